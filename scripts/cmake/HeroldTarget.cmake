@@ -1,0 +1,16 @@
+# Settings that every target of ours shares. Third-party sources are built without them.
+
+option(HEROLD_SANITIZE "Build with AddressSanitizer and UndefinedBehaviorSanitizer" OFF)
+
+add_library(herold_options INTERFACE)
+add_library(herold::options ALIAS herold_options)
+target_compile_options(herold_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror)
+
+if(HEROLD_SANITIZE)
+  # On the whole build, third-party sources too: mixing instrumented and plain containers gives false reports.
+  add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=address,undefined)
+endif()
+
+# RE2 without Abseil; scripts/lib/setup.sh puts the sources there.
+set(HEROLD_RE2_DIR ${CMAKE_SOURCE_DIR}/.cache/re2/vendor CACHE PATH "RE2 sources without Abseil")

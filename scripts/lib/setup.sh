@@ -1,0 +1,76 @@
+# Installs what the other scripts need: Debian packages, Node 22, npm packages, RE2's sources.
+# Sourced, never run. Every step looks first and does nothing when the thing is there.
+
+ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+CACHE=$ROOT/.cache
+export HEROLD_CCACHE=${HEROLD_CCACHE:-$CACHE/ccache}
+NODE_VERSION=22.23.3
+RE2_VERSION=1.19.0
+
+say() { printf '\033[2m▸\033[0m %s\n' "$*"; }
+die() { printf 'herold: %s\n' "$*" >&2; exit 2; }
+
+as_root() {
+  if [ "$(id -u)" = 0 ]; then "$@"; return; fi
+  command -v sudo >/dev/null || die "installing packages needs root or sudo: $*"
+  sudo "$@"
+}
+
+# apt_packages NAME…: installs those that are missing, in one go.
+apt_packages() {
+  local missing=() p
+  for p in "$@"; do
+    dpkg-query -W -f '${Status}' "$p" 2>/dev/null | grep -q 'ok installed' || missing+=("$p")
+  done
+  [ ${#missing[@]} = 0 ] && return
+  say "installing Debian packages: ${missing[*]}"
+  as_root apt-get update -qq || die "apt-get update failed; is the network up?"
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >"$CACHE/apt.log" 2>&1 ||
+    { tail -5 "$CACHE/apt.log" >&2; die "apt-get could not install: ${missing[*]} (see .cache/apt.log)"; }
+}
+
+setup_debian() {
+  mkdir -p "$CACHE"
+  local packages=()
+  mapfile -t packages < <(grep -v '^#' "$ROOT/scripts/lib/packages.txt" | tr ' ' '\n' | grep .)
+  # npm conflicts with a Node.js from another source, which brings its own.
+  command -v npm >/dev/null || packages+=(nodejs npm)
+  apt_packages "${packages[@]}"
+}
+
+setup_node() {
+  local dir=$CACHE/node-$NODE_VERSION
+  if [ ! -x "$dir/node_modules/node/bin/node" ]; then
+    say "installing Node $NODE_VERSION"
+    mkdir -p "$dir"
+    npm install --prefix "$dir" --no-audit --no-fund --no-save --silent "node@$NODE_VERSION" || die "npm could not install node@$NODE_VERSION"
+  fi
+  export PATH=$dir/node_modules/node/bin:$PATH
+  # Emscripten's optimiser looks for Debian's acorn.
+  export NODE_PATH=/usr/share/nodejs
+  [ "$(node --version)" = "v$NODE_VERSION" ] || die "Node $NODE_VERSION did not install: node --version says $(node --version 2>&1)"
+}
+
+setup_npm() {
+  local stamp=$ROOT/node_modules/.herold-stamp sum
+  sum=$(cat "$ROOT/package-lock.json" "$ROOT"/package.json "$ROOT"/*/package.json "$ROOT"/*/*/package.json 2>/dev/null | sha256sum | cut -c1-64)
+  [ "$(cat "$stamp" 2>/dev/null)" = "$sum" ] && return
+  say "installing npm packages"
+  (cd "$ROOT" && npm ci --no-audit --no-fund --silent) || die "npm ci failed in $ROOT"
+  printf %s "$sum" >"$stamp"
+}
+
+setup_re2() {
+  [ -f "$CACHE/re2/vendor/re2/re2.h" ] && return
+  say "fetching RE2's sources (npm re2@$RE2_VERSION)"
+  mkdir -p "$CACHE/re2"
+  (cd "$CACHE/re2" && npm pack --silent "re2@$RE2_VERSION" >/dev/null && tar xzf "re2-$RE2_VERSION.tgz" && rm -rf vendor && mv package/vendor vendor && rm -rf package) ||
+    die "npm could not fetch re2@$RE2_VERSION"
+}
+
+setup_all() {
+  setup_debian
+  setup_node
+  setup_re2
+  setup_npm
+}
