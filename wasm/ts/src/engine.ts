@@ -1,0 +1,125 @@
+/// <reference path="./glue.d.ts" />
+import createHerold, { type HeroldModule, type NativeEngine } from '../../dist/herold.mjs';
+import type { CheckOptions, LoadResult, Report, Suggestion, SuggestOptions, TestReport } from './types';
+import type { UpdateEvent, UpdateStep } from './update';
+
+/** Every UTF-16 unit becomes at most this many UTF-8 bytes. */
+const UTF8_BYTES_PER_UNIT = 3;
+
+/** The core, in one WebAssembly instance. Not reentrant; calls are synchronous and nothing is kept outside. */
+export class Engine {
+  readonly #module: HeroldModule;
+  readonly #native: NativeEngine;
+  readonly #encoder = new TextEncoder();
+  readonly #decoder = new TextDecoder();
+  #options = '';
+
+  private constructor(module: HeroldModule) {
+    this.#module = module;
+    this.#native = new module.Engine();
+  }
+
+  /** Works under a content-security policy with 'wasm-unsafe-eval' alone. */
+  static async create(wasm: ArrayBuffer | Uint8Array | WebAssembly.Module): Promise<Engine> {
+    const compiled =
+      wasm instanceof WebAssembly.Module ? wasm : await WebAssembly.compile(wasm as BufferSource);
+    return new Engine(await instantiate(compiled));
+  }
+
+  /** Reads a pack as a client does: broken guidelines are left out and named in `problems`. */
+  load(pack: string): LoadResult {
+    this.#native.load(this.#write(pack));
+    return JSON.parse(this.#read());
+  }
+
+  /** FINDING_STRIDE numbers per finding, sorted; a copy that later calls leave alone. */
+  check(draft: string, options: CheckOptions): Uint32Array {
+    this.#setOptions(options);
+    if (!this.#native.check(this.#write(draft))) throw new Error(this.#read());
+    return new Uint32Array(this.#outputBytes().buffer);
+  }
+
+  /** Texts and fixes of the last check. */
+  report(): Report {
+    return JSON.parse(this.reportJson());
+  }
+
+  /** The bytes that `herold check --format json` prints, without the final newline. */
+  reportJson(): string {
+    this.#native.report();
+    return this.#read();
+  }
+
+  /** Runs the examples of a pack, as a publisher; the loaded pack stays. */
+  test(pack: string): TestReport {
+    this.#native.test(this.#write(pack));
+    return JSON.parse(this.#read());
+  }
+
+  loadContent(bundleContentJson: string): void {
+    if (!this.#native.loadContent(this.#write(bundleContentJson))) throw new Error(this.#read());
+  }
+
+  suggest(draft: string, options: SuggestOptions): Suggestion[] {
+    const [draftSize, optionsSize] = this.#writeTwo(draft, this.#encoder.encode(JSON.stringify(options)));
+    if (!this.#native.suggest(draftSize, optionsSize)) throw new Error(this.#read());
+    return JSON.parse(this.#read());
+  }
+
+  /** One turn of the update machine; `runUpdate` drives it. */
+  update(event: UpdateEvent): UpdateStep {
+    const bytes = event.kind === 'fetched' ? event.bytes : null;
+    const head = event.kind === 'fetched' ? { ...event, bytes: undefined, found: bytes !== null } : event;
+    this.#native.update(...this.#writeTwo(JSON.stringify(head), bytes ?? new Uint8Array()));
+    return JSON.parse(this.#read());
+  }
+
+  /** Frees the core's memory; the engine is not to be used afterwards. */
+  dispose(): void {
+    this.#native.delete();
+  }
+
+  #setOptions(options: CheckOptions): void {
+    const text = JSON.stringify(options);
+    if (text === this.#options) return;
+    if (!this.#native.setOptions(this.#write(text))) throw new Error(this.#read());
+    this.#options = text;
+  }
+
+  #write(text: string): number {
+    return this.#encode(text, this.#native.reserve(text.length * UTF8_BYTES_PER_UNIT));
+  }
+
+  #writeTwo(text: string, bytes: Uint8Array): [number, number] {
+    const address = this.#native.reserve(text.length * UTF8_BYTES_PER_UNIT + bytes.length);
+    const size = this.#encode(text, address);
+    this.#module.HEAPU8.set(bytes, address + size);
+    return [size, bytes.length];
+  }
+
+  #encode(text: string, address: number): number {
+    return this.#encoder.encodeInto(text, this.#module.HEAPU8.subarray(address)).written;
+  }
+
+  #read(): string {
+    return this.#decoder.decode(this.#outputBytes());
+  }
+
+  #outputBytes(): Uint8Array<ArrayBuffer> {
+    const start = this.#native.output();
+    return this.#module.HEAPU8.slice(start, start + this.#native.outputSize()) as Uint8Array<ArrayBuffer>;
+  }
+}
+
+function instantiate(compiled: WebAssembly.Module): Promise<HeroldModule> {
+  return new Promise((resolve, reject) => {
+    const instantiateWasm = (
+      imports: WebAssembly.Imports,
+      done: (instance: WebAssembly.Instance) => void,
+    ) => {
+      WebAssembly.instantiate(compiled, imports).then(done, reject);
+      return {};
+    };
+    createHerold({ instantiateWasm }).then(resolve, reject);
+  });
+}
