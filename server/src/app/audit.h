@@ -1,0 +1,36 @@
+// Who changed what, when: administrators only, never employees. A chain: each entry's hash covers the hash of
+// the one before, so that an entry cannot be altered or taken out unnoticed.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/clock.h"
+#include "app/result.h"
+#include "store/store.h"
+
+namespace herold::app {
+
+// Adds an entry, inside the transaction of what it tells of.
+void audit(store::Transaction& tx, const Clock& clock, std::string_view actor, std::string_view action,
+           std::string_view subject);
+
+class AuditLog {
+ public:
+  explicit AuditLog(store::Store& store) : store_(store) {}
+
+  // Newest first, those with a sequence below `before` (0: from the newest); at most `limit`, capped at 500.
+  Result<std::vector<store::AuditEntry>> entries(std::int64_t before, std::int64_t limit);
+
+  struct Verified {
+    std::int64_t entries = 0;
+    std::int64_t broken_at = 0;  // sequence of the first entry that does not fit; 0 when all do
+  };
+  Result<Verified> verify();
+
+ private:
+  store::Store& store_;
+};
+
+}  // namespace herold::app

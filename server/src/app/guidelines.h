@@ -1,0 +1,62 @@
+// The working pack: its head, its guidelines one by one, the whole as one document, and copies of default
+// packs. What is saved loads as a publisher reads it; examples run at publication and on demand.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/clock.h"
+#include "app/document.h"
+#include "app/result.h"
+#include "herold/pack.h"
+#include "store/store.h"
+
+namespace herold::app {
+
+struct GuidelineEntry {
+  std::string id;
+  std::string kind;
+  std::string severity;
+  std::string message;  // JSON: a text or a map of texts
+  State state = State::fresh;
+  Seconds updated_at = 0;
+  std::int64_t version = 0;
+};
+
+struct Imported {
+  std::int64_t added = 0;
+  std::int64_t changed = 0;
+  std::int64_t removed = 0;
+};
+
+class Guidelines {
+ public:
+  Guidelines(store::Store& store, const Clock& clock) : store_(store), clock_(clock) {}
+
+  // Those whose id or texts contain the query, ids in byte order; published ones that were removed too.
+  Result<std::vector<GuidelineEntry>> list(std::string_view query);
+  Result<DocumentView> get(std::string_view id);
+  // Problems point into the guideline itself (`/terms/0`).
+  Result<Saved> put(std::string_view id, std::string_view json, Expected expected, std::string_view actor);
+  Result<void> remove(std::string_view id, Expected expected, std::string_view actor);
+  // Back to the published guideline, or for one never published to what was removed.
+  Result<Saved> restore(std::string_view id, std::string_view actor);
+
+  // {id, title, defaultLanguage}
+  Result<DocumentView> head();
+  Result<Saved> put_head(std::string_view json, Expected expected, std::string_view actor);
+
+  // The whole working pack (contract, section 2), indented.
+  Result<std::string> document();
+  // Replaces head and guidelines by those of the pack; a pack with problems changes nothing.
+  Result<Imported> replace(std::string_view pack, std::string_view actor);
+
+  Result<TestReport> test();
+
+ private:
+  store::Store& store_;
+  const Clock& clock_;
+};
+
+}  // namespace herold::app

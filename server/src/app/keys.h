@@ -1,0 +1,64 @@
+// The signing keys of the update repository. They live in the database, sealed (XChaCha20-Poly1305) with a
+// master key that does not: DIR/master.key (0600), or HEROLD_MASTER_KEY in the environment.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/clock.h"
+#include "app/result.h"
+#include "store/store.h"
+
+namespace herold::app {
+
+// 32 bytes. Made and written (0600) when `directory` has none and the environment neither.
+// Refuses a key file that others may read, and one that is no key.
+Result<std::string> load_master_key(const std::string& directory);
+
+class Keys {
+ public:
+  explicit Keys(std::string master_key);
+  ~Keys();
+  Keys(const Keys&) = delete;
+  Keys& operator=(const Keys&) = delete;
+
+  // A new Ed25519 key for the role, sealed.
+  store::SigningKey make(std::string_view role, Seconds now) const;
+  // Hex signature; an Error when the key is kept elsewhere or was sealed with another master key.
+  Result<std::string> sign(const store::SigningKey& key, std::string_view message) const;
+  // The private seed, for export.
+  Result<std::string> unseal(const store::SigningKey& key) const;
+
+ private:
+  std::string master_key_;
+};
+
+class KeyCeremony {
+ public:
+  KeyCeremony(store::Store& store, const Clock& clock, const Keys& keys)
+      : store_(store), clock_(clock), keys_(keys) {}
+
+  struct KeyView {
+    std::string key_id;
+    std::string role;
+    bool on_server = true;
+    Seconds created_at = 0;
+  };
+  Result<std::vector<KeyView>> list();
+  // The root key as PKCS #8 PEM. With `remove` it is then gone from the server.
+  struct RootExport {
+    bool remove = false;
+  };
+  Result<std::string> export_root(RootExport how, std::string_view actor);
+  // New keys for targets, snapshot and timestamp, and the next root that names them; all signed anew.
+  Result<void> rotate_online(std::string_view actor);
+
+ private:
+  store::Store& store_;
+  const Clock& clock_;
+  const Keys& keys_;
+};
+
+}  // namespace herold::app

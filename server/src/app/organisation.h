@@ -1,0 +1,30 @@
+// The one organisation that this server serves: id, title, roles, groups, channels, settings.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/clock.h"
+#include "app/document.h"
+#include "app/result.h"
+#include "store/store.h"
+
+namespace herold::app {
+
+class Organisation {
+ public:
+  Organisation(store::Store& store, const Clock& clock) : store_(store), clock_(clock) {}
+
+  // {id, title, publicUrl, roles: [{id, label}], groups: [{id, label}], channels: [id],
+  //  settings: {pageMode: "offered"|"forbidden", k: 10, …}}; a start to edit when none was saved (version 0).
+  Result<DocumentView> get();
+  // Refuses another id once something was published: clients would take the bundle for a stranger's.
+  Result<Saved> put(std::string_view json, Expected expected, std::string_view actor);
+
+ private:
+  store::Store& store_;
+  const Clock& clock_;
+};
+
+}  // namespace herold::app

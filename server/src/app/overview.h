@@ -1,0 +1,40 @@
+// What the start page shows, and the data inventory for the works council.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/activity.h"
+#include "app/clock.h"
+#include "app/enrolment.h"
+#include "app/result.h"
+#include "store/store.h"
+
+namespace herold::app {
+
+struct OverviewReport {
+  std::int64_t guidelines = 0;
+  std::int64_t unpublished = 0;  // changes since the last publication of `everyone`
+  std::int64_t content = 0;
+  std::int64_t people = 0;  // enrolled devices
+  std::optional<store::Publication> latest;
+  Figure shares;  // of the last 30 days
+  Seconds root_expires_at = 0;
+  bool root_expires_soon = false;  // within 60 days
+};
+
+class Overview {
+ public:
+  Overview(store::Store& store, const Clock& clock) : store_(store), clock_(clock) {}
+  Result<OverviewReport> report();
+
+ private:
+  store::Store& store_;
+  const Clock& clock_;
+};
+
+// Everything the server stores: what, why, how long.
+std::vector<StoredThing> data_inventory();
+
+}  // namespace herold::app

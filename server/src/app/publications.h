@@ -1,0 +1,54 @@
+// Publishing: the working pack and content become a signed bundle of a channel. One transaction: either the
+// bundle, its metadata and the record of it are there, or nothing is.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/clock.h"
+#include "app/keys.h"
+#include "app/result.h"
+#include "store/store.h"
+
+namespace herold::app {
+
+struct Change {
+  std::string what;  // "guideline" | "content" | "topics" | "organisation" | "pack"
+  std::string id;
+  std::string change;  // "added" | "changed" | "removed"
+};
+
+struct Pending {
+  std::string channel;
+  std::int64_t revision = 0;  // the channel's last publication, 0 when there is none
+  std::vector<Change> changes;
+};
+
+class Publications {
+ public:
+  // `pages`: JSON, the selectors of the networks' pages that bundles carry.
+  Publications(store::Store& store, const Clock& clock, const Keys& keys, std::string pages);
+
+  Result<std::vector<store::Publication>> list();  // newest first
+  Result<Pending> pending(std::string_view channel);
+  // Runs the examples; `refused` with every failure when one does not hold.
+  Result<store::Publication> publish(std::string_view channel, std::string_view note, std::string_view actor);
+  // Publishes what that revision held under the next revision.
+  Result<store::Publication> restore(std::int64_t revision, std::string_view channel, std::string_view actor);
+
+  // A published file: "metadata/timestamp.json", "metadata/3.targets.json", "targets/HASH.everyone.json".
+  Result<store::File> file(std::string_view name);
+  Result<std::int64_t> latest_revision();
+
+  // Signs anew what would expire soon; cheap when nothing does. Also makes the first, empty repository.
+  Result<void> renew();
+
+ private:
+  store::Store& store_;
+  const Clock& clock_;
+  const Keys& keys_;
+  std::string pages_;
+};
+
+}  // namespace herold::app

@@ -1,0 +1,86 @@
+// What a use case answers: a value or an Error, never an exception.
+//
+//   Result<Invitation> made = invitations.create(request, actor);
+//   if (!made) return problem_details(made.error());
+//   use(made->code);
+//
+// Reading the value of a failed Result is a programming error (asserted).
+#pragma once
+
+#include <cassert>
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace herold::app {
+
+enum class ErrorCode {
+  invalid,          // the input contradicts the contract; `pointer` names the value
+  unauthenticated,  // no valid session, token, password or invitation
+  not_found,        // nothing of that name
+  exists,           // there is one already, and the caller asked for a new one
+  stale,            // the version the caller knew is not the current one
+  refused,          // well-formed but not acceptable; `problems` says why, one by one
+  too_many,         // over a rate limit; `retry_after` says when to come back
+  unavailable,      // the database cannot be reached, read or written; nothing was half-written
+};
+
+// One fault inside a document. `guideline` (or the content item's id) is empty when the document as a whole
+// is meant.
+struct Problem {
+  std::string pointer;
+  std::string guideline;
+  std::string message;
+};
+
+struct Error {
+  ErrorCode code = ErrorCode::invalid;
+  std::string message;            // one sentence for people: what is wrong, with which thing
+  std::string pointer = {};       // JSON Pointer into the input, where there is one
+  std::vector<Problem> problems = {};
+  std::int64_t retry_after = 0;   // seconds, for too_many
+};
+
+template <class T>
+class [[nodiscard]] Result {
+ public:
+  Result(T value) : state_(std::move(value)) {}
+  Result(Error error) : state_(std::move(error)) {}
+
+  explicit operator bool() const { return state_.index() == 0; }
+
+  T& operator*() { return value(); }
+  const T& operator*() const { return value(); }
+  T* operator->() { return &value(); }
+  const T* operator->() const { return &value(); }
+
+  const Error& error() const {
+    assert(state_.index() == 1);
+    return *std::get_if<1>(&state_);
+  }
+
+ private:
+  T& value() {
+    assert(state_.index() == 0);
+    return *std::get_if<0>(&state_);
+  }
+  const T& value() const {
+    assert(state_.index() == 0);
+    return *std::get_if<0>(&state_);
+  }
+
+  std::variant<T, Error> state_;
+};
+
+struct Done {};
+
+template <>
+class [[nodiscard]] Result<void> : public Result<Done> {
+ public:
+  using Result<Done>::Result;
+  Result() : Result<Done>(Done{}) {}
+};
+
+}  // namespace herold::app

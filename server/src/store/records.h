@@ -1,0 +1,114 @@
+// The rows of the store. Times are seconds since 1970, days are days since 1970; hashes and keys are raw bytes.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace herold::store {
+
+enum class DocumentKind { organisation, pack, topics, guideline, content };
+
+struct Document {
+  std::string id;
+  std::string body;  // JSON; empty for a tombstone
+  std::int64_t version = 0;
+  std::int64_t updated_at = 0;
+};
+
+struct Administrator {
+  std::string email;
+  std::string name;
+  std::string password_hash;
+  std::int64_t created_at = 0;
+};
+
+struct Session {
+  std::string token_hash;
+  std::string email;
+  std::int64_t expires_at = 0;
+};
+
+struct Invitation {
+  std::string id;
+  std::string code_hash;
+  std::string channel;
+  std::string role;
+  std::vector<std::string> groups;
+  std::int64_t expires_at = 0;
+  std::int64_t uses = 0;
+  std::int64_t used = 0;
+  std::string note;
+  std::int64_t root_version = 0;
+  std::string root_fingerprint;
+  std::int64_t created_at = 0;
+  std::string created_by;
+};
+
+struct Device {
+  std::string token_hash;
+  std::string channel;
+  std::string role;
+  std::vector<std::string> groups;
+  std::int64_t joined_day = 0;
+};
+
+// `group` is empty for the whole organisation. `people` is the smallest number of people enrolled in the group
+// when something was added, so that figures of a time when the group was small stay hidden after it has grown.
+struct ActivityTotal {
+  std::int64_t day = 0;
+  std::string event;
+  std::string item;
+  std::string network;
+  std::string group;
+  std::int64_t n = 0;
+  std::int64_t people = 0;
+};
+
+struct File {
+  std::string name;
+  std::string bytes;
+  std::string sha256;  // hex
+};
+
+struct Publication {
+  std::int64_t revision = 0;
+  std::string channel;
+  std::int64_t published_at = 0;
+  std::string published_by;
+  std::string note;
+  std::int64_t guidelines = 0;
+  std::int64_t content = 0;
+  std::int64_t added = 0;
+  std::int64_t changed = 0;
+  std::int64_t removed = 0;
+  std::string source;  // JSON: what was published, examples included
+};
+
+struct SigningKey {
+  std::string key_id;  // hex
+  std::string role;
+  std::string public_key;
+  std::string sealed;  // nonce and encrypted seed; empty when the key is kept elsewhere
+  std::int64_t created_at = 0;
+};
+
+struct RoleVersion {
+  std::string role;
+  std::int64_t version = 0;
+  std::int64_t expires_at = 0;
+  std::string file;  // name of the published file
+};
+
+struct AuditEntry {
+  std::int64_t sequence = 0;
+  std::int64_t at = 0;
+  std::string actor;
+  std::string action;
+  std::string subject;
+  std::string previous;  // hash of the entry before, hex
+  std::string hash;
+};
+
+}  // namespace herold::store
