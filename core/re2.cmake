@@ -1,0 +1,24 @@
+# RE2 without Abseil, built from the sources that scripts/lib/setup.sh fetches.
+
+if(NOT EXISTS ${HEROLD_RE2_DIR}/re2/re2.h)
+  message(FATAL_ERROR "RE2's sources are missing at ${HEROLD_RE2_DIR}; run scripts/build once, it fetches them")
+endif()
+
+set(re2_sources
+    bitmap256 bitstate compile dfa filtered_re2 mimics_pcre nfa onepass parse perl_groups prefilter
+    prefilter_tree prog re2 regexp set simplify stringpiece tostring unicode_casefold unicode_groups)
+list(TRANSFORM re2_sources PREPEND ${HEROLD_RE2_DIR}/re2/)
+list(TRANSFORM re2_sources APPEND .cc)
+
+add_library(herold_re2 STATIC ${re2_sources} ${HEROLD_RE2_DIR}/util/rune.cc ${HEROLD_RE2_DIR}/util/strutil.cc)
+add_library(herold::re2 ALIAS herold_re2)
+# SYSTEM: warnings in the headers of others are not ours to mend.
+target_include_directories(herold_re2 SYSTEM PUBLIC ${HEROLD_RE2_DIR})
+target_compile_options(herold_re2 PRIVATE -w)
+if(EMSCRIPTEN)
+  # A pattern runs once per keystroke at most; its size in the extension matters more.
+  target_compile_options(herold_re2 PRIVATE -Os)
+else()
+  find_package(Threads REQUIRED)
+  target_link_libraries(herold_re2 PUBLIC Threads::Threads)
+endif()

@@ -1,0 +1,40 @@
+// Built-in detectors: what has a form rather than a spelling.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "match/draft.h"
+
+namespace herold::match {
+
+enum class Detector : std::uint8_t {
+  email,
+  phone,
+  iban,
+  credit_card,
+  ahv,
+  ip_address,
+  secret_token,
+  url,
+  url_shortener,
+  hashtag,
+  mention,
+  emoji,
+  money,
+  percentage,
+  styled_letters,
+};
+
+// By its name in packs (`credit-card`); nothing when there is none of that name.
+std::optional<Detector> detector_named(std::string_view name);
+
+// Whether this build can run it; packs that ask for another are told so.
+bool detector_supported(Detector detector);
+
+// What it finds, in order, without overlaps. Empty for detectors that are not supported.
+std::vector<text::ByteRange> detect(Detector detector, Draft& draft);
+
+}  // namespace herold::match

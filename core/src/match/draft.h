@@ -1,0 +1,56 @@
+// One draft and everything that matching derives from it, each thing made once, when first asked for.
+//
+// Not thread-safe: one Draft belongs to one check. The text must be valid UTF-8 and outlive it.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "text/folded_text.h"
+#include "text/graphemes.h"
+#include "text/range.h"
+#include "text/utf16.h"
+
+namespace herold::match {
+
+class Draft {
+ public:
+  explicit Draft(std::string_view text) : text_(text) {}
+  Draft(const Draft&) = delete;
+  Draft& operator=(const Draft&) = delete;
+
+  std::string_view text() const { return text_; }
+  std::uint32_t size() const { return static_cast<std::uint32_t>(text_.size()); }
+
+  const text::FoldedText& folded(text::Case letter_case);
+  const text::Graphemes& graphemes();
+  const text::Utf16Map& utf16();
+
+  // What the detectors of the same names find.
+  const std::vector<text::ByteRange>& links();
+  const std::vector<text::ByteRange>& emails();
+  const std::vector<text::ByteRange>& hashtags();
+  const std::vector<text::ByteRange>& mentions();
+  const std::vector<text::ByteRange>& emojis();
+
+  // Links, e-mail addresses, hashtags and mentions together, in order, without overlaps.
+  const std::vector<text::ByteRange>& entities();
+  // Words as the contract counts them: each of the entities is one.
+  const std::vector<text::ByteRange>& words();
+  const std::vector<text::ByteRange>& sentences();
+  const std::vector<text::ByteRange>& paragraphs();
+
+ private:
+  using Ranges = std::optional<std::vector<text::ByteRange>>;
+
+  std::string_view text_;
+  std::optional<text::FoldedText> folded_;
+  std::optional<text::FoldedText> exact_;
+  std::optional<text::Graphemes> graphemes_;
+  std::optional<text::Utf16Map> utf16_;
+  Ranges links_, emails_, hashtags_, mentions_, emojis_, entities_, words_, sentences_, paragraphs_;
+};
+
+}  // namespace herold::match

@@ -1,0 +1,66 @@
+// Literal terms, all of a pack's at once: add, then compile, then scan any number of drafts.
+//
+//   LiteralSet set;
+//   auto falke = set.add("Projekt Falke", {});
+//   set.compile();
+//   set.scan(draft)  →  for "Das #ProjektFalke": one hit of `falke`, range 5 to 17, joined
+//
+// Immutable and thread-safe after compile. A scan is linear in the draft, whatever the terms, plus the hits.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "match/automaton.h"
+#include "match/draft.h"
+
+namespace herold::match {
+
+enum class Boundary : std::uint8_t { word, none };
+
+struct LiteralOptions {
+  text::Case letter_case = text::Case::fold;
+  Boundary boundary = Boundary::word;
+};
+
+struct LiteralHit {
+  std::uint32_t term;     // as `add` returned it
+  text::ByteRange range;  // in the draft, whole grapheme clusters
+  bool joined;            // a gap of the term matched nothing, inside a hashtag
+};
+
+class LiteralSet {
+ public:
+  // The term's number; the same for terms that can only match together. Nothing when folding leaves nothing
+  // of it.
+  std::optional<std::uint32_t> add(std::string_view term, LiteralOptions options);
+  void compile();
+
+  // Every match, overlapping ones too, by start, longer ones first, then by term.
+  std::vector<LiteralHit> scan(Draft& draft) const;
+
+  // Terms added so far: numbers are below it.
+  std::uint32_t size() const { return static_cast<std::uint32_t>(terms_.size()); }
+
+ private:
+  struct Term {
+    std::string folded;
+    std::string exact;  // empty with Case::fold
+    Boundary boundary;
+  };
+
+  void scan_text(Draft& draft, std::vector<LiteralHit>& hits) const;
+  void scan_hashtag(Draft& draft, text::ByteRange hashtag, std::vector<LiteralHit>& hits) const;
+  bool exact_spelling(const Term& term, Draft& draft, text::ByteRange range) const;
+
+  std::vector<Term> terms_;
+  std::map<std::string, std::uint32_t> numbers_;
+  std::vector<std::uint32_t> joined_terms_;  // by automaton pattern past the terms themselves
+  Automaton automaton_;
+};
+
+}  // namespace herold::match

@@ -1,0 +1,54 @@
+// Regular expressions (RE2 syntax) over drafts as given: add, then compile, then scan any number of drafts.
+//
+// `\w`, `\d` and their negations are Unicode's; a `\b` at either end of a pattern, or of one of its outermost
+// alternatives, asks for the boundary that literal terms have. Immutable and thread-safe after compile.
+// An automaton of the letters a pattern cannot do without decides which patterns run at all.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "match/draft.h"
+
+namespace herold::match {
+
+struct PatternHit {
+  std::uint32_t pattern;  // as `add` returned it
+  text::ByteRange range;  // whole grapheme clusters, never empty
+  // The texts of the groups, 0 being the match as the pattern has it; empty when a group took no part.
+  std::vector<std::string_view> groups;
+};
+
+class PatternSet {
+ public:
+  PatternSet();
+  ~PatternSet();
+  PatternSet(PatternSet&&) noexcept;
+  PatternSet& operator=(PatternSet&&) noexcept;
+
+  struct Added {
+    std::optional<std::uint32_t> pattern;  // its number, or
+    std::string error;                     // what RE2 refuses, with the place
+  };
+  Added add(std::string_view pattern, text::Case letter_case);
+  void compile();
+
+  // The matches of each pattern, not overlapping among themselves, by start, then longer first, then by
+  // pattern.
+  std::vector<PatternHit> scan(Draft& draft) const;
+
+  std::uint32_t size() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+// `text` with `$1` to `$9` replaced by groups and `$$` by a dollar sign. A group that took no part is empty.
+std::string expand_groups(std::string_view text, const std::vector<std::string_view>& groups);
+
+}  // namespace herold::match
