@@ -1,0 +1,115 @@
+// Ranks approved content for a draft and a person, on the device: nothing asks a server.
+//
+//   ContentIndex index(std::move(items), topics);
+//   std::vector<Suggestion> best = index.suggest(draft, {.profile = …, .network = "linkedin", .at = now});
+//
+// The score is BM25 (Robertson and Zaragoza 2009) over words and their four-letter grams, weighted by field,
+// so that German compounds and inflected forms meet; then factors for the person's interests and languages,
+// for the editors' priority and for freshness. Without a draft the person's interests decide. What the person
+// may not see or has shared is never suggested, and a draft that nothing fits is answered with nothing.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "herold/guideline.h"
+
+namespace herold {
+
+struct Caption {
+  std::string id;
+  std::string network;  // empty: any
+  std::string language;
+  std::string text;
+};
+
+/// Contract, section 5, as far as ranking needs it. Empty lists of an audience or of networks admit everyone.
+struct ContentItem {
+  std::string id;
+  std::string title;
+  std::string summary;
+  std::string language;
+  std::vector<std::string> topics;
+  std::vector<Caption> captions;
+  std::vector<std::string> hashtags;
+  std::vector<std::string> roles;
+  std::vector<std::string> groups;
+  std::vector<std::string> networks;
+  std::optional<Instant> from;   // inclusive
+  std::optional<Instant> until;  // exclusive
+  std::int64_t priority = 0;
+};
+
+/// A topic's slug and its labels.
+using Topics = std::vector<std::pair<std::string, LocalizedText>>;
+
+/// What the device knows of the person who writes.
+struct Profile {
+  std::vector<std::string> interests;  // topic slugs
+  std::vector<std::string> languages;  // BCP 47, first the preferred one; empty: any
+  std::string role;
+  std::vector<std::string> groups;
+  std::vector<std::string> shared;  // ids of items
+};
+
+struct SuggestOptions {
+  Profile profile;
+  std::string network;        // empty: not known yet, then an item for any network may be suggested
+  std::optional<Instant> at;  // the caller's clock; without it items with a date stay out
+  std::size_t limit = 10;
+};
+
+struct Suggestion {
+  std::string item;
+  double score = 0;                   // comparable within one answer; in thousandths
+  std::vector<std::string> terms;     // words of the draft that made it fit, as written, the strongest first
+  std::vector<std::string> topics;    // the person's interests that it serves
+  std::vector<std::string> captions;  // ids, in the order to offer
+};
+
+class ContentIndex {
+ public:
+  ContentIndex(std::vector<ContentItem> items, const Topics& topics);
+  ~ContentIndex();
+  ContentIndex(ContentIndex&&) noexcept;
+  ContentIndex& operator=(ContentIndex&&) noexcept;
+
+  std::size_t size() const;
+  /// `draft` is valid UTF-8. Best first; equal scores by id.
+  std::vector<Suggestion> suggest(std::string_view draft, const SuggestOptions& options) const;
+
+ private:
+  struct Data;
+  std::unique_ptr<const Data> data_;
+};
+
+/// An item that was left out, and why.
+struct ContentProblem {
+  std::string pointer;
+  std::string item;
+  std::string message;
+};
+
+struct ContentResult {
+  std::string error;  // one line; then there are no items
+  std::vector<ContentItem> items;
+  std::vector<ContentProblem> problems;
+};
+
+/// Reads a JSON list of content items; a broken one is left out and told of.
+ContentResult parse_content(std::string_view json);
+/// Reads slug → {language: label}; or what is wrong with it, in one line.
+std::variant<Topics, std::string> parse_topics(std::string_view json);
+/// Reads `{"profile"?: {…}, "network"?, "at"?, "limit"?}`; or what is wrong with it, in one line.
+std::variant<SuggestOptions, std::string> parse_suggest_options(std::string_view json);
+/// `[{"item", "score", "terms", "topics", "captions"}]`
+std::string suggestions_json(const std::vector<Suggestion>& suggestions);
+
+}  // namespace herold
