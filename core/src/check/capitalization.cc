@@ -1,0 +1,59 @@
+// capitalization: each match that differs from its exact spelling, outside links, addresses, hashtags and mentions.
+#include <algorithm>
+
+#include "check/fixes.h"
+#include "check/rule.h"
+#include "text/fold.h"
+
+namespace herold::check {
+namespace {
+
+class CapitalizationRule : public CompiledRule {
+ public:
+  CapitalizationRule(const Capitalization& rule, RuleCompiler& compiler)
+      : terms_(rule.terms), found_(compiler.compile_terms(rule.terms, {}, {"terms"})) {
+    for (const std::string& term : terms_) keys_.push_back(text::spelling_key(term));
+  }
+
+  void find(Inspection& inspection, std::vector<Found>& out) const override {
+    const std::vector<Hit> all = candidates(inspection.hits, {.found = found_});
+    for (const Hit& hit : resolve_overlaps(all)) {
+      if (is_in_entity(inspection.draft, hit.range) || is_right(inspection.draft, hit.range, all)) continue;
+      out.push_back({.range = hit.range, .item = hit.item});
+    }
+  }
+
+  Explanation explain(const Found& found, const Reading& reading) const override {
+    const std::string& spelling = terms_[found.item];
+    return {.replacement = spelling, .fixes = {replace_with(reading, found.range, spelling)}};
+  }
+
+ private:
+  static bool is_in_entity(match::Draft& draft, text::ByteRange range) {
+    const auto& entities = draft.entities();
+    const auto after = std::partition_point(entities.begin(), entities.end(),
+                                            [&](text::ByteRange entity) { return entity.end <= range.start; });
+    return after != entities.end() && after->overlaps(range);
+  }
+
+  /// Two terms may differ in case alone; either is then right.
+  bool is_right(match::Draft& draft, text::ByteRange range, const std::vector<Hit>& all) const {
+    const std::string key = text::spelling_key(range.of(draft.text()));
+    const auto first =
+        std::partition_point(all.begin(), all.end(), [&](const Hit& hit) { return hit.range.start < range.start; });
+    return std::any_of(first, std::find_if(first, all.end(), [&](const Hit& hit) { return hit.range.start > range.start; }),
+                       [&](const Hit& hit) { return hit.range == range && keys_[hit.item] == key; });
+  }
+
+  std::vector<std::string> terms_;
+  std::vector<std::string> keys_;
+  Slot found_;
+};
+
+}  // namespace
+
+std::unique_ptr<CompiledRule> compile(const Capitalization& rule, RuleCompiler& compiler) {
+  return std::make_unique<CapitalizationRule>(rule, compiler);
+}
+
+}  // namespace herold::check

@@ -1,0 +1,78 @@
+// conditional: the first match of `if`, when `then` is missing where it must be.
+#include <algorithm>
+
+#include "check/fixes.h"
+#include "check/rule.h"
+#include "check/scopes.h"
+
+namespace herold::check {
+namespace {
+
+using text::ByteRange;
+
+/// The sentence that the range begins in.
+ByteRange sentence_of(match::Draft& draft, ByteRange range) {
+  const auto& sentences = draft.sentences();
+  const auto sentence = std::partition_point(sentences.begin(), sentences.end(),
+                                             [&](ByteRange candidate) { return candidate.end <= range.start; });
+  return sentence == sentences.end() ? ByteRange{range.start, draft.size()} : *sentence;
+}
+
+class ConditionalRule : public CompiledRule {
+ public:
+  ConditionalRule(const Conditional& rule, RuleCompiler& compiler)
+      : condition_(compiler.compile(rule.condition, {"if"})),
+        consequence_(compiler.compile(rule.consequence, {"then"})),
+        where_(rule.where),
+        insertion_(rule.insertion) {}
+
+  void find(Inspection& inspection, std::vector<Found>& out) const override {
+    const std::vector<Hit> conditions = matches(inspection.hits, condition_);
+    if (conditions.empty()) return;
+    const ByteRange condition = conditions.front().range;
+    const ByteRange place = where_must_it_be(inspection, condition);
+    const std::vector<Hit> consequences = candidates(inspection.hits, consequence_);
+    const bool is_there = std::any_of(consequences.begin(), consequences.end(),
+                                      [&](const Hit& hit) { return is_in(place, hit.range); });
+    if (!is_there) out.push_back({.range = condition});
+  }
+
+  Explanation explain(const Found&, const Reading& reading) const override {
+    return {.fixes = insert(reading, insertion_)};
+  }
+
+ private:
+  ByteRange where_must_it_be(Inspection& inspection, ByteRange condition) const {
+    switch (where_) {
+      case Conditional::Where::before:
+        return {0, condition.start};
+      case Conditional::Where::after:
+        return {condition.end, inspection.draft.size()};
+      case Conditional::Where::opening:
+        return opening(inspection);
+      case Conditional::Where::same_sentence:
+        return sentence_of(inspection.draft, condition);
+      case Conditional::Where::anywhere:
+        break;
+    }
+    return {0, inspection.draft.size()};
+  }
+
+  /// What counts in a sentence is where it begins; elsewhere it must stand there whole.
+  bool is_in(ByteRange place, ByteRange range) const {
+    if (where_ != Conditional::Where::same_sentence) return place.contains(range);
+    return place.start <= range.start && range.start < place.end;
+  }
+
+  CompiledMatcher condition_, consequence_;
+  Conditional::Where where_;
+  std::optional<Insertion> insertion_;
+};
+
+}  // namespace
+
+std::unique_ptr<CompiledRule> compile(const Conditional& rule, RuleCompiler& compiler) {
+  return std::make_unique<ConditionalRule>(rule, compiler);
+}
+
+}  // namespace herold::check

@@ -1,0 +1,21 @@
+// Ways out of a finding, with titles in the reader's language.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "check/rule.h"
+
+namespace herold::check {
+
+/// The replacement as it stands in place of the match: with its initial capital, or its capitals where it has two
+/// letters or more. A term that is itself written in capitals says nothing of the shouting around it.
+std::string keep_capitals(std::string_view replacement, std::string_view match, std::string_view term);
+
+Fix replace_with(const Reading& reading, text::ByteRange range, std::string text);
+/// Takes one neighbouring white space run along where two would meet.
+Fix remove(const Reading& reading, text::ByteRange range);
+/// Nothing where the insertion has no text in the draft's language.
+std::vector<Fix> insert(const Reading& reading, const std::optional<Insertion>& insertion);
+
+}  // namespace herold::check

@@ -1,0 +1,109 @@
+// Language tags: RFC 5646 (well-formed, section 2.1) and RFC 4647 (basic filtering, section 3.3.1).
+#include <algorithm>
+
+#include "herold/guideline.h"
+
+namespace herold {
+namespace {
+
+bool is_alpha(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_alphanumeric(char c) { return is_alpha(c) || is_digit(c); }
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+bool equal_ignoring_case(std::string_view a, std::string_view b) {
+  return a.size() == b.size() &&
+         std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return lower(x) == lower(y); });
+}
+
+bool all(std::string_view subtag, bool (*test)(char)) { return std::all_of(subtag.begin(), subtag.end(), test); }
+
+bool has_length(std::string_view subtag, std::size_t least, std::size_t most) {
+  return subtag.size() >= least && subtag.size() <= most;
+}
+
+bool is_script(std::string_view s) { return s.size() == 4 && all(s, is_alpha); }
+bool is_region(std::string_view s) {
+  return (s.size() == 2 && all(s, is_alpha)) || (s.size() == 3 && all(s, is_digit));
+}
+bool is_variant(std::string_view s) {
+  if (!all(s, is_alphanumeric)) return false;
+  return has_length(s, 5, 8) || (s.size() == 4 && is_digit(s.front()));
+}
+bool is_singleton(std::string_view s) { return s.size() == 1 && is_alphanumeric(s.front()); }
+
+/// The subtags of a tag, taken one by one.
+class Subtags {
+ public:
+  explicit Subtags(std::string_view tag) : rest_(tag) {}
+
+  bool done() const { return done_; }
+  std::string_view peek() const { return done_ ? std::string_view{} : rest_.substr(0, rest_.find('-')); }
+  void next() {
+    const std::size_t dash = rest_.find('-');
+    done_ = dash == std::string_view::npos;
+    if (!done_) rest_.remove_prefix(dash + 1);
+  }
+  bool take(bool matches) {
+    if (done_ || !matches) return false;
+    next();
+    return true;
+  }
+
+ private:
+  std::string_view rest_;
+  bool done_ = false;
+};
+
+/// One or more subtags of `least` to 8 letters or digits.
+bool take_group(Subtags& in, std::size_t least) {
+  std::size_t count = 0;
+  while (in.take(has_length(in.peek(), least, 8) && all(in.peek(), is_alphanumeric))) ++count;
+  return count > 0;
+}
+
+bool take_private_use(Subtags& in) { return in.take(equal_ignoring_case(in.peek(), "x")) && take_group(in, 1); }
+
+}  // namespace
+
+bool is_language_tag(std::string_view tag) {
+  Subtags in(tag);
+  if (equal_ignoring_case(in.peek(), "x")) return take_private_use(in) && in.done();
+  const std::string_view language = in.peek();
+  if (!in.take(has_length(language, 2, 8) && all(language, is_alpha))) return false;
+  for (int i = 0; i < 3 && language.size() <= 3; ++i) in.take(in.peek().size() == 3 && all(in.peek(), is_alpha));
+  in.take(is_script(in.peek()));
+  in.take(is_region(in.peek()));
+  while (in.take(is_variant(in.peek()))) {
+  }
+  while (is_singleton(in.peek()) && !equal_ignoring_case(in.peek(), "x")) {
+    in.next();
+    if (!take_group(in, 2)) return false;
+  }
+  if (!in.done()) return take_private_use(in) && in.done();
+  return true;
+}
+
+bool language_covers(std::string_view range, std::string_view tag) {
+  if (range == "*") return true;
+  if (tag.size() < range.size() || !equal_ignoring_case(range, tag.substr(0, range.size()))) return false;
+  return tag.size() == range.size() || tag[range.size()] == '-';
+}
+
+std::string_view LocalizedText::pick(std::string_view reader, std::string_view fallback) const {
+  const auto find = [this](std::string_view tag) -> const std::string* {
+    for (const auto& [language, text] : by_language) {
+      if (language.empty() || equal_ignoring_case(language, tag)) return &text;
+    }
+    return nullptr;
+  };
+  for (std::string_view tag = reader; !tag.empty();) {
+    if (const std::string* text = find(tag)) return *text;
+    const std::size_t dash = tag.rfind('-');
+    tag = dash == std::string_view::npos ? std::string_view{} : tag.substr(0, dash);
+  }
+  const std::string* text = find(fallback);
+  return text ? std::string_view(*text) : std::string_view{};
+}
+
+}  // namespace herold

@@ -1,0 +1,136 @@
+#include "check/matchers.h"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+namespace herold::check {
+namespace {
+
+bool comes_before(const Hit& a, const Hit& b) {
+  return std::tuple(a.slot, a.range.start, b.range.end, a.item) < std::tuple(b.slot, b.range.start, a.range.end, b.item);
+}
+
+/// Answers in logarithmic time whether any of many ranges overlaps another: the furthest end of all that begin before
+/// it tells.
+class Coverage {
+ public:
+  explicit Coverage(std::span<const Hit> sorted) : sorted_(sorted) {
+    furthest_.reserve(sorted.size());
+    for (const Hit& hit : sorted) {
+      furthest_.push_back(furthest_.empty() ? hit.range.end : std::max(furthest_.back(), hit.range.end));
+    }
+  }
+
+  bool overlaps(text::ByteRange range) const {
+    const auto after = std::partition_point(sorted_.begin(), sorted_.end(),
+                                            [&](const Hit& hit) { return hit.range.start < range.end; });
+    return after != sorted_.begin() && furthest_[static_cast<std::size_t>(after - sorted_.begin() - 1)] > range.start;
+  }
+
+ private:
+  std::span<const Hit> sorted_;
+  std::vector<std::uint32_t> furthest_;
+};
+
+}  // namespace
+
+std::span<const Hit> Hits::of(Slot slot) const {
+  const auto [first, last] =
+      std::equal_range(all.begin(), all.end(), Hit{.slot = slot}, [](const Hit& a, const Hit& b) { return a.slot < b.slot; });
+  return {first, last};
+}
+
+std::vector<Hit> candidates(const Hits& hits, const CompiledMatcher& matcher) {
+  const std::span<const Hit> found = hits.of(matcher.found);
+  std::vector<Hit> left(found.begin(), found.end());
+  if (matcher.exceptions == none || left.empty()) return left;
+  const Coverage excepted(hits.of(matcher.exceptions));
+  left.erase(std::remove_if(left.begin(), left.end(), [&](const Hit& hit) { return excepted.overlaps(hit.range); }),
+             left.end());
+  return left;
+}
+
+std::vector<Hit> resolve_overlaps(std::vector<Hit> sorted) {
+  std::uint32_t end = 0;
+  sorted.erase(std::remove_if(sorted.begin(), sorted.end(),
+                              [&](const Hit& hit) {
+                                if (hit.range.start < end) return true;
+                                end = hit.range.end;
+                                return false;
+                              }),
+               sorted.end());
+  return sorted;
+}
+
+std::vector<Hit> matches(const Hits& hits, const CompiledMatcher& matcher) {
+  return resolve_overlaps(candidates(hits, matcher));
+}
+
+void MatcherSet::Uses::compile(std::uint32_t count) {
+  std::stable_sort(uses_.begin(), uses_.end(), [](const Use& a, const Use& b) { return a.number < b.number; });
+  first_.assign(count + 1, 0);
+  for (const Use& use : uses_) ++first_[use.number + 1];
+  for (std::uint32_t i = 0; i < count; ++i) first_[i + 1] += first_[i];
+}
+
+Slot MatcherSet::open_slot(std::uint32_t guideline) {
+  guidelines_.push_back(guideline);
+  return static_cast<Slot>(guidelines_.size() - 1);
+}
+
+bool MatcherSet::add_term(Slot slot, std::uint32_t item, const std::string& term, const MatchStyle& style) {
+  const auto number = literals_.add(term, {style.exact_case ? text::Case::exact : text::Case::fold,
+                                           style.word_boundary ? match::Boundary::word : match::Boundary::none});
+  if (number) literal_uses_.add({*number, slot, item});
+  return number.has_value();
+}
+
+std::optional<std::string> MatcherSet::add_pattern(Slot slot, std::uint32_t item, const std::string& pattern,
+                                                   bool exact_case) {
+  match::PatternSet::Added added = patterns_.add(pattern, exact_case ? text::Case::exact : text::Case::fold);
+  if (!added.pattern) return std::move(added.error);
+  pattern_uses_.add({*added.pattern, slot, item});
+  return std::nullopt;
+}
+
+void MatcherSet::add_detector(Slot slot, match::Detector detector) {
+  detector_slots_[static_cast<std::size_t>(detector)].push_back(slot);
+}
+
+void MatcherSet::compile() {
+  literals_.compile();
+  patterns_.compile();
+  literal_uses_.compile(literals_.size());
+  pattern_uses_.compile(patterns_.size());
+}
+
+void MatcherSet::scan(match::Draft& draft, const std::vector<std::uint8_t>& active, Hits& hits) const {
+  hits.all.clear();
+  const auto is_active = [&](Slot slot) { return active[guidelines_[slot]] != 0; };
+
+  for (const match::LiteralHit& hit : literals_.scan(draft)) {
+    for (const Use& use : literal_uses_.of(hit.term)) {
+      if (is_active(use.slot)) hits.all.push_back({use.slot, hit.range, use.item, none, hit.joined});
+    }
+  }
+  hits.patterns = patterns_.scan(draft);
+  for (std::uint32_t i = 0; i < hits.patterns.size(); ++i) {
+    const match::PatternHit& hit = hits.patterns[i];
+    for (const Use& use : pattern_uses_.of(hit.pattern)) {
+      if (is_active(use.slot)) hits.all.push_back({use.slot, hit.range, use.item, i, false});
+    }
+  }
+  for (std::size_t i = 0; i < detector_count; ++i) {
+    const std::vector<Slot>& slots = detector_slots_[i];
+    if (std::none_of(slots.begin(), slots.end(), is_active)) continue;
+    for (const text::ByteRange range : match::detect(static_cast<match::Detector>(i), draft)) {
+      for (const Slot slot : slots) {
+        if (is_active(slot)) hits.all.push_back({slot, range, none, none, false});
+      }
+    }
+  }
+  std::sort(hits.all.begin(), hits.all.end(), comes_before);
+}
+
+}  // namespace herold::check

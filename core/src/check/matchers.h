@@ -1,0 +1,99 @@
+// All that guidelines look for, of a whole pack at once: one pass over a draft gives every hit, sorted by slot.
+//
+// A slot is one purpose of one guideline (what it looks for, its exceptions, the second half of a sequence …). Rules
+// ask for the hits of their slots; a guideline without any hit costs nothing.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "check/model.h"
+#include "match/detectors.h"
+#include "match/draft.h"
+#include "match/literal_set.h"
+#include "match/pattern_set.h"
+#include "text/range.h"
+
+namespace herold::check {
+
+using Slot = std::uint32_t;
+inline constexpr std::uint32_t none = 0xFFFF'FFFF;
+
+struct Hit {
+  Slot slot = 0;
+  text::ByteRange range;
+  std::uint32_t item = none;          // the place of the term or pattern in its list; none for detectors
+  std::uint32_t pattern_hit = none;   // into Hits::patterns, for the groups
+  bool joined = false;                // a gap of the term matched nothing, inside a hashtag
+};
+
+/// The hits of one draft.
+struct Hits {
+  std::vector<Hit> all;  // by slot, then start, then longer first
+  std::vector<match::PatternHit> patterns;
+
+  std::span<const Hit> of(Slot slot) const;
+};
+
+/// A matcher in its slots.
+struct CompiledMatcher {
+  Slot found = none;
+  Slot exceptions = none;  // none where it has none
+};
+
+/// The matches that no exception touches, overlapping ones included.
+std::vector<Hit> candidates(const Hits& hits, const CompiledMatcher& matcher);
+/// Of overlapping ones the leftmost, then the longest.
+std::vector<Hit> resolve_overlaps(std::vector<Hit> sorted);
+std::vector<Hit> matches(const Hits& hits, const CompiledMatcher& matcher);
+
+/// Immutable and thread-safe after compile().
+class MatcherSet {
+ public:
+  Slot open_slot(std::uint32_t guideline);
+  /// False when folding leaves nothing of the term.
+  bool add_term(Slot slot, std::uint32_t item, const std::string& term, const MatchStyle& style);
+  /// What is wrong with the pattern, or nothing.
+  std::optional<std::string> add_pattern(Slot slot, std::uint32_t item, const std::string& pattern, bool exact_case);
+  void add_detector(Slot slot, match::Detector detector);
+  void compile();
+
+  std::uint32_t guideline_of(Slot slot) const { return guidelines_[slot]; }
+  /// Hits of the guidelines that are active, by guideline number.
+  void scan(match::Draft& draft, const std::vector<std::uint8_t>& active, Hits& hits) const;
+
+ private:
+  /// Which slots a term or pattern stands in.
+  struct Use {
+    std::uint32_t number;
+    Slot slot;
+    std::uint32_t item;
+  };
+  /// Uses sorted by number, found in constant time.
+  class Uses {
+   public:
+    void add(Use use) { uses_.push_back(use); }
+    void compile(std::uint32_t count);
+    std::span<const Use> of(std::uint32_t number) const {
+      return {uses_.data() + first_[number], uses_.data() + first_[number + 1]};
+    }
+
+   private:
+    std::vector<Use> uses_;
+    std::vector<std::uint32_t> first_;
+  };
+
+  static constexpr std::size_t detector_count = 15;
+
+  std::vector<std::uint32_t> guidelines_;  // by slot
+  match::LiteralSet literals_;
+  match::PatternSet patterns_;
+  Uses literal_uses_, pattern_uses_;
+  std::array<std::vector<Slot>, detector_count> detector_slots_;
+};
+
+}  // namespace herold::check

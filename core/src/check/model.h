@@ -1,0 +1,157 @@
+// A guideline pack as it was read: plain values, no JSON, nothing compiled. src/pack fills it, src/check compiles it.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "herold/guideline.h"
+#include "match/detectors.h"
+
+namespace herold {
+
+struct MatchStyle {
+  bool exact_case = false;
+  bool word_boundary = true;
+  bool inflect = false;
+  bool compound = false;
+};
+
+/// Looks for something: any of terms, patterns and detectors; what an exception overlaps is cancelled.
+struct Matcher {
+  std::vector<std::string> terms;
+  std::vector<std::string> patterns;
+  std::vector<match::Detector> detectors;
+  MatchStyle style;
+  std::vector<std::string> exceptions;
+};
+
+/// Half-open; an absent end is no bound.
+struct Period {
+  std::optional<Instant> from, until;
+};
+
+/// Who or what a condition lets through: one of `only` where that is given, none of `never`.
+template <typename T>
+struct Selection {
+  std::vector<T> only, never;
+
+  bool empty() const { return only.empty() && never.empty(); }
+};
+
+/// When a guideline speaks; all of it must hold.
+struct Conditions {
+  Selection<std::string> languages, roles, groups;
+  Selection<Network> networks;
+  Period window;
+  std::vector<Period> periods;
+};
+
+struct Examples {
+  std::vector<std::string> violates, complies;
+};
+
+/// A text typed at the start or end of the draft.
+struct Insertion {
+  enum class Place : std::uint8_t { start, end };
+  LocalizedText text;
+  Place place = Place::end;
+};
+
+struct Existence {
+  Matcher matcher;
+  std::vector<std::string> replacements;
+  bool remove = false;
+};
+
+struct Swap {
+  std::string from;  // a literal, or a pattern
+  std::vector<std::string> to;
+};
+
+struct Substitution {
+  std::vector<Swap> terms, patterns;
+  MatchStyle style;
+  std::vector<std::string> exceptions;
+};
+
+struct Capitalization {
+  std::vector<std::string> terms;
+};
+
+struct Occurrence {
+  enum class Count : std::uint8_t {
+    hashtags,
+    mentions,
+    links,
+    emojis,
+    words,
+    characters,
+    sentences,
+    paragraphs,
+    exclamations,
+  };
+  enum class Scope : std::uint8_t { draft, sentence, paragraph, opening };
+  std::variant<Count, Matcher> what;
+  std::optional<std::uint32_t> min, max;
+  std::optional<Insertion> insertion;
+  Scope scope = Scope::draft;
+};
+
+struct Repetition {
+  std::vector<std::string> exceptions;
+};
+
+struct Consistency {
+  std::vector<std::pair<std::string, std::string>> variants;
+};
+
+struct Conditional {
+  enum class Where : std::uint8_t { anywhere, before, after, opening, same_sentence };
+  Matcher condition, consequence;
+  Where where = Where::anywhere;
+  std::optional<Insertion> insertion;
+};
+
+struct Sequence {
+  Matcher first, second;
+  std::uint32_t within = 5;
+};
+
+struct Metric {
+  enum class Measure : std::uint8_t { readability, lix, sentence_length, capitals };
+  Measure measure = Measure::readability;
+  std::optional<double> min, max;
+  std::uint32_t min_words = 1;
+};
+
+struct LinkRules {
+  std::vector<std::string> allowed, denied;  // domains, subdomains included
+  bool https = false;
+  bool utm = false;
+};
+
+struct Similarity {
+  double max = 1;
+};
+
+using Rule = std::variant<Existence, Substitution, Capitalization, Occurrence, Repetition, Consistency, Conditional,
+                          Sequence, Metric, LinkRules, Similarity>;
+
+struct Guideline {
+  std::string id;
+  Severity severity = Severity::warning;
+  LocalizedText message, why, lesson;
+  std::string link;
+  Conditions applies;
+  Examples examples;
+  Rule rule;
+
+  /// The alternatives of Rule stand in the order of Kind.
+  Kind kind() const { return static_cast<Kind>(rule.index()); }
+};
+
+}  // namespace herold

@@ -1,0 +1,102 @@
+// What each kind of guideline is once compiled: it finds, quickly and without texts, and explains later what it found.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "check/matchers.h"
+#include "check/model.h"
+#include "check/network_rules.h"
+#include "herold/check.h"
+#include "match/draft.h"
+
+namespace herold::check {
+
+/// A finding in the making. What `item`, `count` and `texts` hold is known to the rule that made it.
+struct Found {
+  std::uint32_t guideline = 0;
+  text::ByteRange range;
+  std::uint32_t item = none;
+  std::uint32_t count = 0;
+  std::vector<std::string> texts;
+};
+
+/// The draft under check, as rules see it.
+struct Inspection {
+  match::Draft& draft;
+  std::string_view language;
+  NetworkRules network;
+  const Hits& hits;
+  const std::vector<std::string>& captions;
+};
+
+/// For whom and about what a finding is explained.
+struct Reading {
+  match::Draft& draft;
+  std::string_view language;          // of the draft
+  std::string_view reader;            // of the person
+  std::string_view default_language;  // of the pack
+
+  Range range(text::ByteRange bytes) const;
+  std::string_view text(text::ByteRange bytes) const { return bytes.of(draft.text()); }
+};
+
+/// What placeholders stand for, and the ways out.
+struct Explanation {
+  std::string replacement, count, limit;
+  std::vector<Fix> fixes;
+};
+
+class CompiledRule {
+ public:
+  virtual ~CompiledRule() = default;
+
+  /// Whether it can only find something where one of its slots has a hit.
+  virtual bool needs_hit() const { return true; }
+  /// Appends what it finds; Found::guideline is set by the caller.
+  virtual void find(Inspection& inspection, std::vector<Found>& out) const = 0;
+  virtual Explanation explain(const Found& found, const Reading& reading) const = 0;
+};
+
+/// What is wrong with a rule, and the keys from the guideline to the value at fault.
+struct Flaw {
+  std::vector<std::string> steps;
+  std::string message;
+};
+
+/// Takes the matchers of one guideline into the set and collects what is wrong with them.
+class RuleCompiler {
+ public:
+  RuleCompiler(MatcherSet& matchers, std::uint32_t guideline, std::vector<Flaw>& flaws)
+      : matchers_(matchers), guideline_(guideline), flaws_(flaws) {}
+
+  /// `steps` lead from the guideline to the matcher.
+  CompiledMatcher compile(const Matcher& matcher, const std::vector<std::string>& steps);
+  CompiledMatcher compile(const Substitution& substitution);
+  Slot compile_terms(const std::vector<std::string>& terms, const MatchStyle& style,
+                     const std::vector<std::string>& steps);
+  Slot compile_exceptions(const std::vector<std::string>& exceptions, const MatchStyle& style,
+                          const std::vector<std::string>& steps);
+
+ private:
+  void add_term(Slot slot, std::uint32_t item, const std::string& term, const MatchStyle& style,
+                std::vector<std::string> steps);
+  void add_pattern(Slot slot, std::uint32_t item, const std::string& pattern, bool exact_case,
+                   std::vector<std::string> steps);
+
+  MatcherSet& matchers_;
+  std::uint32_t guideline_;
+  std::vector<Flaw>& flaws_;
+};
+
+// One file each.
+std::unique_ptr<CompiledRule> compile(const Existence& rule, RuleCompiler& compiler);
+std::unique_ptr<CompiledRule> compile(const Substitution& rule, RuleCompiler& compiler);
+std::unique_ptr<CompiledRule> compile(const Capitalization& rule, RuleCompiler& compiler);
+std::unique_ptr<CompiledRule> compile(const Occurrence& rule, RuleCompiler& compiler);
+std::unique_ptr<CompiledRule> compile(const Conditional& rule, RuleCompiler& compiler);
+
+}  // namespace herold::check

@@ -1,0 +1,74 @@
+// substitution: each match of a swap whose text is not already a replacement.
+#include <algorithm>
+
+#include "check/fixes.h"
+#include "check/rule.h"
+
+namespace herold::check {
+namespace {
+
+/// Whether the range lies inside the text, in exact case, where the draft holds it.
+bool stands_in(std::string_view draft, text::ByteRange range, std::string_view text) {
+  if (text.size() < range.size()) return false;
+  const std::size_t slack = text.size() - range.size();
+  const std::size_t first = range.start < slack ? 0 : range.start - slack;
+  for (std::size_t at = first; at <= range.start && at + text.size() <= draft.size(); ++at) {
+    if (draft.substr(at, text.size()) == text) return true;
+  }
+  return false;
+}
+
+class SubstitutionRule : public CompiledRule {
+ public:
+  SubstitutionRule(const Substitution& rule, RuleCompiler& compiler)
+      : matcher_(compiler.compile(rule)), swaps_(rule.terms) {
+    swaps_.insert(swaps_.end(), rule.patterns.begin(), rule.patterns.end());
+  }
+
+  void find(Inspection& inspection, std::vector<Found>& out) const override {
+    const std::string_view draft = inspection.draft.text();
+    for (const Hit& hit : matches(inspection.hits, matcher_)) {
+      Found found{.range = hit.range, .item = hit.item};
+      if (hit.pattern_hit != none) found.texts = expand(inspection.hits.patterns[hit.pattern_hit], swaps_[hit.item]);
+      const std::vector<std::string>& texts = replacements(found);
+      const bool is_replaced = std::any_of(
+          texts.begin(), texts.end(), [&](const std::string& text) { return stands_in(draft, hit.range, text); });
+      if (!is_replaced) out.push_back(std::move(found));
+    }
+  }
+
+  Explanation explain(const Found& found, const Reading& reading) const override {
+    Explanation explanation;
+    const std::string_view match = reading.text(found.range);
+    const std::string_view term = found.texts.empty() ? std::string_view(swaps_[found.item].from) : std::string_view{};
+    for (const std::string& text : replacements(found)) {
+      std::string fixed = keep_capitals(text, match, term);
+      if (explanation.fixes.empty()) explanation.replacement = fixed;
+      explanation.fixes.push_back(replace_with(reading, found.range, std::move(fixed)));
+    }
+    return explanation;
+  }
+
+ private:
+  static std::vector<std::string> expand(const match::PatternHit& hit, const Swap& swap) {
+    std::vector<std::string> expanded;
+    for (const std::string& text : swap.to) expanded.push_back(match::expand_groups(text, hit.groups));
+    return expanded;
+  }
+
+  /// Of a pattern those with its groups filled in.
+  const std::vector<std::string>& replacements(const Found& found) const {
+    return found.texts.empty() ? swaps_[found.item].to : found.texts;
+  }
+
+  CompiledMatcher matcher_;
+  std::vector<Swap> swaps_;  // terms, then patterns
+};
+
+}  // namespace
+
+std::unique_ptr<CompiledRule> compile(const Substitution& rule, RuleCompiler& compiler) {
+  return std::make_unique<SubstitutionRule>(rule, compiler);
+}
+
+}  // namespace herold::check

@@ -1,0 +1,186 @@
+// What guidelines of every kind have in common.
+#include "pack/guideline_reader.h"
+
+#include <algorithm>
+#include <array>
+
+namespace herold::pack {
+namespace {
+
+constexpr std::array<std::string_view, 10> common_keys{"id",   "kind",   "severity", "message", "why",
+                                                       "link", "lesson", "source",   "applies", "examples"};
+
+constexpr std::array<std::string_view, 4> placeholders{"match", "replacement", "count", "limit"};
+
+bool is_id(std::string_view id) {
+  return !id.empty() && std::all_of(id.begin(), id.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-';
+  });
+}
+
+/// A name in braces; other braces are text.
+std::optional<std::string_view> unknown_placeholder(std::string_view text) {
+  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; };
+  for (std::size_t open = text.find('{'); open != std::string_view::npos; open = text.find('{', open + 1)) {
+    const std::size_t close = text.find('}', open);
+    if (close == std::string_view::npos) return std::nullopt;
+    const std::string_view name = text.substr(open + 1, close - open - 1);
+    if (name.empty() || !std::all_of(name.begin(), name.end(), is_letter)) continue;
+    if (std::find(placeholders.begin(), placeholders.end(), name) == placeholders.end()) return name;
+  }
+  return std::nullopt;
+}
+
+void expect_placeholders(const Value& value, const LocalizedText& text) {
+  for (const auto& [language, template_text] : text.by_language) {
+    if (const auto name = unknown_placeholder(template_text)) {
+      const std::string message = "the placeholder " + quoted(*name) + " is not known; there are " +
+                                  alternatives(placeholders.data(), placeholders.size());
+      language.empty() ? value.problem(message) : value.problem_at(language, message);
+      return;
+    }
+  }
+}
+
+LocalizedText read_template(const Value& object, std::string_view key, std::string_view default_language) {
+  const auto value = object.member(key);
+  if (!value) return {};
+  LocalizedText text = read_localized(*value, default_language);
+  expect_placeholders(*value, text);
+  return text;
+}
+
+LocalizedText read_message(const Value& guideline, std::string_view default_language) {
+  LocalizedText message = read_template(guideline, "message", default_language);
+  if (!guideline.member("message")) {
+    guideline.problem("needs a “message”");
+    return message;
+  }
+  for (const auto& [language, text] : message.by_language) {
+    if (!text.empty()) continue;
+    const auto value = guideline.member("message");
+    language.empty() ? value->problem("must not be empty") : value->problem_at(language, "must not be empty");
+  }
+  return message;
+}
+
+template <typename T, typename Read>
+void read_selection(const Value& object, std::string_view only, std::string_view never, Read read,
+                    Selection<T>& selection) {
+  if (const auto value = object.member(only)) selection.only = read_list(*value, Length::at_least_one, read);
+  if (const auto value = object.member(never)) selection.never = read_list(*value, Length::any, read);
+}
+
+Period read_period(const Value& object) {
+  Period period;
+  if (const auto from = object.member("from")) period.from = read_instant(*from);
+  const auto until = object.member("until");
+  if (until) period.until = read_instant(*until);
+  if (period.from && period.until && !(*period.from < *period.until)) until->problem("must be later than “from”");
+  return period;
+}
+
+Period read_listed_period(const Value& value) {
+  if (!is_object(value)) return {};
+  expect_keys(value, {"from", "until"}, UnknownKey::breaks);
+  if (!value.member("from") && !value.member("until")) value.problem("needs “from” or “until”");
+  return read_period(value);
+}
+
+Network read_network(const Value& value) { return read_choice<Network>(value, network_names); }
+
+Conditions read_conditions(const Value& object) {
+  Conditions conditions;
+  if (!is_object(object)) return conditions;
+  expect_keys(object,
+              {"languages", "notLanguages", "roles", "notRoles", "groups", "notGroups", "networks", "notNetworks", "from",
+               "until", "periods"},
+              UnknownKey::breaks);
+  read_selection(object, "languages", "notLanguages", read_language, conditions.languages);
+  read_selection(object, "roles", "notRoles", read_string, conditions.roles);
+  read_selection(object, "groups", "notGroups", read_string, conditions.groups);
+  read_selection(object, "networks", "notNetworks", read_network, conditions.networks);
+  conditions.window = read_period(object);
+  if (const auto periods = object.member("periods")) {
+    conditions.periods = read_list(*periods, Length::at_least_one, read_listed_period);
+  }
+  return conditions;
+}
+
+Examples read_examples(const Value& object) {
+  Examples examples;
+  if (!is_object(object)) return examples;
+  expect_keys(object, {"violates", "complies"}, UnknownKey::warns);
+  if (const auto texts = object.member("violates")) examples.violates = read_strings(*texts, Length::any);
+  if (const auto texts = object.member("complies")) examples.complies = read_strings(*texts, Length::any);
+  return examples;
+}
+
+void read_id(const Value& object, Guideline& guideline) {
+  const auto id = object.member("id");
+  if (!id) return object.problem("needs an “id”");
+  guideline.id = read_string(*id);
+  object.said().guideline = guideline.id;
+  if (id->json().is_string() && !is_id(guideline.id)) {
+    id->problem(quoted(guideline.id) + " is not an id: small letters a to z, digits, full stops and hyphens");
+  }
+}
+
+void read_rule(const Value& object, std::string_view default_language, Guideline& guideline) {
+  const auto kind = object.member("kind");
+  if (!kind) return object.problem("needs a “kind”");
+  const std::size_t problems = object.said().problems.size();
+  const Kind which = read_choice<Kind>(*kind, kind_names);
+  if (object.said().problems.size() > problems) return;
+  const RuleReader& reader = rule_reader(which);
+  if (!reader.supported) kind->problem("the kind " + quoted(name(which)) + " is not supported yet");
+  std::vector<std::string_view> keys(common_keys.begin(), common_keys.end());
+  keys.insert(keys.end(), reader.keys.begin(), reader.keys.end());
+  expect_keys(object, keys, UnknownKey::warns);
+  guideline.rule = reader.read(object, default_language);
+}
+
+void warn_of_missing_examples(const Value& object, const Examples& examples) {
+  if (examples.violates.empty()) object.warn_at("examples", "there is no example that should be found (“violates”)");
+  if (examples.complies.empty()) object.warn_at("examples", "there is no example that should pass (“complies”)");
+}
+
+}  // namespace
+
+LocalizedText read_localized(const Value& value, std::string_view default_language) {
+  if (value.json().is_string()) return {{{"", value.json().get<std::string>()}}};
+  LocalizedText text;
+  if (!value.json().is_object()) {
+    value.problem("must be a text or a map from language to text");
+    return text;
+  }
+  for (const auto& [language, json] : value.json().get_ref<const Json::object_t&>()) {
+    if (!is_language_tag(language)) value.problem_at(language, quoted(language) + " is not a language tag (BCP 47)");
+    text.by_language.emplace_back(language, read_string(*value.member(language)));
+  }
+  if (!value.member(default_language)) {
+    value.problem("has no text in the default language " + quoted(default_language));
+  }
+  return text;
+}
+
+Guideline read_guideline(const Value& value, std::string_view default_language) {
+  Guideline guideline;
+  if (!is_object(value)) return guideline;
+  read_id(value, guideline);
+  read_rule(value, default_language, guideline);
+  if (const auto severity = value.member("severity")) {
+    guideline.severity = read_choice<Severity>(*severity, severity_names);
+  }
+  guideline.message = read_message(value, default_language);
+  guideline.why = read_template(value, "why", default_language);
+  guideline.lesson = read_template(value, "lesson", default_language);
+  read_template(value, "source", default_language);
+  if (const auto link = value.member("link")) guideline.link = read_web_address(*link);
+  if (const auto applies = value.member("applies")) guideline.applies = read_conditions(*applies);
+  if (const auto examples = value.member("examples")) guideline.examples = read_examples(*examples);
+  warn_of_missing_examples(value, guideline.examples);
+  return guideline;
+}
+
+}  // namespace herold::pack

@@ -1,0 +1,36 @@
+// JSON of a pack → the model of src/check. Whatever is wrong is recorded with the value it is wrong with.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "check/model.h"
+#include "pack/value.h"
+
+namespace herold::pack {
+
+/// A string, or a map by language that holds the default language.
+LocalizedText read_localized(const Value& value, std::string_view default_language);
+
+/// The guideline, as far as it could be read; it is broken when problems were recorded.
+Guideline read_guideline(const Value& value, std::string_view default_language);
+
+Matcher read_matcher(const Value& object);
+MatchStyle read_match_style(const Value& value);
+std::vector<std::string> read_terms(const Value& value);
+std::vector<std::string> read_exceptions(const Value& object);
+
+/// Keys of a matcher, for lists of known keys.
+inline constexpr std::string_view matcher_keys[] = {"terms", "patterns", "detect", "match", "except"};
+
+struct RuleReader {
+  Rule (*read)(const Value& guideline, std::string_view default_language);
+  std::vector<std::string_view> keys;  // beside the common ones
+  bool supported = true;
+};
+
+const RuleReader& rule_reader(Kind kind);
+
+}  // namespace herold::pack

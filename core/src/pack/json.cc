@@ -1,0 +1,134 @@
+#include "pack/json.h"
+
+#include <string>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+#include "pack/path.h"
+#include "text/utf8.h"
+
+namespace herold::pack {
+namespace {
+
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+/// Builds the document from the parser's events and stops at the first that breaks a rule of ours.
+class DocumentBuilder : public nlohmann::json_sax<Json> {
+ public:
+  explicit DocumentBuilder(std::size_t levels) : levels_(levels) {}
+
+  Json take_document() { return std::move(document_); }
+  std::string take_error() { return std::move(error_); }
+
+  bool null() override { return add(nullptr); }
+  bool boolean(bool value) override { return add(value); }
+  bool number_integer(number_integer_t value) override { return add(value); }
+  bool number_unsigned(number_unsigned_t value) override { return add(value); }
+  bool number_float(number_float_t value, const string_t&) override { return add(value); }
+  bool string(string_t& value) override { return add(std::move(value)); }
+  bool binary(binary_t&) override { return fail("holds a binary value"); }
+
+  bool start_object(std::size_t) override { return open(Json::object()); }
+  bool start_array(std::size_t) override { return open(Json::array()); }
+  bool end_object() override { return close(); }
+  bool end_array() override { return close(); }
+
+  bool key(string_t& key) override {
+    Level& level = open_.back();
+    if (!level.keys.insert(key).second) return fail("holds the key “" + key + "” twice in one object" + place());
+    level.key = std::move(key);
+    return true;
+  }
+
+  bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception& what) override {
+    return fail("is not JSON: " + explain(what.what()));
+  }
+
+ private:
+  struct Level {
+    Json* container;
+    string_t key;
+    std::unordered_set<string_t> keys;
+  };
+
+  template <typename Value>
+  bool add(Value&& value) {
+    place_value(Json(std::forward<Value>(value)));
+    return true;
+  }
+
+  Json* place_value(Json&& value) {
+    if (open_.empty()) {
+      document_ = std::move(value);
+      return &document_;
+    }
+    Level& level = open_.back();
+    if (level.container->is_array()) {
+      level.container->push_back(std::move(value));
+      return &level.container->back();
+    }
+    // The key is known to be new: appending avoids a search through all keys.
+    auto& members = level.container->get_ref<Json::object_t&>();
+    members.Container::emplace_back(std::move(level.key), std::move(value));
+    return &members.Container::back().second;
+  }
+
+  bool open(Json&& container) {
+    if (open_.size() == levels_) return fail("nests deeper than " + std::to_string(levels_) + " levels");
+    Json* placed = place_value(std::move(container));
+    open_.push_back({placed, {}, {}});
+    return true;
+  }
+
+  bool close() {
+    open_.pop_back();
+    return true;
+  }
+
+  std::string place() const {
+    std::string pointer;
+    for (std::size_t i = 0; i + 1 < open_.size(); ++i) {
+      const Json& container = *open_[i].container;
+      pointer += '/';
+      pointer += container.is_array() ? std::to_string(container.size() - 1)
+                                      : Path::escape(container.get_ref<const Json::object_t&>().back().first);
+    }
+    return pointer.empty() ? pointer : ", at " + pointer;
+  }
+
+  /// "[json.exception…] parse error at line 1, column 5: … - invalid literal; last read: '…'" without the ends that
+  /// mean nothing to a reader; the text last read may be as long as the document.
+  static std::string explain(std::string_view what) {
+    if (const std::size_t at = what.find("at line "); at != std::string_view::npos) what.remove_prefix(at + 3);
+    what = what.substr(0, what.find("; last read"));
+    return std::string(what);
+  }
+
+  bool fail(std::string why) {
+    error_ = std::move(why);
+    return false;
+  }
+
+  std::size_t levels_;
+  Json document_;
+  std::vector<Level> open_;
+  std::string error_;
+};
+
+}  // namespace
+
+std::variant<Json, std::string> parse_json(std::string_view text, const JsonLimits& limits) {
+  if (text.size() > limits.bytes) return "is larger than " + std::to_string(limits.bytes >> 20) + " MiB";
+  if (const auto offset = text::first_invalid_utf8(text)) {
+    return "is not valid UTF-8 at byte " + std::to_string(*offset);
+  }
+  if (text.substr(0, byte_order_mark.size()) == byte_order_mark) text.remove_prefix(byte_order_mark.size());
+  DocumentBuilder builder(limits.levels);
+  if (!Json::sax_parse(text.begin(), text.end(), &builder)) return builder.take_error();
+  return builder.take_document();
+}
+
+std::string to_text(const Json& value) { return value.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+}  // namespace herold::pack

@@ -1,0 +1,67 @@
+#include <algorithm>
+
+#include "match/detectors.h"
+#include "pack/guideline_reader.h"
+
+namespace herold::pack {
+namespace {
+
+constexpr std::array<std::string_view, 2> case_names{"fold", "exact"};
+constexpr std::array<std::string_view, 2> boundary_names{"none", "word"};
+
+match::Detector read_detector(const Value& value) {
+  const std::size_t problems = value.said().problems.size();
+  const auto detector = read_choice<match::Detector>(value, match::detector_names);
+  if (value.said().problems.size() == problems && !match::is_supported(detector)) {
+    value.problem("the detector " + quoted(match::name(detector)) + " is not supported yet");
+  }
+  return detector;
+}
+
+std::string read_term(const Value& value) {
+  std::string term = read_string(value);
+  if (value.json().is_string() && !match::is_term(term)) value.problem("holds no letter, number or sign to look for");
+  return term;
+}
+
+void refuse_unsupported_styles(const Value& value, const MatchStyle& style) {
+  if (style.inflect) value.problem_at("inflect", "“inflect” is not supported yet");
+  if (style.compound) value.problem_at("compound", "“compound” is not supported yet");
+}
+
+}  // namespace
+
+std::vector<std::string> read_terms(const Value& value) { return read_list(value, Length::at_least_one, read_term); }
+
+std::vector<std::string> read_exceptions(const Value& object) {
+  const auto except = object.member("except");
+  return except ? read_list(*except, Length::any, read_term) : std::vector<std::string>{};
+}
+
+MatchStyle read_match_style(const Value& value) {
+  MatchStyle style;
+  if (!is_object(value)) return style;
+  expect_keys(value, {"case", "boundary", "inflect", "compound"}, UnknownKey::breaks);
+  if (const auto which = value.member("case")) style.exact_case = read_choice<bool>(*which, case_names);
+  if (const auto which = value.member("boundary")) style.word_boundary = read_choice<bool>(*which, boundary_names);
+  if (const auto inflect = value.member("inflect")) style.inflect = read_boolean(*inflect);
+  if (const auto compound = value.member("compound")) style.compound = read_boolean(*compound);
+  refuse_unsupported_styles(value, style);
+  return style;
+}
+
+Matcher read_matcher(const Value& object) {
+  Matcher matcher;
+  const auto terms = object.member("terms");
+  const auto patterns = object.member("patterns");
+  const auto detect = object.member("detect");
+  if (!terms && !patterns && !detect) object.problem("needs “terms”, “patterns” or “detect”");
+  if (const auto style = object.member("match")) matcher.style = read_match_style(*style);
+  if (terms) matcher.terms = read_terms(*terms);
+  if (patterns) matcher.patterns = read_patterns(*patterns, matcher.style.exact_case);
+  if (detect) matcher.detectors = read_list(*detect, Length::at_least_one, read_detector);
+  matcher.exceptions = read_exceptions(object);
+  return matcher;
+}
+
+}  // namespace herold::pack

@@ -1,0 +1,228 @@
+// What is particular to each kind of guideline.
+#include <array>
+
+#include "pack/guideline_reader.h"
+
+namespace herold::pack {
+namespace {
+
+constexpr std::array<std::string_view, 9> count_names{"hashtags",   "mentions",  "links",      "emojis",      "words",
+                                                      "characters", "sentences", "paragraphs", "exclamations"};
+constexpr std::array<std::string_view, 4> scope_names{"draft", "sentence", "paragraph", "opening"};
+constexpr std::array<std::string_view, 5> where_names{"anywhere", "before", "after", "opening", "same-sentence"};
+constexpr std::array<std::string_view, 2> place_names{"start", "end"};
+constexpr std::array<std::string_view, 4> measure_names{"readability", "lix", "sentence-length", "capitals"};
+
+/// A matcher that is the value of a key of its own, such as `if`.
+Matcher read_nested_matcher(const Value& guideline, std::string_view key) {
+  const auto value = guideline.member(key);
+  if (!value) {
+    guideline.problem("needs " + quoted(key));
+    return {};
+  }
+  if (!is_object(*value)) return {};
+  expect_keys(*value, {"terms", "patterns", "detect", "match", "except"}, UnknownKey::breaks);
+  return read_matcher(*value);
+}
+
+std::optional<Insertion> read_insertion(const Value& guideline, std::string_view default_language) {
+  const auto value = guideline.member("insert");
+  if (!value || !is_object(*value)) return std::nullopt;
+  expect_keys(*value, {"text", "at"}, UnknownKey::warns);
+  Insertion insertion;
+  if (const auto text = value->member("text")) {
+    insertion.text = read_localized(*text, default_language);
+  } else {
+    value->problem("needs a “text”");
+  }
+  if (const auto at = value->member("at")) {
+    insertion.place = read_choice<Insertion::Place>(*at, place_names);
+  } else {
+    value->problem("needs “at”");
+  }
+  return insertion;
+}
+
+std::vector<std::string> read_text_or_list(const Value& value) {
+  if (value.json().is_string()) return {value.json().get<std::string>()};
+  if (value.json().is_array()) return read_strings(value, Length::at_least_one);
+  value.problem("must be a text or a list of texts");
+  return {};
+}
+
+/// The members of a map whose keys are what is looked for. `check_key` records what is wrong with a key.
+template <typename CheckKey>
+std::vector<Swap> read_swaps(const Value& value, CheckKey check_key) {
+  std::vector<Swap> swaps;
+  if (!is_object(value)) return swaps;
+  if (value.json().empty()) value.problem("must not be empty");
+  for (const auto& [key, json] : value.json().get_ref<const Json::object_t&>()) {
+    const Value replacement = *value.member(key);
+    check_key(replacement, key);
+    swaps.push_back({key, read_text_or_list(replacement)});
+  }
+  return swaps;
+}
+
+template <typename Number>
+void expect_bounds(const Value& guideline, const std::optional<Number>& min, const std::optional<Number>& max) {
+  if (!min && !max) return guideline.problem("needs “min” or “max”");
+  if (min && max && *max < *min) guideline.problem_at("min", "must not be above “max”");
+}
+
+Rule read_existence(const Value& guideline, std::string_view) {
+  Existence rule;
+  rule.matcher = read_matcher(guideline);
+  if (const auto replace = guideline.member("replace")) rule.replacements = read_strings(*replace, Length::at_least_one);
+  if (const auto remove = guideline.member("remove")) rule.remove = read_boolean(*remove);
+  if (const auto secret = guideline.member("secret"); secret && read_boolean(*secret)) {
+    secret->problem("“secret” is not supported yet");
+  }
+  return rule;
+}
+
+Rule read_substitution(const Value& guideline, std::string_view) {
+  Substitution rule;
+  if (const auto style = guideline.member("match")) rule.style = read_match_style(*style);
+  const auto terms = guideline.member("swap");
+  const auto patterns = guideline.member("swapPatterns");
+  if (!terms && !patterns) guideline.problem("needs “swap” or “swapPatterns”");
+  if (terms) rule.terms = read_swaps(*terms, expect_term);
+  if (patterns) {
+    rule.patterns = read_swaps(*patterns, [&](const Value& value, const std::string& pattern) {
+      expect_pattern(value, pattern, rule.style.exact_case);
+    });
+  }
+  rule.exceptions = read_exceptions(guideline);
+  return rule;
+}
+
+Rule read_capitalization(const Value& guideline, std::string_view) {
+  const auto terms = guideline.member("terms");
+  if (terms) return Capitalization{read_terms(*terms)};
+  guideline.problem("needs “terms”");
+  return Capitalization{};
+}
+
+/// Bounds that no draft breaks, or every draft.
+void expect_sensible_bounds(const Value& guideline, const Occurrence& rule) {
+  expect_bounds(guideline, rule.min, rule.max);
+  if (rule.min == 0U && !rule.max) guideline.problem_at("min", "must be above 0, else nothing is ever found");
+}
+
+Rule read_occurrence(const Value& guideline, std::string_view default_language) {
+  Occurrence rule;
+  const auto count = guideline.member("count");
+  const bool has_matcher = guideline.member("terms") || guideline.member("patterns") || guideline.member("detect");
+  if (count && has_matcher) count->problem("stands beside a matcher; one of the two");
+  if (count) {
+    rule.what = read_choice<Occurrence::Count>(*count, count_names);
+  } else if (has_matcher) {
+    rule.what = read_matcher(guideline);
+  } else {
+    guideline.problem("needs a “count” or a matcher (“terms”, “patterns” or “detect”)");
+  }
+  if (const auto min = guideline.member("min")) rule.min = read_count(*min);
+  if (const auto max = guideline.member("max")) rule.max = read_count(*max);
+  if (const auto scope = guideline.member("scope")) rule.scope = read_choice<Occurrence::Scope>(*scope, scope_names);
+  rule.insertion = read_insertion(guideline, default_language);
+  expect_sensible_bounds(guideline, rule);
+  return rule;
+}
+
+Rule read_repetition(const Value& guideline, std::string_view) { return Repetition{read_exceptions(guideline)}; }
+
+Rule read_consistency(const Value& guideline, std::string_view) {
+  Consistency rule;
+  const auto either = guideline.member("either");
+  if (!either) {
+    guideline.problem("needs “either”");
+    return rule;
+  }
+  if (!is_object(*either)) return rule;
+  if (either->json().empty()) either->problem("must not be empty");
+  for (const auto& [key, json] : either->json().get_ref<const Json::object_t&>()) {
+    const Value other = *either->member(key);
+    expect_term(other, key);
+    rule.variants.emplace_back(key, read_term(other));
+  }
+  return rule;
+}
+
+Rule read_conditional(const Value& guideline, std::string_view default_language) {
+  Conditional rule;
+  rule.condition = read_nested_matcher(guideline, "if");
+  rule.consequence = read_nested_matcher(guideline, "then");
+  if (const auto where = guideline.member("where")) rule.where = read_choice<Conditional::Where>(*where, where_names);
+  rule.insertion = read_insertion(guideline, default_language);
+  return rule;
+}
+
+Rule read_sequence(const Value& guideline, std::string_view) {
+  Sequence rule;
+  rule.first = read_nested_matcher(guideline, "first");
+  rule.second = read_nested_matcher(guideline, "second");
+  if (const auto within = guideline.member("within")) rule.within = read_count(*within);
+  return rule;
+}
+
+Rule read_metric(const Value& guideline, std::string_view) {
+  Metric rule;
+  if (const auto measure = guideline.member("metric")) {
+    rule.measure = read_choice<Metric::Measure>(*measure, measure_names);
+  } else {
+    guideline.problem("needs a “metric”");
+  }
+  if (const auto min = guideline.member("min")) rule.min = read_number(*min);
+  if (const auto max = guideline.member("max")) rule.max = read_number(*max);
+  if (const auto words = guideline.member("minWords")) rule.min_words = read_count(*words);
+  expect_bounds(guideline, rule.min, rule.max);
+  return rule;
+}
+
+Rule read_link(const Value& guideline, std::string_view) {
+  LinkRules rule;
+  if (const auto allow = guideline.member("allowDomains")) rule.allowed = read_list(*allow, Length::at_least_one, read_domain);
+  if (const auto deny = guideline.member("denyDomains")) rule.denied = read_list(*deny, Length::at_least_one, read_domain);
+  if (const auto https = guideline.member("https")) rule.https = read_boolean(*https);
+  if (const auto utm = guideline.member("utm")) rule.utm = read_boolean(*utm);
+  if (rule.allowed.empty() && rule.denied.empty() && !rule.https && !rule.utm) {
+    guideline.problem("needs “allowDomains”, “denyDomains”, “https” or “utm”");
+  }
+  return rule;
+}
+
+Rule read_similarity(const Value& guideline, std::string_view) {
+  Similarity rule;
+  const auto max = guideline.member("max");
+  if (!max) {
+    guideline.problem("needs “max”");
+    return rule;
+  }
+  rule.max = read_number(*max);
+  if (rule.max < 0 || rule.max >= 1) max->problem("must be from 0 to below 1; nothing is above 1");
+  return rule;
+}
+
+}  // namespace
+
+const RuleReader& rule_reader(Kind kind) {
+  // In the order of Kind.
+  static const std::array<RuleReader, kind_names.size()> readers{{
+      {read_existence, {"terms", "patterns", "detect", "match", "except", "replace", "remove", "secret"}},
+      {read_substitution, {"swap", "swapPatterns", "match", "except"}},
+      {read_capitalization, {"terms"}},
+      {read_occurrence,
+       {"count", "terms", "patterns", "detect", "match", "except", "min", "max", "insert", "scope"}},
+      {read_repetition, {"except"}, false},
+      {read_consistency, {"either"}, false},
+      {read_conditional, {"if", "then", "where", "insert"}},
+      {read_sequence, {"first", "second", "within"}, false},
+      {read_metric, {"metric", "min", "max", "minWords"}, false},
+      {read_link, {"allowDomains", "denyDomains", "https", "utm"}, false},
+      {read_similarity, {"max"}, false},
+  }};
+  return readers[static_cast<std::size_t>(kind)];
+}
+
+}  // namespace herold::pack

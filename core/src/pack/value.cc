@@ -1,0 +1,160 @@
+#include "pack/value.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numeric>
+
+namespace herold::pack {
+namespace {
+
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  std::iota(row.begin(), row.end(), std::size_t{0});
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::size_t diagonal = row[0];
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t above = row[j];
+      row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)});
+      diagonal = above;
+    }
+  }
+  return row[b.size()];
+}
+
+/// The known key that was probably meant; empty when none is near, or the key too long to be a slip.
+std::string_view nearest_key(std::string_view key, const std::vector<std::string_view>& known) {
+  constexpr std::size_t longest = 40;
+  if (key.size() > longest) return {};
+  std::string_view nearest;
+  std::size_t best = std::max<std::size_t>(2, key.size() / 3) + 1;
+  for (const std::string_view candidate : known) {
+    const std::size_t distance = edit_distance(key, candidate);
+    if (distance < best) {
+      best = distance;
+      nearest = candidate;
+    }
+  }
+  return nearest;
+}
+
+}  // namespace
+
+std::optional<Value> Value::member(std::string_view key) const {
+  for (const auto& [name, json] : json_->get_ref<const Json::object_t&>()) {
+    if (name == key) return Value(json, Path(path_, name), *said_);
+  }
+  return std::nullopt;
+}
+
+void Value::problem(std::string message) const {
+  said_->problems.push_back({pointer(), said_->guideline, std::move(message)});
+}
+
+void Value::problem_at(std::string_view key, std::string message) const {
+  said_->problems.push_back({Path(path_, key).pointer(), said_->guideline, std::move(message)});
+}
+
+void Value::warn_at(std::string_view key, std::string message) const {
+  said_->warnings.push_back({Path(path_, key).pointer(), said_->guideline, std::move(message)});
+}
+
+std::string quoted(std::string_view text) { return "“" + std::string(text) + "”"; }
+
+std::string alternatives(const std::string_view* names, std::size_t count) {
+  std::string list;
+  for (std::size_t i = 0; i < count; ++i) {
+    if (i > 0) list += i + 1 == count ? " or " : ", ";
+    list += quoted(names[i]);
+  }
+  return list;
+}
+
+std::string read_string(const Value& value) {
+  if (value.json().is_string()) return value.json().get<std::string>();
+  value.problem("must be a text");
+  return {};
+}
+
+bool read_boolean(const Value& value) {
+  if (value.json().is_boolean()) return value.json().get<bool>();
+  value.problem("must be true or false");
+  return false;
+}
+
+std::uint32_t read_count(const Value& value) {
+  constexpr std::uint64_t most = std::numeric_limits<std::int32_t>::max();
+  if (value.json().is_number()) {
+    const double number = value.json().get<double>();
+    if (number >= 0 && number <= static_cast<double>(most) && std::floor(number) == number) {
+      return static_cast<std::uint32_t>(number);
+    }
+  }
+  value.problem("must be a whole number from 0");
+  return 0;
+}
+
+double read_number(const Value& value) {
+  if (value.json().is_number()) return value.json().get<double>();
+  value.problem("must be a number");
+  return 0;
+}
+
+std::optional<Instant> read_instant(const Value& value) {
+  if (!value.json().is_string()) {
+    value.problem("must be a time as in “2027-01-15T08:00:00+01:00”");
+    return std::nullopt;
+  }
+  const auto& text = value.json().get_ref<const std::string&>();
+  const std::optional<Instant> instant = parse_instant(text);
+  if (!instant) value.problem(quoted(text) + " is not a time as in “2027-01-15T08:00:00+01:00” (RFC 3339)");
+  return instant;
+}
+
+std::string read_web_address(const Value& value) {
+  std::string address = read_string(value);
+  const std::size_t scheme = address.rfind("https://", 0) == 0 ? 8 : address.rfind("http://", 0) == 0 ? 7 : 0;
+  const bool has_space =
+      std::any_of(address.begin(), address.end(), [](unsigned char c) { return c <= ' ' || c == 0x7F; });
+  if (value.json().is_string() && (scheme == 0 || address.size() == scheme || has_space)) {
+    value.problem("must be a web address that begins with http:// or https://");
+  }
+  return address;
+}
+
+std::string read_language(const Value& value) {
+  std::string tag = read_string(value);
+  if (value.json().is_string() && !is_language_tag(tag)) value.problem(quoted(tag) + " is not a language tag (BCP 47)");
+  return tag;
+}
+
+bool is_object(const Value& value) {
+  if (value.json().is_object()) return true;
+  value.problem("must be an object");
+  return false;
+}
+
+std::vector<std::string> read_strings(const Value& value, Length length) {
+  return read_list(value, length, read_string);
+}
+
+void expect_keys(const Value& object, const std::vector<std::string_view>& known, UnknownKey unknown) {
+  for (const auto& [key, json] : object.json().get_ref<const Json::object_t&>()) {
+    if (std::find(known.begin(), known.end(), key) != known.end()) continue;
+    const std::string_view nearest = nearest_key(key, known);
+    std::string message =
+        "the key " + quoted(key) + " is not known" + (nearest.empty() ? "" : "; did you mean " + quoted(nearest) + "?");
+    if (unknown == UnknownKey::breaks) {
+      object.problem_at(key, std::move(message));
+    } else {
+      object.warn_at(key, std::move(message));
+    }
+  }
+}
+
+void expect_keys(const Value& object, std::initializer_list<std::string_view> known, UnknownKey unknown) {
+  expect_keys(object, std::vector<std::string_view>(known), unknown);
+}
+
+}  // namespace herold::pack
