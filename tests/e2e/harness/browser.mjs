@@ -1,0 +1,79 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { launchChromium } from './chromium.mjs';
+import { launchFirefox } from './firefox.mjs';
+import { Tab } from './tab.mjs';
+
+const LAUNCH = { chromium: launchChromium, firefox: launchFirefox };
+
+export const KINDS = Object.keys(LAUNCH);
+
+/**
+ * Starts a browser, the same to its user whichever kind it is.
+ * `proxyPort` is the network's; `extension` a folder with an unpacked build, or null.
+ */
+export async function launch(
+  kind,
+  { proxyPort, extension = null, language = 'de', size = { width: 1280, height: 900 }, headless = true },
+) {
+  const profile = await mkdtemp(join(tmpdir(), `herold-${kind}-`));
+  const options = { proxyPort, extension, profile, language, size, headless };
+  return new Browser(kind, options, await LAUNCH[kind]({ ...options, isNew: true }));
+}
+
+class Browser {
+  #options;
+  #running;
+
+  constructor(kind, options, running) {
+    this.kind = kind;
+    this.#options = options;
+    this.#running = running;
+  }
+
+  /** Puppeteer's browser, for what only one story needs. */
+  get driver() {
+    return this.#running.driver;
+  }
+
+  /** Where the extension's own pages are: `chrome-extension://…` or `moz-extension://…`. */
+  get origin() {
+    return this.#running.origin;
+  }
+
+  /** Lets the extension have `host` (`https://www.linkedin.com/*`) as soon as it asks. */
+  grant(host) {
+    return this.#running.grant(host);
+  }
+
+  async open(url, { size } = {}) {
+    const page = await this.#newPage(size);
+    await page.goto(url);
+    return new Tab(page);
+  }
+
+  /** Opens a page of the extension (`sidepanel.html`) in a tab. */
+  async openOwn(path, { size } = {}) {
+    const page = await this.#newPage(size);
+    await this.#running.openOwn(page, path);
+    return new Tab(page);
+  }
+
+  async #newPage(size) {
+    const page = await this.driver.newPage();
+    if (size) await page.setViewport(size);
+    return page;
+  }
+
+  /** Ends the browser and starts it again with the same profile. */
+  async restart() {
+    await this.driver.close();
+    this.#running = await LAUNCH[this.kind]({ ...this.#options, isNew: false });
+  }
+
+  async close() {
+    await this.driver.close();
+    await rm(this.#options.profile, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+/** Browsers are real and share two cores: one file after the other, with time to spare. */
+export default defineConfig({
+  test: {
+    root: import.meta.dirname,
+    include: ['**/*.test.mjs'],
+    fileParallelism: false,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+});
