@@ -1,0 +1,141 @@
+// One editor under watch: its text is read when it changes, checked, and painted. Knows neither the worker nor
+// the extension: `check` is given.
+import { SEVERITIES, type Severity } from '../look/severity.ts';
+import { applyEdits, type TextEdit } from './apply-fix.ts';
+import { type Painted, type Painter, paintedAt } from './painter.ts';
+import { shadowRootsAround } from './roots.ts';
+import { changeBetween, shiftSpan } from './shift.ts';
+import { TextMap } from './text-map.ts';
+
+/** A finding as far as painting needs it. */
+export interface Spot {
+  /** Index of the finding in the answer that brought it. */
+  finding: number;
+  severity: Severity;
+  start: number;
+  end: number;
+}
+
+/** Undefined when a later question made this one pointless. */
+export type Check = (text: string) => Promise<Spot[] | undefined>;
+
+export interface ComposerOptions {
+  skip: string;
+  mayRead: () => boolean;
+  check: Check;
+  painter: Painter;
+}
+
+export class Composer {
+  readonly element: HTMLElement;
+  readonly #options: ComposerOptions;
+  readonly #observer: MutationObserver;
+  #map: TextMap;
+  #spots: Spot[] = [];
+  #ranges = new Map<Range, Spot>();
+  #checked: string | undefined;
+  #checking = false;
+  #shown: number | undefined;
+
+  constructor(element: HTMLElement, options: ComposerOptions) {
+    this.element = element;
+    this.#options = options;
+    this.#map = new TextMap(element, options.skip);
+    this.#observer = new MutationObserver(() => this.#onChange());
+    this.#observer.observe(element, { childList: true, characterData: true, subtree: true });
+    void this.#checkLatest();
+  }
+
+  /** The guidelines have changed: what is written is checked again. */
+  recheck(): void {
+    this.#checked = undefined;
+    void this.#checkLatest();
+  }
+
+  /** Marks the words of the finding whose card is open; undefined: none. */
+  show(finding: number | undefined): void {
+    this.#shown = finding;
+    this.#paint();
+  }
+
+  /** The finding painted under a point of the viewport. */
+  findingAt(x: number, y: number): number | undefined {
+    for (const range of paintedAt(x, y, shadowRootsAround(this.element))) {
+      const spot = this.#ranges.get(range);
+      if (spot) return spot.finding;
+    }
+    return undefined;
+  }
+
+  /** `expected` is the text that the edits were made for; another text is left alone. */
+  async apply(edits: readonly TextEdit[], expected: string): Promise<boolean> {
+    if (!this.#options.mayRead() || this.#read().text !== expected) return false;
+    return applyEdits(this.element, edits, () => this.#read());
+  }
+
+  dispose(): void {
+    this.#observer.disconnect();
+    this.#options.painter.clear(this);
+    this.#ranges.clear();
+  }
+
+  #read(): TextMap {
+    return new TextMap(this.element, this.#options.skip);
+  }
+
+  #onChange(): void {
+    if (!this.#options.mayRead()) return this.dispose();
+    const before = this.#map.text;
+    this.#map = this.#read();
+    const change = changeBetween(before, this.#map.text);
+    if (change) this.#spots = this.#spots.flatMap((spot) => shiftSpan(spot, change) ?? []);
+    this.#paint(); // Editors replace text nodes even where the text stays the same.
+    void this.#checkLatest();
+  }
+
+  /** One question at a time; what is written meanwhile is asked about next, in one go. */
+  async #checkLatest(): Promise<void> {
+    if (this.#checking) return;
+    this.#checking = true;
+    try {
+      while (this.#checked !== this.#map.text) await this.#checkOnce(this.#map.text);
+    } finally {
+      this.#checking = false;
+    }
+  }
+
+  async #checkOnce(text: string): Promise<void> {
+    this.#checked = text;
+    const spots = await this.#options.check(text);
+    if (!spots || this.#checked !== text) return;
+    const change = changeBetween(text, this.#map.text);
+    this.#spots = change ? spots.flatMap((spot) => shiftSpan(spot, change) ?? []) : spots;
+    this.#paint();
+  }
+
+  #paint(): void {
+    this.#ranges = new Map(this.#spots.filter(isVisible).map((spot) => [this.#map.range(spot.start, spot.end), spot]));
+    const painted: Painted[] = [];
+    let shown: Range | undefined;
+    for (const [range, spot] of this.#ranges) {
+      painted.push({ severity: spot.severity, range });
+      if (spot.finding === this.#shown) shown = range;
+    }
+    this.#options.painter.paint(this, painted, shown);
+  }
+}
+
+/** Findings about what is missing are empty ranges: the panel shows them, the page has nothing to paint. */
+function isVisible({ start, end }: Spot): boolean {
+  return end > start;
+}
+
+/** Spots from the flat records of the core: guideline, severity, start, end for each finding. */
+export function spotsOf(records: readonly number[]): Spot[] {
+  const spots: Spot[] = [];
+  for (let at = 0; at + 3 < records.length; at += 4) {
+    const [, severity = 0, start = 0, end = 0] = records.slice(at, at + 4);
+    spots.push({ finding: at / 4, severity: SEVERITIES[severity] ?? 'warning', start, end });
+  }
+  return spots;
+}

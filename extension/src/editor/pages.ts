@@ -1,0 +1,98 @@
+// Where a network's pages keep their editors, as data: a bundle may replace PAGES when a page changes, so that
+// no release is needed. NEVER is not data: what it names is never read, whatever a bundle says.
+
+export interface ComposerRule {
+  kind: 'post' | 'comment';
+  /** Matches the editable element itself. */
+  selector: string;
+  /** Must match the element or an ancestor, across open shadow roots; without it the rule holds anywhere. */
+  within?: string;
+}
+
+export interface PageRules {
+  network: string;
+  hosts: string[];
+  /** The first rule that fits an element decides its kind. */
+  composers: ComposerRule[];
+  /** Elements inside an editor that are furniture, not text. */
+  skip: string[];
+  /** Elements, with all they hold, that are not read, in addition to NEVER. */
+  never: string[];
+}
+
+const QUILL = '.ql-editor[contenteditable="true"]';
+const PROSE_MIRROR = '.ProseMirror[contenteditable="true"]';
+
+export const PAGES: PageRules[] = [
+  {
+    network: 'linkedin',
+    hosts: ['www.linkedin.com'],
+    composers: [
+      { kind: 'comment', selector: PROSE_MIRROR },
+      { kind: 'comment', selector: QUILL, within: '[class*="comments-comment"], [class*="comment-box"]' },
+      { kind: 'post', selector: QUILL },
+    ],
+    skip: ['.ql-ui', '.ProseMirror-widget', '.ProseMirror-separator'],
+    never: [],
+  },
+];
+
+/** Private messages, first and always; then what people search for, and secrets. */
+export const NEVER: readonly string[] = [
+  '[class*="msg-form"]',
+  '[class*="msg-overlay"]',
+  '[class*="msg-convo"]',
+  '[class*="msg-conversation"]',
+  '[class*="msg-thread"]',
+  '[class*="messaging"]',
+  '[id*="messaging"]',
+  '[data-view-name*="messag"]',
+  '[role="search"]',
+  '[type="password"]',
+];
+
+/** Paths on which nothing is read at all. */
+export const NEVER_PATHS: readonly string[] = ['/messaging', '/mynetwork/invite', '/talent/', '/sales/inbox'];
+
+/** The rules of a bundle, as far as they are well-formed; otherwise the built-in ones. */
+export function readPages(data: unknown): PageRules[] {
+  if (!Array.isArray(data) || data.length === 0 || !data.every(isPageRules)) return PAGES;
+  return data;
+}
+
+export function rulesFor(pages: readonly PageRules[], host: string): PageRules | undefined {
+  return pages.find((page) => page.hosts.includes(host));
+}
+
+function isPageRules(value: unknown): value is PageRules {
+  const page = value as PageRules;
+  return (
+    typeof page?.network === 'string' &&
+    [page.hosts, page.skip, page.never].every(isTextList) &&
+    Array.isArray(page.composers) &&
+    page.composers.every(isComposerRule) &&
+    [...page.skip, ...page.never].every(isSelector)
+  );
+}
+
+function isComposerRule(value: unknown): value is ComposerRule {
+  const rule = value as ComposerRule;
+  const kindKnown = rule?.kind === 'post' || rule?.kind === 'comment';
+  return kindKnown && isSelector(rule.selector) && (rule.within === undefined || isSelector(rule.within));
+}
+
+function isTextList(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((entry) => typeof entry === 'string');
+}
+
+/** The core cannot judge selectors; a page would throw on the first use of a broken one. */
+function isSelector(value: unknown): value is string {
+  if (typeof value !== 'string' || value === '') return false;
+  if (typeof document === 'undefined') return true;
+  try {
+    document.createDocumentFragment().querySelector(value);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,49 @@
+// Which elements are composers. What must never be read is asked first, and again before every reading.
+import { composedClosest } from './roots.ts';
+import { NEVER, NEVER_PATHS, type ComposerRule, type PageRules } from './pages.ts';
+
+const NEVER_SELECTOR = NEVER.join(',');
+
+export class Recogniser {
+  readonly #rules: PageRules;
+  readonly #never: string;
+  readonly #any: string;
+
+  constructor(rules: PageRules) {
+    this.#rules = rules;
+    this.#never = [NEVER_SELECTOR, ...rules.never].join(',');
+    this.#any = rules.composers.map((rule) => rule.selector).join(',');
+  }
+
+  get network(): string {
+    return this.#rules.network;
+  }
+
+  /** Selector of all that could be a composer. */
+  get candidates(): string {
+    return this.#any;
+  }
+
+  mayRead(element: Element): boolean {
+    const path = element.ownerDocument.location?.pathname ?? '/';
+    return !NEVER_PATHS.some((never) => path.startsWith(never)) && !composedClosest(element, this.#never);
+  }
+
+  /** The composer's kind, or undefined when it is none or must not be read. */
+  kindOf(element: Element): ComposerRule['kind'] | undefined {
+    if (!this.#any || !element.matches(this.#any) || !this.mayRead(element)) return undefined;
+    return this.#rules.composers.find((rule) => fits(rule, element))?.kind;
+  }
+
+  /** The composer that an event came from, seen through open shadow roots. */
+  composerOf(event: Event): HTMLElement | undefined {
+    for (const target of event.composedPath()) {
+      if (target instanceof HTMLElement && this.kindOf(target)) return target;
+    }
+    return undefined;
+  }
+}
+
+function fits(rule: ComposerRule, element: Element): boolean {
+  return element.matches(rule.selector) && (!rule.within || composedClosest(element, rule.within) !== null);
+}

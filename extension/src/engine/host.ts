@@ -1,0 +1,96 @@
+// The one engine of the worker. Made when first needed, from packaged bytes and the bundle last stored: the
+// worker may have been stopped at any time, so nothing here is kept but what can be made again.
+import { type Bundle, Engine, type LoadResult, type Report, type Suggestion, type SuggestOptions } from '@herold/core';
+import type { CheckAnswer, Checked, CheckRequest, Reader } from './protocol.ts';
+
+export interface EngineSources {
+  wasm(): Promise<ArrayBuffer>;
+  /** The last good bundle, if any. */
+  bundle(): Promise<Bundle | undefined>;
+}
+
+const NOTHING: Report = { language: '', findings: [] };
+
+export class EngineHost {
+  readonly #sources: EngineSources;
+  #starting: Promise<Engine> | undefined;
+  #hasGuidelines = false;
+  readonly #latest = new Map<string, number>();
+
+  constructor(sources: EngineSources) {
+    this.#sources = sources;
+  }
+
+  engine(): Promise<Engine> {
+    this.#starting ??= this.#start().catch((error: unknown) => {
+      this.#starting = undefined; // The next question tries again.
+      throw error;
+    });
+    return this.#starting;
+  }
+
+  /** Puts a bundle in force; when its pack cannot be read the one before stays. */
+  async use(bundle: Bundle): Promise<LoadResult> {
+    return this.#load(await this.engine(), bundle);
+  }
+
+  /** After leaving: nothing is checked any more. */
+  async forget(): Promise<void> {
+    const engine = await this.#starting?.catch(() => undefined);
+    this.#starting = undefined;
+    this.#hasGuidelines = false;
+    engine?.dispose();
+  }
+
+  async check(request: CheckRequest, reader: Reader, wantsReport: boolean): Promise<Checked> {
+    const { client, id, draft, network } = request;
+    this.#latest.set(client, id);
+    const engine = await this.engine();
+    if (this.#latest.get(client) !== id) return { answer: { kind: 'superseded', id } };
+    this.#latest.delete(client);
+    if (!this.#hasGuidelines) return { answer: { kind: 'no-guidelines', id } };
+    // Before anything is written there is nothing to advise on.
+    if (draft.trim() === '') return withReport({ kind: 'checked', id, records: [] }, wantsReport && NOTHING);
+    const options = { ...reader, network, language: 'auto', at: new Date().toISOString() };
+    const records = [...this.#guarded(engine, () => engine.check(draft, options))];
+    return withReport({ kind: 'checked', id, records }, wantsReport && engine.report());
+  }
+
+  async suggest(draft: string, options: SuggestOptions): Promise<Suggestion[]> {
+    const engine = await this.engine();
+    if (!this.#hasGuidelines) return [];
+    return this.#guarded(engine, () => engine.suggest(draft, { ...options, at: new Date().toISOString() }));
+  }
+
+  async #start(): Promise<Engine> {
+    const [wasm, bundle] = await Promise.all([this.#sources.wasm(), this.#sources.bundle()]);
+    const engine = await Engine.create(wasm);
+    if (bundle) this.#load(engine, bundle);
+    return engine;
+  }
+
+  #load(engine: Engine, bundle: Bundle): LoadResult {
+    const result = engine.load(JSON.stringify(bundle.pack));
+    if (!result.ok) return result;
+    this.#hasGuidelines = true;
+    engine.loadContent(JSON.stringify(bundle));
+    return result;
+  }
+
+  /** A trap leaves the instance unusable: the next question gets a new one. */
+  #guarded<T>(engine: Engine, run: () => T): T {
+    try {
+      return run();
+    } catch (error) {
+      if (error instanceof WebAssembly.RuntimeError) {
+        this.#starting = undefined;
+        this.#hasGuidelines = false;
+      }
+      throw error;
+    }
+  }
+}
+
+function withReport(answer: CheckAnswer, report: Report | false): Checked {
+  return report ? { answer, report } : { answer };
+}

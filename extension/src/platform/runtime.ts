@@ -1,0 +1,43 @@
+import { browser } from 'wxt/browser';
+
+export const isFirefox: boolean = import.meta.env.FIREFOX;
+
+export const uiLanguage = (): string => browser.i18n.getUILanguage();
+
+export async function packagedFile(path: '/herold.wasm'): Promise<ArrayBuffer> {
+  const response = await fetch(browser.runtime.getURL(path as never));
+  return response.arrayBuffer();
+}
+
+export function openSettings(): Promise<void> {
+  return browser.runtime.openOptionsPage();
+}
+
+/** Opens a window of a network, where the person still confirms. */
+export async function openTab(url: string): Promise<void> {
+  await browser.tabs.create({ url });
+}
+
+export function onStart(run: () => void): void {
+  browser.runtime.onInstalled.addListener(run);
+  browser.runtime.onStartup.addListener(run);
+}
+
+const WAKE = 'wake';
+/** The shortest period browsers grant. */
+const WAKE_MINUTES = 0.5;
+
+export function onWake(run: () => void): void {
+  browser.alarms.onAlarm.addListener((alarm) => {
+    if (alarm.name === WAKE) run();
+  });
+}
+
+export async function scheduleWake(): Promise<void> {
+  if (await browser.alarms.get(WAKE)) return;
+  await browser.alarms.create(WAKE, { periodInMinutes: WAKE_MINUTES });
+}
+
+export async function cancelWake(): Promise<void> {
+  await browser.alarms.clear(WAKE);
+}

@@ -1,0 +1,40 @@
+// The panel beside the page: Chromium's side panel, Firefox's sidebar.
+import { browser } from 'wxt/browser';
+import { isFirefox } from './runtime.ts';
+
+interface Sidebar {
+  toggle(): Promise<void>;
+}
+
+/** A click on the extension's button opens the panel. */
+export function openPanelOnAction(): void {
+  if (!isFirefox) {
+    void browser.sidePanel.setPanelBehavior({ openPanelOnActionClick: true });
+    return;
+  }
+  const { sidebarAction } = browser as unknown as { sidebarAction: Sidebar };
+  browser.action.onClicked.addListener(() => void sidebarAction.toggle());
+}
+
+/**
+ * Within the gesture that a page's click carries over. Firefox opens its sidebar from its own surfaces only:
+ * there a badge on the button says that a card is ready.
+ */
+export async function openPanel(tab: number): Promise<void> {
+  if (isFirefox) return showBadge(tab, '1');
+  await browser.sidePanel.open({ tabId: tab });
+}
+
+export async function clearBadge(tab: number): Promise<void> {
+  await showBadge(tab, '');
+}
+
+async function showBadge(tab: number, text: string): Promise<void> {
+  await browser.action.setBadgeText({ tabId: tab, text }).catch(() => undefined);
+  if (text) await browser.action.setBadgeBackgroundColor({ tabId: tab, color: '#0b6276' });
+}
+
+export async function activeTab(): Promise<number | undefined> {
+  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+  return tab?.id;
+}

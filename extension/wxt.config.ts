@@ -1,0 +1,71 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'wxt';
+
+const CORE = fileURLToPath(new URL('../wasm/dist/herold.wasm', import.meta.url));
+
+/** Fixes the Chromium id to gmdcblflhgjcpdjagkaeijghcfhppkbl; only the public half of the key exists. */
+const CHROMIUM_KEY =
+  'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA37jJgBGb+HYNaWIwVKTiY52MIwuwvo6rXNVHzkrHReu/nmf+fbX1xVhct/uWBrXm7SCpQutVs0gYZqlwtyR8RelZq2VxDRvEtpA8aQLy9U1EHMPXDv8hpVacwRP5I+2CxtGb5DXultUMpJ+2sKTBoug5fRm4H9JyRrDAunTb5yo8eh7k8ySPuZZq7gvFonrPfFI4chFEJXfWta3HwgBAJXXFZn3oDysMroFjr1EXWM4JJ55QTu54E/lBt0uS7RIJazER/+rSot2axmnJrc/d4o/HhGppBuLE1gHIJIsFo3SLeTvXdR6v3xTJyjd9gkXflsipCuV4O246T+X7/x+0GQIDAQAB';
+
+const FIREFOX_ID = 'herold@herold.example';
+
+/** No inline code, no foreign code, no images from elsewhere; the server's address is known only at run time. */
+const CHROMIUM_POLICY = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self' https: wss: http://127.0.0.1:* ws://127.0.0.1:* http://localhost:* ws://localhost:*",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** Firefox's default would upgrade `ws:` to `wss:` and so cut off a server on loopback. */
+const FIREFOX_POLICY = "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'";
+
+export default defineConfig({
+  outDir: 'dist',
+  outDirTemplate: '{{browser}}{{modeSuffix}}',
+  manifestVersion: 3,
+  imports: false,
+  modules: ['@wxt-dev/module-svelte'],
+  hooks: {
+    'build:publicAssets': (_wxt, assets) => {
+      assets.push({ absoluteSrc: CORE, relativeDest: 'herold.wasm' });
+    },
+  },
+  manifest: ({ browser }) => ({
+    name: 'Herold',
+    description: '__MSG_description__',
+    default_locale: 'en',
+    action: { default_title: 'Herold' },
+    permissions: ['storage', 'scripting', 'alarms'],
+    // Asked for on the person's click: the server when joining, LinkedIn when page mode is switched on.
+    optional_host_permissions: ['https://www.linkedin.com/*', 'https://*/*', 'http://127.0.0.1/*', 'http://localhost/*'],
+    ...(browser === 'firefox' ? firefox() : chromium()),
+  }),
+});
+
+function chromium() {
+  return {
+    key: CHROMIUM_KEY,
+    minimum_chrome_version: '126',
+    content_security_policy: { extension_pages: CHROMIUM_POLICY },
+  };
+}
+
+function firefox() {
+  return {
+    content_security_policy: { extension_pages: FIREFOX_POLICY },
+    browser_specific_settings: {
+      gecko: {
+        id: FIREFOX_ID,
+        strict_min_version: '140.0',
+        // Counts of shares are the only data that leaves, and only when the person agrees.
+        data_collection_permissions: { required: ['none'], optional: ['technicalAndInteraction'] },
+      },
+    },
+  };
+}
