@@ -11,8 +11,8 @@ export interface Sender {
 
 export type Answer = (message: unknown, sender: Sender) => Promise<unknown> | undefined;
 
-/** The worker's ear. `answer` runs within the person's gesture, so it may open the panel before it awaits. */
-export function onRequest(answer: Answer): void {
+/** Ear of worker and pages. `answer` runs within the person's gesture: it may open the panel before it awaits. */
+export function onMessage(answer: Answer): void {
   browser.runtime.onMessage.addListener((message, sender, respond) => {
     if (sender.id !== browser.runtime.id) return false;
     const answered = answer(message, senderOf(sender));

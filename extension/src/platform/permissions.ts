@@ -19,6 +19,11 @@ export async function askForOrigins(origins: readonly string[]): Promise<boolean
   return browser.permissions.request({ origins: [...origins] });
 }
 
+/** The person may take a permission back in the browser's own settings. */
+export function onPermissionsRemoved(run: () => void): void {
+  browser.permissions.onRemoved.addListener(run);
+}
+
 /** May fail where the browser or an administrator granted it for good. */
 export async function giveBackOrigins(origins: readonly string[]): Promise<void> {
   await browser.permissions.remove({ origins: [...origins] }).catch(() => false);

@@ -1,0 +1,107 @@
+// Page mode inside a page: joins the editors found there with the worker. Inserts nothing, clicks nothing, asks
+// the network for nothing.
+import { Painter } from '../editor/painter.ts';
+import { rulesFor } from '../editor/pages.ts';
+import { Recogniser } from '../editor/recognise.ts';
+import { watchComposers } from '../editor/watch.ts';
+import { isOrphaned, onMessage } from '../platform/messages.ts';
+import { ask } from '../worker/ask.ts';
+import type { PageNews } from '../worker/protocol.ts';
+import { WatchedComposer } from './watched-composer.ts';
+
+/** A message every 20 s keeps the worker, and with it the line to the server, alive while one writes. */
+const AWAKE_MS = 20_000;
+
+export async function startPage(): Promise<void> {
+  const { rules, on } = await ask('page-hello', {});
+  const own = rulesFor(rules, location.hostname);
+  if (on && own) new PageSession(new Recogniser(own), own.skip.join(',')).start();
+}
+
+class PageSession {
+  readonly #recogniser: Recogniser;
+  readonly #skip: string;
+  readonly #painter = new Painter();
+  readonly #over = new AbortController();
+  readonly #watched = new Map<HTMLElement, WatchedComposer>();
+
+  constructor(recogniser: Recogniser, skip: string) {
+    this.#recogniser = recogniser;
+    this.#skip = skip;
+  }
+
+  start(): void {
+    const { signal } = this.#over;
+    onMessage((message) => (signal.aborted ? undefined : this.#hear(message as PageNews)));
+    const pulse = setInterval(() => this.#stayAwake(), AWAKE_MS);
+    signal.addEventListener('abort', () => clearInterval(pulse));
+    watchComposers(
+      this.#recogniser,
+      {
+        found: (element) => this.#meet(element),
+        lost: (element) => this.#part(element),
+        focused: () => this.#send(ask('page-focus', {})),
+        clicked: (element, event) => this.#click(element, event),
+      },
+      signal,
+    );
+  }
+
+  #meet(element: HTMLElement): void {
+    const kind = this.#recogniser.kindOf(element);
+    if (!kind) return;
+    const options = { recogniser: this.#recogniser, skip: this.#skip, painter: this.#painter };
+    this.#watched.set(element, new WatchedComposer(element, kind, options));
+  }
+
+  #part(element: HTMLElement): void {
+    const watched = this.#watched.get(element);
+    this.#watched.delete(element);
+    watched?.composer.dispose();
+    if (watched) this.#send(ask('page-gone', { client: watched.client }));
+  }
+
+  #click(element: HTMLElement, event: MouseEvent): void {
+    const watched = this.#watched.get(element);
+    const finding = watched?.composer.findingAt(event.clientX, event.clientY);
+    if (!watched || finding === undefined) return;
+    // Asked at once: the worker may open the panel only while the gesture lasts.
+    this.#send(ask('page-show', { client: watched.client, finding }));
+    for (const other of this.#watched.values()) other.show(other === watched ? finding : null);
+  }
+
+  #hear(news: PageNews): Promise<unknown> | undefined {
+    const all = [...this.#watched.values()];
+    switch (news.kind) {
+      case 'stop':
+        this.#stop();
+        return Promise.resolve(true);
+      case 'recheck':
+        for (const { composer } of all) composer.recheck();
+        return Promise.resolve(true);
+      case 'show':
+        for (const watched of all) watched.show(watched.client === news.client ? news.finding : null);
+        return Promise.resolve(true);
+      case 'apply':
+        // Of several frames only the one that has the editor answers.
+        return all.find(({ client }) => client === news.client)?.apply(news.id, news.edits);
+    }
+  }
+
+  #stayAwake(): void {
+    if (isOrphaned()) return this.#stop();
+    if (this.#watched.size > 0 && document.visibilityState === 'visible') this.#send(ask('page-focus', {}));
+  }
+
+  /** A page outlives the extension's updates: then it is left as it was. */
+  #send(work: Promise<unknown>): void {
+    work.catch(() => isOrphaned() && this.#stop());
+  }
+
+  #stop(): void {
+    this.#over.abort();
+    for (const { composer } of this.#watched.values()) composer.dispose();
+    this.#watched.clear();
+    this.#painter.dispose();
+  }
+}

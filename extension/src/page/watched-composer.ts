@@ -1,0 +1,52 @@
+// One composer of a page: asks the worker about its text, and takes fixes for exactly the text that was asked about.
+import { EngineClient } from '../engine/client.ts';
+import type { TextEdit } from '../editor/apply-fix.ts';
+import { Composer, type Spot, spotsOf } from '../editor/composer.ts';
+import type { Painter } from '../editor/painter.ts';
+import type { ComposerRule } from '../editor/pages.ts';
+import type { Recogniser } from '../editor/recognise.ts';
+import { ask } from '../worker/ask.ts';
+
+export interface WatchOptions {
+  recogniser: Recogniser;
+  skip: string;
+  painter: Painter;
+}
+
+export class WatchedComposer {
+  readonly client = crypto.randomUUID();
+  readonly composer: Composer;
+  readonly #network: string;
+  readonly #engine: EngineClient<Awaited<ReturnType<typeof askPage>>>;
+  #checked: { id: number; text: string } | undefined;
+  #shown: number | null = null;
+
+  constructor(element: HTMLElement, kind: ComposerRule['kind'], { recogniser, skip, painter }: WatchOptions) {
+    this.#network = recogniser.network;
+    this.#engine = new EngineClient(this.client, (request) => askPage({ request, kind, shown: this.#shown }));
+    const check = (text: string) => this.#check(text);
+    this.composer = new Composer(element, { skip, painter, check, mayRead: () => recogniser.mayRead(element) });
+  }
+
+  show(finding: number | null): void {
+    this.#shown = finding;
+    this.composer.show(finding ?? undefined);
+  }
+
+  apply(id: number, edits: readonly TextEdit[]): Promise<boolean> {
+    if (this.#checked?.id !== id) return Promise.resolve(false);
+    return this.composer.apply(edits, this.#checked.text);
+  }
+
+  /** No answer leaves what is painted as it is; the next change asks again. */
+  async #check(text: string): Promise<Spot[] | undefined> {
+    if (text !== this.#checked?.text) this.#shown = null;
+    const reply = await this.#engine.check(text, this.#network).catch(() => undefined);
+    if (!reply) return undefined;
+    const { answer } = reply;
+    this.#checked = { id: answer.id, text };
+    return answer.kind === 'checked' ? spotsOf(answer.records) : [];
+  }
+}
+
+const askPage = (what: Parameters<typeof ask<'page-check'>>[1]) => ask('page-check', what);

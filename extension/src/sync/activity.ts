@@ -1,0 +1,65 @@
+// Counts to be added to the organisation's totals. They wait on the device until the server took them; each has
+// an id, so that a batch sent twice counts once.
+import { Refused, type ActivityCount, type Server } from './server.ts';
+
+const MAX_BATCH = 200;
+/** The server forgets ids after 7 days: an older count could count twice, so it is dropped instead. */
+const MAX_AGE_DAYS = 6;
+const DAY_MS = 86_400_000;
+
+export interface CountStore {
+  load(): Promise<ActivityCount[]>;
+  save(counts: ActivityCount[]): Promise<void>;
+}
+
+export class Activity {
+  readonly #store: CountStore;
+  readonly #now: () => Date;
+  #turn: Promise<unknown> = Promise.resolve();
+
+  constructor(store: CountStore, now: () => Date = () => new Date()) {
+    this.#store = store;
+    this.#now = now;
+  }
+
+  add(event: ActivityCount['event'], item: string, network: ActivityCount['network']): Promise<void> {
+    const day = this.#now().toISOString().slice(0, 10);
+    const count: ActivityCount = { id: crypto.randomUUID(), event, item, network, day, n: 1 };
+    return this.#inTurn(async () => this.#store.save([...(await this.#store.load()), count]));
+  }
+
+  /** Sends what waits; true when nothing is left. Throws nothing: what was not taken waits on. */
+  flush(server: Pick<Server, 'countActivity'>): Promise<boolean> {
+    return this.#inTurn(async () => {
+      let waiting = (await this.#store.load()).filter((count) => this.#isYoung(count));
+      while (waiting.length > 0) {
+        const batch = waiting.slice(0, MAX_BATCH);
+        if (!(await taken(server, batch))) break;
+        waiting = waiting.slice(batch.length);
+        await this.#store.save(waiting);
+      }
+      return waiting.length === 0;
+    });
+  }
+
+  #isYoung({ day }: ActivityCount): boolean {
+    return this.#now().getTime() - Date.parse(day) < MAX_AGE_DAYS * DAY_MS;
+  }
+
+  /** Adding and sending take turns: neither loses what the other wrote. */
+  #inTurn<T>(run: () => Promise<T>): Promise<T> {
+    const next = this.#turn.then(run);
+    this.#turn = next.catch(() => undefined);
+    return next;
+  }
+}
+
+/** A batch that the server calls malformed will never be taken: it counts as gone. */
+async function taken(server: Pick<Server, 'countActivity'>, batch: ActivityCount[]): Promise<boolean> {
+  try {
+    await server.countActivity(batch);
+    return true;
+  } catch (error) {
+    return error instanceof Refused && (error.status === 400 || error.status === 422);
+  }
+}

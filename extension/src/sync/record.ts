@@ -1,0 +1,57 @@
+// What sync keeps on the device, in one record that is written in one go: a bundle and the metadata that vouches
+// for it never part.
+import { type Bundle, type Refusal, type RefusalCode, sha256, type TrustedState } from '@herold/core';
+
+/** Refusals of the update machine, and two of our own. */
+export type UpdateProblemCode =
+  | RefusalCode
+  /** The server no longer knows this device. */
+  | 'not-enrolled'
+  /** The pack of a bundle could not be read by this version of the core. */
+  | 'unreadable-pack';
+
+export interface UpdateProblem {
+  code: UpdateProblemCode;
+  role?: Refusal['role'];
+}
+
+export interface SyncRecord {
+  trusted: TrustedState;
+  /** Exact text of the bundle in force. */
+  bundle?: string;
+  /** When it came into force, and when the server last confirmed that it is the newest. */
+  updatedAt?: string;
+  checkedAt?: string;
+  /** The organisation's newest revision at that time, whichever channel it was for. */
+  seenRevision: number;
+  /** Why the last attempt changed nothing; absent after a success. */
+  problem?: UpdateProblem;
+}
+
+export function freshRecord(root: string): SyncRecord {
+  return { trusted: { root }, seenRevision: -1 };
+}
+
+/**
+ * The record with its bundle, if the stored text is still the one that was verified. A damaged one is dropped
+ * together with the metadata that calls it current, so that the next update fetches it anew.
+ */
+export async function openRecord(
+  stored: SyncRecord | undefined,
+  root: string,
+): Promise<{ record: SyncRecord; bundle?: Bundle; damaged: boolean }> {
+  if (!stored) return { record: freshRecord(root), damaged: false };
+  if (stored.bundle === undefined) return { record: stored, damaged: false };
+  const bundle = await intact(stored);
+  return bundle ? { record: stored, bundle, damaged: false } : { record: freshRecord(root), damaged: true };
+}
+
+async function intact({ trusted, bundle }: SyncRecord): Promise<Bundle | undefined> {
+  try {
+    const text = bundle as string;
+    if ((await sha256(new TextEncoder().encode(text))) !== trusted.bundle?.sha256) return undefined;
+    return JSON.parse(text) as Bundle;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,57 @@
+// What is kept on this device, by key, and nothing else. Drafts are not among it.
+import type { Area } from '../platform/storage.ts';
+import type { SyncRecord } from '../sync/record.ts';
+import type { ActivityCount } from '../sync/server.ts';
+import type { IgnoredFinding, MemberView, Settings } from './protocol.ts';
+
+export interface Membership extends Omit<MemberView, 'roleLabel'> {
+  token: string;
+  root: string;
+}
+
+/** A server still to be told that the person left. */
+export interface Leaving {
+  server: string;
+  token: string;
+}
+
+const DEFAULTS: Settings = { network: 'linkedin', interests: [], pageMode: false };
+
+export class Keep {
+  readonly #local: Area;
+  readonly #session: Area;
+
+  constructor(local: Area, session: Area) {
+    this.#local = local;
+    this.#session = session;
+  }
+
+  membership = () => this.#local.get<Membership>('membership');
+  setMembership = (membership: Membership) => this.#local.set({ membership });
+
+  settings = async (): Promise<Settings> => ({ ...DEFAULTS, ...(await this.#local.get<Settings>('settings')) });
+  setSettings = (settings: Settings) => this.#local.set({ settings });
+
+  sync = () => this.#local.get<SyncRecord>('sync');
+  setSync = (sync: SyncRecord) => this.#local.set({ sync });
+
+  counts = async () => (await this.#local.get<ActivityCount[]>('counts')) ?? [];
+  setCounts = (counts: ActivityCount[]) => this.#local.set({ counts });
+
+  /** Items shared from here: not suggested again. */
+  shared = async () => (await this.#local.get<string[]>('shared')) ?? [];
+  setShared = (shared: string[]) => this.#local.set({ shared });
+
+  leaving = () => this.#local.get<Leaving>('leaving');
+  setLeaving = (leaving: Leaving) => this.#local.set({ leaving });
+  endLeaving = () => this.#local.remove('leaving');
+
+  /** Holds words of drafts, hence in memory only: gone with the browser's session. */
+  ignored = async () => (await this.#session.get<IgnoredFinding[]>('ignored')) ?? [];
+  setIgnored = (ignored: IgnoredFinding[]) => this.#session.set({ ignored });
+
+  /** Everything about the person; the interface's language, which says nothing about anyone, goes too. */
+  async clear(): Promise<void> {
+    await Promise.all([this.#local.clear(), this.#session.clear()]);
+  }
+}

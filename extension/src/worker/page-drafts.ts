@@ -1,0 +1,64 @@
+// Drafts in pages, on their way to the panel. The page is the one that knows them: after the worker was stopped,
+// pages are asked to send again.
+import type { Suggestion } from '@herold/core';
+import type { CheckAnswer, Reader } from '../engine/protocol.ts';
+import type { EngineHost } from '../engine/host.ts';
+import type { Sender } from '../platform/messages.ts';
+import type { PageEditor, PanelNews, RequestOf } from './protocol.ts';
+
+const SUGGEST_PAUSE_MS = 300;
+
+export interface PageDraftsParts {
+  host: EngineHost;
+  reader(): Promise<Reader>;
+  suggest(draft: string, network: string, language: string): Promise<Suggestion[]>;
+  panelOpen(): boolean;
+  tell(news: PanelNews): void;
+}
+
+export class PageDrafts {
+  readonly #parts: PageDraftsParts;
+  #suggesting: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(parts: PageDraftsParts) {
+    this.#parts = parts;
+  }
+
+  async check(message: RequestOf<'page-check'>, sender: Sender): Promise<{ answer: CheckAnswer }> {
+    const { host, reader, panelOpen } = this.#parts;
+    const editor = editorOf(message.request.client, sender);
+    const request = { ...message.request, client: keyOf(editor) };
+    const { answer, report } = await host.check(request, await reader(), panelOpen());
+    if (report) this.#show(message, editor, report);
+    return { answer };
+  }
+
+  gone(client: string, sender: Sender): void {
+    this.#parts.tell({ kind: 'page-gone', editor: editorOf(client, sender) });
+  }
+
+  show(client: string, finding: number, sender: Sender): void {
+    this.#parts.tell({ kind: 'page-show', editor: editorOf(client, sender), finding });
+  }
+
+  #show({ request, kind, shown }: RequestOf<'page-check'>, editor: PageEditor, report: PageReport): void {
+    const { id, network, draft } = request;
+    const empty = draft.trim() === '';
+    this.#parts.tell({ kind: 'page-draft', draft: { editor, network, kind, id, report, empty, shown } });
+    clearTimeout(this.#suggesting);
+    this.#suggesting = setTimeout(async () => {
+      const suggestions = await this.#parts.suggest(draft, network, report.language);
+      this.#parts.tell({ kind: 'page-suggestions', editor, suggestions });
+    }, SUGGEST_PAUSE_MS);
+  }
+}
+
+type PageReport = Extract<PanelNews, { kind: 'page-draft' }>['draft']['report'];
+
+function editorOf(client: string, { tab = -1, frame = 0 }: Sender): PageEditor {
+  return { tab, frame, client };
+}
+
+function keyOf({ tab, frame, client }: PageEditor): string {
+  return `${tab}:${frame}:${client}`;
+}

@@ -1,0 +1,132 @@
+// Every message between worker, panel and pages, with its answer.
+import type { LocalText, Report, Suggestion } from '@herold/core';
+import type { CheckAnswer, CheckRequest } from '../engine/protocol.ts';
+import type { TextEdit } from '../editor/apply-fix.ts';
+import type { PageRules } from '../editor/pages.ts';
+import type { InterfaceLanguage } from '../look/severity.ts';
+import type { ShareTarget } from '../share/index.ts';
+import type { InvitationProblem } from '../sync/invitation.ts';
+import type { UpdateProblem } from '../sync/record.ts';
+import type { StoredThing } from '../sync/server.ts';
+
+export interface Settings {
+  /** The interface's language; undefined: the browser's. */
+  language?: InterfaceLanguage;
+  network: ShareTarget;
+  /** Topics chosen on this device; they never leave it. */
+  interests: string[];
+  pageMode: boolean;
+}
+
+export interface MemberView {
+  server: string;
+  organisation: { id: string; title: LocalText };
+  channel: string;
+  role: string | null;
+  roleLabel: LocalText | null;
+  groups: string[];
+  joinedAt: string;
+}
+
+export interface GuidelinesView {
+  revision: number;
+  issuedAt: string;
+  /** When the server last confirmed that nothing newer exists. */
+  checkedAt: string | null;
+  count: number;
+  topics: Record<string, Record<string, string>>;
+}
+
+/** All that the panel shows apart from drafts. */
+export interface PanelState {
+  settings: Settings;
+  member: MemberView | null;
+  guidelines: GuidelinesView | null;
+  problem: UpdateProblem | null;
+  pageModeForbidden: boolean;
+  ignored: IgnoredFinding[];
+  /** A server that was out of reach when the person left, and still has to be told. */
+  leaving: string | null;
+}
+
+export type EnrolProblem = InvitationProblem | 'unreachable' | 'invitation' | 'wrong-root' | 'refused';
+
+/** A composer of a page, as long as the page is open. */
+export interface PageEditor {
+  tab: number;
+  frame: number;
+  client: string;
+}
+
+export interface PageDraft {
+  editor: PageEditor;
+  network: string;
+  kind: 'post' | 'comment';
+  /** Number of the question that this answers; a fix names it. */
+  id: number;
+  report: Report;
+  empty: boolean;
+  /** The finding whose painted words were clicked last. */
+  shown: number | null;
+}
+
+/** What was deleted, on the server and here. */
+export interface Farewell {
+  deleted: StoredThing[];
+  /** False: the server will be told as soon as it can be reached. */
+  reached: boolean;
+}
+
+/** `match` is empty for a finding about something that is missing. */
+export interface IgnoredFinding {
+  guideline: string;
+  match: string;
+}
+
+interface Requests {
+  state: { with: object; answer: PanelState };
+  enrol: { with: { link: string; languages: string[] }; answer: EnrolProblem | null };
+  leave: { with: object; answer: Farewell };
+  inventory: { with: object; answer: StoredThing[] | null };
+  refresh: { with: object; answer: PanelState };
+  settings: { with: { change: Partial<Settings> }; answer: PanelState };
+  check: { with: { request: CheckRequest }; answer: { answer: CheckAnswer; report?: Report } };
+  suggest: { with: { draft: string; network: string; language: string }; answer: Suggestion[] };
+  shared: { with: { item: string; network: ShareTarget; used: boolean }; answer: null };
+  ignore: { with: { finding: IgnoredFinding }; answer: PanelState };
+  unignore: { with: { finding: IgnoredFinding }; answer: PanelState };
+  'apply-on-page': { with: { editor: PageEditor; id: number; edits: TextEdit[] }; answer: boolean };
+  'show-on-page': { with: { editor: PageEditor; finding: number | null }; answer: null };
+  awake: { with: object; answer: null };
+  // From pages.
+  'page-hello': { with: object; answer: { rules: PageRules[]; on: boolean } };
+  'page-check': {
+    with: { request: CheckRequest; kind: 'post' | 'comment'; shown: number | null };
+    answer: { answer: CheckAnswer };
+  };
+  'page-show': { with: { client: string; finding: number }; answer: null };
+  'page-gone': { with: { client: string }; answer: null };
+  'page-focus': { with: object; answer: null };
+}
+
+export type RequestKind = keyof Requests;
+export type RequestOf<K extends RequestKind> = { kind: K } & Requests[K]['with'];
+export type AnswerOf<K extends RequestKind> = Requests[K]['answer'];
+export type AnyRequest = { [K in RequestKind]: RequestOf<K> }[RequestKind];
+
+/** From the worker to open panels. */
+export type PanelNews =
+  | { kind: 'state'; state: PanelState }
+  | { kind: 'page-draft'; draft: PageDraft }
+  | { kind: 'page-suggestions'; editor: PageEditor; suggestions: Suggestion[] }
+  | { kind: 'page-gone'; editor: PageEditor }
+  | { kind: 'page-show'; editor: PageEditor; finding: number }
+  /** Guidelines or ignored findings changed: own drafts are to be checked again. */
+  | { kind: 'recheck' };
+
+/** From the worker to pages. */
+export type PageNews =
+  | { kind: 'recheck' }
+  | { kind: 'stop' }
+  | { kind: 'apply'; client: string; id: number; edits: TextEdit[] }
+  | { kind: 'show'; client: string; finding: number | null };

@@ -1,0 +1,34 @@
+// The panel's view of what is kept.
+import type { Keep, Membership } from './keep.ts';
+import type { InForce } from './guidelines.ts';
+import type { GuidelinesView, MemberView, PanelState } from './protocol.ts';
+
+export async function panelState(keep: Keep, inForce: InForce): Promise<PanelState> {
+  const [settings, membership, ignored, leaving] = await Promise.all([
+    keep.settings(),
+    keep.membership(),
+    keep.ignored(),
+    keep.leaving(),
+  ]);
+  return {
+    settings,
+    member: membership ? memberView(membership, inForce) : null,
+    guidelines: guidelinesView(inForce),
+    problem: inForce.record?.problem ?? null,
+    pageModeForbidden: inForce.bundle?.settings.pageMode === 'forbidden',
+    ignored,
+    leaving: leaving?.server ?? null,
+  };
+}
+
+/** Without the token: it stays in the worker. */
+function memberView({ token: _, root: __, ...member }: Membership, { bundle }: InForce): MemberView {
+  const role = bundle?.roles?.find(({ id }) => id === member.role);
+  return { ...member, roleLabel: role?.label ?? null };
+}
+
+function guidelinesView({ record, bundle, guidelineCount }: InForce): GuidelinesView | null {
+  if (!record || !bundle) return null;
+  const { revision, issuedAt, topics } = bundle;
+  return { revision, issuedAt, checkedAt: record.checkedAt ?? null, count: guidelineCount, topics: topics ?? {} };
+}

@@ -1,0 +1,266 @@
+// The background worker: joins guidelines, pages and panel. It may be stopped at any moment, so what matters is
+// in storage and the rest can be made again.
+import type { SuggestOptions, Suggestion } from '@herold/core';
+import type { Reader } from '../engine/protocol.ts';
+import { readPages } from '../editor/pages.ts';
+import { onMessage, panels, type Sender } from '../platform/messages.ts';
+import { giveBackOrigins, mayCountShares, onPermissionsRemoved, originPattern } from '../platform/permissions.ts';
+import { cancelWake, onStart, onWake, scheduleWake, uiLanguage } from '../platform/runtime.ts';
+import { activeTab, clearBadge, openPanel, openPanelOnAction } from '../platform/side-panel.ts';
+import { local, session } from '../platform/storage.ts';
+import { Activity } from '../sync/activity.ts';
+import { Server, type StoredThing } from '../sync/server.ts';
+import { enrol, leave } from './enrol.ts';
+import { Guidelines } from './guidelines.ts';
+import { Keep } from './keep.ts';
+import { PageDrafts } from './page-drafts.ts';
+import { applyPageMode, askPage, endPageMode, stylePage, tellAllPages } from './page-mode.ts';
+import type {
+  AnswerOf,
+  AnyRequest,
+  EnrolProblem,
+  Farewell,
+  IgnoredFinding,
+  PanelNews,
+  PanelState,
+  RequestKind,
+  RequestOf,
+} from './protocol.ts';
+import { panelState } from './state.ts';
+
+/** How long an answer of the server counts as fresh when a composer gets the focus. */
+const FRESH_MS = 10_000;
+
+type Handlers = {
+  [K in RequestKind]: (message: RequestOf<K>, sender: Sender) => Promise<AnswerOf<K>>;
+};
+
+const isSame = (a: IgnoredFinding, b: IgnoredFinding) => a.guideline === b.guideline && a.match === b.match;
+
+class Worker {
+  readonly #keep = new Keep(local, session);
+  readonly #guidelines = new Guidelines(this.#keep, (bundleChanged) => void this.#onGuidelines(bundleChanged));
+  readonly #activity = new Activity({ load: this.#keep.counts, save: this.#keep.setCounts });
+  readonly #panels = panels((tell) => void this.#greetPanel(tell));
+  readonly #drafts = new PageDrafts({
+    host: this.#guidelines.host,
+    reader: () => this.#reader(),
+    suggest: (draft, network, language) => this.#suggest(draft, network, language),
+    panelOpen: () => this.#panels.count() > 0,
+    tell: (news) => this.#panels.tell(news),
+  });
+
+  readonly #handlers: Handlers = {
+    state: () => this.#state(),
+    enrol: ({ link, languages }) => this.#enrol(link, languages),
+    leave: () => this.#leave(),
+    inventory: () => this.#inventory(),
+    refresh: async () => {
+      await this.#guidelines.refresh();
+      return this.#state();
+    },
+    settings: ({ change }) => this.#changeSettings(change),
+    check: async ({ request }) => this.#guidelines.host.check(request, await this.#reader(), true),
+    suggest: ({ draft, network, language }) => this.#suggest(draft, network, language),
+    shared: ({ item, network, used }) => this.#countShare(item, network, used),
+    ignore: ({ finding }) => this.#changeIgnored((list) => [...list, finding]),
+    unignore: ({ finding }) => this.#changeIgnored((list) => list.filter((other) => !isSame(other, finding))),
+    'apply-on-page': async ({ editor, id, edits }) =>
+      (await askPage(editor.tab, editor.frame, { kind: 'apply', client: editor.client, id, edits })) === true,
+    'show-on-page': async ({ editor, finding }) => {
+      await askPage(editor.tab, editor.frame, { kind: 'show', client: editor.client, finding });
+      return null;
+    },
+    awake: async () => {
+      await this.#guidelines.wake();
+      return null;
+    },
+    'page-hello': (_message, sender) => this.#greetPage(sender),
+    'page-check': (message, sender) => this.#drafts.check(message, sender),
+    'page-show': ({ client, finding }, sender) => this.#showCard(client, finding, sender),
+    'page-gone': async ({ client }, sender) => {
+      this.#drafts.gone(client, sender);
+      return null;
+    },
+    'page-focus': async () => {
+      await this.#guidelines.wake();
+      await this.#guidelines.refreshUnlessTriedWithin(FRESH_MS);
+      return null;
+    },
+  };
+
+  start(): void {
+    onMessage((message, sender) => this.#answer(message as AnyRequest, sender));
+    onStart(() => void this.#wake());
+    onWake(() => void this.#wake());
+    onPermissionsRemoved(() => void this.#applyPageMode());
+    openPanelOnAction();
+    void this.#wake();
+  }
+
+  #answer(message: AnyRequest, sender: Sender): Promise<unknown> | undefined {
+    const handler = this.#handlers[message.kind] as Handlers[RequestKind] | undefined;
+    if (!handler || sender.fromPage !== message.kind.startsWith('page-')) return undefined;
+    return handler(message as never, sender);
+  }
+
+  async #wake(): Promise<void> {
+    await this.#finishLeaving();
+    const membership = await this.#keep.membership();
+    if (!membership) return;
+    await scheduleWake();
+    await this.#applyPageMode();
+    await this.#guidelines.wake();
+    await this.#activity.flush(new Server(membership.server, membership.token));
+  }
+
+  async #state(): Promise<PanelState> {
+    return panelState(this.#keep, await this.#guidelines.inForce());
+  }
+
+  async #tellState(): Promise<PanelState> {
+    const state = await this.#state();
+    this.#panels.tell({ kind: 'state', state } satisfies PanelNews);
+    return state;
+  }
+
+  async #onGuidelines(bundleChanged: boolean): Promise<void> {
+    await this.#tellState();
+    if (!bundleChanged) return;
+    await this.#applyPageMode();
+    await this.#recheck();
+  }
+
+  async #recheck(): Promise<void> {
+    this.#panels.tell({ kind: 'recheck' } satisfies PanelNews);
+    await tellAllPages({ kind: 'recheck' });
+  }
+
+  async #greetPanel(tell: (news: PanelNews) => void): Promise<void> {
+    tell({ kind: 'state', state: await this.#state() });
+    const tab = await activeTab();
+    if (tab !== undefined) await clearBadge(tab);
+    await tellAllPages({ kind: 'recheck' });
+  }
+
+  async #enrol(link: string, languages: string[]): Promise<EnrolProblem | null> {
+    const result = await enrol(link, languages);
+    if (typeof result === 'string') return result;
+    await this.#keep.setMembership(result);
+    await this.#guidelines.refresh();
+    await this.#wake();
+    await this.#tellState();
+    return null;
+  }
+
+  async #leave(): Promise<Farewell> {
+    const membership = await this.#keep.membership();
+    await endPageMode();
+    await this.#guidelines.forget();
+    await this.#keep.clear();
+    await cancelWake();
+    const deleted = membership ? await leave(membership.server, membership.token) : [];
+    if (membership && deleted === null) {
+      await this.#keep.setLeaving({ server: membership.server, token: membership.token });
+      await scheduleWake();
+    } else if (membership) {
+      await giveBackOrigins([originPattern(membership.server)]);
+    }
+    await this.#tellState();
+    return { deleted: deleted ?? [], reached: deleted !== null };
+  }
+
+  /** Tells a server that was out of reach when the person left. */
+  async #finishLeaving(): Promise<void> {
+    const leaving = await this.#keep.leaving();
+    if (!leaving || (await leave(leaving.server, leaving.token)) === null) return;
+    await this.#keep.endLeaving();
+    if (await this.#keep.membership()) return;
+    await cancelWake();
+    await giveBackOrigins([originPattern(leaving.server)]);
+    await this.#tellState();
+  }
+
+  async #inventory(): Promise<StoredThing[] | null> {
+    const membership = await this.#keep.membership();
+    if (!membership) return [];
+    const me = await new Server(membership.server, membership.token).me().catch(() => null);
+    return me?.stored ?? null;
+  }
+
+  async #changeSettings(change: RequestOf<'settings'>['change']): Promise<PanelState> {
+    await this.#keep.setSettings({ ...(await this.#keep.settings()), ...change });
+    if ('pageMode' in change) await this.#applyPageMode();
+    if ('language' in change) await this.#recheck();
+    return this.#tellState();
+  }
+
+  async #applyPageMode(): Promise<void> {
+    const settings = await this.#keep.settings();
+    const { bundle } = await this.#guidelines.inForce();
+    const allowed = settings.pageMode && bundle?.settings.pageMode !== 'forbidden';
+    const on = await applyPageMode(allowed);
+    if (settings.pageMode === on || allowed !== settings.pageMode) return;
+    await this.#keep.setSettings({ ...settings, pageMode: on });
+    await this.#tellState();
+  }
+
+  async #changeIgnored(change: (list: IgnoredFinding[]) => IgnoredFinding[]): Promise<PanelState> {
+    await this.#keep.setIgnored(change(await this.#keep.ignored()));
+    await this.#recheck();
+    return this.#tellState();
+  }
+
+  async #reader(): Promise<Reader> {
+    const [membership, settings, ignored] = await Promise.all([
+      this.#keep.membership(),
+      this.#keep.settings(),
+      this.#keep.ignored(),
+    ]);
+    return {
+      ...(membership?.role ? { role: membership.role } : {}),
+      groups: membership?.groups ?? [],
+      reader: settings.language ?? uiLanguage(),
+      ignore: ignored.map((finding) => (finding.match === '' ? finding.guideline : finding)),
+    };
+  }
+
+  async #suggest(draft: string, network: string, language: string): Promise<Suggestion[]> {
+    const [reader, settings] = await Promise.all([this.#reader(), this.#keep.settings()]);
+    const options: SuggestOptions = { ...reader, network, language, limit: 3, interests: settings.interests };
+    return this.#guidelines.host.suggest(draft, options);
+  }
+
+  async #countShare(item: string, network: string, used: boolean): Promise<null> {
+    const shared = await this.#keep.shared();
+    await this.#keep.setShared([...new Set([...shared, item])]);
+    const membership = await this.#keep.membership();
+    if (!membership || network === 'copy' || !(await mayCountShares())) return null;
+    await this.#activity.add(used ? 'suggested-used' : 'shared', item, network as never);
+    void this.#activity.flush(new Server(membership.server, membership.token));
+    return null;
+  }
+
+  async #greetPage(sender: Sender): Promise<AnswerOf<'page-hello'>> {
+    const { bundle } = await this.#guidelines.inForce();
+    const { pageMode } = await this.#keep.settings();
+    const on = pageMode && bundle !== undefined && bundle.settings.pageMode !== 'forbidden';
+    if (on) await stylePage(sender);
+    return { rules: readPages(bundle?.pages), on };
+  }
+
+  /** Opens the panel first: the gesture that the page's click carries over ends with the first wait. */
+  #showCard(client: string, finding: number, sender: Sender): Promise<null> {
+    const panelOpen = this.#panels.count() > 0;
+    const opening = sender.tab !== undefined && !panelOpen ? openPanel(sender.tab) : Promise.resolve();
+    this.#drafts.show(client, finding, sender);
+    return opening.then(
+      () => null,
+      () => null,
+    );
+  }
+}
+
+export function startWorker(): void {
+  new Worker().start();
+}
