@@ -1,7 +1,6 @@
-import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 
-const CORE = fileURLToPath(new URL('../wasm/dist/herold.wasm', import.meta.url));
+const CORE = decodeURIComponent(new URL('../wasm/dist/herold.wasm', import.meta.url).pathname);
 
 /** Fixes the Chromium id to gmdcblflhgjcpdjagkaeijghcfhppkbl; only the public half of the key exists. */
 const CHROMIUM_KEY =
@@ -62,7 +61,7 @@ function firefox() {
     browser_specific_settings: {
       gecko: {
         id: FIREFOX_ID,
-        strict_min_version: '140.0',
+        strict_min_version: '142.0',
         // Counts of shares are the only data that leaves, and only when the person agrees.
         data_collection_permissions: { required: ['none'], optional: ['technicalAndInteraction'] },
       },

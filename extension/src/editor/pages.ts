@@ -1,8 +1,10 @@
 // Where a network's pages keep their editors, as data: a bundle may replace PAGES when a page changes, so that
 // no release is needed. NEVER is not data: what it names is never read, whatever a bundle says.
 
+export type Place = 'post' | 'comment';
+
 export interface ComposerRule {
-  kind: 'post' | 'comment';
+  place: Place;
   /** Matches the editable element itself. */
   selector: string;
   /** Must match the element or an ancestor, across open shadow roots; without it the rule holds anywhere. */
@@ -12,7 +14,7 @@ export interface ComposerRule {
 export interface PageRules {
   network: string;
   hosts: string[];
-  /** The first rule that fits an element decides its kind. */
+  /** The first rule that fits an element decides its place. */
   composers: ComposerRule[];
   /** Elements inside an editor that are furniture, not text. */
   skip: string[];
@@ -28,9 +30,9 @@ export const PAGES: PageRules[] = [
     network: 'linkedin',
     hosts: ['www.linkedin.com'],
     composers: [
-      { kind: 'comment', selector: PROSE_MIRROR },
-      { kind: 'comment', selector: QUILL, within: '[class*="comments-comment"], [class*="comment-box"]' },
-      { kind: 'post', selector: QUILL },
+      { place: 'comment', selector: PROSE_MIRROR },
+      { place: 'comment', selector: QUILL, within: '[class*="comments-comment"], [class*="comment-box"]' },
+      { place: 'post', selector: QUILL },
     ],
     skip: ['.ql-ui', '.ProseMirror-widget', '.ProseMirror-separator'],
     never: [],
@@ -77,8 +79,8 @@ function isPageRules(value: unknown): value is PageRules {
 
 function isComposerRule(value: unknown): value is ComposerRule {
   const rule = value as ComposerRule;
-  const kindKnown = rule?.kind === 'post' || rule?.kind === 'comment';
-  return kindKnown && isSelector(rule.selector) && (rule.within === undefined || isSelector(rule.within));
+  const placeKnown = rule?.place === 'post' || rule?.place === 'comment';
+  return placeKnown && isSelector(rule.selector) && (rule.within === undefined || isSelector(rule.within));
 }
 
 function isTextList(value: unknown): value is string[] {

@@ -1,6 +1,6 @@
 // Which elements are composers. What must never be read is asked first, and again before every reading.
 import { composedClosest } from './roots.ts';
-import { NEVER, NEVER_PATHS, type ComposerRule, type PageRules } from './pages.ts';
+import { NEVER, NEVER_PATHS, type ComposerRule, type PageRules, type Place } from './pages.ts';
 
 const NEVER_SELECTOR = NEVER.join(',');
 
@@ -29,16 +29,16 @@ export class Recogniser {
     return !NEVER_PATHS.some((never) => path.startsWith(never)) && !composedClosest(element, this.#never);
   }
 
-  /** The composer's kind, or undefined when it is none or must not be read. */
-  kindOf(element: Element): ComposerRule['kind'] | undefined {
+  /** The composer's place, or undefined when it is none or must not be read. */
+  placeOf(element: Element): Place | undefined {
     if (!this.#any || !element.matches(this.#any) || !this.mayRead(element)) return undefined;
-    return this.#rules.composers.find((rule) => fits(rule, element))?.kind;
+    return this.#rules.composers.find((rule) => fits(rule, element))?.place;
   }
 
   /** The composer that an event came from, seen through open shadow roots. */
   composerOf(event: Event): HTMLElement | undefined {
     for (const target of event.composedPath()) {
-      if (target instanceof HTMLElement && this.kindOf(target)) return target;
+      if (target instanceof HTMLElement && this.placeOf(target)) return target;
     }
     return undefined;
   }

@@ -30,14 +30,14 @@ export function watchComposers(recogniser: Recogniser, events: ComposerEvents, s
       if (root instanceof ShadowRoot) observe(root);
       const found = [...root.querySelectorAll<HTMLElement>(recogniser.candidates)];
       if (root instanceof HTMLElement && root.matches(recogniser.candidates)) found.push(root);
-      for (const element of found) if (recogniser.kindOf(element)) meet(element);
+      for (const element of found) if (recogniser.placeOf(element)) meet(element);
     }
   };
 
   const settle = () => {
     timer = undefined;
     for (const element of known) {
-      if (element.isConnected && recogniser.kindOf(element)) continue;
+      if (element.isConnected && recogniser.placeOf(element)) continue;
       known.delete(element);
       events.lost(element);
     }

@@ -73,7 +73,7 @@ export class EngineHost {
     const result = engine.load(JSON.stringify(bundle.pack));
     if (!result.ok) return result;
     this.#hasGuidelines = true;
-    engine.loadContent(JSON.stringify(bundle));
+    engine.loadContent(JSON.stringify(bundle.content), JSON.stringify(bundle.topics));
     return result;
   }
 

@@ -48,10 +48,10 @@ class PageSession {
   }
 
   #meet(element: HTMLElement): void {
-    const kind = this.#recogniser.kindOf(element);
-    if (!kind) return;
+    const place = this.#recogniser.placeOf(element);
+    if (!place) return;
     const options = { recogniser: this.#recogniser, skip: this.#skip, painter: this.#painter };
-    this.#watched.set(element, new WatchedComposer(element, kind, options));
+    this.#watched.set(element, new WatchedComposer(element, place, options));
   }
 
   #part(element: HTMLElement): void {

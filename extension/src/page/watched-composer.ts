@@ -3,7 +3,7 @@ import { EngineClient } from '../engine/client.ts';
 import type { TextEdit } from '../editor/apply-fix.ts';
 import { Composer, type Spot, spotsOf } from '../editor/composer.ts';
 import type { Painter } from '../editor/painter.ts';
-import type { ComposerRule } from '../editor/pages.ts';
+import type { Place } from '../editor/pages.ts';
 import type { Recogniser } from '../editor/recognise.ts';
 import { ask } from '../worker/ask.ts';
 
@@ -21,9 +21,9 @@ export class WatchedComposer {
   #checked: { id: number; text: string } | undefined;
   #shown: number | null = null;
 
-  constructor(element: HTMLElement, kind: ComposerRule['kind'], { recogniser, skip, painter }: WatchOptions) {
+  constructor(element: HTMLElement, place: Place, { recogniser, skip, painter }: WatchOptions) {
     this.#network = recogniser.network;
-    this.#engine = new EngineClient(this.client, (request) => askPage({ request, kind, shown: this.#shown }));
+    this.#engine = new EngineClient(this.client, (request) => askPage({ request, place, shown: this.#shown }));
     const check = (text: string) => this.#check(text);
     this.composer = new Composer(element, { skip, painter, check, mayRead: () => recogniser.mayRead(element) });
   }

@@ -1,17 +1,16 @@
 // Drafts in pages, on their way to the panel. The page is the one that knows them: after the worker was stopped,
 // pages are asked to send again.
-import type { Suggestion } from '@herold/core';
 import type { CheckAnswer, Reader } from '../engine/protocol.ts';
 import type { EngineHost } from '../engine/host.ts';
 import type { Sender } from '../platform/messages.ts';
-import type { PageEditor, PanelNews, RequestOf } from './protocol.ts';
+import type { PageEditor, PanelNews, RequestOf, SuggestedItem } from './protocol.ts';
 
 const SUGGEST_PAUSE_MS = 300;
 
 export interface PageDraftsParts {
   host: EngineHost;
   reader(): Promise<Reader>;
-  suggest(draft: string, network: string, language: string): Promise<Suggestion[]>;
+  suggest(draft: string, network: string): Promise<SuggestedItem[]>;
   panelOpen(): boolean;
   tell(news: PanelNews): void;
 }
@@ -41,13 +40,13 @@ export class PageDrafts {
     this.#parts.tell({ kind: 'page-show', editor: editorOf(client, sender), finding });
   }
 
-  #show({ request, kind, shown }: RequestOf<'page-check'>, editor: PageEditor, report: PageReport): void {
+  #show({ request, place, shown }: RequestOf<'page-check'>, editor: PageEditor, report: PageReport): void {
     const { id, network, draft } = request;
     const empty = draft.trim() === '';
-    this.#parts.tell({ kind: 'page-draft', draft: { editor, network, kind, id, report, empty, shown } });
+    this.#parts.tell({ kind: 'page-draft', draft: { editor, network, place, id, report, empty, shown } });
     clearTimeout(this.#suggesting);
     this.#suggesting = setTimeout(async () => {
-      const suggestions = await this.#parts.suggest(draft, network, report.language);
+      const suggestions = await this.#parts.suggest(draft, network);
       this.#parts.tell({ kind: 'page-suggestions', editor, suggestions });
     }, SUGGEST_PAUSE_MS);
   }

@@ -1,13 +1,22 @@
 // Every message between worker, panel and pages, with its answer.
-import type { LocalText, Report, Suggestion } from '@herold/core';
+import type { Caption, ContentItem, LocalText, Report } from '@herold/core';
 import type { CheckAnswer, CheckRequest } from '../engine/protocol.ts';
 import type { TextEdit } from '../editor/apply-fix.ts';
-import type { PageRules } from '../editor/pages.ts';
+import type { PageRules, Place } from '../editor/pages.ts';
 import type { InterfaceLanguage } from '../look/severity.ts';
 import type { ShareTarget } from '../share/index.ts';
 import type { InvitationProblem } from '../sync/invitation.ts';
 import type { UpdateProblem } from '../sync/record.ts';
-import type { StoredThing } from '../sync/server.ts';
+import type { ActivityCount, StoredThing } from '../sync/server.ts';
+
+/** An item that fits, with its captions in the order to offer them. */
+export interface SuggestedItem {
+  item: ContentItem;
+  captions: Caption[];
+  /** Words of the draft, and interests of the person, that made it fit. */
+  terms: string[];
+  topics: string[];
+}
 
 export interface Settings {
   /** The interface's language; undefined: the browser's. */
@@ -61,7 +70,7 @@ export interface PageEditor {
 export interface PageDraft {
   editor: PageEditor;
   network: string;
-  kind: 'post' | 'comment';
+  place: Place;
   /** Number of the question that this answers; a fix names it. */
   id: number;
   report: Report;
@@ -91,8 +100,8 @@ interface Requests {
   refresh: { with: object; answer: PanelState };
   settings: { with: { change: Partial<Settings> }; answer: PanelState };
   check: { with: { request: CheckRequest }; answer: { answer: CheckAnswer; report?: Report } };
-  suggest: { with: { draft: string; network: string; language: string }; answer: Suggestion[] };
-  shared: { with: { item: string; network: ShareTarget; used: boolean }; answer: null };
+  suggest: { with: { draft: string; network: string }; answer: SuggestedItem[] };
+  count: { with: { event: ActivityCount['event']; item: string; network: ShareTarget }; answer: null };
   ignore: { with: { finding: IgnoredFinding }; answer: PanelState };
   unignore: { with: { finding: IgnoredFinding }; answer: PanelState };
   'apply-on-page': { with: { editor: PageEditor; id: number; edits: TextEdit[] }; answer: boolean };
@@ -101,7 +110,7 @@ interface Requests {
   // From pages.
   'page-hello': { with: object; answer: { rules: PageRules[]; on: boolean } };
   'page-check': {
-    with: { request: CheckRequest; kind: 'post' | 'comment'; shown: number | null };
+    with: { request: CheckRequest; place: Place; shown: number | null };
     answer: { answer: CheckAnswer };
   };
   'page-show': { with: { client: string; finding: number }; answer: null };
@@ -118,7 +127,7 @@ export type AnyRequest = { [K in RequestKind]: RequestOf<K> }[RequestKind];
 export type PanelNews =
   | { kind: 'state'; state: PanelState }
   | { kind: 'page-draft'; draft: PageDraft }
-  | { kind: 'page-suggestions'; editor: PageEditor; suggestions: Suggestion[] }
+  | { kind: 'page-suggestions'; editor: PageEditor; suggestions: SuggestedItem[] }
   | { kind: 'page-gone'; editor: PageEditor }
   | { kind: 'page-show'; editor: PageEditor; finding: number }
   /** Guidelines or ignored findings changed: own drafts are to be checked again. */

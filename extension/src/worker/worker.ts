@@ -1,6 +1,6 @@
 // The background worker: joins guidelines, pages and panel. It may be stopped at any moment, so what matters is
 // in storage and the rest can be made again.
-import type { SuggestOptions, Suggestion } from '@herold/core';
+import type { Profile } from '@herold/core';
 import type { Reader } from '../engine/protocol.ts';
 import { readPages } from '../editor/pages.ts';
 import { onMessage, panels, type Sender } from '../platform/messages.ts';
@@ -25,11 +25,14 @@ import type {
   PanelState,
   RequestKind,
   RequestOf,
+  SuggestedItem,
 } from './protocol.ts';
 import { panelState } from './state.ts';
+import { suggestedItem } from './suggested-item.ts';
 
 /** How long an answer of the server counts as fresh when a composer gets the focus. */
 const FRESH_MS = 10_000;
+const SUGGESTION_LIMIT = 3;
 
 type Handlers = {
   [K in RequestKind]: (message: RequestOf<K>, sender: Sender) => Promise<AnswerOf<K>>;
@@ -45,7 +48,7 @@ class Worker {
   readonly #drafts = new PageDrafts({
     host: this.#guidelines.host,
     reader: () => this.#reader(),
-    suggest: (draft, network, language) => this.#suggest(draft, network, language),
+    suggest: (draft, network) => this.#suggest(draft, network),
     panelOpen: () => this.#panels.count() > 0,
     tell: (news) => this.#panels.tell(news),
   });
@@ -61,8 +64,8 @@ class Worker {
     },
     settings: ({ change }) => this.#changeSettings(change),
     check: async ({ request }) => this.#guidelines.host.check(request, await this.#reader(), true),
-    suggest: ({ draft, network, language }) => this.#suggest(draft, network, language),
-    shared: ({ item, network, used }) => this.#countShare(item, network, used),
+    suggest: ({ draft, network }) => this.#suggest(draft, network),
+    count: (message) => this.#count(message),
     ignore: ({ finding }) => this.#changeIgnored((list) => [...list, finding]),
     unignore: ({ finding }) => this.#changeIgnored((list) => list.filter((other) => !isSame(other, finding))),
     'apply-on-page': async ({ editor, id, edits }) =>
@@ -225,18 +228,35 @@ class Worker {
     };
   }
 
-  async #suggest(draft: string, network: string, language: string): Promise<Suggestion[]> {
-    const [reader, settings] = await Promise.all([this.#reader(), this.#keep.settings()]);
-    const options: SuggestOptions = { ...reader, network, language, limit: 3, interests: settings.interests };
-    return this.#guidelines.host.suggest(draft, options);
+  async #suggest(draft: string, network: string): Promise<SuggestedItem[]> {
+    const { bundle } = await this.#guidelines.inForce();
+    if (!bundle) return [];
+    const profile = await this.#profile();
+    const suggestions = await this.#guidelines.host.suggest(draft, { profile, network, limit: SUGGESTION_LIMIT });
+    return suggestions.flatMap((suggestion) => suggestedItem(bundle.content, suggestion) ?? []);
   }
 
-  async #countShare(item: string, network: string, used: boolean): Promise<null> {
-    const shared = await this.#keep.shared();
-    await this.#keep.setShared([...new Set([...shared, item])]);
+  async #profile(): Promise<Profile> {
+    const [membership, settings, shared] = await Promise.all([
+      this.#keep.membership(),
+      this.#keep.settings(),
+      this.#keep.shared(),
+    ]);
+    return {
+      interests: settings.interests,
+      languages: [...navigator.languages],
+      role: membership?.role ?? '',
+      groups: membership?.groups ?? [],
+      shared,
+    };
+  }
+
+  async #count({ event, item, network }: RequestOf<'count'>): Promise<null> {
+    if (event === 'shared') await this.#keep.setShared([...new Set([...(await this.#keep.shared()), item])]);
     const membership = await this.#keep.membership();
+    // The clipboard is no network: what becomes of a copied text is nobody's business.
     if (!membership || network === 'copy' || !(await mayCountShares())) return null;
-    await this.#activity.add(used ? 'suggested-used' : 'shared', item, network as never);
+    await this.#activity.add(event, item, network);
     void this.#activity.flush(new Server(membership.server, membership.token));
     return null;
   }

@@ -1,0 +1,3 @@
+import { openPanelPage } from '../../src/panel/main.ts';
+
+openPanelPage('panel');

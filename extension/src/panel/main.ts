@@ -1,0 +1,12 @@
+import { mount } from 'svelte';
+import '../look/tokens.css';
+import '../look/base.css';
+import '../look/severity.css';
+import './panel.css';
+import App from './App.svelte';
+
+/** `settings` is the options page: the panel that begins with its settings. */
+export function openPanelPage(view: 'panel' | 'settings'): void {
+  const target = document.getElementById('app');
+  if (target) mount(App, { target, props: { view } });
+}

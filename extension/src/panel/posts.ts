@@ -1,0 +1,13 @@
+import type { Caption, ContentItem } from '@herold/core';
+import type { Post } from '../share/index.ts';
+
+/** What is shared of an item: the caption, with the disclosure in front and hashtags at the end where it lacks them. */
+export function captionPost(item: ContentItem, caption: Caption | undefined): Post {
+  const text = caption?.text ?? '';
+  const folded = text.toLowerCase();
+  const lacks = (part: string) => !folded.includes(part.toLowerCase());
+  const disclosure = item.disclosure && lacks(item.disclosure) ? [item.disclosure] : [];
+  const hashtags = (item.hashtags ?? []).filter(lacks).join(' ');
+  const parts = [...disclosure, text, hashtags].filter((part) => part !== '');
+  return { text: parts.join('\n\n'), url: item.url, title: item.title };
+}

@@ -1,0 +1,180 @@
+// What the panel knows, kept in step with the worker. Components read it and call its methods; none asks the
+// worker on its own account.
+import type { Fix, Report } from '@herold/core';
+import { EngineClient } from '../engine/client.ts';
+import type { CheckAnswer } from '../engine/protocol.ts';
+import { changeBetween, shiftSpan } from '../editor/shift.ts';
+import { listenAsPanel } from '../platform/messages.ts';
+import { uiLanguage } from '../platform/runtime.ts';
+import { session as memory } from '../platform/storage.ts';
+import { ask } from '../worker/ask.ts';
+import type { PageDraft, PanelNews, PanelState, Settings, SuggestedItem } from '../worker/protocol.ts';
+import { interfaceLanguage, wordsOf } from '../words/index.ts';
+import { type ShownFinding, shownFindings } from './findings.ts';
+
+const SUGGEST_PAUSE_MS = 300;
+const AWAKE_MS = 20_000;
+const DRAFT = 'draft';
+
+type Reply = { answer: CheckAnswer; report?: Report };
+
+export class PanelSession {
+  state = $state.raw<PanelState | null>(null);
+  /** The own editor's text, and what was found in exactly that text, ranges moved along while a check is under way. */
+  text = $state('');
+  #ownReport = $state.raw<Report | null>(null);
+  #ownSuggestions = $state.raw<SuggestedItem[]>([]);
+  pageDraft = $state.raw<PageDraft | null>(null);
+  #pageSuggestions = $state.raw<SuggestedItem[]>([]);
+  source = $state<'own' | 'page'>('own');
+  /** Key of the finding whose card is open. */
+  open = $state<string | null>(null);
+  engineFailed = $state(false);
+
+  readonly language = $derived(this.state?.settings.language ?? interfaceLanguage(uiLanguage()));
+  readonly words = $derived(wordsOf(this.language));
+  readonly report = $derived(this.source === 'own' ? this.#ownReport : (this.pageDraft?.report ?? null));
+  readonly findings = $derived(shownFindings(this.report?.findings ?? []));
+  readonly ownFindings = $derived(shownFindings(this.#ownReport?.findings ?? []));
+  readonly suggestions = $derived(this.source === 'own' ? this.#ownSuggestions : this.#pageSuggestions);
+  readonly isEmpty = $derived(this.source === 'own' ? this.text.trim() === '' : (this.pageDraft?.empty ?? true));
+
+  readonly #engine = new EngineClient<Reply>(crypto.randomUUID(), (request) => ask('check', { request }));
+  #suggesting: ReturnType<typeof setTimeout> | undefined;
+  #pageShown: number | null = null;
+
+  async start(): Promise<void> {
+    listenAsPanel((news) => this.#hear(news as PanelNews));
+    setInterval(() => void ask('awake', {}).catch(() => undefined), AWAKE_MS);
+    this.state = await ask('state', {});
+    this.text = (await memory.get<string>(DRAFT)) ?? '';
+    await this.#checkOwn();
+  }
+
+  /** A keystroke in the own editor. */
+  write(text: string): void {
+    const change = changeBetween(this.text, text);
+    if (!change) return;
+    this.text = text;
+    if (this.#ownReport) this.#ownReport = shiftReport(this.#ownReport, change);
+    void memory.set({ [DRAFT]: text }); // In memory: a closed panel keeps it, a closed browser does not.
+    void this.#checkOwn();
+  }
+
+  async change(settings: Partial<Settings>): Promise<void> {
+    this.state = await ask('settings', { change: settings });
+    if ('network' in settings || 'interests' in settings) await this.#checkOwn();
+  }
+
+  toggle(key: string): void {
+    this.openFinding(this.open === key ? null : key);
+  }
+
+  openFinding(key: string | null): void {
+    this.open = key;
+    const index = this.findings.findIndex((finding) => finding.key === key);
+    if (this.source === 'page' && this.pageDraft) this.#showOnPage(index < 0 ? null : index);
+  }
+
+  async ignore({ guideline, match }: ShownFinding): Promise<void> {
+    this.state = await ask('ignore', { finding: { guideline, match } });
+  }
+
+  async showIgnoredAgain(): Promise<void> {
+    for (const finding of this.state?.ignored ?? []) this.state = await ask('unignore', { finding });
+  }
+
+  /** False: the page's text was no longer the one that the fix was made for. */
+  async applyOnPage(fix: Fix): Promise<boolean> {
+    if (!this.pageDraft) return false;
+    const edits = fix.edits.map(({ range, text }) => ({ ...range, text }));
+    return ask('apply-on-page', { editor: this.pageDraft.editor, id: this.pageDraft.id, edits }).catch(() => false);
+  }
+
+  #showOnPage(finding: number | null): void {
+    if (!this.pageDraft || this.#pageShown === finding) return;
+    this.#pageShown = finding;
+    void ask('show-on-page', { editor: this.pageDraft.editor, finding }).catch(() => undefined);
+  }
+
+  #hear(news: PanelNews): void {
+    switch (news.kind) {
+      case 'state':
+        this.state = news.state;
+        return;
+      case 'recheck':
+        void this.#checkOwn();
+        return;
+      case 'page-draft':
+        this.#takePageDraft(news.draft);
+        return;
+      case 'page-suggestions':
+        if (isSame(news.editor, this.pageDraft?.editor)) this.#pageSuggestions = news.suggestions;
+        return;
+      case 'page-show':
+        this.#openFromPage(news.editor, news.finding);
+        return;
+      case 'page-gone':
+        if (isSame(news.editor, this.pageDraft?.editor)) this.#leavePage();
+    }
+  }
+
+  #takePageDraft(draft: PageDraft): void {
+    const isNew = !isSame(draft.editor, this.pageDraft?.editor);
+    // A page's empty composer does not push away what is being written here.
+    if (isNew && draft.empty && this.text !== '') return;
+    this.pageDraft = draft;
+    if (isNew) {
+      this.source = 'page';
+      this.#pageSuggestions = [];
+    }
+    if (draft.shown !== null) this.#openFromPage(draft.editor, draft.shown);
+  }
+
+  #openFromPage(editor: PageDraft['editor'], index: number): void {
+    if (!isSame(editor, this.pageDraft?.editor)) return;
+    this.source = 'page';
+    this.#pageShown = index;
+    this.open = this.findings[index]?.key ?? null;
+  }
+
+  #leavePage(): void {
+    this.pageDraft = null;
+    this.#pageSuggestions = [];
+    this.source = 'own';
+  }
+
+  async #checkOwn(): Promise<void> {
+    const { text } = this;
+    const network = this.state?.settings.network ?? 'linkedin';
+    try {
+      const reply = await this.#engine.check(text, network === 'copy' ? '' : network);
+      if (reply?.report && text === this.text) this.#ownReport = reply.report;
+      this.engineFailed = false;
+    } catch {
+      this.engineFailed = true;
+    }
+    clearTimeout(this.#suggesting);
+    this.#suggesting = setTimeout(() => void this.#suggestOwn(text, network), SUGGEST_PAUSE_MS);
+  }
+
+  async #suggestOwn(text: string, network: string): Promise<void> {
+    const suggestions = await ask('suggest', { draft: text, network: network === 'copy' ? '' : network }).catch(() => []);
+    if (text === this.text) this.#ownSuggestions = suggestions;
+  }
+}
+
+type EditorName = PageDraft['editor'];
+
+function isSame(a: EditorName, b: EditorName | undefined): boolean {
+  return a.tab === b?.tab && a.frame === b.frame && a.client === b.client;
+}
+
+function shiftReport(report: Report, change: NonNullable<ReturnType<typeof changeBetween>>): Report {
+  const findings = report.findings.flatMap((finding) => {
+    const range = shiftSpan(finding.range, change);
+    // Fixes name positions of the text as it was: they come back with the next answer.
+    return range ? [{ ...finding, range, fixes: [] }] : [];
+  });
+  return { ...report, findings };
+}

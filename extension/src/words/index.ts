@@ -1,0 +1,40 @@
+// Words of the interface. `Words` is the type of the German catalogue: a key missing in another fails the build.
+import type { LocalText } from '@herold/core';
+import type { InterfaceLanguage } from '../look/severity.ts';
+import { de, type Words } from './de.ts';
+import { en } from './en.ts';
+
+export type { Words };
+
+const CATALOGUES: Record<InterfaceLanguage, Words> = { de, en };
+
+/** German for all that is German, English for the rest of the world. */
+export function interfaceLanguage(tag: string): InterfaceLanguage {
+  return /^de\b/i.test(tag) ? 'de' : 'en';
+}
+
+export function wordsOf(language: InterfaceLanguage): Words {
+  return CATALOGUES[language];
+}
+
+/** The reader's language, else its base language, else any. */
+export function localText(text: LocalText | null | undefined, language: string): string {
+  if (text === null || text === undefined || typeof text === 'string') return text ?? '';
+  return text[language] ?? text[language.split('-')[0] as string] ?? Object.values(text)[0] ?? '';
+}
+
+export function longDate(iso: string, language: string): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(new Date(iso));
+}
+
+export function dateAndTime(iso: string, language: string): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' }).format(new Date(iso));
+}
+
+export function number(value: number, language: string): string {
+  return new Intl.NumberFormat(language).format(value);
+}
+
+export function list(entries: string[], language: string): string {
+  return new Intl.ListFormat(language).format(entries);
+}
