@@ -20,7 +20,7 @@ struct Bundle {
   std::string content;    // array
   std::string topics;     // object
   std::string roles;      // array
-  std::string pages;      // object or array
+  std::string pages;      // object
   std::string settings;   // object
 };
 

@@ -18,6 +18,7 @@
 // than ed25519 (such keys count for nothing).
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -63,10 +64,16 @@ enum class Code : std::uint8_t {
   protocol,  // an answer that does not belong to the step
 };
 
-/// "root", "timestamp", …
-std::string_view name(Role);
-/// "too-large", "wrong-root", …
-std::string_view name(Code);
+inline constexpr std::array<std::string_view, 5> role_names{"root", "timestamp", "snapshot", "targets",
+                                                            "bundle"};
+inline constexpr std::array<std::string_view, 16> code_names{
+    "unreachable", "missing",     "too-large",          "malformed",     "unsupported-version",
+    "wrong-root",  "signatures",  "rollback",           "expired",       "mismatch",
+    "no-target",   "delegations", "wrong-organisation", "wrong-channel", "too-many-roots",
+    "protocol"};
+
+constexpr std::string_view name(Role role) { return role_names[static_cast<std::size_t>(role)]; }
+constexpr std::string_view name(Code code) { return code_names[static_cast<std::size_t>(code)]; }
 
 /// Exact texts as received; empty: none yet. A client starts with a root alone.
 struct Trusted {
@@ -95,8 +102,8 @@ struct Verify {
   std::vector<SignatureCheck> checks;
 };
 
-/// For the workflow alone: the metadata is up to date, or the target's bytes. For a bundle update: the text of
-/// the new bundle, or nothing when the one in force is current.
+/// For the workflow alone: the metadata is up to date, or the target's bytes. For a bundle update: the text
+/// of the new bundle, or nothing when the one in force is current.
 struct Done {
   std::optional<std::string> content;
 };

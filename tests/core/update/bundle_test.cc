@@ -1,0 +1,49 @@
+#include "herold/bundle.h"
+
+#include <gtest/gtest.h>
+
+#include "simulator.h"
+
+namespace herold::update::testing {
+namespace {
+
+TEST(Bundle, IsReadPartByPart) {
+  Simulator repository;
+  repository.bundle["topics"] = {{"ki", {{"de", "KI"}}}};
+  const auto parsed = parse_bundle(repository.bundle.dump());
+  const auto* bundle = std::get_if<Bundle>(&parsed);
+  ASSERT_TRUE(bundle) << std::get<std::string>(parsed);
+  EXPECT_EQ(bundle->organisation, "acme");
+  EXPECT_EQ(bundle->channel, "pilot");
+  EXPECT_EQ(bundle->revision, 1);
+  EXPECT_EQ(bundle->issued_at, "2025-12-31T12:00:00Z");
+  EXPECT_EQ(bundle->topics, R"({"ki":{"de":"KI"}})");
+  EXPECT_EQ(bundle->settings, R"({"pageMode":"offered"})");
+}
+
+TEST(Bundle, KeepsTheOrderOfMembersOfAPack) {
+  Simulator repository;
+  std::string text = repository.bundle.dump();
+  const std::string pack = R"({"schema":1,"id":"acme","guidelines":[],"a":0.5})";
+  const auto at = text.find(R"({"guidelines")");
+  text.replace(at, text.find('}', at) + 1 - at, pack);
+  const auto parsed = parse_bundle(text);
+  EXPECT_EQ(std::get<Bundle>(parsed).pack, pack);
+}
+
+TEST(Bundle, SaysWhichPartIsWrong) {
+  const json good = Simulator().bundle;
+  for (const auto& [key, value] : good.items()) {
+    json bundle = good;
+    bundle.erase(key);
+    const auto missing = parse_bundle(bundle.dump());
+    ASSERT_TRUE(std::holds_alternative<std::string>(missing)) << key;
+    EXPECT_NE(std::get<std::string>(missing).find(key), std::string::npos) << std::get<std::string>(missing);
+    bundle[key] = 0;
+    EXPECT_TRUE(std::holds_alternative<std::string>(parse_bundle(bundle.dump()))) << key;
+  }
+  EXPECT_TRUE(std::holds_alternative<std::string>(parse_bundle("[]")));
+}
+
+}  // namespace
+}  // namespace herold::update::testing
