@@ -28,7 +28,7 @@ export class Engine {
 
   /** Reads a pack as a client does: broken guidelines are left out and named in `problems`. */
   load(pack: string): LoadResult {
-    this.#native.load(this.#write(pack));
+    if (!this.#native.load(this.#write(pack))) throw new Error(this.#read());
     return JSON.parse(this.#read());
   }
 
@@ -46,23 +46,25 @@ export class Engine {
 
   /** The bytes that `herold check --format json` prints, without the final newline. */
   reportJson(): string {
-    this.#native.report();
+    if (!this.#native.report()) throw new Error(this.#read());
     return this.#read();
   }
 
   /** Runs the examples of a pack, as a publisher; the loaded pack stays. */
   test(pack: string): TestReport {
-    this.#native.test(this.#write(pack));
+    if (!this.#native.test(this.#write(pack))) throw new Error(this.#read());
     return JSON.parse(this.#read());
   }
 
-  loadContent(bundleContentJson: string): void {
-    if (!this.#native.loadContent(this.#write(bundleContentJson))) throw new Error(this.#read());
+  /** What `suggest` chooses from: a bundle's `content` and `topics` as JSON. Broken items are left out. */
+  loadContent(content: string, topics = '{}'): void {
+    const sizes = this.#writeTwo(content, this.#encoder.encode(topics));
+    if (!this.#native.loadContent(...sizes)) throw new Error(this.#read());
   }
 
   suggest(draft: string, options: SuggestOptions): Suggestion[] {
-    const [draftSize, optionsSize] = this.#writeTwo(draft, this.#encoder.encode(JSON.stringify(options)));
-    if (!this.#native.suggest(draftSize, optionsSize)) throw new Error(this.#read());
+    const sizes = this.#writeTwo(draft, this.#encoder.encode(JSON.stringify(options)));
+    if (!this.#native.suggest(...sizes)) throw new Error(this.#read());
     return JSON.parse(this.#read());
   }
 
@@ -70,8 +72,14 @@ export class Engine {
   update(event: UpdateEvent): UpdateStep {
     const bytes = event.kind === 'fetched' ? event.bytes : null;
     const head = event.kind === 'fetched' ? { ...event, bytes: undefined, found: bytes !== null } : event;
-    this.#native.update(...this.#writeTwo(JSON.stringify(head), bytes ?? new Uint8Array()));
+    const sizes = this.#writeTwo(JSON.stringify(head), bytes ?? new Uint8Array());
+    if (!this.#native.update(...sizes)) throw new Error(this.#read());
     return JSON.parse(this.#read());
+  }
+
+  /** Size of the WebAssembly memory; it never shrinks. */
+  get memoryBytes(): number {
+    return this.#module.HEAPU8.length;
   }
 
   /** Frees the core's memory; the engine is not to be used afterwards. */

@@ -32,6 +32,7 @@ export interface Finding {
   message: string;
   why?: string;
   link?: string;
+  lesson?: string;
   fixes?: Fix[];
 }
 
@@ -79,19 +80,24 @@ export interface LoadResult {
   problems: Problem[];
 }
 
-export interface TestFailure {
+/** An example that did not do what it should. */
+export interface ExampleFailure {
   guideline: string;
-  /** The example's text, and what it should have done. */
+  pointer: string;
   text: string;
-  expected: string;
+  expected: 'violates' | 'complies';
 }
 
 export interface TestReport {
-  ok: boolean;
+  passed: boolean;
+  /** Why the whole pack could not be read. */
   error?: string;
+  /** How many were tested. */
+  guidelines: number;
+  examples: number;
+  failures: ExampleFailure[];
   problems: Problem[];
   warnings: Problem[];
-  failures: TestFailure[];
 }
 
 /** A text, or one text per BCP 47 tag. */
@@ -123,21 +129,34 @@ export interface ContentItem {
   owner?: string;
 }
 
-export interface SuggestOptions {
-  language?: string;
-  network?: string;
-  at?: string;
-  limit?: number;
+/** What the device knows of the person who writes. */
+export interface Profile {
+  /** Topic slugs. */
+  interests?: string[];
+  /** BCP 47, the preferred one first; empty: any. */
+  languages?: string[];
   role?: string;
   groups?: string[];
-  interests?: string[];
+  /** Ids of items that were shared already. */
+  shared?: string[];
+}
+
+export interface SuggestOptions {
+  profile?: Profile;
+  network?: string;
+  /** RFC 3339; without it items with a date stay out. */
+  at?: string;
+  limit?: number;
 }
 
 export interface Suggestion {
-  item: ContentItem;
+  /** Id of the content item. */
+  item: string;
   score: number;
-  /** The words that made it fit: "why this". */
+  /** The words that made it fit, the strongest first: "why this". */
   terms: string[];
-  /** In the order to offer them. */
-  captions: Caption[];
+  /** The person's interests that it serves. */
+  topics: string[];
+  /** Ids of its captions in the order to offer them. */
+  captions: string[];
 }
