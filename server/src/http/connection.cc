@@ -1,0 +1,296 @@
+#include "http/connection.h"
+
+#include <spdlog/spdlog.h>
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/redirect_error.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/http.hpp>
+#include <boost/beast/ssl.hpp>
+#include <boost/beast/websocket/rfc6455.hpp>
+
+#include <array>
+#include <chrono>
+#include <ctime>
+#include <utility>
+
+#include "http/uri.h"
+#include "push/socket.h"
+
+namespace herold::http {
+namespace {
+
+namespace asio = boost::asio;
+namespace beast = boost::beast;
+using boost::system::error_code;
+using Clock = std::chrono::steady_clock;
+using Parser = beast::http::request_parser<beast::http::string_body>;
+using push::PlainStream;
+using push::TlsStream;
+
+constexpr std::size_t kFirstRead = 4096;  // bytes
+
+Method method_of(beast::http::verb verb) {
+  switch (verb) {
+    case beast::http::verb::get: return Method::get;
+    case beast::http::verb::head: return Method::head;
+    case beast::http::verb::post: return Method::post;
+    case beast::http::verb::put: return Method::put;
+    case beast::http::verb::delete_: return Method::del;
+    default: return Method::other;
+  }
+}
+
+// "Tue, 24 Nov 2026 08:00:00 GMT"; the process runs in the C locale.
+std::string http_date() {
+  const std::time_t now = std::time(nullptr);
+  std::tm utc{};
+  gmtime_r(&now, &utc);
+  char text[40];
+  return {text, std::strftime(text, sizeof text, "%a, %d %b %Y %H:%M:%S GMT", &utc)};
+}
+
+// Runs what blocks on a worker; the coroutine goes on where it was.
+template <class F>
+auto on_worker(asio::thread_pool& workers, F work) -> asio::awaitable<std::invoke_result_t<F>> {
+  co_return co_await asio::co_spawn(
+      workers, [work = std::move(work)]() -> asio::awaitable<std::invoke_result_t<F>> { co_return work(); },
+      asio::use_awaitable);
+}
+
+struct Peer {
+  std::string address;
+  bool tls = false;
+};
+
+// The address furthest right is the one the proxy itself saw; those before it are the client's to invent.
+std::string forwarded_client(std::string_view header) {
+  std::string_view last = header.substr(header.rfind(',') + 1);
+  while (last.starts_with(' ')) last.remove_prefix(1);
+  return std::string(last);
+}
+
+template <class Stream>
+class Connection {
+ public:
+  Connection(Stream stream, Peer peer, Serving& serving)
+      : stream_(std::move(stream)), peer_(std::move(peer)), serving_(serving), limits_(serving.service.limits()) {
+    buffer_.max_size(limits_.header_bytes + kFirstRead);
+  }
+
+  asio::awaitable<void> serve() {
+    while (!serving_.stopping && co_await wait_for_request()) {
+      parser_.emplace();
+      if (!co_await read_head()) break;
+      if (beast::websocket::is_upgrade(parser_->get()) && request_.path == kEventsPath) co_return co_await upgrade();
+      if (!co_await answer_request()) break;
+    }
+    co_await close();
+  }
+
+ private:
+  static constexpr auto ignore(error_code& error) { return asio::redirect_error(asio::use_awaitable, error); }
+  auto& tcp() { return beast::get_lowest_layer(stream_); }
+
+  asio::awaitable<bool> wait_for_request() {
+    if (buffer_.size() > 0) co_return true;
+    tcp().expires_after(limits_.idle_time);
+    error_code error;
+    serving_.idle.insert(&tcp().socket());
+    const std::size_t read = co_await stream_.async_read_some(buffer_.prepare(kFirstRead), ignore(error));
+    serving_.idle.erase(&tcp().socket());
+    buffer_.commit(read);
+    co_return !error;
+  }
+
+  // Whether there is a request to answer; what is wrong with one is answered here.
+  asio::awaitable<bool> read_head() {
+    parser_->header_limit(static_cast<std::uint32_t>(limits_.header_bytes));
+    parser_->body_limit(boost::none);
+    tcp().expires_after(limits_.header_time);
+    error_code error;
+    co_await beast::http::async_read_header(stream_, buffer_, *parser_, ignore(error));
+    started_ = Clock::now();
+    request_ = Request{};
+    request_.client = peer_.address;
+    request_.secure = peer_.tls;
+    if (error == beast::http::error::header_limit || error == beast::http::error::buffer_overflow)
+      co_return co_await refuse(431, "The head of the request is larger than " + std::to_string(limits_.header_bytes) +
+                                         " bytes.");
+    if (error.category() == beast::http::make_error_code(beast::http::error::bad_target).category() &&
+        error != beast::http::error::end_of_stream && error != beast::http::error::partial_message)
+      co_return co_await refuse(400, "The head of the request is not HTTP: " + error.message() + ".");
+    if (error) co_return false;
+    co_return co_await take_head();
+  }
+
+  asio::awaitable<bool> take_head() {
+    const auto& head = parser_->get();
+    request_.method = method_of(head.method());
+    for (const auto& field : head)
+      request_.headers.emplace_back(std::string(field.name_string()), std::string(field.value()));
+    if (!serving_.trusted_proxy.empty() && peer_.address == serving_.trusted_proxy) trust_proxy();
+    auto target = parse_target({head.target().data(), head.target().size()});
+    if (!target) co_return co_await refuse(400, "The path of the request is malformed.");
+    request_.path = std::move(target->path);
+    request_.query = std::move(target->query);
+    co_return true;
+  }
+
+  void trust_proxy() {
+    if (const auto client = forwarded_client(request_.header("X-Forwarded-For")); !client.empty())
+      request_.client = client;
+    if (request_.header("X-Forwarded-Proto") == "https") request_.secure = true;
+  }
+
+  // Whether the connection goes on.
+  asio::awaitable<bool> answer_request() {
+    auto admitted = co_await on_worker(serving_.workers, [this] { return serving_.service.admit(request_); });
+    if (auto* refusal = std::get_if<Response>(&admitted)) {
+      co_return co_await respond(*refusal, nullptr);
+    }
+    const Admission admission = std::get<Admission>(admitted);
+    if (!parser_->is_done() && !co_await read_body(admission)) co_return false;
+    const Response response = co_await on_worker(
+        serving_.workers, [this, &admission] { return serving_.service.answer(admission, request_); });
+    co_return co_await respond(response, admission.route);
+  }
+
+  // Whether the body is there; what is wrong with it is answered here.
+  asio::awaitable<bool> read_body(const Admission& admission) {
+    const auto too_large = [&] {
+      return admission.body_limit == 0 ? std::string("This operation takes no body.")
+                                       : "The body is larger than " + std::to_string(admission.body_limit) + " bytes.";
+    };
+    if (const auto length = parser_->content_length(); length && *length > admission.body_limit)
+      co_return co_await refuse(413, too_large());
+    if (request_.header("Expect") == "100-continue") co_await invite_body();
+    parser_->body_limit(admission.body_limit);
+    tcp().expires_after(limits_.body_time);
+    error_code error;
+    co_await beast::http::async_read(stream_, buffer_, *parser_, ignore(error));
+    if (error == beast::http::error::body_limit) co_return co_await refuse(413, too_large());
+    if (error == beast::http::error::partial_message)
+      co_return co_await refuse(400, "The body ends early, after " + std::to_string(parser_->get().body().size()) +
+                                         " bytes.");
+    if (error && error.category() == beast::http::make_error_code(beast::http::error::bad_chunk).category())
+      co_return co_await refuse(400, "The body is not HTTP: " + error.message() + ".");
+    if (error) co_return false;
+    request_.body = std::move(parser_->get().body());
+    co_return true;
+  }
+
+  asio::awaitable<void> invite_body() {
+    beast::http::response<beast::http::empty_body> go_on{beast::http::status::continue_, 11};
+    tcp().expires_after(limits_.write_time);
+    error_code error;
+    co_await beast::http::async_write(stream_, go_on, ignore(error));
+  }
+
+  // Always false: a refusal from here ends the connection.
+  asio::awaitable<bool> refuse(int status, std::string detail) {
+    co_await respond(serving_.service.refuse(status, detail, request_.secure), nullptr);
+    co_return false;
+  }
+
+  asio::awaitable<bool> respond(const Response& response, const Route* route) {
+    const bool whole = parser_->is_done();
+    beast::http::response<beast::http::span_body<const char>> message;
+    message.version(11);
+    message.result(static_cast<unsigned>(response.status));
+    message.set(beast::http::field::date, http_date());
+    if (!response.content_type.empty()) message.set(beast::http::field::content_type, response.content_type);
+    for (const auto& [name, value] : response.headers) message.insert(name, value);
+    const std::string_view body = response.text();
+    if (response.status != 204 && response.status != 304) message.content_length(body.size());
+    if (request_.method != Method::head) message.body() = {body.data(), body.size()};
+    const bool keep = whole && parser_->get().keep_alive() && !serving_.stopping;
+    message.keep_alive(keep);
+
+    tcp().expires_after(limits_.write_time);
+    error_code error;
+    co_await beast::http::async_write(stream_, message, ignore(error));
+    serving_.service.record(request_, route, response, std::chrono::duration<double>(Clock::now() - started_).count());
+    co_return !error && keep;
+  }
+
+  asio::awaitable<void> upgrade() {
+    if (serving_.hub.listeners() >= limits_.sockets) {
+      co_await refuse(503, "The server holds as many listeners as it may. Ask again later.");
+      co_return co_await close();
+    }
+    auto refusal = co_await on_worker(serving_.workers, [this] { return serving_.service.admit_listener(request_); });
+    if (refusal) {
+      co_await respond(*refusal, nullptr);
+      co_return co_await close();
+    }
+    serving_.metrics.sockets.Increment();
+    co_await push::serve_socket(std::move(stream_), parser_->release(), serving_.hub, serving_.socket_limits);
+    serving_.metrics.sockets.Decrement();
+  }
+
+  asio::awaitable<void> close() {
+    error_code error;
+    tcp().expires_after(limits_.linger_time);
+    if constexpr (std::is_same_v<Stream, TlsStream>) co_await stream_.async_shutdown(ignore(error));
+    tcp().socket().shutdown(asio::ip::tcp::socket::shutdown_send, error);
+    // A peer that is still sending would get a reset instead of the answer, so read on for a moment.
+    std::array<char, kFirstRead> rest;
+    error = {};
+    while (!error && parser_ && !parser_->is_done())
+      co_await tcp().async_read_some(asio::buffer(rest), ignore(error));
+    tcp().close();
+  }
+
+  Stream stream_;
+  const Peer peer_;
+  Serving& serving_;
+  const Limits& limits_;
+  beast::flat_buffer buffer_;
+  std::optional<Parser> parser_;
+  Request request_;
+  Clock::time_point started_{};
+};
+
+struct Counted {
+  explicit Counted(Serving& the_serving) : serving(the_serving) {
+    ++serving.connections;
+    serving.metrics.connections.Increment();
+  }
+  ~Counted() {
+    --serving.connections;
+    serving.metrics.connections.Decrement();
+  }
+  Counted(const Counted&) = delete;
+  Counted& operator=(const Counted&) = delete;
+  Serving& serving;
+};
+
+asio::awaitable<void> serve_tls(asio::ip::tcp::socket socket, asio::ssl::context& tls, Peer peer, Serving& serving) {
+  TlsStream stream(beast::tcp_stream(std::move(socket)), tls);
+  beast::get_lowest_layer(stream).expires_after(serving.service.limits().header_time);
+  error_code error;
+  co_await stream.async_handshake(asio::ssl::stream_base::server, asio::redirect_error(asio::use_awaitable, error));
+  if (error) co_return;
+  peer.tls = true;
+  Connection<TlsStream> connection(std::move(stream), std::move(peer), serving);
+  co_await connection.serve();
+}
+
+}  // namespace
+
+asio::awaitable<void> serve_connection(asio::ip::tcp::socket socket, asio::ssl::context* tls, Serving& serving) {
+  const Counted counted(serving);
+  try {
+    Peer peer{socket.remote_endpoint().address().to_string()};
+    if (tls) co_return co_await serve_tls(std::move(socket), *tls, std::move(peer), serving);
+    Connection<PlainStream> connection(PlainStream(std::move(socket)), std::move(peer), serving);
+    co_await connection.serve();
+  } catch (const std::exception& error) {
+    // A peer that is gone before it was looked at, or memory that ran out: this connection's affair only.
+    spdlog::warn("event=connection-lost what=\"{}\"", error.what());
+  }
+}
+
+}  // namespace herold::http

@@ -1,0 +1,42 @@
+// What handlers work with. Lives as long as the server; everything in it may be used from any thread.
+#pragma once
+
+#include <string>
+
+#include "app/application.h"
+#include "auth/accounts.h"
+#include "auth/rate_limit.h"
+#include "http/limits.h"
+#include "http/representation.h"
+
+namespace herold::http {
+
+struct Context {
+  Context(app::Application& the_application, auth::Accounts& the_accounts, const app::Clock& the_clock,
+          const Limits& the_limits, std::string the_public_url)
+      : application(the_application),
+        accounts(the_accounts),
+        clock(the_clock),
+        limits(the_limits),
+        public_url(std::move(the_public_url)),
+        representations(the_limits),
+        sign_in_by_account(auth::kSignInByAccount, the_clock),
+        sign_in_by_address(auth::kSignInByAddress, the_clock),
+        enrol_by_address(auth::kEnrolByAddress, the_clock) {}
+
+  app::Application& application;
+  auth::Accounts& accounts;
+  const app::Clock& clock;
+  const Limits& limits;
+  const std::string public_url;  // as given on the command line; may be empty
+  Representations representations;
+  auth::RateLimit sign_in_by_account;
+  auth::RateLimit sign_in_by_address;
+  auth::RateLimit enrol_by_address;
+};
+
+// The address under which the server is reached: --public-url, else what the organisation says, else how this
+// request reached it. Without a final slash.
+std::string public_url(Context& context, const Request& request);
+
+}  // namespace herold::http

@@ -1,0 +1,134 @@
+#include "http/listener.h"
+
+#include <spdlog/spdlog.h>
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/redirect_error.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/use_awaitable.hpp>
+
+#include <chrono>
+
+namespace herold::http {
+namespace {
+
+namespace asio = boost::asio;
+namespace ssl = asio::ssl;
+using boost::system::error_code;
+using asio::ip::tcp;
+
+app::Error bad(std::string message) { return {app::ErrorCode::invalid, std::move(message)}; }
+
+struct HostPort {
+  std::string host;
+  std::string port;
+};
+
+std::optional<HostPort> split(std::string_view listen) {
+  const std::size_t colon = listen.rfind(':');
+  if (colon == std::string_view::npos || colon == 0 || colon + 1 == listen.size()) return std::nullopt;
+  std::string_view host = listen.substr(0, colon);
+  if (host.starts_with('[') && host.ends_with(']')) host = host.substr(1, host.size() - 2);
+  const std::string_view port = listen.substr(colon + 1);
+  if (port.size() > 5 || port.find_first_not_of("0123456789") != std::string_view::npos) return std::nullopt;
+  if (std::stoi(std::string(port)) > 65535) return std::nullopt;
+  return HostPort{std::string(host), std::string(port)};
+}
+
+app::Result<tcp::endpoint> resolve(asio::io_context& io, const std::string& listen) {
+  const auto parts = split(listen);
+  if (!parts) return bad("--listen " + listen + ": expected HOST:PORT, such as 127.0.0.1:8080");
+  error_code error;
+  const auto found = tcp::resolver(io).resolve(parts->host, parts->port, tcp::resolver::passive, error);
+  if (error || found.empty()) return bad("--listen " + listen + ": no such host (" + error.message() + ")");
+  return found.begin()->endpoint();
+}
+
+// Mozilla's "intermediate" is what OpenSSL 3 offers from TLS 1.2 on.
+app::Result<ssl::context> load_tls(const ListenOptions& options) {
+  ssl::context tls(ssl::context::tls_server);
+  tls.set_options(ssl::context::default_workarounds | ssl::context::no_tlsv1 | ssl::context::no_tlsv1_1);
+  error_code error;
+  tls.use_certificate_chain_file(options.tls_certificate, error);
+  if (error) return bad("--tls-cert " + options.tls_certificate + ": cannot be read as PEM (" + error.message() + ")");
+  tls.use_private_key_file(options.tls_key, ssl::context::pem, error);
+  if (error)
+    return bad("--tls-key " + options.tls_key + ": cannot be read as PEM or does not fit the certificate (" +
+               error.message() + ")");
+  return tls;
+}
+
+}  // namespace
+
+app::Result<std::unique_ptr<Listener>> Listener::open(asio::io_context& io, const ListenOptions& options,
+                                                      Serving& serving) {
+  std::unique_ptr<Listener> listener(new Listener(io, serving));
+  if (options.tls_certificate.empty() != options.tls_key.empty())
+    return bad("--tls-cert and --tls-key belong together");
+  if (!options.tls_certificate.empty()) {
+    app::Result<ssl::context> tls = load_tls(options);
+    if (!tls) return tls.error();
+    listener->tls_.emplace(std::move(*tls));
+  }
+  app::Result<tcp::endpoint> endpoint = resolve(io, options.listen);
+  if (!endpoint) return endpoint.error();
+  if (!listener->tls_ && options.trusted_proxy.empty() && !endpoint->address().is_loopback())
+    return bad("--listen " + options.listen +
+               ": plain HTTP is for loopback only; add --tls-cert and --tls-key, or --trusted-proxy");
+
+  error_code error;
+  tcp::acceptor& acceptor = listener->acceptor_;
+  acceptor.open(endpoint->protocol(), error);
+  if (!error) acceptor.set_option(tcp::acceptor::reuse_address(true), error);
+  if (!error) acceptor.bind(*endpoint, error);
+  if (!error) acceptor.listen(asio::socket_base::max_listen_connections, error);
+  if (error == asio::error::address_in_use)
+    return bad("--listen " + options.listen + ": another program uses this address already");
+  if (error) return bad("--listen " + options.listen + ": " + error.message());
+  return listener;
+}
+
+void Listener::start() { asio::co_spawn(acceptor_.get_executor(), accept(), asio::detached); }
+
+void Listener::stop() {
+  error_code error;
+  acceptor_.close(error);
+}
+
+std::string Listener::url() const {
+  const tcp::endpoint endpoint = acceptor_.local_endpoint();
+  const std::string address = endpoint.address().to_string();
+  return std::string(tls_ ? "https://" : "http://") + (endpoint.address().is_v6() ? "[" + address + "]" : address) +
+         ":" + std::to_string(endpoint.port());
+}
+
+// Plain HTTP comes from this machine or from the proxy, whatever the address we listen on.
+bool Listener::admits(const tcp::socket& socket) const {
+  if (serving_.connections >= serving_.service.limits().connections) return false;
+  if (tls_) return true;
+  error_code error;
+  const auto peer = socket.remote_endpoint(error);
+  return !error && (peer.address().is_loopback() || peer.address().to_string() == serving_.trusted_proxy);
+}
+
+asio::awaitable<void> Listener::accept() {
+  while (acceptor_.is_open()) {
+    error_code error;
+    tcp::socket socket = co_await acceptor_.async_accept(asio::redirect_error(asio::use_awaitable, error));
+    if (error == asio::error::operation_aborted) co_return;
+    if (error) {
+      // Out of descriptors, most likely: let some connections end before trying again.
+      spdlog::error("event=accept-failed what=\"{}\"", error.message());
+      asio::steady_timer pause(acceptor_.get_executor(), std::chrono::milliseconds(100));
+      co_await pause.async_wait(asio::use_awaitable);
+      continue;
+    }
+    if (!admits(socket)) continue;
+    socket.set_option(tcp::no_delay(true), error);
+    asio::co_spawn(acceptor_.get_executor(), serve_connection(std::move(socket), tls_ ? &*tls_ : nullptr, serving_),
+                   asio::detached);
+  }
+}
+
+}  // namespace herold::http

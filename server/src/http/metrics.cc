@@ -1,0 +1,37 @@
+#include "http/metrics.h"
+
+#include <prometheus/text_serializer.h>
+
+namespace herold::http {
+namespace {
+
+const prometheus::Histogram::BucketBoundaries kSeconds{0.001, 0.005, 0.02, 0.1, 0.5, 2, 10};
+
+prometheus::Gauge& gauge(prometheus::Registry& registry, const char* name, const char* help) {
+  return prometheus::BuildGauge().Name(name).Help(help).Register(registry).Add({});
+}
+
+}  // namespace
+
+Metrics::Metrics()
+    : requests_(prometheus::BuildCounter()
+                    .Name("herold_http_requests_total")
+                    .Help("Requests answered, by method, path pattern and status.")
+                    .Register(registry_)),
+      durations_(prometheus::BuildHistogram()
+                     .Name("herold_http_request_seconds")
+                     .Help("Time from the end of the head to the end of the answer.")
+                     .Register(registry_)),
+      connections(gauge(registry_, "herold_connections", "Open connections, WebSockets included.")),
+      sockets(gauge(registry_, "herold_push_sockets", "Open WebSockets.")),
+      revision(gauge(registry_, "herold_revision", "Newest revision this process knows.")) {}
+
+void Metrics::answered(std::string_view method, std::string_view pattern, int status, double seconds) {
+  const std::string route(pattern);
+  requests_.Add({{"method", std::string(method)}, {"path", route}, {"status", std::to_string(status)}}).Increment();
+  durations_.Add({{"path", route}}, kSeconds).Observe(seconds);
+}
+
+std::string Metrics::text() const { return prometheus::TextSerializer().Serialize(registry_.Collect()); }
+
+}  // namespace herold::http

@@ -1,0 +1,67 @@
+#include "app/enrolment.h"
+
+#include "http/resources/answers.h"
+#include "http/resources/resources.h"
+
+namespace herold::http {
+namespace {
+
+Json to_json(const store::Invitation& invitation) {
+  return {{"id", invitation.id},
+          {"channel", invitation.channel},
+          {"role", or_null(invitation.role)},
+          {"groups", invitation.groups},
+          {"expiresAt", app::rfc3339(invitation.expires_at)},
+          {"uses", invitation.uses},
+          {"used", invitation.used},
+          {"note", invitation.note},
+          {"createdAt", app::rfc3339(invitation.created_at)},
+          {"createdBy", invitation.created_by}};
+}
+
+Response list(Context& context) {
+  app::Result<std::vector<store::Invitation>> invitations = context.application.enrolment.invitations();
+  if (!invitations) return problem(invitations.error());
+  Json list = Json::array();
+  for (const store::Invitation& invitation : *invitations) list.push_back(to_json(invitation));
+  return json_answer(200, {{"invitations", std::move(list)}});
+}
+
+Response invite(Context& context, const Request& request) {
+  Document body(request.body, context.limits);
+  Fields fields = body.object();
+  const app::InvitationRequest wanted{
+      .channel = fields.text("channel", {.most = 64}),
+      .role = fields.optional_text("role", {.most = 64}),
+      .groups = fields.optional_texts("groups", {.least = 0, .most = 100}),
+      .expires_at = fields.text("expiresAt", {.most = 40}),
+      .uses = fields.integer("uses", {.least = 1, .most = 100'000}),
+      .note = fields.optional_text("note", {.least = 0, .most = 500}),
+  };
+  fields.no_others();
+  if (auto refusal = body.refusal()) return *refusal;
+
+  app::Result<app::CreatedInvitation> created = context.application.enrolment.invite(wanted, actor(request));
+  if (!created) return problem(created.error());
+  Json json = to_json(created->invitation);
+  json["url"] = created->url(public_url(context, request));
+  return json_answer(201, json);
+}
+
+Response withdraw(Context& context, const Request& request) {
+  app::Result<void> withdrawn = context.application.enrolment.withdraw(request.param("id"), actor(request));
+  return withdrawn ? empty_answer() : problem(withdrawn.error());
+}
+
+}  // namespace
+
+void add_invitations(Router& router, Context& context) {
+  router.add({Method::get, "/v1/admin/invitations", Access::administrator, Body::none,
+              [&context](const Request&) { return list(context); }});
+  router.add({Method::post, "/v1/admin/invitations", Access::administrator, Body::json,
+              [&context](const Request& request) { return invite(context, request); }});
+  router.add({Method::del, "/v1/admin/invitations/{id}", Access::administrator, Body::none,
+              [&context](const Request& request) { return withdraw(context, request); }});
+}
+
+}  // namespace herold::http

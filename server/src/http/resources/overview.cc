@@ -1,0 +1,48 @@
+#include "app/overview.h"
+
+#include "http/resources/answers.h"
+#include "http/resources/publication.h"
+#include "http/resources/resources.h"
+
+namespace herold::http {
+namespace {
+
+Response overview(Context& context) {
+  app::Result<app::OverviewReport> report = context.application.overview.report();
+  if (!report) return problem(report.error());
+  app::Result<app::DocumentView> organisation = context.application.organisation.get();
+  if (!organisation) return problem(organisation.error());
+  const Json about = parse_stored(organisation->json);
+  return json_answer(200, {{"organisation", {{"id", about.at("id")}, {"title", about.at("title")}}},
+                           {"guidelines", report->guidelines},
+                           {"unpublishedChanges", report->unpublished},
+                           {"contentItems", report->content},
+                           {"devices", report->people},
+                           {"latestPublication", report->latest ? to_json(*report->latest) : Json(nullptr)},
+                           {"shares", to_json(report->shares)},
+                           {"rootExpiresAt", app::rfc3339(report->root_expires_at)},
+                           {"rootExpiresSoon", report->root_expires_soon}});
+}
+
+Response people(Context& context) {
+  app::Result<std::vector<app::Enrolment::ChannelCount>> counts = context.application.enrolment.people();
+  if (!counts) return problem(counts.error());
+  std::int64_t devices = 0;
+  Json channels = Json::array();
+  for (const app::Enrolment::ChannelCount& count : *counts) {
+    devices += count.people;
+    channels.push_back({{"channel", count.channel}, {"devices", count.people}});
+  }
+  return json_answer(200, {{"devices", devices}, {"channels", std::move(channels)}});
+}
+
+}  // namespace
+
+void add_overview(Router& router, Context& context) {
+  router.add({Method::get, "/v1/admin/overview", Access::administrator, Body::none,
+              [&context](const Request&) { return overview(context); }});
+  router.add({Method::get, "/v1/admin/people", Access::administrator, Body::none,
+              [&context](const Request&) { return people(context); }});
+}
+
+}  // namespace herold::http

@@ -1,0 +1,89 @@
+#include "app/publications.h"
+
+#include <charconv>
+
+#include "http/resources/answers.h"
+#include "http/resources/publication.h"
+#include "http/resources/resources.h"
+
+namespace herold::http {
+
+Json to_json(const store::Publication& publication) {
+  return {{"revision", publication.revision},
+          {"channel", publication.channel},
+          {"publishedAt", app::rfc3339(publication.published_at)},
+          {"publishedBy", publication.published_by},
+          {"note", publication.note},
+          {"guidelines", publication.guidelines},
+          {"content", publication.content},
+          {"changes",
+           {{"added", publication.added}, {"changed", publication.changed}, {"removed", publication.removed}}}};
+}
+
+namespace {
+
+Response receipt(app::Result<store::Publication> published) {
+  if (!published) return problem(published.error());
+  return json_answer(201, {{"revision", published->revision},
+                           {"channel", published->channel},
+                           {"publishedAt", app::rfc3339(published->published_at)}});
+}
+
+Response list(Context& context) {
+  app::Result<std::vector<store::Publication>> publications = context.application.publications.list();
+  if (!publications) return problem(publications.error());
+  Json list = Json::array();
+  for (const store::Publication& publication : *publications) list.push_back(to_json(publication));
+  return json_answer(200, {{"publications", std::move(list)}});
+}
+
+Response publish(Context& context, const Request& request) {
+  Document body(request.body, context.limits);
+  Fields fields = body.object();
+  const std::string channel = fields.text("channel", {.most = 64});
+  const std::string note = fields.optional_text("note", {.least = 0, .most = 1000});
+  fields.no_others();
+  if (auto refusal = body.refusal()) return *refusal;
+  return receipt(context.application.publications.publish(channel, note, actor(request)));
+}
+
+Response pending(Context& context, const Request& request) {
+  const std::string_view channel = request.query_value("channel");
+  if (channel.empty()) return problem(422, "The query parameter channel is missing.");
+  app::Result<app::Pending> pending = context.application.publications.pending(channel);
+  if (!pending) return problem(pending.error());
+  Json changes = Json::array();
+  for (const app::Change& change : pending->changes)
+    changes.push_back({{"what", change.what}, {"id", change.id}, {"change", change.change}});
+  return json_answer(
+      200, {{"channel", pending->channel}, {"revision", pending->revision}, {"changes", std::move(changes)}});
+}
+
+Response restore(Context& context, const Request& request) {
+  const std::string_view text = request.param("revision");
+  std::int64_t revision = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), revision);
+  if (error != std::errc() || end != text.data() + text.size()) return problem(404, "There is no such revision.");
+
+  Document body(request.body, context.limits);
+  Fields fields = body.object();
+  const std::string channel = fields.text("channel", {.most = 64});
+  fields.no_others();
+  if (auto refusal = body.refusal()) return *refusal;
+  return receipt(context.application.publications.restore(revision, channel, actor(request)));
+}
+
+}  // namespace
+
+void add_publications(Router& router, Context& context) {
+  router.add({Method::get, "/v1/admin/publications", Access::administrator, Body::none,
+              [&context](const Request&) { return list(context); }});
+  router.add({Method::post, "/v1/admin/publications", Access::administrator, Body::json,
+              [&context](const Request& request) { return publish(context, request); }});
+  router.add({Method::get, "/v1/admin/publications/pending", Access::administrator, Body::none,
+              [&context](const Request& request) { return pending(context, request); }});
+  router.add({Method::post, "/v1/admin/publications/{revision}/restore", Access::administrator, Body::json,
+              [&context](const Request& request) { return restore(context, request); }});
+}
+
+}  // namespace herold::http

@@ -1,0 +1,41 @@
+#include "app/activity.h"
+
+#include "http/resources/answers.h"
+#include "http/resources/resources.h"
+
+namespace herold::http {
+namespace {
+
+Json rows(const std::vector<app::FigureOf>& figures) {
+  Json list = Json::array();
+  for (const app::FigureOf& figure : figures)
+    list.push_back({{"of", figure.of},
+                    {"shared", to_json(figure.shared)},
+                    {"suggestedUsed", to_json(figure.suggested_used)}});
+  return list;
+}
+
+Response statistics(Context& context, const Request& request) {
+  app::Result<app::StatisticsReport> report =
+      context.application.statistics.report(request.query_value("from"), request.query_value("to"));
+  if (!report) return problem(report.error());
+  return json_answer(200, {{"from", report->from},
+                           {"to", report->to},
+                           {"k", report->k},
+                           {"people", to_json(report->people)},
+                           {"shared", to_json(report->shared)},
+                           {"suggestedUsed", to_json(report->suggested_used)},
+                           {"items", rows(report->items)},
+                           {"networks", rows(report->networks)},
+                           {"days", rows(report->days)},
+                           {"groups", rows(report->groups)}});
+}
+
+}  // namespace
+
+void add_statistics(Router& router, Context& context) {
+  router.add({Method::get, "/v1/admin/statistics", Access::administrator, Body::none,
+              [&context](const Request& request) { return statistics(context, request); }});
+}
+
+}  // namespace herold::http

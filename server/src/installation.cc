@@ -1,0 +1,57 @@
+#include "installation.h"
+
+#include <CLI/CLI.hpp>
+
+#include <filesystem>
+#include <system_error>
+#include <vector>
+
+#include "cli/commands.h"
+#include "embedded.h"
+
+namespace herold {
+namespace {
+
+template <class T>
+T value_of(app::Result<T> result) {
+  if (!result) throw cli::Failure(result.error().message);
+  return std::move(*result);
+}
+
+void make_private_folder(const std::string& path) {
+  std::error_code error;
+  if (!std::filesystem::create_directories(path, error) && !error) return;  // it was there
+  if (!error) std::filesystem::permissions(path, std::filesystem::perms::owner_all, error);
+  if (error) throw cli::Failure("--data " + path + ": " + error.message());
+}
+
+std::vector<std::string> default_packs() {
+  std::vector<std::string> packs;
+  for (const EmbeddedFile& file : embedded_files())
+    if (file.name.starts_with("packs/")) packs.emplace_back(file.bytes);
+  return packs;
+}
+
+}  // namespace
+
+void add_options(CLI::App& command, Installation& installation) {
+  command.add_option("--database", installation.database, "sqlite:PATH or postgresql://…; DATA/herold.db when missing")
+      ->type_name("URL");
+  command.add_option("--data", installation.data, "folder of the master key")->type_name("DIR")->capture_default_str();
+}
+
+std::unique_ptr<store::Store> open_database(const Installation& installation) {
+  make_private_folder(installation.data);
+  const std::string& given = installation.database;
+  return value_of(store::open_store(given.empty() ? "sqlite:" + installation.data + "/herold.db" : given));
+}
+
+std::unique_ptr<app::Application> open_application(const Installation& installation, const app::Clock& clock) {
+  std::unique_ptr<store::Store> store = open_database(installation);
+  return std::make_unique<app::Application>(
+      std::move(store), clock,
+      app::ApplicationData{.master_key = value_of(app::load_master_key(installation.data)),
+                           .default_packs = default_packs()});
+}
+
+}  // namespace herold

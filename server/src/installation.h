@@ -1,0 +1,26 @@
+// What `serve` and `admin` open: the database and the data folder, and what both need on the command line.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include <CLI/App.hpp>
+
+#include "app/application.h"
+#include "app/clock.h"
+#include "store/store.h"
+
+namespace herold {
+
+struct Installation {
+  std::string database;       // sqlite:PATH or postgresql://…; empty: DATA/herold.db
+  std::string data = "data";  // folder of the master key
+};
+
+void add_options(CLI::App& command, Installation& installation);
+
+// Make what is missing; throw cli::Failure, in one line, for what cannot be opened.
+std::unique_ptr<store::Store> open_database(const Installation& installation);
+std::unique_ptr<app::Application> open_application(const Installation& installation, const app::Clock& clock);
+
+}  // namespace herold

@@ -1,0 +1,195 @@
+#include "serve.h"
+
+#include <CLI/CLI.hpp>
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include <atomic>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/redirect_error.hpp>
+#include <boost/asio/signal_set.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/thread_pool.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <chrono>
+#include <csignal>
+#include <memory>
+#include <string>
+
+#include "cli/commands.h"
+#include "http/listener.h"
+#include "http/resources/resources.h"
+#include "installation.h"
+
+namespace herold {
+namespace {
+
+namespace asio = boost::asio;
+using namespace std::chrono_literals;
+
+struct ServeOptions {
+  Installation installation;
+  http::ListenOptions listen;
+  std::string public_url;
+};
+
+// Tells the hub, whichever replica published.
+struct Announcer final : store::RevisionListener {
+  explicit Announcer(push::Hub& the_hub) : hub(the_hub) {}
+  void revision_published(std::int64_t revision) override { hub.publish(revision); }
+  push::Hub& hub;
+};
+
+// Standard error, one line an event, key=value.
+void start_log() {
+  spdlog::set_default_logger(spdlog::stderr_logger_mt("herold"));
+  spdlog::set_pattern("time=%Y-%m-%dT%H:%M:%S.%eZ level=%l %v", spdlog::pattern_time_type::utc);
+  spdlog::flush_on(spdlog::level::info);
+}
+
+http::Router routes(http::Context& context, http::Metrics& metrics, http::Site& site,
+                    const std::atomic<bool>& stopping) {
+  http::Router router;
+  http::add_enrolment(router, context);
+  http::add_activity(router, context);
+  http::add_events(router);
+  http::add_updates(router, context);
+  http::add_session(router, context);
+  http::add_overview(router, context);
+  http::add_guidelines(router, context);
+  http::add_packs(router, context);
+  http::add_publications(router, context);
+  http::add_content(router, context);
+  http::add_invitations(router, context);
+  http::add_organisation(router, context);
+  http::add_statistics(router, context);
+  http::add_records(router, context);
+  http::add_operations(router, context, metrics, site, stopping);
+  return router;
+}
+
+template <class T>
+T required(app::Result<T> result) {
+  if (!result) throw cli::Failure(result.error().message);
+  return std::move(*result);
+}
+
+// Members are destroyed from the last to the first: nothing that connections use goes before they have gone.
+class Server {
+ public:
+  explicit Server(const ServeOptions& options)
+      : application_(open_application(options.installation, clock_)),
+        accounts_(application_->store(), clock_),
+        context_(*application_, accounts_, clock_, limits_, options.public_url),
+        site_(context_.representations),
+        service_(context_, routes(context_, metrics_, site_, stopping_),
+                 [this](const http::Request& request) { return site_.answer(request); }, metrics_),
+        hub_(io_, first_revision()),
+        announcer_(hub_),
+        workers_(limits_.workers),
+        serving_{.service = service_,
+                 .hub = hub_,
+                 .metrics = metrics_,
+                 .workers = workers_,
+                 .trusted_proxy = options.listen.trusted_proxy},
+        listener_(required(http::Listener::open(io_, options.listen, serving_))) {}
+
+  void run() {
+    application_->store().listen(&announcer_);
+    asio::signal_set signals(io_, SIGTERM, SIGINT);
+    signals.async_wait([this](const boost::system::error_code& error, int) {
+      if (!error) stop();
+    });
+    asio::co_spawn(io_, renew_every_minute(), asio::detached);
+    listener_->start();
+    spdlog::info("event=listening url={} database=\"{}\"", listener_->url(), application_->store().description());
+    io_.run();
+    application_->store().listen(nullptr);
+    workers_.join();
+    spdlog::info("event=stopped");
+  }
+
+ private:
+  std::int64_t first_revision() {
+    if (app::Result<void> renewed = application_->publications.renew(); !renewed)
+      throw cli::Failure(renewed.error().message);
+    return required(application_->publications.latest_revision());
+  }
+
+  void stop() {
+    spdlog::info("event=stopping");
+    stopping_ = true;
+    serving_.stopping = true;
+    listener_->stop();
+    hub_.close();
+    for (asio::ip::tcp::socket* socket : serving_.idle) socket->cancel();
+    renewal_.cancel();
+    asio::co_spawn(io_, wait_for_connections(), asio::detached);
+  }
+
+  asio::awaitable<void> wait_for_connections() {
+    const auto deadline = std::chrono::steady_clock::now() + limits_.shutdown_time;
+    while (serving_.connections > 0 && std::chrono::steady_clock::now() < deadline) {
+      asio::steady_timer pause(io_, 20ms);
+      co_await pause.async_wait(asio::use_awaitable);
+    }
+    io_.stop();
+  }
+
+  asio::awaitable<void> renew_every_minute() {
+    while (!stopping_) {
+      renewal_.expires_after(1min);
+      boost::system::error_code cancelled;
+      co_await renewal_.async_wait(asio::redirect_error(asio::use_awaitable, cancelled));
+      if (!cancelled) asio::post(workers_, [this] { renew(); });
+    }
+  }
+
+  // A failure is told and tried again: what is signed already stays valid for hours.
+  void renew() {
+    for (const app::Result<void>& done : {application_->publications.renew(), application_->activity.forget_ids()})
+      if (!done) spdlog::error("event=renewal-failed what=\"{}\"", done.error().message);
+  }
+
+  const app::SystemClock clock_;
+  const http::Limits limits_;
+  std::unique_ptr<app::Application> application_;
+  auth::Accounts accounts_;
+  http::Context context_;
+  http::Metrics metrics_;
+  http::Site site_;
+  std::atomic<bool> stopping_ = false;
+  http::Service service_;
+  asio::io_context io_{1};
+  asio::steady_timer renewal_{io_};
+  push::Hub hub_;
+  Announcer announcer_;
+  asio::thread_pool workers_;
+  http::Serving serving_;
+  std::unique_ptr<http::Listener> listener_;
+};
+
+}  // namespace
+
+void add_serve(CLI::App& app) {
+  auto options = std::make_shared<ServeOptions>();
+  CLI::App* command = app.add_subcommand("serve", "Serves devices, the console and the API.");
+  add_options(*command, options->installation);
+  command->add_option("--listen", options->listen.listen, "address; port 0 takes any that is free")
+      ->type_name("HOST:PORT")
+      ->capture_default_str();
+  command->add_option("--public-url", options->public_url, "address as employees reach it; the organisation's when missing")
+      ->type_name("URL");
+  command->add_option("--tls-cert", options->listen.tls_certificate, "certificate chain (PEM)")->type_name("FILE");
+  command->add_option("--tls-key", options->listen.tls_key, "its private key (PEM)")->type_name("FILE");
+  command->add_option("--trusted-proxy", options->listen.trusted_proxy, "address of a proxy that speaks TLS in front")
+      ->type_name("ADDRESS");
+  command->callback([options] {
+    start_log();
+    Server(*options).run();
+  });
+}
+
+}  // namespace herold
