@@ -52,7 +52,7 @@ struct Finding {
   std::string match;  // the draft's text in the range
   std::string message;
   std::string why, link, lesson;  // empty when the guideline has none
-  std::vector<Fix> fixes;
+  std::vector<Fix> fixes{};
 };
 
 struct Report {

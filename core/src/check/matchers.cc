@@ -79,6 +79,8 @@ Slot MatcherSet::open_slot(std::uint32_t guideline) {
   return static_cast<Slot>(guidelines_.size() - 1);
 }
 
+void MatcherSet::abandon_from(Slot first) { std::fill(guidelines_.begin() + first, guidelines_.end(), none); }
+
 bool MatcherSet::add_term(Slot slot, std::uint32_t item, const std::string& term, const MatchStyle& style) {
   const auto number = literals_.add(term, {style.exact_case ? text::Case::exact : text::Case::fold,
                                            style.word_boundary ? match::Boundary::word : match::Boundary::none});
@@ -107,7 +109,7 @@ void MatcherSet::compile() {
 
 void MatcherSet::scan(match::Draft& draft, const std::vector<std::uint8_t>& active, Hits& hits) const {
   hits.all.clear();
-  const auto is_active = [&](Slot slot) { return active[guidelines_[slot]] != 0; };
+  const auto is_active = [&](Slot slot) { return guidelines_[slot] != none && active[guidelines_[slot]] != 0; };
 
   for (const match::LiteralHit& hit : literals_.scan(draft)) {
     for (const Use& use : literal_uses_.of(hit.term)) {

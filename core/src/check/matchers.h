@@ -25,7 +25,7 @@ inline constexpr std::uint32_t none = 0xFFFF'FFFF;
 
 struct Hit {
   Slot slot = 0;
-  text::ByteRange range;
+  text::ByteRange range{};
   std::uint32_t item = none;          // the place of the term or pattern in its list; none for detectors
   std::uint32_t pattern_hit = none;   // into Hits::patterns, for the groups
   bool joined = false;                // a gap of the term matched nothing, inside a hashtag
@@ -55,6 +55,9 @@ std::vector<Hit> matches(const Hits& hits, const CompiledMatcher& matcher);
 class MatcherSet {
  public:
   Slot open_slot(std::uint32_t guideline);
+  Slot slots() const { return static_cast<Slot>(guidelines_.size()); }
+  /// Takes the last slots out of use: their guideline turned out to be broken.
+  void abandon_from(Slot first);
   /// False when folding leaves nothing of the term.
   bool add_term(Slot slot, std::uint32_t item, const std::string& term, const MatchStyle& style);
   /// What is wrong with the pattern, or nothing.
@@ -89,7 +92,7 @@ class MatcherSet {
 
   static constexpr std::size_t detector_count = 15;
 
-  std::vector<std::uint32_t> guidelines_;  // by slot
+  std::vector<std::uint32_t> guidelines_;  // by slot; none for abandoned ones
   match::LiteralSet literals_;
   match::PatternSet patterns_;
   Uses literal_uses_, pattern_uses_;

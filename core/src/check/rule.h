@@ -18,10 +18,10 @@ namespace herold::check {
 /// A finding in the making. What `item`, `count` and `texts` hold is known to the rule that made it.
 struct Found {
   std::uint32_t guideline = 0;
-  text::ByteRange range;
+  text::ByteRange range{};
   std::uint32_t item = none;
   std::uint32_t count = 0;
-  std::vector<std::string> texts;
+  std::vector<std::string> texts{};
 };
 
 /// The draft under check, as rules see it.
@@ -46,8 +46,8 @@ struct Reading {
 
 /// What placeholders stand for, and the ways out.
 struct Explanation {
-  std::string replacement, count, limit;
-  std::vector<Fix> fixes;
+  std::string replacement{}, count{}, limit{};
+  std::vector<Fix> fixes{};
 };
 
 class CompiledRule {

@@ -12,12 +12,6 @@ constexpr std::array<std::string_view, 10> common_keys{"id",   "kind",   "severi
 
 constexpr std::array<std::string_view, 4> placeholders{"match", "replacement", "count", "limit"};
 
-bool is_id(std::string_view id) {
-  return !id.empty() && std::all_of(id.begin(), id.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-';
-  });
-}
-
 /// A name in braces; other braces are text.
 std::optional<std::string_view> unknown_placeholder(std::string_view text) {
   const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; };
@@ -34,7 +28,7 @@ std::optional<std::string_view> unknown_placeholder(std::string_view text) {
 void expect_placeholders(const Value& value, const LocalizedText& text) {
   for (const auto& [language, template_text] : text.by_language) {
     if (const auto name = unknown_placeholder(template_text)) {
-      const std::string message = "the placeholder " + quoted(*name) + " is not known; there are " +
+      const std::string message = "the placeholder " + quote(*name) + " is not known; there are " +
                                   alternatives(placeholders.data(), placeholders.size());
       language.empty() ? value.problem(message) : value.problem_at(language, message);
       return;
@@ -122,7 +116,7 @@ void read_id(const Value& object, Guideline& guideline) {
   guideline.id = read_string(*id);
   object.said().guideline = guideline.id;
   if (id->json().is_string() && !is_id(guideline.id)) {
-    id->problem(quoted(guideline.id) + " is not an id: small letters a to z, digits, full stops and hyphens");
+    id->problem(quote(guideline.id) + " is not an id: " + std::string(id_rule));
   }
 }
 
@@ -133,7 +127,7 @@ void read_rule(const Value& object, std::string_view default_language, Guideline
   const Kind which = read_choice<Kind>(*kind, kind_names);
   if (object.said().problems.size() > problems) return;
   const RuleReader& reader = rule_reader(which);
-  if (!reader.supported) kind->problem("the kind " + quoted(name(which)) + " is not supported yet");
+  if (!reader.supported) kind->problem("the kind " + quote(name(which)) + " is not supported yet");
   std::vector<std::string_view> keys(common_keys.begin(), common_keys.end());
   keys.insert(keys.end(), reader.keys.begin(), reader.keys.end());
   expect_keys(object, keys, UnknownKey::warns);
@@ -147,6 +141,12 @@ void warn_of_missing_examples(const Value& object, const Examples& examples) {
 
 }  // namespace
 
+bool is_id(std::string_view id) {
+  return !id.empty() && std::all_of(id.begin(), id.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-';
+  });
+}
+
 LocalizedText read_localized(const Value& value, std::string_view default_language) {
   if (value.json().is_string()) return {{{"", value.json().get<std::string>()}}};
   LocalizedText text;
@@ -155,11 +155,11 @@ LocalizedText read_localized(const Value& value, std::string_view default_langua
     return text;
   }
   for (const auto& [language, json] : value.json().get_ref<const Json::object_t&>()) {
-    if (!is_language_tag(language)) value.problem_at(language, quoted(language) + " is not a language tag (BCP 47)");
+    if (!is_language_tag(language)) value.problem_at(language, quote(language) + " is not a language tag (BCP 47)");
     text.by_language.emplace_back(language, read_string(*value.member(language)));
   }
   if (!value.member(default_language)) {
-    value.problem("has no text in the default language " + quoted(default_language));
+    value.problem("has no text in the default language " + quote(default_language));
   }
   return text;
 }

@@ -11,6 +11,9 @@
 
 namespace herold::pack {
 
+inline constexpr std::string_view id_rule = "small letters a to z, digits, full stops and hyphens";
+bool is_id(std::string_view id);
+
 /// A string, or a map by language that holds the default language.
 LocalizedText read_localized(const Value& value, std::string_view default_language);
 
@@ -19,11 +22,7 @@ Guideline read_guideline(const Value& value, std::string_view default_language);
 
 Matcher read_matcher(const Value& object);
 MatchStyle read_match_style(const Value& value);
-std::vector<std::string> read_terms(const Value& value);
 std::vector<std::string> read_exceptions(const Value& object);
-
-/// Keys of a matcher, for lists of known keys.
-inline constexpr std::string_view matcher_keys[] = {"terms", "patterns", "detect", "match", "except"};
 
 struct RuleReader {
   Rule (*read)(const Value& guideline, std::string_view default_language);

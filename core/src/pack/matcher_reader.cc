@@ -1,4 +1,4 @@
-#include <algorithm>
+#include <array>
 
 #include "match/detectors.h"
 #include "pack/guideline_reader.h"
@@ -10,18 +10,14 @@ constexpr std::array<std::string_view, 2> case_names{"fold", "exact"};
 constexpr std::array<std::string_view, 2> boundary_names{"none", "word"};
 
 match::Detector read_detector(const Value& value) {
-  const std::size_t problems = value.said().problems.size();
-  const auto detector = read_choice<match::Detector>(value, match::detector_names);
-  if (value.said().problems.size() == problems && !match::is_supported(detector)) {
-    value.problem("the detector " + quoted(match::name(detector)) + " is not supported yet");
+  const std::string name = read_string(value);
+  const auto detector = match::detector_named(name);
+  if (!detector) {
+    if (value.json().is_string()) value.problem("the detector " + quote(name) + " is not known");
+    return {};
   }
-  return detector;
-}
-
-std::string read_term(const Value& value) {
-  std::string term = read_string(value);
-  if (value.json().is_string() && !match::is_term(term)) value.problem("holds no letter, number or sign to look for");
-  return term;
+  if (!match::detector_supported(*detector)) value.problem("the detector " + quote(name) + " is not supported yet");
+  return *detector;
 }
 
 void refuse_unsupported_styles(const Value& value, const MatchStyle& style) {
@@ -31,11 +27,9 @@ void refuse_unsupported_styles(const Value& value, const MatchStyle& style) {
 
 }  // namespace
 
-std::vector<std::string> read_terms(const Value& value) { return read_list(value, Length::at_least_one, read_term); }
-
 std::vector<std::string> read_exceptions(const Value& object) {
   const auto except = object.member("except");
-  return except ? read_list(*except, Length::any, read_term) : std::vector<std::string>{};
+  return except ? read_strings(*except, Length::any) : std::vector<std::string>{};
 }
 
 MatchStyle read_match_style(const Value& value) {
@@ -57,8 +51,8 @@ Matcher read_matcher(const Value& object) {
   const auto detect = object.member("detect");
   if (!terms && !patterns && !detect) object.problem("needs “terms”, “patterns” or “detect”");
   if (const auto style = object.member("match")) matcher.style = read_match_style(*style);
-  if (terms) matcher.terms = read_terms(*terms);
-  if (patterns) matcher.patterns = read_patterns(*patterns, matcher.style.exact_case);
+  if (terms) matcher.terms = read_strings(*terms, Length::at_least_one);
+  if (patterns) matcher.patterns = read_strings(*patterns, Length::at_least_one);
   if (detect) matcher.detectors = read_list(*detect, Length::at_least_one, read_detector);
   matcher.exceptions = read_exceptions(object);
   return matcher;

@@ -17,7 +17,7 @@ constexpr std::array<std::string_view, 4> measure_names{"readability", "lix", "s
 Matcher read_nested_matcher(const Value& guideline, std::string_view key) {
   const auto value = guideline.member(key);
   if (!value) {
-    guideline.problem("needs " + quoted(key));
+    guideline.problem("needs " + quote(key));
     return {};
   }
   if (!is_object(*value)) return {};
@@ -50,16 +50,13 @@ std::vector<std::string> read_text_or_list(const Value& value) {
   return {};
 }
 
-/// The members of a map whose keys are what is looked for. `check_key` records what is wrong with a key.
-template <typename CheckKey>
-std::vector<Swap> read_swaps(const Value& value, CheckKey check_key) {
+/// A map from what is looked for to what stands in its place.
+std::vector<Swap> read_swaps(const Value& value) {
   std::vector<Swap> swaps;
   if (!is_object(value)) return swaps;
   if (value.json().empty()) value.problem("must not be empty");
   for (const auto& [key, json] : value.json().get_ref<const Json::object_t&>()) {
-    const Value replacement = *value.member(key);
-    check_key(replacement, key);
-    swaps.push_back({key, read_text_or_list(replacement)});
+    swaps.push_back({key, read_text_or_list(*value.member(key))});
   }
   return swaps;
 }
@@ -87,19 +84,15 @@ Rule read_substitution(const Value& guideline, std::string_view) {
   const auto terms = guideline.member("swap");
   const auto patterns = guideline.member("swapPatterns");
   if (!terms && !patterns) guideline.problem("needs “swap” or “swapPatterns”");
-  if (terms) rule.terms = read_swaps(*terms, expect_term);
-  if (patterns) {
-    rule.patterns = read_swaps(*patterns, [&](const Value& value, const std::string& pattern) {
-      expect_pattern(value, pattern, rule.style.exact_case);
-    });
-  }
+  if (terms) rule.terms = read_swaps(*terms);
+  if (patterns) rule.patterns = read_swaps(*patterns);
   rule.exceptions = read_exceptions(guideline);
   return rule;
 }
 
 Rule read_capitalization(const Value& guideline, std::string_view) {
   const auto terms = guideline.member("terms");
-  if (terms) return Capitalization{read_terms(*terms)};
+  if (terms) return Capitalization{read_strings(*terms, Length::at_least_one)};
   guideline.problem("needs “terms”");
   return Capitalization{};
 }
@@ -142,9 +135,7 @@ Rule read_consistency(const Value& guideline, std::string_view) {
   if (!is_object(*either)) return rule;
   if (either->json().empty()) either->problem("must not be empty");
   for (const auto& [key, json] : either->json().get_ref<const Json::object_t&>()) {
-    const Value other = *either->member(key);
-    expect_term(other, key);
-    rule.variants.emplace_back(key, read_term(other));
+    rule.variants.emplace_back(key, read_string(*either->member(key)));
   }
   return rule;
 }
@@ -178,6 +169,15 @@ Rule read_metric(const Value& guideline, std::string_view) {
   if (const auto words = guideline.member("minWords")) rule.min_words = read_count(*words);
   expect_bounds(guideline, rule.min, rule.max);
   return rule;
+}
+
+/// A host name, without scheme, port and path.
+std::string read_domain(const Value& value) {
+  std::string domain = read_string(value);
+  if (value.json().is_string() && (domain.empty() || domain.find_first_of("/:@?# ") != std::string::npos)) {
+    value.problem(quote(domain) + " is not a domain such as “intranet.example”");
+  }
+  return domain;
 }
 
 Rule read_link(const Value& guideline, std::string_view) {

@@ -57,16 +57,17 @@ void Value::problem_at(std::string_view key, std::string message) const {
 }
 
 void Value::warn_at(std::string_view key, std::string message) const {
+  if (!said_->wants_warnings) return;
   said_->warnings.push_back({Path(path_, key).pointer(), said_->guideline, std::move(message)});
 }
 
-std::string quoted(std::string_view text) { return "“" + std::string(text) + "”"; }
+std::string quote(std::string_view text) { return "“" + std::string(text) + "”"; }
 
 std::string alternatives(const std::string_view* names, std::size_t count) {
   std::string list;
   for (std::size_t i = 0; i < count; ++i) {
     if (i > 0) list += i + 1 == count ? " or " : ", ";
-    list += quoted(names[i]);
+    list += quote(names[i]);
   }
   return list;
 }
@@ -108,7 +109,7 @@ std::optional<Instant> read_instant(const Value& value) {
   }
   const auto& text = value.json().get_ref<const std::string&>();
   const std::optional<Instant> instant = parse_instant(text);
-  if (!instant) value.problem(quoted(text) + " is not a time as in “2027-01-15T08:00:00+01:00” (RFC 3339)");
+  if (!instant) value.problem(quote(text) + " is not a time as in “2027-01-15T08:00:00+01:00” (RFC 3339)");
   return instant;
 }
 
@@ -125,7 +126,7 @@ std::string read_web_address(const Value& value) {
 
 std::string read_language(const Value& value) {
   std::string tag = read_string(value);
-  if (value.json().is_string() && !is_language_tag(tag)) value.problem(quoted(tag) + " is not a language tag (BCP 47)");
+  if (value.json().is_string() && !is_language_tag(tag)) value.problem(quote(tag) + " is not a language tag (BCP 47)");
   return tag;
 }
 
@@ -144,7 +145,7 @@ void expect_keys(const Value& object, const std::vector<std::string_view>& known
     if (std::find(known.begin(), known.end(), key) != known.end()) continue;
     const std::string_view nearest = nearest_key(key, known);
     std::string message =
-        "the key " + quoted(key) + " is not known" + (nearest.empty() ? "" : "; did you mean " + quoted(nearest) + "?");
+        "the key " + quote(key) + " is not known" + (nearest.empty() ? "" : "; did you mean " + quote(nearest) + "?");
     if (unknown == UnknownKey::breaks) {
       object.problem_at(key, std::move(message));
     } else {

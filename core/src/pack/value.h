@@ -18,9 +18,10 @@
 namespace herold::pack {
 
 struct Diagnostics {
-  std::string guideline;  // the one being read, by its id
-  std::vector<Problem> problems;
-  std::vector<Problem> warnings;
+  bool wants_warnings = true;
+  std::string guideline{};  // the one being read, by its id
+  std::vector<Problem> problems{};
+  std::vector<Problem> warnings{};
 };
 
 class Value {
@@ -47,7 +48,7 @@ class Value {
   Diagnostics* said_;
 };
 
-std::string quoted(std::string_view text);
+std::string quote(std::string_view text);
 /// `“a”, “b” or “c”`
 std::string alternatives(const std::string_view* names, std::size_t count);
 
@@ -88,7 +89,7 @@ Enum read_choice(const Value& value, const Names& names) {
       if (names[i] == text) return static_cast<Enum>(i);
     }
   }
-  value.problem((value.json().is_string() ? quoted(value.json().get_ref<const std::string&>()) + " is not known; it "
+  value.problem((value.json().is_string() ? quote(value.json().get_ref<const std::string&>()) + " is not known; it "
                                           : std::string()) +
                 "must be " + alternatives(names.data(), names.size()));
   return Enum{};

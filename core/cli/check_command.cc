@@ -1,0 +1,163 @@
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <chrono>
+#include <iostream>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <vector>
+
+#include "cli/commands.h"
+#include "cli/files.h"
+#include "cli/text_report.h"
+#include "herold/pack.h"
+
+namespace herold::cli {
+namespace {
+
+enum class Format { text, json };
+
+/// The command line as it was typed.
+struct Arguments {
+  std::string pack;
+  std::vector<std::string> files;
+  std::string language = "auto", role, network, at, reader, captions;
+  std::vector<std::string> groups, ignore;
+  std::string format = "text", fail_on = "error";
+};
+
+struct Draft {
+  std::string path;
+  std::string text;
+};
+
+template <typename Names>
+std::string one_of(const Names& names) {
+  std::string list;
+  for (const auto& name : names) list += (list.empty() ? "" : ", ") + std::string(name);
+  return list;
+}
+
+template <typename T>
+T expect(const std::optional<T>& value, const std::string& option, const std::string& given, const std::string& wanted) {
+  if (value) return *value;
+  throw Failure(option + " " + given + ": expected " + wanted);
+}
+
+void expect_language(const std::string& option, const std::string& tag, const std::string& wanted) {
+  if (!is_language_tag(tag)) throw Failure(option + " " + tag + ": expected " + wanted);
+}
+
+Format parse_format(const std::string& text) {
+  if (text == "text") return Format::text;
+  if (text == "json") return Format::json;
+  throw Failure("--format " + text + ": expected text or json");
+}
+
+Instant now() {
+  const auto since_epoch = std::chrono::system_clock::now().time_since_epoch();
+  return {std::chrono::duration_cast<std::chrono::seconds>(since_epoch).count(), 0};
+}
+
+Ignored parse_ignored(const std::string& text) {
+  const std::size_t equals = text.find('=');
+  if (equals == std::string::npos) return {text, std::nullopt};
+  return {text.substr(0, equals), text.substr(equals + 1)};
+}
+
+std::vector<std::string> read_captions(const std::string& path) {
+  const auto json = nlohmann::json::parse(read_file(path, PackLimits::bytes), nullptr, false);
+  const bool is_list_of_texts =
+      json.is_array() && std::all_of(json.begin(), json.end(), [](const auto& text) { return text.is_string(); });
+  if (!is_list_of_texts) throw Failure("--captions " + path + ": expected a JSON list of texts");
+  return json.get<std::vector<std::string>>();
+}
+
+CheckOptions parse_options(const Arguments& given, bool has_role) {
+  CheckOptions options;
+  options.language = given.language;
+  if (given.language != "auto") expect_language("--language", given.language, "auto or a tag such as de-CH");
+  if (has_role) options.role = given.role;
+  options.groups = given.groups;
+  if (!given.network.empty()) {
+    options.network = expect(parse_network(given.network), "--network", given.network, one_of(network_names));
+  }
+  options.at = given.at.empty() ? now() : expect(parse_instant(given.at), "--at", given.at, "a time as in 2027-01-15T08:00:00+01:00 (RFC 3339)");
+  if (!given.reader.empty()) expect_language("--reader", given.reader, "a tag such as de-CH");
+  options.reader = given.reader;
+  for (const std::string& text : given.ignore) options.ignore.push_back(parse_ignored(text));
+  if (!given.captions.empty()) options.captions = read_captions(given.captions);
+  return options;
+}
+
+std::vector<Draft> read_drafts(std::vector<std::string> paths) {
+  if (paths.empty()) paths.emplace_back("-");
+  std::vector<Draft> drafts;
+  for (const std::string& path : paths) {
+    drafts.push_back({path, read_file(path, max_draft_bytes)});
+    if (const auto error = draft_error(drafts.back().text)) throw Failure(display_name(path) + " " + *error);
+  }
+  return drafts;
+}
+
+void print_json(const std::vector<Draft>& drafts, const std::vector<Report>& reports,
+                const std::vector<Problem>& problems) {
+  if (drafts.size() == 1) {
+    std::cout << report_json(reports.front(), problems) << '\n';
+    return;
+  }
+  std::string separator = "[";
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    const std::string file = nlohmann::json(drafts[i].path).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    std::cout << separator << "{\"file\":" << file << ',' << report_json(reports[i], problems).substr(1);
+    separator = ",\n ";
+  }
+  std::cout << "]\n";
+}
+
+void print_text(const std::vector<Draft>& drafts, const std::vector<Report>& reports) {
+  const Terminal terminal = Terminal::standard_output();
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    print_findings(std::cout, terminal, display_name(drafts[i].path), drafts[i].text, reports[i]);
+  }
+}
+
+bool reaches(const Report& report, Severity fail_on) {
+  return std::any_of(report.findings.begin(), report.findings.end(),
+                     [&](const Finding& finding) { return finding.severity >= fail_on; });
+}
+
+int check(const Arguments& given, bool has_role) {
+  const Format format = parse_format(given.format);
+  const Severity fail_on = expect(parse_severity(given.fail_on), "--fail-on", given.fail_on, one_of(severity_names));
+  const CheckOptions options = parse_options(given, has_role);
+  const std::vector<Draft> drafts = read_drafts(given.files);
+  const PackResult pack = load_pack_file(given.pack);
+
+  std::vector<Report> reports;
+  for (const Draft& draft : drafts) reports.push_back(pack.pack->checker->check(draft.text, options));
+  format == Format::json ? print_json(drafts, reports, pack.problems) : print_text(drafts, reports);
+  return std::any_of(reports.begin(), reports.end(), [&](const Report& report) { return reaches(report, fail_on); });
+}
+
+}  // namespace
+
+void add_check(CLI::App& app, int& status) {
+  auto given = std::make_shared<Arguments>();
+  CLI::App* command = app.add_subcommand("check", "Checks drafts against a pack of guidelines");
+  command->add_option("--pack", given->pack, "The pack, a JSON file")->required();
+  command->add_option("--language", given->language, "Language of the drafts, or auto")->capture_default_str();
+  CLI::Option* role = command->add_option("--role", given->role, "Role of the person who writes");
+  command->add_option("--group", given->groups, "A group the person belongs to; may be repeated")->expected(1);
+  command->add_option("--network", given->network, "Where it is to be posted: " + one_of(network_names));
+  command->add_option("--at", given->at, "Point in time (RFC 3339); now when missing");
+  command->add_option("--reader", given->reader, "Language of the messages");
+  command->add_option("--ignore", given->ignore, "ID or ID=TEXT: findings to leave out; may be repeated")->expected(1);
+  command->add_option("--captions", given->captions, "JSON list of texts not to repeat");
+  command->add_option("--format", given->format, "text or json")->capture_default_str();
+  command->add_option("--fail-on", given->fail_on, "Exit with 1 from this severity on: " + one_of(severity_names))
+      ->capture_default_str();
+  command->add_option("files", given->files, "Drafts; - or nothing is standard input");
+  command->callback([given, role, &status] { status = check(*given, role->count() > 0); });
+}
+
+}  // namespace herold::cli

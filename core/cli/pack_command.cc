@@ -1,0 +1,62 @@
+#include <CLI/CLI.hpp>
+#include <iostream>
+#include <memory>
+
+#include "cli/commands.h"
+#include "cli/files.h"
+#include "cli/terminal.h"
+#include "herold/pack.h"
+
+namespace herold::cli {
+namespace {
+
+void print_failure(const Terminal& terminal, const ExampleFailure& failure) {
+  std::cout << terminal.styled(Style::error, "✗ ") << failure.pointer << " (" << failure.guideline << "): "
+            << (failure.expected_finding ? "nothing is found in" : "something is found in") << '\n'
+            << "    " << printable(failure.text) << '\n';
+  for (const std::string& match : failure.matches) {
+    if (!match.empty()) std::cout << "    namely “" << printable(match) << "”\n";
+  }
+}
+
+std::string examples_of_guidelines(const TestReport& report) {
+  return std::to_string(report.examples) + (report.examples == 1 ? " example of " : " examples of ") +
+         std::to_string(report.guidelines) + (report.guidelines == 1 ? " guideline" : " guidelines");
+}
+
+void print_summary(const Terminal& terminal, const TestReport& report) {
+  if (report.passed()) {
+    std::cout << terminal.styled(Style::bold, "✓ ") << examples_of_guidelines(report) << ", all as expected\n";
+    return;
+  }
+  std::cout << examples_of_guidelines(report) << ": " << report.failures.size() << " failed; "
+            << report.problems.size() << (report.problems.size() == 1 ? " problem" : " problems") << '\n';
+}
+
+int test(const std::string& path) {
+  const TestReport report = test_pack(read_file(path, PackLimits::bytes));
+  if (!report.error.empty()) throw Failure(display_name(path) + " " + report.error);
+  const Terminal terminal = Terminal::standard_output();
+  for (const Problem& warning : report.warnings) {
+    std::cout << terminal.styled(Style::warning, "! ") << describe(warning) << '\n';
+  }
+  for (const Problem& problem : report.problems) {
+    std::cout << terminal.styled(Style::error, "✗ ") << describe(problem) << '\n';
+  }
+  for (const ExampleFailure& failure : report.failures) print_failure(terminal, failure);
+  print_summary(terminal, report);
+  return report.passed() ? 0 : 1;
+}
+
+}  // namespace
+
+void add_pack(CLI::App& app, int& status) {
+  CLI::App* command = app.add_subcommand("pack", "Works on guideline packs");
+  command->require_subcommand(1);
+  CLI::App* test_command = command->add_subcommand("test", "Reads a pack as its publisher and runs its examples");
+  auto path = std::make_shared<std::string>();
+  test_command->add_option("pack", *path, "The pack, a JSON file")->required();
+  test_command->callback([path, &status] { status = test(*path); });
+}
+
+}  // namespace herold::cli

@@ -1,0 +1,165 @@
+#include "cli/text_report.h"
+
+#include <algorithm>
+#include <array>
+
+#include "text/graphemes.h"
+#include "text/utf16.h"
+
+namespace herold::cli {
+namespace {
+
+/// Columns shown of a longer line, around what was found.
+constexpr std::size_t line_width = 96;
+constexpr std::size_t lead_in = 32;
+
+/// The draft's lines and the places of findings in them, in bytes.
+class Source {
+ public:
+  explicit Source(std::string_view draft) : draft_(draft), utf16_(draft), graphemes_(draft) {}
+
+  text::ByteRange bytes(Range range) const { return {byte_at(range.start), byte_at(range.end)}; }
+
+  text::ByteRange line_around(std::uint32_t at) const {
+    const std::size_t before = at == 0 ? std::string_view::npos : draft_.rfind('\n', at - 1);
+    std::size_t end = std::min(draft_.find('\n', at), draft_.size());
+    const std::size_t start = before == std::string_view::npos ? 0 : before + 1;
+    if (end > start && draft_[end - 1] == '\r') --end;
+    return {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(std::max(start, end))};
+  }
+
+  std::size_t line_number(std::uint32_t at) const {
+    return static_cast<std::size_t>(std::count(draft_.begin(), draft_.begin() + at, '\n')) + 1;
+  }
+
+  std::size_t column_number(std::uint32_t at) const {
+    return graphemes_.count({line_around(at).start, at}) + 1;
+  }
+
+  /// As much of the line as fits, with the found words in sight.
+  text::ByteRange excerpt(text::ByteRange line, std::uint32_t found) const {
+    text::ByteRange shown{found, found};
+    std::size_t width = 0;
+    while (shown.start > line.start && width < lead_in) {
+      shown.start = graphemes_.floor(shown.start - 1);
+      width = columns(text::ByteRange{shown.start, found}.of(draft_));
+    }
+    while (shown.end < line.end && width < line_width) {
+      const std::uint32_t next = graphemes_.next(shown.end);
+      width += columns(text::ByteRange{shown.end, next}.of(draft_));
+      shown.end = next;
+    }
+    return shown;
+  }
+
+ private:
+  std::uint32_t byte_at(std::uint32_t unit) const {
+    std::uint32_t low = 0, high = static_cast<std::uint32_t>(draft_.size());
+    while (low < high) {
+      const std::uint32_t middle = graphemes_.floor(low + (high - low) / 2);
+      if (utf16_.units(middle) >= unit) {
+        high = middle;
+      } else {
+        low = graphemes_.next(middle);
+      }
+    }
+    return low;
+  }
+
+  std::string_view draft_;
+  text::Utf16Map utf16_;
+  text::Graphemes graphemes_;
+};
+
+/// By shape as well as by colour: dotted, wavy, double.
+std::string_view underline(Severity severity) {
+  constexpr std::array<std::string_view, 3> marks{"·", "~", "═"};
+  return marks[static_cast<std::size_t>(severity)];
+}
+
+std::string repeat(std::string_view text, std::size_t times) {
+  std::string repeated;
+  for (std::size_t i = 0; i < times; ++i) repeated += text;
+  return repeated;
+}
+
+class Printer {
+ public:
+  Printer(std::ostream& out, const Terminal& terminal, std::string_view name, std::string_view draft)
+      : out_(out), terminal_(terminal), name_(name), draft_(draft), source_(draft) {}
+
+  void print(const Finding& finding) {
+    const text::ByteRange found = source_.bytes(finding.range);
+    print_heading(finding, found.start);
+    print_line(finding, found);
+    print_text(Style::plain, finding.message);
+    print_text(Style::dim, finding.why);
+    for (const Fix& fix : finding.fixes) print_text(Style::plain, "→ " + fix.title);
+    print_text(Style::dim, finding.link);
+    out_ << '\n';
+  }
+
+ private:
+  void print_heading(const Finding& finding, std::uint32_t at) {
+    const std::string place = name_ + ":" + std::to_string(source_.line_number(at)) + ":" +
+                              std::to_string(source_.column_number(at));
+    out_ << terminal_.styled(Style::bold, place) << "  "
+         << terminal_.styled(style_of(finding.severity), herold::name(finding.severity)) << "  "
+         << terminal_.styled(Style::dim, finding.guideline) << '\n';
+  }
+
+  void print_line(const Finding& finding, text::ByteRange found) {
+    const text::ByteRange line = source_.line_around(found.start);
+    const text::ByteRange shown = source_.excerpt(line, found.start);
+    const std::string number = std::to_string(source_.line_number(found.start));
+    const std::string before = (shown.start > line.start ? "…" : "") +
+                               printable(text::ByteRange{shown.start, found.start}.of(draft_));
+    const text::ByteRange marked{found.start, std::clamp(found.end, found.start, shown.end)};
+    const std::string words = printable(marked.of(draft_));
+    const std::string after = printable(text::ByteRange{marked.end, shown.end}.of(draft_)) +
+                              (shown.end < line.end ? "…" : "");
+    const Style style = style_of(finding.severity);
+    out_ << "  " << terminal_.styled(Style::dim, number + " │ ") << before << terminal_.styled(style, words) << after
+         << '\n';
+    out_ << "  " << repeat(" ", number.size()) << terminal_.styled(Style::dim, " │ ") << repeat(" ", columns(before))
+         << terminal_.styled(style, repeat(underline(finding.severity), std::max<std::size_t>(1, columns(words))))
+         << '\n';
+  }
+
+  void print_text(Style style, std::string_view text) {
+    if (!text.empty()) out_ << "    " << terminal_.styled(style, printable(text)) << '\n';
+  }
+
+  std::ostream& out_;
+  const Terminal& terminal_;
+  std::string name_;
+  std::string_view draft_;
+  Source source_;
+};
+
+std::string counted(std::size_t count, std::string_view what) {
+  return std::to_string(count) + " " + std::string(what) + (count == 1 ? "" : "s");
+}
+
+}  // namespace
+
+void print_findings(std::ostream& out, const Terminal& terminal, std::string_view name, std::string_view draft,
+                    const Report& report) {
+  Printer printer(out, terminal, name, draft);
+  for (const Finding& finding : report.findings) printer.print(finding);
+  out << name << ": " << summary(report) << '\n';
+}
+
+std::string summary(const Report& report) {
+  if (report.findings.empty()) return "nothing found";
+  std::string parts;
+  for (const Severity severity : {Severity::error, Severity::warning, Severity::suggestion}) {
+    const auto count = std::count_if(report.findings.begin(), report.findings.end(),
+                                     [&](const Finding& finding) { return finding.severity == severity; });
+    if (count == 0) continue;
+    parts += (parts.empty() ? "" : ", ") + counted(static_cast<std::size_t>(count), name(severity));
+  }
+  return counted(report.findings.size(), "finding") + ": " + parts;
+}
+
+}  // namespace herold::cli

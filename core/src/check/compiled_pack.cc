@@ -1,0 +1,63 @@
+#include "check/compiled_pack.h"
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
+namespace herold::check {
+namespace {
+
+template <typename OfKind>
+std::unique_ptr<CompiledRule> compile_if_supported(const OfKind& rule, RuleCompiler& compiler) {
+  if constexpr (requires { compile(rule, compiler); }) return compile(rule, compiler);
+  return nullptr;
+}
+
+}  // namespace
+
+PackCompiler::PackCompiler(std::string default_language) : pack_(std::make_unique<CompiledPack>()) {
+  pack_->default_language = std::move(default_language);
+}
+
+std::vector<Flaw> PackCompiler::add(Guideline guideline) {
+  std::vector<Flaw> flaws;
+  const auto number = static_cast<std::uint32_t>(pack_->guidelines.size());
+  const Slot first_slot = pack_->matchers.slots();
+  RuleCompiler compiler(pack_->matchers, number, flaws);
+  auto rule = std::visit([&](const auto& of_kind) { return compile_if_supported(of_kind, compiler); }, guideline.rule);
+  if (!rule) flaws.push_back({{"kind"}, "is not supported yet"});
+  if (!flaws.empty()) {
+    pack_->matchers.abandon_from(first_slot);
+    return flaws;
+  }
+  if (!rule->needs_hit()) pack_->without_hits.push_back(number);
+  pack_->guidelines.push_back(std::move(guideline));
+  pack_->rules.push_back(std::move(rule));
+  return flaws;
+}
+
+std::unique_ptr<const CompiledPack> PackCompiler::finish() {
+  pack_->matchers.compile();
+  std::vector<std::uint32_t> by_id(pack_->guidelines.size());
+  std::iota(by_id.begin(), by_id.end(), 0U);
+  std::sort(by_id.begin(), by_id.end(),
+            [&](std::uint32_t a, std::uint32_t b) { return pack_->guidelines[a].id < pack_->guidelines[b].id; });
+  pack_->id_order.resize(by_id.size());
+  for (std::uint32_t i = 0; i < by_id.size(); ++i) pack_->id_order[by_id[i]] = i;
+  return std::move(pack_);
+}
+
+std::vector<Found> inspect(const CompiledPack& pack, std::uint32_t guideline, std::string_view text,
+                           const CheckOptions& options) {
+  match::Draft draft(text);
+  std::vector<std::uint8_t> active(pack.guidelines.size());
+  active[guideline] = 1;
+  Hits hits;
+  pack.matchers.scan(draft, active, hits);
+  Inspection inspection{draft, options.language, network_rules(options.network), hits, options.captions};
+  std::vector<Found> found;
+  pack.rules[guideline]->find(inspection, found);
+  return found;
+}
+
+}  // namespace herold::check

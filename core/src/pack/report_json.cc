@@ -1,0 +1,67 @@
+// What checks and tests answer, as JSON: one line, keys in the order of the contract.
+#include <utility>
+
+#include "herold/pack.h"
+#include "pack/json.h"
+
+namespace herold {
+namespace {
+
+using pack::Json;
+
+Json to_json(Range range) { return {{"start", range.start}, {"end", range.end}}; }
+
+Json to_json(const Fix& fix) {
+  Json edits = Json::array();
+  for (const Edit& edit : fix.edits) edits.push_back({{"range", to_json(edit.range)}, {"text", edit.text}});
+  return {{"title", fix.title}, {"edits", std::move(edits)}};
+}
+
+Json to_json(const Finding& finding) {
+  Json json{{"guideline", finding.guideline},     {"kind", name(finding.kind)}, {"severity", name(finding.severity)},
+            {"range", to_json(finding.range)},    {"match", finding.match},     {"message", finding.message}};
+  if (!finding.why.empty()) json["why"] = finding.why;
+  if (!finding.link.empty()) json["link"] = finding.link;
+  if (!finding.lesson.empty()) json["lesson"] = finding.lesson;
+  for (const Fix& fix : finding.fixes) json["fixes"].push_back(to_json(fix));
+  return json;
+}
+
+Json to_json(const Problem& problem) {
+  return {{"pointer", problem.pointer}, {"guideline", problem.guideline}, {"message", problem.message}};
+}
+
+Json to_json(const ExampleFailure& failure) {
+  return {{"guideline", failure.guideline},
+          {"pointer", failure.pointer},
+          {"text", failure.text},
+          {"expected", failure.expected_finding ? "violates" : "complies"}};
+}
+
+template <typename Item>
+Json to_list(const std::vector<Item>& items) {
+  Json list = Json::array();
+  for (const Item& item : items) list.push_back(to_json(item));
+  return list;
+}
+
+}  // namespace
+
+std::string report_json(const Report& report, const std::vector<Problem>& problems) {
+  Json json{{"language", report.language}, {"findings", to_list(report.findings)}};
+  if (!problems.empty()) json["problems"] = to_list(problems);
+  return pack::to_text(json);
+}
+
+std::string test_report_json(const TestReport& report) {
+  Json json{{"ok", report.passed()}};
+  if (!report.error.empty()) json["error"] = report.error;
+  json["guidelines"] = report.guidelines;
+  json["examples"] = report.examples;
+  json["failures"] = to_list(report.failures);
+  json["problems"] = to_list(report.problems);
+  json["warnings"] = to_list(report.warnings);
+  return pack::to_text(json);
+}
+
+}  // namespace herold
