@@ -93,7 +93,7 @@ std::variant<CheckOptions, std::string> parse_check_options(std::string_view jso
 /// left out when there are none.
 std::string report_json(const Report& report, const std::vector<Problem>& problems);
 
-/// `{"passed", "error"?, "guidelines", "examples", "problems", "warnings", "failures"}`
+/// openapi.yaml's TestReport: passed, error (of an unreadable pack), guidelines, examples, failures, problems, warnings.
 std::string test_report_json(const TestReport& report);
 
 }  // namespace herold

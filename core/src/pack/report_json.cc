@@ -54,7 +54,7 @@ std::string report_json(const Report& report, const std::vector<Problem>& proble
 }
 
 std::string test_report_json(const TestReport& report) {
-  Json json{{"ok", report.passed()}};
+  Json json{{"passed", report.passed()}};
   if (!report.error.empty()) json["error"] = report.error;
   json["guidelines"] = report.guidelines;
   json["examples"] = report.examples;
