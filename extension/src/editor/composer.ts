@@ -4,7 +4,7 @@ import { SEVERITIES, type Severity } from '../look/severity.ts';
 import { applyEdits, type TextEdit } from './apply-fix.ts';
 import { type Painted, type Painter, paintedAt } from './painter.ts';
 import { shadowRootsAround } from './roots.ts';
-import { changeBetween, shiftSpan } from './shift.ts';
+import { type Change, changeBetween, shiftSpan } from './shift.ts';
 import { TextMap } from './text-map.ts';
 
 /** A finding as far as painting needs it. */
@@ -35,7 +35,8 @@ export class Composer {
   #ranges = new Map<Range, Spot>();
   #checked: string | undefined;
   #checking = false;
-  #shown: number | undefined;
+  /** The spot whose card is open; it moves with the text like all others. */
+  #shown: Spot | undefined;
 
   constructor(element: HTMLElement, options: ComposerOptions) {
     this.element = element;
@@ -52,10 +53,15 @@ export class Composer {
     void this.#checkLatest();
   }
 
-  /** Marks the words of the finding whose card is open; undefined: none. */
-  show(finding: number | undefined): void {
-    this.#shown = finding;
+  /** Marks the words of the finding whose card is open; null: none. */
+  show(finding: number | null): void {
+    this.#shown = this.#spots.find((spot) => spot.finding === finding);
     this.#paint();
+  }
+
+  /** Index of the finding whose words are marked, in the last answer. */
+  get shown(): number | null {
+    return this.#shown?.finding ?? null;
   }
 
   /** The finding painted under a point of the viewport. */
@@ -88,7 +94,7 @@ export class Composer {
     const before = this.#map.text;
     this.#map = this.#read();
     const change = changeBetween(before, this.#map.text);
-    if (change) this.#spots = this.#spots.flatMap((spot) => shiftSpan(spot, change) ?? []);
+    if (change) this.#shift(change);
     this.#paint(); // Editors replace text nodes even where the text stays the same.
     void this.#checkLatest();
   }
@@ -109,8 +115,15 @@ export class Composer {
     const spots = await this.#options.check(text);
     if (!spots || this.#checked !== text) return;
     const change = changeBetween(text, this.#map.text);
-    this.#spots = change ? spots.flatMap((spot) => shiftSpan(spot, change) ?? []) : spots;
+    this.#spots = spots;
+    if (change) this.#shift(change);
+    this.#shown = this.#spots.find((spot) => this.#shown && isAtSamePlace(spot, this.#shown));
     this.#paint();
+  }
+
+  #shift(change: Change): void {
+    this.#spots = this.#spots.flatMap((spot) => shiftSpan(spot, change) ?? []);
+    this.#shown = this.#shown && shiftSpan(this.#shown, change);
   }
 
   #paint(): void {
@@ -119,10 +132,14 @@ export class Composer {
     let shown: Range | undefined;
     for (const [range, spot] of this.#ranges) {
       painted.push({ severity: spot.severity, range });
-      if (spot.finding === this.#shown) shown = range;
+      if (spot.finding === this.#shown?.finding) shown = range;
     }
     this.#options.painter.paint(this, painted, shown);
   }
+}
+
+function isAtSamePlace(a: Spot, b: Spot): boolean {
+  return a.start === b.start && a.end === b.end && a.severity === b.severity;
 }
 
 /** Findings about what is missing are empty ranges: the panel shows them, the page has nothing to paint. */

@@ -67,7 +67,7 @@ class PageSession {
     if (!watched || finding === undefined) return;
     // Asked at once: the worker may open the panel only while the gesture lasts.
     this.#send(ask('page-show', { client: watched.client, finding }));
-    for (const other of this.#watched.values()) other.show(other === watched ? finding : null);
+    for (const other of this.#watched.values()) other.composer.show(other === watched ? finding : null);
   }
 
   #hear(news: PageNews): Promise<unknown> | undefined {
@@ -80,7 +80,7 @@ class PageSession {
         for (const { composer } of all) composer.recheck();
         return Promise.resolve(true);
       case 'show':
-        for (const watched of all) watched.show(watched.client === news.client ? news.finding : null);
+        for (const { client, composer } of all) composer.show(client === news.client ? news.finding : null);
         return Promise.resolve(true);
       case 'apply':
         // Of several frames only the one that has the editor answers.

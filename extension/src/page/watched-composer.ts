@@ -19,18 +19,12 @@ export class WatchedComposer {
   readonly #network: string;
   readonly #engine: EngineClient<Awaited<ReturnType<typeof askPage>>>;
   #checked: { id: number; text: string } | undefined;
-  #shown: number | null = null;
 
   constructor(element: HTMLElement, place: Place, { recogniser, skip, painter }: WatchOptions) {
     this.#network = recogniser.network;
-    this.#engine = new EngineClient(this.client, (request) => askPage({ request, place, shown: this.#shown }));
+    this.#engine = new EngineClient(this.client, (request) => askPage({ request, place, shown: this.#shownIn(request.draft) }));
     const check = (text: string) => this.#check(text);
     this.composer = new Composer(element, { skip, painter, check, mayRead: () => recogniser.mayRead(element) });
-  }
-
-  show(finding: number | null): void {
-    this.#shown = finding;
-    this.composer.show(finding ?? undefined);
   }
 
   apply(id: number, edits: readonly TextEdit[]): Promise<boolean> {
@@ -40,12 +34,16 @@ export class WatchedComposer {
 
   /** No answer leaves what is painted as it is; the next change asks again. */
   async #check(text: string): Promise<Spot[] | undefined> {
-    if (text !== this.#checked?.text) this.#shown = null;
     const reply = await this.#engine.check(text, this.#network).catch(() => undefined);
     if (!reply) return undefined;
     const { answer } = reply;
     this.#checked = { id: answer.id, text };
     return answer.kind === 'checked' ? spotsOf(answer.records) : [];
+  }
+
+  /** Indexes count in one answer: for another text none is known yet. */
+  #shownIn(text: string): number | null {
+    return text === this.#checked?.text ? this.composer.shown : null;
   }
 }
 

@@ -4,7 +4,7 @@ import { Backoff } from './backoff.ts';
 /** As much of a WebSocket as is used; browsers' own fits. */
 export interface Socket {
   onmessage: ((event: MessageEvent) => void) | null;
-  onclose: (() => void) | null;
+  onclose: ((event: CloseEvent) => void) | null;
   close(): void;
 }
 
