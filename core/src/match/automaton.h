@@ -18,8 +18,9 @@ class Automaton {
  public:
   using Classes = std::array<std::uint8_t, 256>;
 
-  // `patterns[i]` is found as number i; none may be empty. Bytes of equal class match each other.
-  void build(const std::vector<std::string_view>& patterns, const Classes& classes);
+  // `patterns[i]` is found as number i; none may be empty. Bytes that `equal` maps to the same byte
+  // match each other.
+  void build(const std::vector<std::string_view>& patterns, const Classes& equal);
 
   // Calls `found(pattern, end)` for every occurrence, in order of its end, `end` being the offset after it.
   template <typename Found>
@@ -37,6 +38,11 @@ class Automaton {
     std::uint32_t first, last;  // in order_
     std::uint32_t next;         // the longest proper suffix with an output
   };
+
+  void number_classes(const std::vector<std::string_view>& patterns, const Classes& equal);
+  void build_trie(const std::vector<std::string_view>& patterns);
+  void link_suffixes();
+  void inherit_outputs(std::uint32_t state, std::uint32_t suffix);
 
   std::uint32_t next(std::uint32_t state, std::uint8_t symbol) const {
     while (state >= dense_states_) {

@@ -55,7 +55,9 @@ class LiteralSet {
 
   void scan_text(Draft& draft, std::vector<LiteralHit>& hits) const;
   void scan_hashtag(Draft& draft, text::ByteRange hashtag, std::vector<LiteralHit>& hits) const;
-  bool exact_spelling(const Term& term, Draft& draft, text::ByteRange range) const;
+  void accept(Draft& draft, std::uint32_t number, std::uint32_t start, std::uint32_t end, bool joined,
+              std::vector<LiteralHit>& hits) const;
+  bool exact_spelling(const Term& term, Draft& draft, text::ByteRange range, bool joined) const;
 
   std::vector<Term> terms_;
   std::map<std::string, std::uint32_t> numbers_;

@@ -13,7 +13,7 @@ enum class Case : std::uint8_t {
 };
 
 // Two texts are equal after folding exactly when their keys are. Apostrophes count as one, dashes as one,
-// white space runs as one blank. The key is in decomposed form (NFKD): for comparing, not for showing.
+// white space runs as one blank. The key holds the symbols of folded_text.h: for comparing, not for showing.
 std::string fold(std::string_view text, Case letter_case);
 
 // As `fold` with Case::exact, but only canonical equivalents are equal: fake-bold letters and ligatures keep

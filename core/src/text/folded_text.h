@@ -57,7 +57,7 @@ class FoldedText {
 };
 
 // A term in the same form: what an automaton looks for in folded texts. Empty when folding leaves nothing.
-// White space at its ends is dropped. Look-alikes are left alone: they count in drafts, not in terms.
+// White space at its ends is dropped.
 std::string folded_term(std::string_view term, Case letter_case);
 
 }  // namespace herold::text

@@ -1,0 +1,108 @@
+#include "match/characters.h"
+
+#include "text/utf8.h"
+
+namespace herold::match {
+namespace {
+
+using text::ByteRange;
+
+// What networks that shorten links count for one.
+constexpr std::uint32_t link_characters = 23;
+
+std::uint32_t utf16_units(std::string_view cluster) {
+  std::uint32_t units = 0;
+  for (std::size_t at = 0; at < cluster.size();) {
+    const text::CodePoint point = text::decode(cluster, at);
+    units += point.size == 4 ? 2 : 1;
+    at += point.size;
+  }
+  return units;
+}
+
+// X counts one for the scripts of Europe and common punctuation, two for all else.
+std::uint32_t weight(char32_t c) {
+  const bool light = c <= 0x10FF || (c >= 0x2000 && c <= 0x200D) || (c >= 0x2010 && c <= 0x201F) ||
+                     (c >= 0x2032 && c <= 0x2037);
+  return light ? 1 : 2;
+}
+
+std::uint32_t weighted(std::string_view cluster) {
+  std::uint32_t total = 0;
+  for (std::size_t at = 0; at < cluster.size();) {
+    const text::CodePoint point = text::decode(cluster, at);
+    total += weight(point.value);
+    at += point.size;
+  }
+  return total;
+}
+
+// Walks through `range` cluster by cluster, a link being one where the network counts it so, and calls
+// `step(end, characters)` until it returns false.
+class Walk {
+ public:
+  Walk(Draft& draft, CharacterCount count) : draft_(draft), count_(count), graphemes_(draft.graphemes()) {
+    if (count == CharacterCount::weighted) emojis_ = &draft.emojis();
+    if (count == CharacterCount::weighted || count == CharacterCount::mastodon) links_ = &draft.links();
+  }
+
+  template <typename Step>
+  void run(ByteRange range, Step&& step) {
+    for (std::uint32_t at = range.start; at < range.end;) {
+      const ByteRange* link = starting_at(links_, next_link_, at);
+      const bool whole_link = link != nullptr && link->end <= range.end;
+      const std::uint32_t end = whole_link ? link->end : graphemes_.next(at);
+      if (!step(at, whole_link ? link_characters : characters({at, end}))) return;
+      at = end;
+    }
+  }
+
+ private:
+  static const ByteRange* starting_at(const std::vector<ByteRange>* ranges, std::size_t& next,
+                                      std::uint32_t at) {
+    if (ranges == nullptr) return nullptr;
+    while (next < ranges->size() && (*ranges)[next].start < at) ++next;
+    return next < ranges->size() && (*ranges)[next].start == at ? &(*ranges)[next] : nullptr;
+  }
+
+  std::uint32_t characters(ByteRange cluster) {
+    switch (count_) {
+      case CharacterCount::utf16:
+        return utf16_units(cluster.of(draft_.text()));
+      case CharacterCount::weighted:
+        return starting_at(emojis_, next_emoji_, cluster.start) ? 2 : weighted(cluster.of(draft_.text()));
+      default:
+        return 1;
+    }
+  }
+
+  Draft& draft_;
+  CharacterCount count_;
+  const text::Graphemes& graphemes_;
+  const std::vector<ByteRange>* links_ = nullptr;
+  const std::vector<ByteRange>* emojis_ = nullptr;
+  std::size_t next_link_ = 0, next_emoji_ = 0;
+};
+
+}  // namespace
+
+std::uint32_t count_characters(Draft& draft, ByteRange range, CharacterCount count) {
+  std::uint32_t total = 0;
+  Walk(draft, count).run(range, [&](std::uint32_t, std::uint32_t characters) {
+    total += characters;
+    return true;
+  });
+  return total;
+}
+
+std::uint32_t end_of_characters(Draft& draft, ByteRange range, CharacterCount count, std::uint32_t limit) {
+  std::uint32_t total = 0, end = range.end;
+  Walk(draft, count).run(range, [&](std::uint32_t at, std::uint32_t characters) {
+    total += characters;
+    if (total > limit) end = at;
+    return total <= limit;
+  });
+  return end;
+}
+
+}  // namespace herold::match

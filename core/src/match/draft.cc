@@ -1,0 +1,68 @@
+#include "match/draft.h"
+
+#include "match/shapes.h"
+#include "text/segments.h"
+
+namespace herold::match {
+namespace {
+
+// Makes what `slot` is for when it is asked for the first time.
+template <typename Value, typename Make>
+const Value& once(std::optional<Value>& slot, Make&& make) {
+  if (!slot) slot.emplace(make());
+  return *slot;
+}
+
+// `words` with each of `entities` as one word.
+Ranges with_entities(const Ranges& words, const Ranges& entities) {
+  Ranges all;
+  auto entity = entities.begin();
+  for (const text::ByteRange word : words) {
+    while (entity != entities.end() && entity->end <= word.start) all.push_back(*entity++);
+    if (entity == entities.end() || !entity->overlaps(word)) all.push_back(word);
+  }
+  all.insert(all.end(), entity, entities.end());
+  return all;
+}
+
+}  // namespace
+
+const text::FoldedText& Draft::folded(text::Case letter_case) {
+  return once(letter_case == text::Case::fold ? folded_ : exact_,
+              [&] { return text::FoldedText(text_, letter_case); });
+}
+const text::Graphemes& Draft::graphemes() {
+  return once(graphemes_, [&] { return text::Graphemes(text_); });
+}
+const text::Utf16Map& Draft::utf16() {
+  return once(utf16_, [&] { return text::Utf16Map(text_); });
+}
+const Ranges& Draft::links() {
+  return once(links_, [&] { return find_links(text_); });
+}
+const Ranges& Draft::emails() {
+  return once(emails_, [&] { return find_emails(text_, links()); });
+}
+const Ranges& Draft::hashtags() {
+  return once(hashtags_, [&] { return find_hashtags(text_, links()); });
+}
+const Ranges& Draft::mentions() {
+  return once(mentions_, [&] { return find_mentions(text_, merge(links(), emails())); });
+}
+const Ranges& Draft::emojis() {
+  return once(emojis_, [&] { return find_emojis(text_, graphemes()); });
+}
+const Ranges& Draft::entities() {
+  return once(entities_, [&] { return merge(merge(links(), emails()), merge(hashtags(), mentions())); });
+}
+const Ranges& Draft::words() {
+  return once(words_, [&] { return with_entities(text::words(text_), entities()); });
+}
+const Ranges& Draft::sentences() {
+  return once(sentences_, [&] { return text::sentences(text_); });
+}
+const Ranges& Draft::paragraphs() {
+  return once(paragraphs_, [&] { return text::paragraphs(text_); });
+}
+
+}  // namespace herold::match

@@ -1,0 +1,38 @@
+#include "match/shapes.h"
+#include "text/unicode.h"
+#include "text/utf8.h"
+
+namespace herold::match {
+namespace {
+
+using text::CodePoint;
+
+constexpr char32_t text_style = 0xFE0E, emoji_style = 0xFE0F, joiner = 0x200D;
+
+bool is_skin_tone(char32_t c) { return c >= 0x1F3FB && c <= 0x1F3FF; }
+
+bool shown_as_emoji(std::string_view cluster) {
+  const CodePoint base = text::decode(cluster, 0);
+  if (!text::is_emoji(base.value)) return false;
+  const std::string_view rest = cluster.substr(base.size);
+  const char32_t second = rest.empty() ? 0 : text::decode(rest, 0).value;
+  if (base.value < 0x80) return second == emoji_style && cluster.find("\u20E3") != std::string_view::npos;
+  if (second == text_style) return false;
+  return text::is_emoji_presentation(base.value) || second == emoji_style || is_skin_tone(second) ||
+         second == joiner;
+}
+
+}  // namespace
+
+Ranges find_emojis(std::string_view draft, const text::Graphemes& graphemes) {
+  Ranges emojis;
+  for (std::uint32_t start = 0; start < draft.size();) {
+    const std::uint32_t end = graphemes.next(start);
+    const text::ByteRange cluster{start, end};
+    if (cluster.size() > 1 && shown_as_emoji(cluster.of(draft))) emojis.push_back(cluster);
+    start = end;
+  }
+  return emojis;
+}
+
+}  // namespace herold::match

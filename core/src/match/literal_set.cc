@@ -1,0 +1,182 @@
+#include "match/literal_set.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace herold::match {
+namespace {
+
+using text::FoldedText;
+
+unsigned char at(std::string_view bytes, std::size_t i) { return static_cast<unsigned char>(bytes[i]); }
+
+bool is_separator(unsigned char byte) {
+  return byte == text::blank || byte == text::dash || byte == text::underscore;
+}
+
+// What the automaton takes for equal; `fits` then tells it apart.
+Automaton::Classes loose_classes() {
+  Automaton::Classes equal{};
+  std::iota(equal.begin(), equal.end(), std::uint8_t{0});
+  equal[text::dash] = equal[text::underscore] = text::blank;
+  equal[text::umlaut_e] = 'e';
+  return equal;
+}
+
+// A gap is a blank or dash between words: the draft may part them in other ways. A dash at either end of a
+// term parts nothing and stands for itself.
+bool is_gap(std::string_view term, std::size_t i) {
+  const unsigned char byte = at(term, i);
+  return byte == text::blank || (byte == text::dash && i > 0 && i + 1 < term.size());
+}
+
+bool letter_fits(unsigned char wanted, unsigned char given) {
+  if (wanted == given) return true;
+  return wanted == text::umlaut_e && (given == 'e' || given == 'E');
+}
+
+// Whether `draft`, of the same length, spells the term.
+bool fits(std::string_view term, std::string_view draft) {
+  for (std::size_t i = 0; i < term.size(); ++i) {
+    const bool fit = is_gap(term, i) ? is_separator(at(draft, i)) : letter_fits(at(term, i), at(draft, i));
+    if (!fit) return false;
+  }
+  return true;
+}
+
+// Whether `draft`, from inside a hashtag, spells the term when blanks of the term may also stand for nothing.
+// At least one must.
+bool fits_joined(std::string_view term, std::string_view draft) {
+  std::size_t position = 0;
+  bool joined = false;
+  for (std::size_t i = 0; i < term.size(); ++i) {
+    const unsigned char given = position < draft.size() ? at(draft, position) : 0;
+    if (is_gap(term, i) ? is_separator(given) : letter_fits(at(term, i), given)) {
+      ++position;
+    } else if (at(term, i) == text::blank) {
+      joined = true;
+    } else {
+      return false;
+    }
+  }
+  return joined && position == draft.size();
+}
+
+bool has_blank(std::string_view term) {
+  return term.find(static_cast<char>(text::blank)) != std::string_view::npos;
+}
+
+std::string without_separators(std::string_view term) {
+  std::string joined;
+  for (const char byte : term)
+    if (!is_separator(static_cast<unsigned char>(byte))) joined.push_back(byte);
+  return joined;
+}
+
+// What a hashtag holds between its underscores, and where.
+struct Compact {
+  std::string bytes;
+  std::vector<std::uint32_t> position;  // in the folded text
+};
+
+Compact compact(const FoldedText& folded, std::uint32_t start, std::uint32_t end) {
+  Compact made;
+  for (std::uint32_t i = start; i < end; ++i) {
+    if (is_separator(at(folded.bytes(), i))) continue;
+    made.bytes.push_back(folded.bytes()[i]);
+    made.position.push_back(i);
+  }
+  return made;
+}
+
+}  // namespace
+
+std::optional<std::uint32_t> LiteralSet::add(std::string_view term, LiteralOptions options) {
+  Term made{text::folded_term(term, text::Case::fold), {}, options.boundary};
+  if (made.folded.empty()) return std::nullopt;
+  if (options.letter_case == text::Case::exact) made.exact = text::folded_term(term, text::Case::exact);
+  // 0xFF is in no folded text.
+  std::string key =
+      made.folded + '\xFF' + made.exact + '\xFF' + (options.boundary == Boundary::word ? 'w' : 'n');
+  const auto [known, fresh] = numbers_.try_emplace(std::move(key), size());
+  if (fresh) terms_.push_back(std::move(made));
+  return known->second;
+}
+
+void LiteralSet::compile() {
+  std::vector<std::string> joined;
+  joined_terms_.clear();
+  for (std::uint32_t i = 0; i < size(); ++i) {
+    std::string letters = without_separators(terms_[i].folded);
+    if (letters.empty() || !has_blank(terms_[i].folded)) continue;
+    joined.push_back(std::move(letters));
+    joined_terms_.push_back(i);
+  }
+  std::vector<std::string_view> patterns;
+  patterns.reserve(terms_.size() + joined.size());
+  for (const Term& term : terms_) patterns.push_back(term.folded);
+  for (const std::string& term : joined) patterns.push_back(term);
+  automaton_.build(patterns, loose_classes());
+}
+
+std::vector<LiteralHit> LiteralSet::scan(Draft& draft) const {
+  std::vector<LiteralHit> hits;
+  scan_text(draft, hits);
+  if (!joined_terms_.empty())
+    for (const text::ByteRange hashtag : draft.hashtags()) scan_hashtag(draft, hashtag, hits);
+  std::sort(hits.begin(), hits.end(), [](const LiteralHit& a, const LiteralHit& b) {
+    if (a.range.start != b.range.start) return a.range.start < b.range.start;
+    if (a.range.end != b.range.end) return a.range.end > b.range.end;
+    return a.term < b.term;
+  });
+  return hits;
+}
+
+void LiteralSet::scan_text(Draft& draft, std::vector<LiteralHit>& hits) const {
+  const FoldedText& folded = draft.folded(text::Case::fold);
+  automaton_.scan(folded.bytes(), [&](std::uint32_t pattern, std::uint32_t end) {
+    if (pattern >= terms_.size()) return;
+    const Term& term = terms_[pattern];
+    const std::uint32_t start = end - static_cast<std::uint32_t>(term.folded.size());
+    if (fits(term.folded, folded.bytes().substr(start, end - start)))
+      accept(draft, pattern, start, end, false, hits);
+  });
+}
+
+void LiteralSet::scan_hashtag(Draft& draft, text::ByteRange hashtag, std::vector<LiteralHit>& hits) const {
+  const FoldedText& folded = draft.folded(text::Case::fold);
+  const Compact text = compact(folded, folded.find_cluster(hashtag.start), folded.find_cluster(hashtag.end));
+  automaton_.scan(text.bytes, [&](std::uint32_t pattern, std::uint32_t compact_end) {
+    if (pattern < terms_.size()) return;
+    const std::uint32_t number = joined_terms_[pattern - terms_.size()];
+    const Term& term = terms_[number];
+    const std::size_t letters = without_separators(term.folded).size();
+    const std::uint32_t start = text.position[compact_end - letters],
+                        end = text.position[compact_end - 1] + 1;
+    if (fits_joined(term.folded, folded.bytes().substr(start, end - start)))
+      accept(draft, number, start, end, true, hits);
+  });
+}
+
+// Takes the match of folded bytes `start` to `end` when it keeps whole clusters and what the term asks beyond
+// folded letters.
+void LiteralSet::accept(Draft& draft, std::uint32_t number, std::uint32_t start, std::uint32_t end,
+                        bool joined, std::vector<LiteralHit>& hits) const {
+  const FoldedText& folded = draft.folded(text::Case::fold);
+  const Term& term = terms_[number];
+  if (!folded.boundary(start) || !folded.boundary(end)) return;
+  if (term.boundary == Boundary::word && !folded.stands_alone(start, end)) return;
+  const text::ByteRange range{folded.cluster(start), draft.graphemes().next(folded.cluster(end - 1))};
+  if (!term.exact.empty() && !exact_spelling(term, draft, range, joined)) return;
+  hits.push_back({number, range, joined});
+}
+
+bool LiteralSet::exact_spelling(const Term& term, Draft& draft, text::ByteRange range, bool joined) const {
+  const FoldedText& exact = draft.folded(text::Case::exact);
+  const std::uint32_t start = exact.find_cluster(range.start), end = exact.find_cluster(range.end);
+  const std::string_view spelling = exact.bytes().substr(start, end - start);
+  if (joined) return fits_joined(term.exact, spelling);
+  return spelling.size() == term.exact.size() && fits(term.exact, spelling);
+}
+
+}  // namespace herold::match

@@ -1,0 +1,83 @@
+#include "text/abbreviations.h"
+
+#include <algorithm>
+#include <iterator>
+#include <string>
+
+#include "text/fold.h"
+#include "text/unicode.h"
+#include "text/utf8.h"
+
+namespace herold::text {
+namespace {
+
+// In small letters, sorted byte by byte, umlauts and accents left out. Not here: what is a word in its own
+// right
+// ("so.", "no.", "Art.") and would glue sentences together.
+constexpr std::string_view abbreviations[] = {
+    "abb",  "abs",  "abt",      "allg", "anm",  "approx", "apr",  "aug",    "avv",     "bd",     "bsp",
+    "bspw", "bzw",  "ca",       "cf",   "chap", "co",     "corp", "dec",    "dept",    "dez",    "dgl",
+    "dipl", "dott", "dott.ssa", "dr",   "ebd",  "ecc",    "ed",   "eidg",   "einschl", "entspr", "env",
+    "es",   "est",  "etc",      "evtl", "exkl", "feb",    "ff",   "fig",    "fr",      "frl",    "geb",
+    "gegr", "gem",  "gen",      "ggf",  "ggfs", "gov",    "hr",   "hrsg",   "inc",     "ing",    "inkl",
+    "insb", "jan",  "janv",     "jh",   "jhd",  "jr",     "juil", "jul",    "jun",     "kap",    "lic",
+    "lt",   "ltd",  "max",      "min",  "mind", "mio",    "mlle", "mm",     "mme",     "mr",     "mrd",
+    "mrs",  "ms",   "nov",      "nr",   "oct",  "okt",    "pag",  "pagg",   "phil",    "prof",   "prof.ssa",
+    "ref",  "resp", "rev",      "sen",  "sep",  "sept",   "sig",  "sig.ra", "sigg",    "sog",    "sr",
+    "st",   "std",  "ste",      "str",  "tel",  "tsd",    "usw",  "vgl",    "vol",     "vs",     "ztl",
+    "zzgl"};
+
+// The word before the full stop, inner full stops included.
+std::string_view last_token(std::string_view text) {
+  std::size_t start = text.size();
+  while (start > 0) {
+    const CodePoint point = decode_before(text, start);
+    if (!is_wordlike(point.value) && point.value != '.') break;
+    start -= point.size;
+    if (text.size() - start > 24) return {};  // no abbreviation is that long
+  }
+  return text.substr(start);
+}
+
+std::string plain_letters(std::string_view token) {
+  std::string plain;
+  for (const char byte : fold(token, Case::fold))
+    if (static_cast<unsigned char>(byte) < 0x80) plain.push_back(byte);
+  return plain;
+}
+
+// "z.B", "i.d.R", "U.S", "J": letters by ones and twos, each behind a full stop of its own.
+bool is_initials(std::string_view token) {
+  int letters = 0;
+  bool several = false;
+  for (std::size_t at = 0; at < token.size();) {
+    const CodePoint point = decode(token, at);
+    if (point.value == '.') {
+      several = true;
+      letters = 0;
+    } else if (!is_letter(point.value) || ++letters > 2) {
+      return false;
+    }
+    at += point.size;
+  }
+  return several || (letters == 1 && token != "I");
+}
+
+}  // namespace
+
+bool ends_with_abbreviation(std::string_view text) {
+  if (text.empty() || text.back() != '.') return false;
+  const std::string_view token = last_token(text.substr(0, text.size() - 1));
+  if (token.empty() || token.front() == '.') return false;
+  if (is_initials(token)) return true;
+  return std::binary_search(std::begin(abbreviations), std::end(abbreviations), plain_letters(token));
+}
+
+bool ends_with_ordinal(std::string_view text) {
+  if (text.empty() || text.back() != '.') return false;
+  const std::string_view token = last_token(text.substr(0, text.size() - 1));
+  if (token.empty() || token.size() > 3) return false;
+  return std::all_of(token.begin(), token.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+}  // namespace herold::text

@@ -1,0 +1,219 @@
+#include "text/folded_text.h"
+
+#include <algorithm>
+#include <array>
+
+#include "text/decompose.h"
+#include "text/grapheme_breaker.h"
+#include "text/look_alikes.h"
+#include "text/unicode.h"
+#include "text/white_space.h"
+
+namespace herold::text {
+namespace {
+
+using ByteMap = std::array<unsigned char, 128>;
+
+constexpr ByteMap ascii_map(bool folding) {
+  ByteMap map{};
+  for (unsigned c = 0; c < map.size(); ++c)
+    map[c] = static_cast<unsigned char>(folding && c >= 'A' && c <= 'Z' ? c + 32 : c);
+  map[' '] = blank;
+  map['-'] = dash;
+  map['_'] = underscore;
+  return map;
+}
+
+constexpr ByteMap folding_map = ascii_map(true);
+constexpr ByteMap exact_map = ascii_map(false);
+
+constexpr bool is_plain_ascii(unsigned char byte) { return byte > ' ' && byte < 0x7F; }
+constexpr bool is_ascii_wordlike(unsigned char byte) {
+  return (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z');
+}
+
+constexpr bool takes_umlaut(char letter) {
+  return letter == 'a' || letter == 'o' || letter == 'u' || letter == 'A' || letter == 'O' || letter == 'U';
+}
+
+}  // namespace
+
+// One pass over the source: decomposes, folds, puts marks into canonical order, and finds grapheme clusters.
+class Folder {
+ public:
+  enum class Form { fold, exact, spelling };
+
+  Folder(std::string_view source, Form form, std::string& bytes, std::vector<std::uint32_t>& origin)
+      : source_(source),
+        form_(form),
+        ascii_(form == Form::fold ? folding_map : exact_map),
+        look_alikes_(source),
+        bytes_(bytes),
+        origin_(origin) {
+    bytes_.reserve(source.size() + source.size() / 8);
+    origin_.reserve(source.size() + source.size() / 8);
+  }
+
+  void run() {
+    while (at_ < source_.size()) {
+      const auto byte = static_cast<unsigned char>(source_[at_]);
+      if (is_plain_ascii(byte))
+        ascii(byte);
+      else
+        other();
+    }
+    flush_marks();
+  }
+
+ private:
+  struct Mark {
+    char32_t value;
+    std::uint8_t combining_class;
+    bool wordlike;
+  };
+
+  void ascii(unsigned char byte) {
+    if (breaker_.plain() || breaker_.breaks_before(tables::properties(byte))) begin_cluster();
+    breaker_.restart();
+    flush_marks();
+    append_byte(ascii_[byte], is_ascii_wordlike(byte) && !in_emoji_);
+    ++at_;
+  }
+
+  void other() {
+    const CodePoint point = decode(source_, at_);
+    const tables::Properties& properties = tables::properties(point.value);
+    if ((properties.flags & tables::white_space) != 0) return white_space();
+    if (breaker_.breaks_before(properties)) begin_cluster();
+    if ((properties.flags & tables::default_ignorable) != 0) {
+      if (point.value == 0xFE0F) show_as_emoji();
+    } else {
+      const bool wordlike = !in_emoji_ && properties.category <= static_cast<std::uint8_t>(Category::No);
+      decompose(point.value, form_ == Form::spelling ? Equivalence::canonical : Equivalence::compatible,
+                [&](char32_t part) { put(part, wordlike); });
+    }
+    at_ += point.size;
+  }
+
+  void white_space() {
+    const WhiteSpaceRun run = white_space_run(source_, at_);
+    at_ = run.last;
+    begin_cluster();
+    append_byte(run.parting ? parting : blank, false);
+    breaker_ = GraphemeBreaker{};
+    breaker_.breaks_before(tables::properties(decode(source_, run.last).value));
+    at_ = run.end;
+  }
+
+  void begin_cluster() {
+    flush_marks();
+    cluster_ = at_;
+    cluster_bytes_ = static_cast<std::uint32_t>(bytes_.size());
+    in_emoji_ = false;
+  }
+
+  // U+FE0F turns what stands before it in its cluster into an emoji, which is no letter, mark or number.
+  void show_as_emoji() {
+    if (!is_emoji(decode(source_, cluster_).value)) return;
+    in_emoji_ = true;
+    for (std::size_t i = cluster_bytes_; i < origin_.size(); ++i) origin_[i] &= ~FoldedText::wordlike_bit;
+    for (Mark& mark : marks_) mark.wordlike = false;
+  }
+
+  void put(char32_t part, bool wordlike) {
+    if (form_ != Form::spelling) part = look_alikes_.resolve(part, at_);
+    const tables::Properties& properties = tables::properties(part);
+    if ((properties.flags & tables::default_ignorable) != 0) return;
+    if (properties.combining_class != 0) {
+      marks_.push_back({part, properties.combining_class, wordlike});
+      return;
+    }
+    flush_marks();
+    append(part, wordlike);
+  }
+
+  // Marks of different classes do not interact: their order is a matter of spelling.
+  void flush_marks() {
+    if (marks_.empty()) return;
+    constexpr char32_t diaeresis = 0x308;
+    if (marks_.size() == 1 && marks_[0].value == diaeresis && form_ != Form::spelling && !bytes_.empty() &&
+        takes_umlaut(bytes_.back())) {
+      append_byte(umlaut_e, marks_[0].wordlike);
+    } else {
+      std::stable_sort(marks_.begin(), marks_.end(),
+                       [](const Mark& a, const Mark& b) { return a.combining_class < b.combining_class; });
+      for (const Mark& mark : marks_) append(mark.value, mark.wordlike);
+    }
+    marks_.clear();
+  }
+
+  void append(char32_t c, bool wordlike) {
+    if (form_ == Form::fold && (c == 0xDF || c == 0x1E9E)) {
+      append_byte('s', wordlike);
+      append_byte('s', wordlike);
+      return;
+    }
+    if (c < 0x80) return append_byte(ascii_[c], wordlike);
+    if (is_apostrophe(c)) return append_byte('\'', wordlike);
+    if (is_dash(c)) return append_byte(dash, wordlike);
+    append_utf8(bytes_, form_ == Form::fold ? fold_case(c) : c);
+    origin_.resize(bytes_.size(), origin(wordlike));
+  }
+
+  void append_byte(unsigned char byte, bool wordlike) {
+    bytes_.push_back(static_cast<char>(byte));
+    origin_.push_back(origin(wordlike));
+  }
+
+  std::uint32_t origin(bool wordlike) const { return cluster_ | (wordlike ? FoldedText::wordlike_bit : 0); }
+
+  std::string_view source_;
+  Form form_;
+  const ByteMap& ascii_;
+  LookAlikes look_alikes_;
+  std::string& bytes_;
+  std::vector<std::uint32_t>& origin_;
+  std::uint32_t at_ = 0;
+  std::uint32_t cluster_ = 0;        // where the current cluster begins in the source
+  std::uint32_t cluster_bytes_ = 0;  // and in the folded text
+  bool in_emoji_ = false;
+  GraphemeBreaker breaker_;
+  std::vector<Mark> marks_;
+};
+
+FoldedText::FoldedText(std::string_view source, Case letter_case) : source_(source) {
+  Folder(source, letter_case == Case::fold ? Folder::Form::fold : Folder::Form::exact, bytes_, origin_).run();
+}
+
+std::uint32_t FoldedText::find_cluster(std::uint32_t source_offset) const {
+  const auto found = std::lower_bound(
+      origin_.begin(), origin_.end(), source_offset,
+      [](std::uint32_t origin, std::uint32_t offset) { return (origin & ~wordlike_bit) < offset; });
+  return static_cast<std::uint32_t>(found - origin_.begin());
+}
+
+std::string folded_term(std::string_view term, Case letter_case) {
+  std::string bytes = fold(term, letter_case);
+  const std::string separators(1, static_cast<char>(blank));
+  const std::size_t first = bytes.find_first_not_of(separators);
+  if (first == std::string::npos) return {};
+  return bytes.substr(first, bytes.find_last_not_of(separators) - first + 1);
+}
+
+std::string fold(std::string_view text, Case letter_case) {
+  const FoldedText folded(text, letter_case);
+  std::string key(folded.bytes());
+  std::replace(key.begin(), key.end(), static_cast<char>(parting), static_cast<char>(blank));
+  return key;
+}
+
+std::string spelling_key(std::string_view text) {
+  std::string key;
+  std::vector<std::uint32_t> origin;
+  Folder(text, Folder::Form::spelling, key, origin).run();
+  for (char& byte : key)
+    if (static_cast<unsigned char>(byte) >= blank) byte = ' ';
+  return key;
+}
+
+}  // namespace herold::text

@@ -1,0 +1,53 @@
+#include "text/look_alikes.h"
+
+#include <algorithm>
+
+#include "text/decompose.h"
+#include "text/segments.h"
+#include "text/unicode.h"
+
+namespace herold::text {
+namespace {
+
+bool mixes_scripts(std::string_view word) {
+  Script seen = Script::common;
+  bool mixed = false;
+  for (std::size_t at = 0; at < word.size();) {
+    const CodePoint point = decode(word, at);
+    decompose(point.value, Equivalence::compatible, [&](char32_t part) {
+      const Script own = script(part);
+      if (own == Script::common) return;
+      mixed = mixed || (seen != Script::common && own != seen);
+      seen = own;
+    });
+    at += point.size;
+  }
+  return mixed;
+}
+
+std::vector<ByteRange> mixed_words(std::string_view text) {
+  std::vector<ByteRange> found;
+  for (const ByteRange word : words(text))
+    if (mixes_scripts(word.of(text))) found.push_back(word);
+  return found;
+}
+
+}  // namespace
+
+char32_t LookAlikes::resolve(char32_t c, std::uint32_t offset) {
+  const auto* end = tables::look_alikes + tables::look_alike_count;
+  if (c < tables::look_alikes->letter || c > end[-1].letter) return c;
+  const auto* found =
+      std::lower_bound(tables::look_alikes, end, c,
+                       [](const tables::LookAlike& entry, char32_t value) { return entry.letter < value; });
+  if (found->letter != c || !in_mixed_word(offset)) return c;
+  return found->latin;
+}
+
+bool LookAlikes::in_mixed_word(std::uint32_t offset) {
+  if (!mixed_words_) mixed_words_ = mixed_words(text_);
+  while (next_ < mixed_words_->size() && (*mixed_words_)[next_].end <= offset) ++next_;
+  return next_ < mixed_words_->size() && (*mixed_words_)[next_].start <= offset;
+}
+
+}  // namespace herold::text

@@ -1,0 +1,167 @@
+// Sentence boundaries after UAX #29, and the sentences and paragraphs of posts.
+
+#include <cstddef>
+
+#include "text/abbreviations.h"
+#include "text/segments.h"
+#include "text/unicode.h"
+#include "text/unicode_tables.h"
+#include "text/utf8.h"
+#include "text/white_space.h"
+
+namespace herold::text {
+namespace {
+
+using Sentence = tables::Sentence;
+
+// A code point with the Extend and Format characters that follow it, which rule SB5 makes one.
+struct Unit {
+  std::uint32_t start;
+  Sentence sentence;
+};
+
+bool is_separator(Sentence s) { return s == Sentence::sep || s == Sentence::cr || s == Sentence::lf; }
+bool is_terminator(Sentence s) { return s == Sentence::a_term || s == Sentence::s_term; }
+
+std::vector<Unit> units_of(std::string_view text) {
+  std::vector<Unit> units;
+  units.reserve(text.size());
+  for (std::uint32_t at = 0; at < text.size();) {
+    const CodePoint point = decode(text, at);
+    const auto sentence = static_cast<Sentence>(tables::properties(point.value).sentence);
+    const bool ignored = sentence == Sentence::extend || sentence == Sentence::format;
+    if (!ignored || units.empty() || is_separator(units.back().sentence)) units.push_back({at, sentence});
+    at += point.size;
+  }
+  return units;
+}
+
+// What stands before the place in question, as far back as the last sentence terminator.
+enum class Tail { none, terminator, closing, spaces };
+
+class SentenceRules {
+ public:
+  explicit SentenceRules(const std::vector<Unit>& units) : units_(units) {}
+
+  // Whether the text is parted before unit `i`, which is not the first. Called with rising `i`.
+  bool parts(std::size_t i) {
+    advance(i - 1);
+    const Sentence a = units_[i - 1].sentence, b = units_[i].sentence;
+    if (a == Sentence::cr && b == Sentence::lf) return false;  // SB3
+    if (is_separator(a)) return true;                          // SB4
+    if (tail_ == Tail::none) return false;                     // SB998
+    return !continues(i, b);
+  }
+
+ private:
+  Sentence at(std::size_t i) const { return units_[i].sentence; }
+
+  void advance(std::size_t i) {
+    const Sentence s = at(i);
+    if (is_terminator(s)) {
+      tail_ = Tail::terminator;
+      full_stop_ = s == Sentence::a_term;
+      after_letter_ = i > 0 && (at(i - 1) == Sentence::upper || at(i - 1) == Sentence::lower);
+    } else if (s == Sentence::close && (tail_ == Tail::terminator || tail_ == Tail::closing)) {
+      tail_ = Tail::closing;
+    } else if (s == Sentence::sp && tail_ != Tail::none) {
+      tail_ = Tail::spaces;
+    } else {
+      tail_ = Tail::none;
+    }
+  }
+
+  bool continues(std::size_t i, Sentence next) const {
+    if (full_stop_ && tail_ == Tail::terminator) {
+      if (next == Sentence::numeric) return true;                 // SB6
+      if (after_letter_ && next == Sentence::upper) return true;  // SB7
+    }
+    if (full_stop_ && lower_follows(i)) return true;                       // SB8
+    if (next == Sentence::s_continue || is_terminator(next)) return true;  // SB8a
+    if (next == Sentence::close && tail_ != Tail::spaces) return true;     // SB9
+    return next == Sentence::sp || is_separator(next);                     // SB9, SB10
+  }
+
+  // A later full stop asks anew from its own place, so that all these looks ahead together are linear.
+  bool lower_follows(std::size_t i) const {
+    for (; i < units_.size(); ++i) {
+      const Sentence s = at(i);
+      if (s == Sentence::lower) return true;
+      if (s == Sentence::upper || s == Sentence::o_letter || is_separator(s) || is_terminator(s))
+        return false;
+    }
+    return false;
+  }
+
+  const std::vector<Unit>& units_;
+  Tail tail_ = Tail::none;
+  bool full_stop_ = false;     // the terminator is ATerm
+  bool after_letter_ = false;  // and an Upper or Lower stands before it
+};
+
+bool ends_with_line_break(std::string_view text) {
+  if (text.empty()) return false;
+  const char32_t last = decode_before(text, text.size()).value;
+  return is_separator(static_cast<Sentence>(tables::properties(last).sentence));
+}
+
+// Whether the sentence goes on after `segment` although UAX #29 ends one there.
+bool goes_on(std::string_view segment) {
+  if (ends_with_line_break(segment)) return false;
+  const std::string_view text = trimmed(segment, {0, static_cast<std::uint32_t>(segment.size())}).of(segment);
+  return ends_with_abbreviation(text) || ends_with_ordinal(text);
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> sentence_boundaries(std::string_view text) {
+  std::vector<std::uint32_t> boundaries;
+  if (text.empty()) return boundaries;
+  const std::vector<Unit> units = units_of(text);
+  SentenceRules rules(units);
+  boundaries.push_back(0);
+  for (std::size_t i = 1; i < units.size(); ++i)
+    if (rules.parts(i)) boundaries.push_back(units[i].start);
+  boundaries.push_back(static_cast<std::uint32_t>(text.size()));
+  return boundaries;
+}
+
+std::vector<ByteRange> sentences(std::string_view text) {
+  std::vector<ByteRange> found;
+  const std::vector<std::uint32_t> boundaries = sentence_boundaries(text);
+  std::uint32_t start = 0;
+  for (std::size_t i = 1; i < boundaries.size(); ++i) {
+    const bool last = i + 1 == boundaries.size();
+    if (!last && goes_on(ByteRange{boundaries[i - 1], boundaries[i]}.of(text))) continue;
+    const ByteRange sentence = trimmed(text, {start, boundaries[i]});
+    if (!sentence.empty()) found.push_back(sentence);
+    start = boundaries[i];
+  }
+  return found;
+}
+
+std::vector<ByteRange> paragraphs(std::string_view text) {
+  std::vector<ByteRange> found;
+  const auto add = [&](std::uint32_t start, std::uint32_t end) {
+    const ByteRange paragraph = trimmed(text, {start, end});
+    if (!paragraph.empty()) found.push_back(paragraph);
+  };
+  std::uint32_t start = 0;
+  for (std::uint32_t at = 0; at < text.size();) {
+    const CodePoint point = decode(text, at);
+    if (!is_white_space(point.value)) {
+      at += point.size;
+      continue;
+    }
+    const WhiteSpaceRun run = white_space_run(text, at);
+    if (run.parting) {
+      add(start, at);
+      start = run.end;
+    }
+    at = run.end;
+  }
+  add(start, static_cast<std::uint32_t>(text.size()));
+  return found;
+}
+
+}  // namespace herold::text

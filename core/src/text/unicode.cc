@@ -1,0 +1,34 @@
+#include "text/unicode.h"
+
+#include "text/unicode_tables.h"
+
+namespace herold::text {
+namespace {
+
+bool has(char32_t c, tables::Flag flag) { return (tables::properties(c).flags & flag) != 0; }
+
+bool between(char32_t c, Category first, Category last) {
+  const Category value = category(c);
+  return value >= first && value <= last;
+}
+
+}  // namespace
+
+Category category(char32_t c) { return static_cast<Category>(tables::properties(c).category); }
+Script script(char32_t c) { return static_cast<Script>(tables::properties(c).flags >> tables::script_shift); }
+
+bool is_letter(char32_t c) { return between(c, Category::Lu, Category::Lo); }
+bool is_mark(char32_t c) { return between(c, Category::Mn, Category::Me); }
+bool is_number(char32_t c) { return between(c, Category::Nd, Category::No); }
+bool is_wordlike(char32_t c) { return between(c, Category::Lu, Category::No); }
+bool is_upper(char32_t c) { return category(c) == Category::Lu || category(c) == Category::Lt; }
+bool is_lower(char32_t c) { return category(c) == Category::Ll; }
+bool is_white_space(char32_t c) { return has(c, tables::white_space); }
+bool is_dash(char32_t c) { return category(c) == Category::Pd || c == 0x2212; }
+bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019 || c == 0x02BC; }
+bool is_default_ignorable(char32_t c) { return has(c, tables::default_ignorable); }
+bool is_emoji(char32_t c) { return has(c, tables::emoji); }
+bool is_emoji_presentation(char32_t c) { return has(c, tables::emoji_presentation); }
+bool is_extended_pictographic(char32_t c) { return has(c, tables::pictographic); }
+
+}  // namespace herold::text

@@ -1,0 +1,37 @@
+#include "text/utf16.h"
+
+#include "text/utf8.h"
+
+namespace herold::text {
+namespace {
+
+constexpr std::uint32_t block_size = 64;
+
+// A code point counts at its first byte: one unit, two when it takes four bytes.
+std::uint32_t units_of(std::string_view bytes) {
+  std::uint32_t units = 0;
+  for (const char byte : bytes) {
+    units += is_continuation(byte) ? 0 : 1;
+    units += static_cast<unsigned char>(byte) >= 0xF0 ? 1 : 0;
+  }
+  return units;
+}
+
+}  // namespace
+
+Utf16Map::Utf16Map(std::string_view text) : text_(text) {
+  units_before_block_.reserve(text.size() / block_size + 1);
+  for (std::size_t at = 0; at < text.size(); at += block_size) {
+    units_before_block_.push_back(total_);
+    total_ += units_of(text.substr(at, block_size));
+  }
+  units_before_block_.push_back(total_);
+}
+
+std::uint32_t Utf16Map::units(std::uint32_t offset) const {
+  const std::uint32_t block = offset / block_size;
+  if (block + 1 >= units_before_block_.size()) return total_;
+  return units_before_block_[block] + units_of(text_.substr(block * block_size, offset % block_size));
+}
+
+}  // namespace herold::text

@@ -1,0 +1,69 @@
+#include "text/utf8.h"
+
+namespace herold::text {
+namespace {
+
+struct Form {
+  std::size_t size;         // 0 for a byte that cannot lead
+  unsigned char low, high;  // bounds of the second byte
+};
+
+// Table 3-7 of the Unicode standard.
+Form form_of(unsigned char lead) {
+  if (lead < 0x80) return {1, 0, 0};
+  if (lead < 0xC2) return {0, 0, 0};
+  if (lead < 0xE0) return {2, 0x80, 0xBF};
+  if (lead < 0xF0)
+    return {3, static_cast<unsigned char>(lead == 0xE0 ? 0xA0 : 0x80),
+            static_cast<unsigned char>(lead == 0xED ? 0x9F : 0xBF)};
+  if (lead < 0xF5)
+    return {4, static_cast<unsigned char>(lead == 0xF0 ? 0x90 : 0x80),
+            static_cast<unsigned char>(lead == 0xF4 ? 0x8F : 0xBF)};
+  return {0, 0, 0};
+}
+
+bool well_formed(std::string_view text, std::size_t at, Form form) {
+  if (form.size == 0 || at + form.size > text.size()) return false;
+  const auto second = static_cast<unsigned char>(text[at + 1]);
+  if (second < form.low || second > form.high) return false;
+  for (std::size_t i = 2; i < form.size; ++i)
+    if (!is_continuation(text[at + i])) return false;
+  return true;
+}
+
+}  // namespace
+
+std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const auto lead = static_cast<unsigned char>(text[at]);
+    if (lead < 0x80) {
+      ++at;
+      continue;
+    }
+    const Form form = form_of(lead);
+    if (!well_formed(text, at, form)) return at;
+    at += form.size;
+  }
+  return std::nullopt;
+}
+
+void append_utf8(std::string& out, char32_t value) {
+  const auto tail = [&](int shift) { out.push_back(static_cast<char>(0x80 | (value >> shift & 0x3F))); };
+  if (value < 0x80) {
+    out.push_back(static_cast<char>(value));
+  } else if (value < 0x800) {
+    out.push_back(static_cast<char>(0xC0 | value >> 6));
+    tail(0);
+  } else if (value < 0x10000) {
+    out.push_back(static_cast<char>(0xE0 | value >> 12));
+    tail(6);
+    tail(0);
+  } else {
+    out.push_back(static_cast<char>(0xF0 | value >> 18));
+    tail(12);
+    tail(6);
+    tail(0);
+  }
+}
+
+}  // namespace herold::text

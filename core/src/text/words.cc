@@ -1,0 +1,137 @@
+// Word boundaries after UAX #29.
+
+#include <cstddef>
+
+#include "text/segments.h"
+#include "text/unicode.h"
+#include "text/unicode_tables.h"
+#include "text/utf8.h"
+
+namespace herold::text {
+namespace {
+
+using Word = tables::Word;
+
+// A code point with the Extend, Format and ZWJ characters that follow it, which rule WB4 makes one.
+struct Unit {
+  std::uint32_t start;
+  Word word;
+  bool pictographic;
+  bool extended;  // something follows inside the unit
+  bool ends_with_zwj;
+};
+
+bool is_newline(Word w) { return w == Word::cr || w == Word::lf || w == Word::newline; }
+bool is_ignored(Word w) { return w == Word::extend || w == Word::format || w == Word::zwj; }
+
+std::vector<Unit> units_of(std::string_view text) {
+  std::vector<Unit> units;
+  units.reserve(text.size());
+  for (std::uint32_t at = 0; at < text.size();) {
+    const CodePoint point = decode(text, at);
+    const tables::Properties& properties = tables::properties(point.value);
+    const auto word = static_cast<Word>(properties.word);
+    if (is_ignored(word) && !units.empty() && !is_newline(units.back().word)) {
+      units.back().extended = true;
+      units.back().ends_with_zwj = word == Word::zwj;
+    } else {
+      units.push_back({at, word, (properties.flags & tables::pictographic) != 0, false, word == Word::zwj});
+    }
+    at += point.size;
+  }
+  return units;
+}
+
+bool is_letter_unit(Word w) { return w == Word::a_letter || w == Word::hebrew_letter; }
+bool is_mid_letter(Word w) {
+  return w == Word::mid_letter || w == Word::mid_num_let || w == Word::single_quote;
+}
+bool is_mid_number(Word w) { return w == Word::mid_num || w == Word::mid_num_let || w == Word::single_quote; }
+
+class WordRules {
+ public:
+  explicit WordRules(const std::vector<Unit>& units) : units_(units) {}
+
+  // Whether the text is parted before unit `i`, which is not the first. Called with rising `i`.
+  bool parts(std::size_t i) {
+    odd_indicators_ = at(i - 1) == Word::regional_indicator && !odd_indicators_;
+    return !joins(i);
+  }
+
+ private:
+  Word at(std::size_t i) const { return i < units_.size() ? units_[i].word : Word::other; }
+  Word before(std::size_t i) const { return i >= 2 ? units_[i - 2].word : Word::other; }
+
+  bool joins(std::size_t i) const {
+    const Word a = at(i - 1), b = at(i);
+    if (a == Word::cr && b == Word::lf) return true;                                       // WB3
+    if (is_newline(a) || is_newline(b)) return false;                                      // WB3a, WB3b
+    if (units_[i - 1].ends_with_zwj && units_[i].pictographic) return true;                // WB3c
+    if (a == Word::w_seg_space && b == Word::w_seg_space) return !units_[i - 1].extended;  // WB3d
+    return joins_letters(i, a, b) || joins_numbers(i, a, b) || joins_others(a, b);
+  }
+
+  bool joins_letters(std::size_t i, Word a, Word b) const {
+    if (is_letter_unit(a) && is_letter_unit(b)) return true;                                           // WB5
+    if (is_letter_unit(a) && is_mid_letter(b) && is_letter_unit(at(i + 1))) return true;               // WB6
+    if (is_letter_unit(before(i)) && is_mid_letter(a) && is_letter_unit(b)) return true;               // WB7
+    if (a == Word::hebrew_letter && b == Word::single_quote) return true;                              // WB7a
+    if (a == Word::hebrew_letter && b == Word::double_quote) return at(i + 1) == Word::hebrew_letter;  // WB7b
+    return before(i) == Word::hebrew_letter && a == Word::double_quote && b == Word::hebrew_letter;    // WB7c
+  }
+
+  bool joins_numbers(std::size_t i, Word a, Word b) const {
+    if (b == Word::numeric && (a == Word::numeric || is_letter_unit(a))) return true;       // WB8, WB9
+    if (a == Word::numeric && is_letter_unit(b)) return true;                               // WB10
+    if (before(i) == Word::numeric && is_mid_number(a) && b == Word::numeric) return true;  // WB11
+    return a == Word::numeric && is_mid_number(b) && at(i + 1) == Word::numeric;            // WB12
+  }
+
+  bool joins_others(Word a, Word b) const {
+    const auto takes_connector = [](Word w) {
+      return is_letter_unit(w) || w == Word::numeric || w == Word::katakana;
+    };
+    if (a == Word::katakana && b == Word::katakana) return true;                               // WB13
+    if (b == Word::extend_num_let) return takes_connector(a) || a == Word::extend_num_let;     // WB13a
+    if (a == Word::extend_num_let) return takes_connector(b);                                  // WB13b
+    return a == Word::regional_indicator && b == Word::regional_indicator && odd_indicators_;  // WB15, WB16
+  }
+
+  const std::vector<Unit>& units_;
+  bool odd_indicators_ = false;
+};
+
+bool holds_letter_or_number(std::string_view word) {
+  for (std::size_t at = 0; at < word.size();) {
+    const CodePoint point = decode(word, at);
+    if (is_letter(point.value) || is_number(point.value)) return true;
+    at += point.size;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> word_boundaries(std::string_view text) {
+  std::vector<std::uint32_t> boundaries;
+  if (text.empty()) return boundaries;
+  const std::vector<Unit> units = units_of(text);
+  WordRules rules(units);
+  boundaries.push_back(0);
+  for (std::size_t i = 1; i < units.size(); ++i)
+    if (rules.parts(i)) boundaries.push_back(units[i].start);
+  boundaries.push_back(static_cast<std::uint32_t>(text.size()));
+  return boundaries;
+}
+
+std::vector<ByteRange> words(std::string_view text) {
+  const std::vector<std::uint32_t> boundaries = word_boundaries(text);
+  std::vector<ByteRange> found;
+  for (std::size_t i = 1; i < boundaries.size(); ++i) {
+    const ByteRange range{boundaries[i - 1], boundaries[i]};
+    if (holds_letter_or_number(range.of(text))) found.push_back(range);
+  }
+  return found;
+}
+
+}  // namespace herold::text

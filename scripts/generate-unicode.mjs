@@ -1,0 +1,238 @@
+#!/usr/bin/env node
+// Writes core/src/text/unicode_tables.cc from the Unicode Character Database (Debian's unicode-data).
+//   node scripts/generate-unicode.mjs          write
+//   node scripts/generate-unicode.mjs --check  exit 1 when the committed file is stale
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { lookAlikes } from './lib/look-alikes.mjs';
+
+const UCD = process.env.HEROLD_UNICODE_DATA ?? '/usr/share/unicode';
+const TARGET = fileURLToPath(new URL('../core/src/text/unicode_tables.cc', import.meta.url));
+// Nothing at or above it has a property that the core asks for.
+const LIMIT = 0xe1000;
+
+const CATEGORIES = 'Lu Ll Lt Lm Lo Mn Mc Me Nd Nl No Pc Pd Ps Pe Pi Pf Po Sm Sc Sk So Zs Zl Zp Cc Cf Cs Co Cn'.split(' ');
+const GRAPHEME = 'Other CR LF Control Extend ZWJ Regional_Indicator Prepend SpacingMark L V T LV LVT'.split(' ');
+const WORD =
+  'Other CR LF Newline Extend ZWJ Format Regional_Indicator Katakana Hebrew_Letter ALetter Single_Quote Double_Quote MidNumLet MidLetter MidNum Numeric ExtendNumLet WSegSpace'.split(' ');
+const SENTENCE = 'Other CR LF Sep Extend Format Sp Lower Upper OLetter Numeric ATerm SContinue STerm Close'.split(' ');
+const SCRIPTS = ['Common', 'Latin', 'Greek', 'Cyrillic', 'Other'];
+const FLAGS = { defaultIgnorable: 1, whiteSpace: 2, emoji: 4, emojiPresentation: 8, pictographic: 16 };
+const SCRIPT_SHIFT = 5;
+
+// Lines of a UCD file as [first, last, value].
+function* rows(file, property = null) {
+  for (const line of readFileSync(`${UCD}/${file}`, 'utf8').split('\n')) {
+    const fields = line.split('#')[0].split(';').map((field) => field.trim());
+    if (fields.length < 2 || fields[0] === '') continue;
+    if (property !== null && fields[1] !== property) continue;
+    const [first, last = first] = fields[0].split('..').map((hex) => Number.parseInt(hex, 16));
+    yield [first, last, fields[1], fields[2]];
+  }
+}
+
+function propertyArray(file, names, fallback) {
+  const values = new Uint8Array(LIMIT).fill(names.indexOf(fallback));
+  for (const [first, last, name] of rows(file)) {
+    const value = names.indexOf(name);
+    if (value < 0) throw new Error(`${file}: unknown value ${name}`);
+    values.fill(value, first, Math.min(last + 1, LIMIT));
+  }
+  return values;
+}
+
+function flagArray() {
+  const flags = new Uint8Array(LIMIT);
+  const set = (file, property, flag) => {
+    for (const [first, last] of rows(file, property)) for (let c = first; c <= last && c < LIMIT; c++) flags[c] |= flag;
+  };
+  set('DerivedCoreProperties.txt', 'Default_Ignorable_Code_Point', FLAGS.defaultIgnorable);
+  set('PropList.txt', 'White_Space', FLAGS.whiteSpace);
+  set('emoji/emoji-data.txt', 'Emoji', FLAGS.emoji);
+  set('emoji/emoji-data.txt', 'Emoji_Presentation', FLAGS.emojiPresentation);
+  set('emoji/emoji-data.txt', 'Extended_Pictographic', FLAGS.pictographic);
+  const scripts = new Uint8Array(LIMIT).fill(SCRIPTS.indexOf('Other') << SCRIPT_SHIFT);
+  for (const [first, last, name] of rows('Scripts.txt')) {
+    const script = name === 'Inherited' ? 0 : SCRIPTS.includes(name) ? SCRIPTS.indexOf(name) : SCRIPTS.indexOf('Other');
+    scripts.fill(script << SCRIPT_SHIFT, first, Math.min(last + 1, LIMIT));
+  }
+  return flags.map((flag, c) => flag | scripts[c]);
+}
+
+// Two-stage table: equal blocks of `values` are stored once.
+function stages(values, blockSize) {
+  const blocks = new Map();
+  const first = [];
+  const second = [];
+  for (let start = 0; start < values.length; start += blockSize) {
+    const block = values.slice(start, start + blockSize);
+    const key = block.join();
+    if (!blocks.has(key)) {
+      blocks.set(key, blocks.size);
+      second.push(...block);
+    }
+    first.push(blocks.get(key));
+  }
+  return { first, second };
+}
+
+function propertyRecords() {
+  const category = propertyArray('extracted/DerivedGeneralCategory.txt', CATEGORIES, 'Cn');
+  const grapheme = propertyArray('auxiliary/GraphemeBreakProperty.txt', GRAPHEME, 'Other');
+  const word = propertyArray('auxiliary/WordBreakProperty.txt', WORD, 'Other');
+  const sentence = propertyArray('auxiliary/SentenceBreakProperty.txt', SENTENCE, 'Other');
+  const combining = new Uint8Array(LIMIT);
+  for (const [first, last, value] of rows('extracted/DerivedCombiningClass.txt'))
+    combining.fill(Number(value), first, Math.min(last + 1, LIMIT));
+  const flags = flagArray();
+
+  const records = new Map();
+  const indices = new Array(LIMIT);
+  for (let c = 0; c < LIMIT; c++) {
+    const record = [category[c], grapheme[c], word[c], sentence[c], combining[c], flags[c]].join();
+    if (!records.has(record)) records.set(record, records.size);
+    indices[c] = records.get(record);
+  }
+  if (records.size > 256) throw new Error(`${records.size} property records do not fit a byte`);
+  return { records: [...records.keys()], ...stages(indices, 128) };
+}
+
+const hangul = (c) => c >= 0xac00 && c <= 0xd7a3;
+
+// Full compatibility decompositions, as UTF-8 behind a byte that holds the length and whether any step of the
+// decomposition is one of compatibility; those then carry their canonical decomposition too, behind them.
+function decompositions() {
+  const mapping = new Map();
+  for (const line of readFileSync(`${UCD}/UnicodeData.txt`, 'utf8').split('\n')) {
+    const fields = line.split(';');
+    if (!fields[5]) continue;
+    const compatible = fields[5].startsWith('<');
+    const points = fields[5].replace(/<.*> /, '').split(' ').map((hex) => Number.parseInt(hex, 16));
+    mapping.set(Number.parseInt(fields[0], 16), { compatible, points });
+  }
+  const expand = (c, canonicalOnly) => {
+    const entry = mapping.get(c);
+    if (!entry || (canonicalOnly && entry.compatible)) return [c];
+    return entry.points.flatMap((point) => expand(point, canonicalOnly));
+  };
+  const pool = [0];
+  const known = new Map();
+  const values = new Array(0x2fa40).fill(0);
+  const encode = (points) => [...new TextEncoder().encode(String.fromCodePoint(...points))];
+  for (const c of mapping.keys()) {
+    const full = encode(expand(c, false));
+    const canonical = encode(expand(c, true));
+    const same = full.join() === canonical.join();
+    if (full.length > 127) throw new Error(`the decomposition of U+${c.toString(16)} is too long`);
+    const entry = [full.length | (same ? 0 : 128), ...full, ...(same ? [] : [canonical.length, ...canonical])];
+    const key = entry.join();
+    if (!known.has(key)) {
+      known.set(key, pool.length);
+      pool.push(...entry);
+    }
+    values[c] = known.get(key);
+  }
+  if (pool.length > 65535) throw new Error('the decomposition pool does not fit 16 bits');
+  return { pool, ...stages(values, 64), expand };
+}
+
+// Case folding of what decompositions leave, as runs [first, last, step, delta]. Checked against NFKC_CF, which
+// is what folding must amount to.
+function caseFolding(expand) {
+  const folding = new Map();
+  for (const [c, , status, target] of rows('CaseFolding.txt'))
+    if (status === 'C' || status === 'F') folding.set(c, target.split(' ').map((hex) => Number.parseInt(hex, 16)));
+
+  const runs = [];
+  const special = [];
+  for (const [c, target] of [...folding].sort((a, b) => a[0] - b[0])) {
+    if (expand(c, false).join() !== String(c)) continue;
+    if (target.length > 1) {
+      special.push([c, target]);
+      continue;
+    }
+    const delta = target[0] - c;
+    const run = runs.at(-1);
+    if (run && run[3] === delta && c - run[1] <= 2 && (run[0] === run[1] || c - run[1] === run[2])) {
+      run[2] = c - run[1];
+      run[1] = c;
+    } else {
+      runs.push([c, c, 1, delta]);
+    }
+  }
+  const sharpS = special.map(([c]) => c).join();
+  if (sharpS !== [0xdf, 0x1e9e].join()) throw new Error(`unexpected full case foldings: ${sharpS}`);
+  verifyFolding(folding, expand);
+  return runs;
+}
+
+function verifyFolding(folding, expand) {
+  const nfkd = (text) => text.normalize('NFKD');
+  const expected = new Map();
+  for (const line of readFileSync(`${UCD}/DerivedNormalizationProps.txt`, 'utf8').split('\n')) {
+    const match = /^([0-9A-F]+)(?:\.\.([0-9A-F]+))?\s*; NFKC_CF\s*;\s*([0-9A-F ]*)/.exec(line);
+    if (!match) continue;
+    const target = match[3].trim() === '' ? '' : String.fromCodePoint(...match[3].trim().split(' ').map((hex) => Number.parseInt(hex, 16)));
+    for (let c = Number.parseInt(match[1], 16); c <= Number.parseInt(match[2] ?? match[1], 16); c++) expected.set(c, target);
+  }
+  const ignorable = new Set();
+  for (const [first, last] of rows('DerivedCoreProperties.txt', 'Default_Ignorable_Code_Point'))
+    for (let c = first; c <= last; c++) ignorable.add(c);
+  for (let c = 0; c < LIMIT; c++) {
+    if ((c >= 0xd800 && c <= 0xdfff) || hangul(c)) continue;
+    const points = ignorable.has(c) ? [] : expand(c, false).filter((point) => !ignorable.has(point));
+    const ours = nfkd(String.fromCodePoint(...points.flatMap((point) => folding.get(point) ?? [point])));
+    const theirs = nfkd(expected.get(c) ?? String.fromCodePoint(c));
+    if (ours !== theirs) throw new Error(`U+${c.toString(16)} would fold to «${ours}» instead of «${theirs}»`);
+  }
+}
+
+function array(type, name, values) {
+  const lines = [];
+  let line = '';
+  for (const value of values) {
+    if (line.length + String(value).length > 116) {
+      lines.push(line);
+      line = '';
+    }
+    line += `${value},`;
+  }
+  lines.push(line);
+  return `const ${type} ${name}[] = {\n${lines.join('\n')}\n};\n`;
+}
+
+function generate() {
+  const properties = propertyRecords();
+  const { expand, ...decomposition } = decompositions();
+  const runs = caseFolding(expand);
+  const version = /Scripts-([\d.]+)\.txt/.exec(readFileSync(`${UCD}/Scripts.txt`, 'utf8'))[1];
+  return [
+    '// Made by scripts/generate-unicode.mjs; do not edit.',
+    `// Derived from the Unicode Character Database ${version} and UTS #39, © Unicode, Inc., under the Unicode License`,
+    '// (https://www.unicode.org/license.txt).',
+    '// clang-format off',
+    '#include "text/unicode_tables.h"\n',
+    'namespace herold::text::tables {\n',
+    array('std::uint16_t', 'property_blocks', properties.first),
+    array('std::uint8_t', 'property_values', properties.second),
+    array('Properties', 'property_records', properties.records.map((record) => `{${record}}`)),
+    array('std::uint8_t', 'decomposition_blocks', decomposition.first),
+    array('std::uint16_t', 'decomposition_values', decomposition.second),
+    array('std::uint8_t', 'decomposition_pool', decomposition.pool),
+    array('CaseRun', 'case_runs', runs.map((run) => `{${run}}`)),
+    `const std::size_t case_run_count = ${runs.length};\n`,
+    array('LookAlike', 'look_alikes', lookAlikes().map((pair) => `{${pair}}`)),
+    `const std::size_t look_alike_count = ${lookAlikes().length};\n`,
+    '}  // namespace herold::text::tables\n',
+  ].join('\n');
+}
+
+const made = generate();
+if (process.argv.includes('--check')) {
+  if (readFileSync(TARGET, 'utf8') !== made) {
+    console.error('core/src/text/unicode_tables.cc is stale: run node scripts/generate-unicode.mjs');
+    process.exit(1);
+  }
+} else {
+  writeFileSync(TARGET, made);
+}

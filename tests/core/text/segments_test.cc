@@ -1,0 +1,63 @@
+#include "text/segments.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace herold::text {
+namespace {
+
+using Texts = std::vector<std::string>;
+
+Texts texts(std::string_view text, const std::vector<ByteRange>& ranges) {
+  Texts found;
+  for (const ByteRange range : ranges) found.emplace_back(range.of(text));
+  return found;
+}
+
+Texts sentences_of(std::string_view text) { return texts(text, sentences(text)); }
+
+TEST(Words, HoldALetterOrNumber) {
+  const std::string_view text = "Na, l’été – 3,5 % 🎉 «ja»!";
+  EXPECT_EQ(texts(text, words(text)), (Texts{"Na", "l’été", "3,5", "ja"}));
+  EXPECT_TRUE(words("").empty());
+  EXPECT_TRUE(words(" … ").empty());
+}
+
+TEST(Sentences, EndWithTheirPunctuation) {
+  EXPECT_EQ(sentences_of("Eins. Zwei!  Drei? «Vier.» Fünf"),
+            (Texts{"Eins.", "Zwei!", "Drei?", "«Vier.»", "Fünf"}));
+  EXPECT_EQ(sentences_of(""), Texts{});
+  EXPECT_EQ(sentences_of(" \n "), Texts{});
+}
+
+TEST(Sentences, EndAtALineBreak) {
+  EXPECT_EQ(sentences_of("Eins\nzwei\r\ndrei"), (Texts{"Eins", "zwei", "drei"}));
+}
+
+TEST(Sentences, GoOnAfterAbbreviations) {
+  EXPECT_EQ(sentences_of("Das gilt z. B. Anna. Ja."), (Texts{"Das gilt z. B. Anna.", "Ja."}));
+  EXPECT_EQ(sentences_of("Frau Dr. Muster kommt."), (Texts{"Frau Dr. Muster kommt."}));
+  EXPECT_EQ(sentences_of("Mr. Smith and Mrs. Smith. Hi."), (Texts{"Mr. Smith and Mrs. Smith.", "Hi."}));
+  EXPECT_EQ(sentences_of("Chez M. Dupont. Oui."), (Texts{"Chez M. Dupont.", "Oui."}));
+  EXPECT_EQ(sentences_of("Il dott. Rossi. Si."), (Texts{"Il dott. Rossi.", "Si."}));
+  EXPECT_EQ(sentences_of("Ca. 5 Mio. Franken. Ja."), (Texts{"Ca. 5 Mio. Franken.", "Ja."}));
+  EXPECT_EQ(sentences_of("So do I. You too."), (Texts{"So do I.", "You too."}));
+  EXPECT_EQ(sentences_of("Nr.\nNeu"), (Texts{"Nr.", "Neu"}));
+}
+
+TEST(Sentences, GoOnAfterGermanOrdinals) {
+  EXPECT_EQ(sentences_of("Am 14. Juni ist es so weit. Komm!"),
+            (Texts{"Am 14. Juni ist es so weit.", "Komm!"}));
+  EXPECT_EQ(sentences_of("Seit 2024. Danach mehr."), (Texts{"Seit 2024.", "Danach mehr."}));
+  EXPECT_EQ(sentences_of("Wir sind 14.\nJuni"), (Texts{"Wir sind 14.", "Juni"}));
+}
+
+TEST(Paragraphs, ArePartedByBlankLines) {
+  const std::string_view text = "\n\nEins\nzwei\n \n drei \n";
+  EXPECT_EQ(texts(text, paragraphs(text)), (Texts{"Eins\nzwei", "drei"}));
+  EXPECT_TRUE(paragraphs("").empty());
+}
+
+}  // namespace
+}  // namespace herold::text
