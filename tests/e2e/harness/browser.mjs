@@ -1,13 +1,17 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { launchChromium } from './chromium.mjs';
-import { launchFirefox } from './firefox.mjs';
+import { chromiumOrigin, launchChromium } from './chromium.mjs';
+import { firefoxOrigin, launchFirefox } from './firefox.mjs';
 import { Tab } from './tab.mjs';
 
+const ORIGIN = { chromium: chromiumOrigin, firefox: firefoxOrigin };
 const LAUNCH = { chromium: launchChromium, firefox: launchFirefox };
 
 export const KINDS = Object.keys(LAUNCH);
+
+/** Where an extension's own pages are: `chrome-extension://…` or `moz-extension://…`. */
+export const extensionOrigin = (kind, folder) => ORIGIN[kind](folder);
 
 /**
  * Starts a browser, the same to its user whichever kind it is.
@@ -37,11 +41,6 @@ class Browser {
     return this.#running.driver;
   }
 
-  /** Where the extension's own pages are: `chrome-extension://…` or `moz-extension://…`. */
-  get origin() {
-    return this.#running.origin;
-  }
-
   /** Lets the extension have `host` (`https://www.linkedin.com/*`) as soon as it asks. */
   grant(host) {
     return this.#running.grant(host);
@@ -56,12 +55,14 @@ class Browser {
   /** Opens a page of the extension (`sidepanel.html`) in a tab. */
   async openOwn(path, { size } = {}) {
     const page = await this.#newPage(size);
-    await this.#running.openOwn(page, path);
+    const origin = await extensionOrigin(this.kind, this.#options.extension);
+    await this.#running.openOwn(page, `${origin}/${path}`);
     return new Tab(page);
   }
 
+  /** A window each, so that every page is in sight, as page and side panel are. */
   async #newPage(size) {
-    const page = await this.driver.newPage();
+    const page = await this.driver.newPage({ type: 'window' });
     if (size) await page.setViewport(size);
     return page;
   }

@@ -15,7 +15,7 @@ export async function launchChromium({ proxyPort, extension, profile, language, 
     defaultViewport: null,
     acceptInsecureCerts: true,
     ignoreDefaultArgs: ['--disable-extensions'],
-    env: { ...process.env, LANGUAGE: language },
+    env: { ...process.env, LANG: `${language}_${language.toUpperCase()}.UTF-8`, LANGUAGE: language },
     args: [
       '--no-sandbox',
       '--disable-gpu',
@@ -34,13 +34,15 @@ export async function launchChromium({ proxyPort, extension, profile, language, 
       ...(extension ? [`--load-extension=${extension}`, `--disable-extensions-except=${extension}`] : []),
     ],
   });
-  const id = extension && (await extensionId(extension));
   return {
     driver,
-    origin: id ? `chrome-extension://${id}` : null,
-    grant: (host) => grant(driver, id, host),
-    openOwn: (page, path) => page.goto(`chrome-extension://${id}/${path}`),
+    grant: async (host) => grant(driver, await extensionId(extension), host),
+    openOwn: (page, url) => page.goto(url),
   };
+}
+
+export async function chromiumOrigin(folder) {
+  return `chrome-extension://${await extensionId(folder)}`;
 }
 
 /** The id that the manifest's key gives: its SHA-256, the first half, in letters a to p. */

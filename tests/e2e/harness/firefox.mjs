@@ -43,11 +43,14 @@ export async function launchFirefox({ proxyPort, extension, profile, isNew, lang
   if (extension && isNew) await install(driver, extension, profile);
   return {
     driver,
-    origin: extension ? `moz-extension://${INTERNAL_ID}` : null,
     // The preference above answers the prompt.
     grant: async () => {},
-    openOwn: (page, path) => openOwn(driver, page, `moz-extension://${INTERNAL_ID}/${path}`),
+    openOwn: (page, url) => openOwn(driver, page, url),
   };
+}
+
+export async function firefoxOrigin() {
+  return `moz-extension://${INTERNAL_ID}`;
 }
 
 async function addonId(folder) {

@@ -2,15 +2,15 @@
 /**
  * Finds an element as a person would name it, also inside open shadow roots, and says where it is.
  * Runs in the page, so it may use nothing from outside itself. A query has any of
- * `{ role, name, css, within, nth }`; `name` is compared after trimming, or as a pattern when it is
- * `{ pattern, flags }`. Returns `{ x, y, width, height, text, value, disabled, checked }` or null.
+ * `{ role, name, css, within, nth, focus }`; `name` is compared after trimming, or as a pattern when it is
+ * `{ pattern, flags }`. Returns `{ x, y, width, height, name, text, value, data, disabled, checked, expanded, count }` or null.
  */
 export function locate(query) {
   const ROLES = {
     button: 'button, [role=button], summary, input[type=submit], input[type=button]',
     link: 'a[href], [role=link]',
     textbox:
-      'textarea, input:not([type]), input[type=text], input[type=email], input[type=password], input[type=url], input[type=search], [role=textbox], [contenteditable=true]',
+      'textarea, input:not([type]), input[type=text], input[type=email], input[type=password], input[type=url], input[type=search], input[type=number], [role=textbox], [contenteditable=true]',
     checkbox: 'input[type=checkbox], [role=checkbox], [role=switch]',
     radio: 'input[type=radio], [role=radio]',
     combobox: 'select, [role=combobox]',
@@ -65,7 +65,8 @@ export function locate(query) {
   );
   const element = matches.at(query.nth ?? 0);
   if (!element) return null;
-  element.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+  element.scrollIntoView({ block: 'center', behavior: 'instant' });
+  if (query.focus) element.focus();
   const { x, y, width, height } = element.getBoundingClientRect();
   return {
     x,
@@ -76,7 +77,9 @@ export function locate(query) {
     name: nameOf(element),
     text: tidy(element.innerText),
     value: element.value ?? '',
+    data: { ...element.dataset },
     disabled: element.disabled === true || element.getAttribute('aria-disabled') === 'true',
+    expanded: element.getAttribute('aria-expanded') === 'true',
     checked: element.checked === true || element.getAttribute('aria-checked') === 'true',
   };
 }

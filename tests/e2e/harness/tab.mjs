@@ -59,6 +59,12 @@ export class Tab {
     await this.type(text);
   }
 
+  /** Picks the option that begins with `label`, as one does with the keyboard. */
+  async choose(query, label) {
+    await this.find({ ...query, focus: true });
+    await this.type(label);
+  }
+
   /** One key or chord: `Enter`, `Control+Z`. */
   async press(chord) {
     const keys = chord.split('+');
