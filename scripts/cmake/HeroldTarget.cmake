@@ -12,5 +12,13 @@ if(HEROLD_SANITIZE)
   add_link_options(-fsanitize=address,undefined)
 endif()
 
+if(EMSCRIPTEN)
+  # Every object and library alike: the engine's boundary catches what the libraries throw.
+  add_compile_options(-fwasm-exceptions)
+  add_link_options(-fwasm-exceptions)
+  # Size decides how soon a worker is up again, speed how soon a draft is checked; tests/bench/core.mjs has both.
+  set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
+endif()
+
 # RE2 without Abseil; scripts/lib/setup.sh puts the sources there.
 set(HEROLD_RE2_DIR ${CMAKE_SOURCE_DIR}/.cache/re2/vendor CACHE PATH "RE2 sources without Abseil")

@@ -89,6 +89,9 @@ std::string strip_examples(std::string_view json);
 /// line.
 std::variant<CheckOptions, std::string> parse_check_options(std::string_view json);
 
+/// `{"ok", "error"?, "guidelines": [{"id", "severity", "kind"}], "problems"}`
+std::string load_result_json(const PackResult& result);
+
 /// Exactly what `herold check --format json` prints for one draft, without the final newline. `problems` is
 /// left out when there are none.
 std::string report_json(const Report& report, const std::vector<Problem>& problems);

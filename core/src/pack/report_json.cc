@@ -38,6 +38,10 @@ Json to_json(const ExampleFailure& failure) {
           {"expected", failure.expected_finding ? "violates" : "complies"}};
 }
 
+Json to_json(const GuidelineSummary& guideline) {
+  return {{"id", guideline.id}, {"severity", name(guideline.severity)}, {"kind", name(guideline.kind)}};
+}
+
 template <typename Item>
 Json to_list(const std::vector<Item>& items) {
   Json list = Json::array();
@@ -46,6 +50,14 @@ Json to_list(const std::vector<Item>& items) {
 }
 
 }  // namespace
+
+std::string load_result_json(const PackResult& result) {
+  Json json{{"ok", result.pack.has_value()}};
+  if (!result.error.empty()) json["error"] = result.error;
+  json["guidelines"] = result.pack ? to_list(result.pack->guidelines) : Json::array();
+  json["problems"] = to_list(result.problems);
+  return pack::to_text(json);
+}
 
 std::string report_json(const Report& report, const std::vector<Problem>& problems) {
   Json json{{"language", report.language}, {"findings", to_list(report.findings)}};

@@ -1,0 +1,127 @@
+#include "engine.h"
+
+#include <exception>
+#include <utility>
+
+#include "herold/update_events.h"
+
+namespace herold::wasm {
+
+using Fault = std::optional<std::string>;
+
+std::uintptr_t Engine::reserve(std::size_t bytes) {
+  if (input_.size() < bytes) input_.resize(bytes);
+  return reinterpret_cast<std::uintptr_t>(input_.data());
+}
+
+std::uintptr_t Engine::output() const { return reinterpret_cast<std::uintptr_t>(output_.data()); }
+
+bool Engine::load(std::size_t size) {
+  return guarded([&]() -> Fault {
+    PackResult result = load_pack(input(0, size), Audience::client);
+    answer(load_result_json(result));
+    if (!result.pack) return std::nullopt;
+    pack_ = std::move(result.pack);
+    problems_ = std::move(result.problems);
+    flat_ = FlatReport();
+    return std::nullopt;
+  });
+}
+
+bool Engine::set_options(std::size_t size) {
+  return guarded([&]() -> Fault {
+    auto parsed = parse_check_options(input(0, size));
+    if (auto* error = std::get_if<std::string>(&parsed)) return std::move(*error);
+    options_ = std::get<CheckOptions>(std::move(parsed));
+    return std::nullopt;
+  });
+}
+
+bool Engine::check(std::size_t size) {
+  return guarded([&]() -> Fault {
+    if (!pack_) return "no pack is loaded";
+    // Kept for the report: by then another input may stand in the buffer.
+    draft_ = input(0, size);
+    if (auto error = draft_error(draft_)) return error;
+    pack_->checker->find(draft_, options_, flat_);
+    const auto& findings = flat_.findings();
+    output_ = {reinterpret_cast<const char*>(findings.data()), findings.size() * sizeof(FlatFinding)};
+    return std::nullopt;
+  });
+}
+
+bool Engine::report() {
+  return guarded([&]() -> Fault {
+    if (!pack_) return "no pack is loaded";
+    answer(report_json(pack_->checker->describe(draft_, options_, flat_), problems_));
+    return std::nullopt;
+  });
+}
+
+bool Engine::test(std::size_t size) {
+  return guarded([&]() -> Fault {
+    answer(test_report_json(test_pack(input(0, size))));
+    return std::nullopt;
+  });
+}
+
+bool Engine::load_content(std::size_t content_size, std::size_t topics_size) {
+  return guarded([&]() -> Fault {
+    ContentResult content = parse_content(input(0, content_size));
+    if (!content.error.empty()) return std::move(content.error);
+    auto topics = parse_topics(input(content_size, topics_size));
+    if (auto* error = std::get_if<std::string>(&topics)) return std::move(*error);
+    content_.emplace(std::move(content.items), std::get<Topics>(topics));
+    return std::nullopt;
+  });
+}
+
+bool Engine::suggest(std::size_t draft_size, std::size_t options_size) {
+  return guarded([&]() -> Fault {
+    if (!content_) return "no content is loaded";
+    const auto options = parse_suggest_options(input(draft_size, options_size));
+    if (const auto* error = std::get_if<std::string>(&options)) return *error;
+    const auto draft = input(0, draft_size);
+    if (auto error = draft_error(draft)) return error;
+    answer(suggestions_json(content_->suggest(draft, std::get<SuggestOptions>(options))));
+    return std::nullopt;
+  });
+}
+
+bool Engine::update(std::size_t event_size, std::size_t bytes_size) {
+  return guarded([&]() -> Fault {
+    auto event = update::parse_event(input(0, event_size), input(event_size, bytes_size));
+    if (!event) return "this is no event of an update";
+    auto* request = std::get_if<update::BundleRequest>(&*event);
+    if (request) update_.emplace(std::move(*request));
+    if (!update_) return "no update was started";
+    const auto step =
+        request ? update_->start() : update_->resume(std::get<update::Answer>(std::move(*event)));
+    answer(update::step_json(step, update_->trusted(), update_->in_force()));
+    return std::nullopt;
+  });
+}
+
+bool Engine::guarded(const std::function<Fault()>& call) {
+  try {
+    Fault fault = call();
+    if (!fault) return true;
+    answer(*std::move(fault));
+  } catch (const std::exception& error) {
+    answer(error.what());
+  } catch (...) {
+    answer("an unknown error");
+  }
+  return false;
+}
+
+void Engine::answer(std::string text) {
+  text_ = std::move(text);
+  output_ = text_;
+}
+
+std::string_view Engine::input(std::size_t from, std::size_t size) const {
+  return {input_.data() + from, size};
+}
+
+}  // namespace herold::wasm

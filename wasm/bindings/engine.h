@@ -1,0 +1,57 @@
+// The core as JavaScript sees it: numbers in, numbers out. Texts travel as UTF-8 through two buffers that the
+// engine owns, see wasm/ts/src/glue.d.ts.
+//
+// Every call catches what is thrown, answers with false and leaves the reason as output: an exception that
+// crossed the boundary would arrive without its message.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "herold/check.h"
+#include "herold/pack.h"
+#include "herold/suggest.h"
+#include "herold/update.h"
+
+namespace herold::wasm {
+
+class Engine {
+ public:
+  std::uintptr_t reserve(std::size_t bytes);
+  std::uintptr_t output() const;
+  std::size_t output_size() const { return output_.size(); }
+
+  bool load(std::size_t size);
+  bool set_options(std::size_t size);
+  bool check(std::size_t size);
+  bool report();
+  bool test(std::size_t size);
+  bool load_content(std::size_t content_size, std::size_t topics_size);
+  bool suggest(std::size_t draft_size, std::size_t options_size);
+  bool update(std::size_t event_size, std::size_t bytes_size);
+
+ private:
+  /// Runs `call`, which returns what is wrong, or nothing.
+  bool guarded(const std::function<std::optional<std::string>()>& call);
+  void answer(std::string text);
+  std::string_view input(std::size_t from, std::size_t size) const;
+
+  std::vector<char> input_;
+  std::string text_;
+  std::string_view output_;
+
+  std::optional<Pack> pack_;
+  std::vector<Problem> problems_;
+  CheckOptions options_;
+  std::string draft_;
+  FlatReport flat_;
+  std::optional<ContentIndex> content_;
+  std::optional<update::BundleUpdate> update_;
+};
+
+}  // namespace herold::wasm
