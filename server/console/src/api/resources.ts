@@ -1,0 +1,108 @@
+/** The server's resources as functions. Bodies cross here: what the description cannot type is narrowed here only. */
+import { body, http } from './client.ts';
+import type * as T from './types.ts';
+
+/** Browsers send the header on their own and ignore this one; the description requires it. */
+const header = { Origin: location.origin };
+const written = { params: { header } };
+
+/** `version` 0 creates; any other must still be the newest. */
+const condition = (version: number) =>
+  version === 0 ? { ...header, 'If-None-Match': '*' } : { ...header, 'If-Match': `"${version}"` };
+
+export const overview = () => body<T.Overview>(http.GET('/v1/admin/overview'));
+
+export const guidelines = {
+  list: async () => {
+    const found = await body<{ guidelines: T.GuidelineRow[] }>(http.GET('/v1/admin/guidelines'));
+    return found.guidelines;
+  },
+  get: (id: string) =>
+    body<T.GuidelineRecord>(http.GET('/v1/admin/guidelines/{id}', { params: { path: { id } } })),
+  put: (guideline: T.Guideline, version: number) =>
+    body<T.GuidelineRecord>(
+      http.PUT('/v1/admin/guidelines/{id}', {
+        params: { path: { id: guideline.id }, header: condition(version) },
+        body: guideline as never,
+      }),
+    ),
+  remove: (id: string) =>
+    body<void>(http.DELETE('/v1/admin/guidelines/{id}', { params: { path: { id }, header } })),
+  restore: (id: string) =>
+    body<T.GuidelineRecord>(
+      http.POST('/v1/admin/guidelines/{id}/restore', { params: { path: { id }, header } }),
+    ),
+};
+
+export const pack = {
+  head: () => body<T.PackHead>(http.GET('/v1/admin/pack')),
+  putHead: (head: T.PackHead) => body<T.PackHead>(http.PUT('/v1/admin/pack', { ...written, body: head })),
+  document: () => body<T.Pack>(http.GET('/v1/admin/pack/document')),
+  replace: (document: unknown) =>
+    body<T.ChangeCounts>(http.PUT('/v1/admin/pack/document', { ...written, body: document as never })),
+  test: () => body<T.TestReport>(http.POST('/v1/admin/pack/test', written)),
+  defaults: async () => (await body<{ packs: T.DefaultPack[] }>(http.GET('/v1/admin/packs'))).packs,
+  default: (id: string) => body<T.Pack>(http.GET('/v1/admin/packs/{id}', { params: { path: { id } } })),
+  copy: (from: string, ids: string[]) =>
+    body<T.CopyResult>(http.POST('/v1/admin/pack/copy', { ...written, body: { pack: from, ids } })),
+};
+
+export const publications = {
+  list: async () =>
+    (await body<{ publications: T.Publication[] }>(http.GET('/v1/admin/publications'))).publications,
+  pending: (channel: string) =>
+    body<T.PendingChanges>(http.GET('/v1/admin/publications/pending', { params: { query: { channel } } })),
+  publish: (channel: string, note: string) =>
+    body<T.PublicationReceipt>(http.POST('/v1/admin/publications', { ...written, body: { channel, note } })),
+  restore: (revision: number, channel: string) =>
+    body<T.PublicationReceipt>(
+      http.POST('/v1/admin/publications/{revision}/restore', {
+        params: { path: { revision }, header },
+        body: { channel },
+      }),
+    ),
+};
+
+export const content = {
+  list: async () => (await body<{ items: T.ContentRecord[] }>(http.GET('/v1/admin/content'))).items,
+  get: (id: string) =>
+    body<T.ContentRecord>(http.GET('/v1/admin/content/{id}', { params: { path: { id } } })),
+  put: (item: T.ContentItem, version: number) =>
+    body<T.ContentRecord>(
+      http.PUT('/v1/admin/content/{id}', {
+        params: { path: { id: item.id }, header: condition(version) },
+        body: item as never,
+      }),
+    ),
+  remove: (id: string) =>
+    body<void>(http.DELETE('/v1/admin/content/{id}', { params: { path: { id }, header } })),
+};
+
+export const topics = {
+  get: () => body<T.Topics>(http.GET('/v1/admin/topics')),
+  put: (all: T.Topics) => body<T.Topics>(http.PUT('/v1/admin/topics', { ...written, body: all })),
+};
+
+export const invitations = {
+  list: async () =>
+    (await body<{ invitations: T.Invitation[] }>(http.GET('/v1/admin/invitations'))).invitations,
+  create: (request: T.InvitationRequest) =>
+    body<T.NewInvitation>(http.POST('/v1/admin/invitations', { ...written, body: request })),
+  withdraw: (id: string) =>
+    body<void>(http.DELETE('/v1/admin/invitations/{id}', { params: { path: { id }, header } })),
+};
+
+export const organisation = {
+  get: () => body<T.Organisation>(http.GET('/v1/admin/organisation')),
+  put: (changed: T.Organisation) =>
+    body<T.Organisation>(http.PUT('/v1/admin/organisation', { ...written, body: changed })),
+  people: () => body<T.People>(http.GET('/v1/admin/people')),
+  inventory: async () => (await body<{ stored: T.StoredThing[] }>(http.GET('/v1/admin/inventory'))).stored,
+  audit: async (before?: number) => {
+    const query = { limit: 50, ...(before !== undefined && { before }) };
+    return (await body<{ entries: T.AuditEntry[] }>(http.GET('/v1/admin/audit', { params: { query } })))
+      .entries;
+  },
+  statistics: (from: string, to: string) =>
+    body<T.Statistics>(http.GET('/v1/admin/statistics', { params: { query: { from, to } } })),
+};

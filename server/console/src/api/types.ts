@@ -1,0 +1,73 @@
+/** The shapes that the views work with: as openapi.yaml has them, but a guideline keeps keys nobody knows. */
+import type { ContentItem, LocalText, Severity } from '@herold/core';
+import type { components } from './schema.gen.ts';
+
+type Schemas = components['schemas'];
+
+export type { Caption, ContentItem, Severity } from '@herold/core';
+export type Texts = LocalText;
+export type Labels = Record<string, string>;
+
+export interface Guideline {
+  id: string;
+  kind: string;
+  [key: string]: unknown;
+}
+
+export type GuidelineState = Schemas['State'];
+export type GuidelineRow = Omit<Schemas['GuidelineSummary'], 'severity'> & { severity: Severity };
+export interface GuidelineRecord {
+  guideline: Guideline;
+  version: number;
+  state: GuidelineState;
+}
+export type PackHead = Schemas['PackHead'];
+export interface Pack extends PackHead {
+  schema: 1;
+  guidelines: Guideline[];
+}
+export type DefaultPack = Schemas['DefaultPackList']['packs'][number];
+export type CopyResult = Schemas['CopyResult'];
+export type TestReport = Schemas['TestReport'];
+export type Overview = Schemas['Overview'];
+export type Publication = Schemas['Publication'];
+export type PublicationReceipt = Schemas['PublicationReceipt'];
+export type ChangeCounts = Schemas['ChangeCounts'];
+export type Change = Schemas['Change'];
+export type PendingChanges = Schemas['PendingChanges'] & {
+  /** What the channel has now of the guidelines that would change or go, by id. */
+  published?: Record<string, Guideline>;
+};
+export interface ContentRecord {
+  item: ContentItem;
+  version: number;
+  state: GuidelineState;
+  updatedAt: string;
+}
+export type Topics = Record<string, Labels>;
+export type Invitation = Schemas['Invitation'];
+export type NewInvitation = Schemas['NewInvitation'];
+export type InvitationRequest = Schemas['InvitationRequest'];
+export type Named = Schemas['Named'];
+export type Organisation = Schemas['Organisation'];
+export type People = Schemas['People'];
+export type Figure = Schemas['Figure'];
+export type FigureRow = Schemas['FigureRow'];
+export type Statistics = Schemas['Statistics'];
+export type AuditEntry = Schemas['AuditLog']['entries'][number];
+export type StoredThing = Schemas['StoredThing'];
+
+export const networks = [
+  'linkedin',
+  'x',
+  'xing',
+  'facebook',
+  'bluesky',
+  'mastodon',
+  'threads',
+  'whatsapp',
+  'telegram',
+  'teams',
+  'email',
+] as const satisfies readonly Schemas['Network'][];
+export type Network = (typeof networks)[number];

@@ -1,0 +1,72 @@
+/** A content item as the form edits it (every key there), and as it is stored (empty keys left out). */
+import type { Caption, ContentItem } from '../api/types.ts';
+import { slug } from './slugs.ts';
+
+export interface ContentForm {
+  id: string;
+  url: string;
+  title: string;
+  summary: string;
+  language: string;
+  topics: string[];
+  captions: (Caption & { network: string })[];
+  hashtags: string[];
+  disclosure: string;
+  roles: string[];
+  groups: string[];
+  networks: string[];
+  from: string;
+  until: string;
+  priority: number | null;
+  owner: string;
+}
+
+export function readContent(item: ContentItem): ContentForm {
+  return {
+    id: item.id,
+    url: item.url,
+    title: item.title,
+    summary: item.summary ?? '',
+    language: item.language,
+    topics: item.topics ?? [],
+    captions: (item.captions ?? []).map((caption) => ({ ...caption, network: caption.network ?? '' })),
+    hashtags: item.hashtags ?? [],
+    disclosure: item.disclosure ?? '',
+    roles: item.audience?.roles ?? [],
+    groups: item.audience?.groups ?? [],
+    networks: item.networks ?? [],
+    from: item.from ?? '',
+    until: item.until ?? '',
+    priority: item.priority ?? null,
+    owner: item.owner ?? '',
+  };
+}
+
+/** `original` keeps what the form does not show, such as the image. */
+export function writeContent(original: ContentItem, form: ContentForm): ContentItem {
+  const { roles, groups, captions, hashtags, ...plain } = form;
+  const audience = filled({ ...original.audience, roles, groups });
+  const item = {
+    ...original,
+    ...plain,
+    id: original.id || form.id || slug(form.title),
+    captions: captions.filter((c) => c.text !== '').map((caption) => filled(caption) as unknown as Caption),
+    hashtags: hashtags.map((tag) => tag.replace(/^#+/, '')),
+    audience: Object.keys(audience).length > 0 ? audience : undefined,
+  };
+  return filled(item) as unknown as ContentItem;
+}
+
+/** A name for a new caption that the item does not use yet. */
+export function captionId(captions: Caption[]): string {
+  const used = new Set(captions.map((c) => c.id));
+  let n = captions.length + 1;
+  while (used.has(`c${n}`)) n++;
+  return `c${n}`;
+}
+
+function filled(object: object): Record<string, unknown> {
+  const isEmpty = (v: unknown) =>
+    v === undefined || v === '' || v === null || (Array.isArray(v) && v.length === 0);
+  return Object.fromEntries(Object.entries(object).filter(([, value]) => !isEmpty(value)));
+}

@@ -1,0 +1,35 @@
+/** Points in time as RFC 3339 with offset (stored) and as the value of a datetime-local field (shown). */
+
+/** "2027-01-15T08:00" in the local zone, or "" for what is no time. */
+export function toField(rfc3339: string): string {
+  const time = new Date(rfc3339);
+  if (Number.isNaN(time.getTime())) return '';
+  return new Date(time.getTime() - time.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+}
+
+/** "2027-01-15T08:00:00+01:00" with the local offset of that day. */
+export function fromField(local: string): string {
+  const time = new Date(local);
+  if (local === '' || Number.isNaN(time.getTime())) return '';
+  const offset = -time.getTimezoneOffset();
+  const part = (n: number) => String(Math.floor(Math.abs(n))).padStart(2, '0');
+  return `${local.slice(0, 16)}:00${offset < 0 ? '-' : '+'}${part(offset / 60)}:${part(offset % 60)}`;
+}
+
+export function formatDate(rfc3339: string, language: string): string {
+  return format(rfc3339, language, { dateStyle: 'medium' });
+}
+
+export function formatTime(rfc3339: string, language: string): string {
+  return format(rfc3339, language, { dateStyle: 'medium', timeStyle: 'short' });
+}
+
+function format(rfc3339: string, language: string, options: Intl.DateTimeFormatOptions): string {
+  const time = new Date(rfc3339);
+  return Number.isNaN(time.getTime())
+    ? rfc3339
+    : new Intl.DateTimeFormat(locale(language), options).format(time);
+}
+
+/** Dates and numbers as readers in Switzerland and Britain write them. */
+export const locale = (language: string) => (language === 'en' ? 'en-GB' : 'de-CH');

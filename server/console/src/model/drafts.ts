@@ -1,0 +1,52 @@
+/**
+ * Input that is not saved yet, kept in sessionStorage so that a reload, a crash of the tab's page or an expired
+ * session loses nothing. Each draft remembers the version it started from.
+ */
+export interface Draft<T> {
+  base: number;
+  value: T;
+}
+
+const prefix = 'herold.draft.';
+
+export class Drafts {
+  readonly #storage: Storage;
+
+  constructor(storage: Storage) {
+    this.#storage = storage;
+  }
+
+  keep<T>(name: string, draft: Draft<T>): void {
+    try {
+      this.#storage.setItem(prefix + name, JSON.stringify(draft));
+    } catch {
+      // A full store must not stop the typing; the leaving warning still protects the input.
+    }
+  }
+
+  find<T>(name: string): Draft<T> | undefined {
+    const kept = this.#storage.getItem(prefix + name);
+    if (kept === null) return undefined;
+    try {
+      const draft: unknown = JSON.parse(kept);
+      return isDraft<T>(draft) ? draft : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  drop(name: string): void {
+    this.#storage.removeItem(prefix + name);
+  }
+
+  /** Names under `start`, for marking rows that hold unsaved input. */
+  names(start: string): string[] {
+    return Object.keys(this.#storage)
+      .filter((key) => key.startsWith(prefix + start))
+      .map((key) => key.slice(prefix.length));
+  }
+}
+
+function isDraft<T>(value: unknown): value is Draft<T> {
+  return typeof value === 'object' && value !== null && 'base' in value && 'value' in value;
+}

@@ -1,0 +1,14 @@
+/** A short name for programs from what people type: "Künstliche Intelligenz" becomes "kuenstliche-intelligenz". */
+export function slug(text: string): string {
+  const spelled = text
+    .toLowerCase()
+    .replace(/ä/g, 'ae')
+    .replace(/ö/g, 'oe')
+    .replace(/ü/g, 'ue')
+    .replace(/ß/g, 'ss');
+  const plain = spelled.normalize('NFKD').replace(/\p{M}/gu, '');
+  return plain
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 64);
+}
