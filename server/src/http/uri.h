@@ -14,7 +14,7 @@ struct Target {
 };
 
 // "/a%20b?q=x+y" → {"/a b", {q: "x y"}}. Nothing when it does not begin with "/", an escape is broken, a decoded
-// byte is a control character, or a segment is "." or "..".
+// byte is a control character, the decoded bytes are no UTF-8, or a segment is "." or "..".
 std::optional<Target> parse_target(std::string_view target);
 
 }  // namespace herold::http

@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { converse } from '../conversation.mjs';
+
+export function operations(server) {
+  test('tells that it runs, is ready, and what it describes itself as', async () => {
+    const { anyone } = converse(server());
+    expect((await anyone('GET', '/healthz')).body).toEqual({ status: 'ok' });
+    expect((await anyone('GET', '/readyz')).body).toEqual({ status: 'ok' });
+    const { body, headers } = await anyone('GET', '/openapi.yaml');
+    expect(body).toBe(readFileSync(new URL('../../../../server/openapi.yaml', import.meta.url), 'utf8'));
+    const again = await anyone('GET', '/openapi.yaml', undefined, { 'if-none-match': headers.get('etag') });
+    expect(again.status).toBe(304);
+  });
+
+  test('counts requests by pattern, without naming anyone', async () => {
+    const { anyone, admin } = converse(server());
+    await admin('GET', '/v1/admin/guidelines/secret-name');
+    const { body } = await anyone('GET', '/metrics');
+    expect(body).toMatch(/herold_http_requests_total\{.*path="\/v1\/admin\/guidelines\/\{id\}".*\} [1-9]/);
+    expect(body).not.toContain('secret-name');
+  });
+
+  test('answers the pages with a policy that allows no foreign and no inline script', async () => {
+    const { anyone } = converse(server());
+    for (const page of ['/', '/join']) {
+      const { headers } = await anyone('GET', page);
+      const policy = headers.get('content-security-policy');
+      expect(policy).toContain("default-src 'none'");
+      expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval'");
+      expect(policy).not.toContain('unsafe-inline');
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect((await anyone('GET', page, undefined, { 'if-none-match': headers.get('etag') })).status).toBe(304);
+    }
+  });
+
+  test('answers a method that a path does not know with those it does', async () => {
+    const { anyone } = converse(server());
+    for (const path of ['/', '/join', '/healthz', '/readyz', '/openapi.yaml']) {
+      const response = await fetch(server().url + path, { method: 'POST' });
+      expect(response.status, path).toBe(405);
+      expect(response.headers.get('allow')).toBe('GET, HEAD');
+    }
+    expect((await anyone('GET', '/v1/events')).status).toBe(426);
+  });
+}

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { converse } from '../conversation.mjs';
+
+export const ACME = {
+  id: 'acme',
+  title: 'ACME AG',
+  publicUrl: 'https://herold.acme.example',
+  roles: [{ id: 'spokesperson', label: { de: 'Sprecherin', en: 'Spokesperson' } }],
+  groups: [{ id: 'sales', label: { de: 'Vertrieb', en: 'Sales' } }],
+  channels: ['pilot', 'everyone'],
+  settings: { pageMode: 'offered', k: 10 },
+};
+
+export function organisation(server) {
+  test('has an organisation to start from, and keeps what is entered', async () => {
+    const { admin } = converse(server());
+    await admin('GET', '/v1/admin/organisation');
+    expect((await admin('PUT', '/v1/admin/organisation', ACME)).body).toEqual(ACME);
+    expect((await admin('GET', '/v1/admin/organisation')).body).toEqual(ACME);
+    expect((await admin('PUT', '/v1/admin/organisation', ACME, { 'if-match': '"99"' })).status).toBe(412);
+  });
+
+  test('refuses a threshold below five people and an unknown page mode', async () => {
+    const { admin } = converse(server());
+    for (const settings of [{ pageMode: 'offered', k: 4 }, { pageMode: 'forced', k: 10 }])
+      expect((await admin('PUT', '/v1/admin/organisation', { ...ACME, settings })).status).toBe(422);
+    expect((await admin('GET', '/v1/admin/organisation')).body).toEqual(ACME);
+  });
+
+  test('counts devices, tells what is stored, and shows the start page', async () => {
+    const { admin } = converse(server());
+    const { body: people } = await admin('GET', '/v1/admin/people');
+    expect(people.devices).toBe(people.channels.reduce((sum, { devices }) => sum + devices, 0));
+    expect((await admin('GET', '/v1/admin/overview')).body.organisation).toEqual({ id: 'acme', title: 'ACME AG' });
+    const { body: inventory } = await admin('GET', '/v1/admin/inventory');
+    expect(inventory.stored.length).toBeGreaterThan(3);
+  });
+
+  test('logs what administrators did, newest first, page by page', async () => {
+    const { admin } = converse(server());
+    const { body: newest } = await admin('GET', '/v1/admin/audit?limit=2');
+    expect(newest.entries).toHaveLength(2);
+    const oldest = newest.entries[1].id;
+    const { body: next } = await admin('GET', `/v1/admin/audit?limit=1&before=${oldest}`);
+    expect(next.entries[0].id).toBe(oldest - 1);
+    for (const query of ['limit=0', 'limit=201', 'limit=many', 'before=-1'])
+      expect((await admin('GET', `/v1/admin/audit?${query}`)).status).toBe(422);
+  });
+}

@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { TufClient } from '../../../e2e/updates/tuf-client.mjs';
+import { CREATE, converse, guideline } from '../conversation.mjs';
+
+const falke = '/v1/admin/guidelines/pub.falke';
+
+export function publications(server) {
+  test('publishes, and every state is one that tuf-js accepts', async () => {
+    const { admin, enrol, device } = converse(server());
+    await admin('PUT', falke, guideline('pub.falke'), CREATE);
+    const { token, root } = await enrol({ channel: 'pilot' });
+    const client = await TufClient.start({ server: server().url, token, rootText: root });
+
+    const pending = await admin('GET', '/v1/admin/publications/pending?channel=pilot');
+    expect(pending.body.changes).toContainEqual({ what: 'guideline', id: 'pub.falke', change: 'added' });
+    const first = await admin('POST', '/v1/admin/publications', { channel: 'pilot', note: 'Falke' });
+    expect(first.status).toBe(201);
+    const bundle = await client.fetchBundle('pilot');
+    expect(bundle).toMatchObject({ channel: 'pilot', organisation: 'acme', revision: first.body.revision });
+    expect(bundle.pack.guidelines.map(({ id }) => id)).toContain('pub.falke');
+    expect(JSON.stringify(bundle.pack)).not.toContain('examples');
+
+    const { body: list } = await admin('GET', '/v1/admin/publications');
+    expect(list.publications[0]).toMatchObject({ revision: first.body.revision, channel: 'pilot', note: 'Falke' });
+    await admin('DELETE', falke);
+    const second = await admin('POST', '/v1/admin/publications', { channel: 'pilot' });
+    expect(second.body.revision).toBe(first.body.revision + 1);
+    expect(JSON.stringify(await client.fetchBundle('pilot'))).not.toContain('pub.falke');
+
+    const back = await admin('POST', `/v1/admin/publications/${first.body.revision}/restore`, { channel: 'pilot' });
+    expect(back.body.revision).toBe(second.body.revision + 1);
+    const restored = await client.fetchBundle('pilot');
+    expect(restored).toMatchObject({ revision: back.body.revision, pack: bundle.pack });
+    await client.close();
+    expect((await device(token)('GET', '/v1/me')).status).toBe(200);
+  });
+
+  test('publishes nothing while an example fails, and names the text', async () => {
+    const { admin } = converse(server());
+    const before = (await admin('GET', '/v1/admin/publications')).body;
+    const wrong = guideline('pub.wrong', { examples: { violates: ['Hier steht nichts davon.'] } });
+    await admin('PUT', '/v1/admin/guidelines/pub.wrong', wrong, CREATE);
+    const { status, body } = await admin('POST', '/v1/admin/publications', { channel: 'pilot' });
+    expect(status).toBe(422);
+    expect(body.problems).toEqual([expect.objectContaining({ guideline: 'pub.wrong' })]);
+    expect(body.problems[0].message).toContain('Hier steht nichts davon.');
+    expect((await admin('GET', '/v1/admin/publications')).body).toEqual(before);
+    await admin('DELETE', '/v1/admin/guidelines/pub.wrong');
+  });
+
+  test('refuses channels and revisions that are not there', async () => {
+    const { admin } = converse(server());
+    expect((await admin('POST', '/v1/admin/publications', { channel: 'nowhere' })).status).toBe(422);
+    expect((await admin('POST', '/v1/admin/publications', {})).body.status).toBe(422);
+    expect((await admin('GET', '/v1/admin/publications/pending')).status).toBe(422);
+    for (const revision of ['9999', 'x', '99999999999999999999'])
+      expect((await admin('POST', `/v1/admin/publications/${revision}/restore`, { channel: 'pilot' })).status).toBe(404);
+  });
+
+  test('serves metadata and bundles to devices alone, cacheable as their names allow', async () => {
+    const { anyone, enrol, device } = converse(server());
+    const me = device((await enrol({ channel: 'pilot' })).token);
+    const timestamp = await me('GET', '/v1/updates/metadata/timestamp.json');
+    expect(timestamp.headers.get('cache-control')).toBe('private, no-cache');
+    const tag = timestamp.headers.get('etag');
+    const same = await me('GET', '/v1/updates/metadata/timestamp.json', undefined, { 'if-none-match': `"x", ${tag}` });
+    expect(same.status).toBe(304);
+    expect(same.headers.get('etag')).toBe(tag);
+
+    const version = (of, role) => of.body.signed.meta[`${role}.json`].version;
+    const snapshot = await me('GET', `/v1/updates/metadata/${version(timestamp, 'snapshot')}.snapshot.json`);
+    const targets = await me('GET', `/v1/updates/metadata/${version(snapshot, 'targets')}.targets.json`);
+    const { sha256 } = targets.body.signed.targets['pilot.json'].hashes;
+    const path = `/v1/updates/targets/${sha256}.pilot.json`;
+    const bundle = await me('GET', path, undefined, { 'accept-encoding': 'identity' });
+    expect(bundle.headers.get('cache-control')).toBe('private, max-age=31536000, immutable');
+
+    const tags = new Set();
+    for (const coding of ['identity', 'gzip', 'br']) {
+      const coded = await me('GET', path, undefined, { 'accept-encoding': coding });
+      expect(coded.headers.get('content-encoding')).toBe(coding === 'identity' ? null : coding);
+      expect(coded.body).toEqual(bundle.body);
+      expect(coded.headers.get('vary')).toBe('Accept-Encoding');
+      tags.add(coded.headers.get('etag'));
+      expect((await me('GET', path, undefined, { 'accept-encoding': coding, 'if-none-match': coded.headers.get('etag') })).status).toBe(304);
+    }
+    expect(tags.size).toBe(3);
+    const raw = await fetch(server().url + path, { headers: { authorization: `Bearer ${(await enrol()).token}` } });
+    expect(createHash('sha256').update(await raw.text()).digest('hex')).toBe(sha256);
+
+    expect((await anyone('GET', path)).status).toBe(401);
+    expect((await anyone('GET', '/v1/updates/metadata/timestamp.json')).status).toBe(401);
+    for (const missing of ['metadata/99.root.json', 'metadata/nonsense.json', `targets/${'0'.repeat(64)}.pilot.json`])
+      expect((await me('GET', `/v1/updates/${missing}`)).status).toBe(404);
+  });
+}

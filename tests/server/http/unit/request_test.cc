@@ -1,0 +1,144 @@
+// What is read out of a request before a handler sees it: targets, cookies, tokens, origins, entity tags, bodies.
+#include <gtest/gtest.h>
+
+#include "http/fields.h"
+#include "http/guard.h"
+#include "http/representation.h"
+#include "http/resources/answers.h"
+#include "http/uri.h"
+
+namespace herold::http {
+namespace {
+
+TEST(Target, IsDecoded) {
+  const auto target = parse_target("/a%20b/c+d?q=x+y&q=z&empty=&flag&k=%C3%A4");
+  ASSERT_TRUE(target);
+  EXPECT_EQ(target->path, "/a b/c+d");
+  const std::map<std::string, std::string, std::less<>> query{
+      {"q", "x y"}, {"empty", ""}, {"flag", ""}, {"k", "ä"}};
+  EXPECT_EQ(target->query, query);
+}
+
+TEST(Target, IsRefusedWhenMalformed) {
+  for (const char* target : {"", "a", "*", "http://x/", "/%", "/%4", "/%zz", "/%00", "/a%0Ab", "/../etc", "/a/./b",
+                             "/%2e%2e/x", "/a?q=%", "/%FF", "/a?q=%C3%28", "/%ED%A0%80"})
+    EXPECT_FALSE(parse_target(target)) << target;
+}
+
+TEST(Cookie, IsFoundByItsWholeName) {
+  EXPECT_EQ(cookie("a=1; herold_session=abc; b=2", "herold_session"), "abc");
+  EXPECT_EQ(cookie("herold_session_old=x; herold_session=abc", "herold_session"), "abc");
+  EXPECT_EQ(cookie("other=herold_session=x", "herold_session"), "");
+  EXPECT_EQ(cookie("", "herold_session"), "");
+}
+
+TEST(BearerToken, IsTakenFromItsSchemeOnly) {
+  EXPECT_EQ(bearer_token("Bearer abc"), "abc");
+  EXPECT_EQ(bearer_token("Basic abc"), "");
+  EXPECT_EQ(bearer_token("Bearer"), "");
+  EXPECT_EQ(bearer_token(""), "");
+}
+
+TEST(OfferedToken, NeedsTheProtocolBesideIt) {
+  EXPECT_EQ(offered_token("herold.v1, herold.token.abc"), "abc");
+  EXPECT_EQ(offered_token("herold.token.abc,herold.v1"), "abc");
+  EXPECT_EQ(offered_token("herold.token.abc"), "");
+  EXPECT_EQ(offered_token("herold.v1"), "");
+  EXPECT_EQ(offered_token("herold.v10, herold.token.abc"), "");
+}
+
+TEST(Origin, IsThatOfTheHostOrOfThePublicUrl) {
+  EXPECT_TRUE(is_own_origin("https://herold.example", "herold.example", ""));
+  EXPECT_TRUE(is_own_origin("http://127.0.0.1:8080", "127.0.0.1:8080", ""));
+  EXPECT_TRUE(is_own_origin("https://herold.example", "internal:8080", "https://herold.example/"));
+  EXPECT_FALSE(is_own_origin("https://herold.example.evil.example", "herold.example", "https://herold.example"));
+  EXPECT_FALSE(is_own_origin("https://evil.example", "herold.example", ""));
+  EXPECT_FALSE(is_own_origin("null", "herold.example", ""));
+  EXPECT_FALSE(is_own_origin("", "herold.example", ""));
+  EXPECT_FALSE(is_own_origin("https://", "", ""));
+}
+
+TEST(EntityTag, IsAnotherOneForEachEncoding) {
+  EXPECT_EQ(entity_tag("ab", Encoding::identity), "\"ab\"");
+  EXPECT_EQ(entity_tag("ab", Encoding::brotli), "\"ab-br\"");
+  EXPECT_TRUE(lists_tag("\"x\", W/\"ab\"", "\"ab\""));
+  EXPECT_TRUE(lists_tag("*", "\"ab\""));
+  EXPECT_FALSE(lists_tag("\"ab-br\"", "\"ab\""));
+  EXPECT_FALSE(lists_tag("ab", "\"ab\""));
+  EXPECT_FALSE(lists_tag("\"unclosed", "\"ab\""));
+  EXPECT_FALSE(lists_tag("", "\"ab\""));
+}
+
+app::Expected if_match(const char* tag) {
+  Request request;
+  request.headers = {{"if-match", tag}};
+  return expected_version(request);
+}
+
+TEST(Version, IsReadFromIfMatch) {
+  EXPECT_EQ(if_match("\"7\""), 7);
+  EXPECT_EQ(expected_version(Request{}), std::nullopt);
+  for (const char* foreign : {"7", "\"\"", "\"7", "\"x\"", "\"7x\"", "\"-1\"", "W/\"7\"", "*"})
+    EXPECT_EQ(if_match(foreign), -1) << foreign;
+}
+
+TEST(Version, OfWhatIsToBeCreatedIsZero) {
+  Request request;
+  EXPECT_EQ(required_version(request), std::nullopt);
+  request.headers = {{"If-None-Match", "*"}};
+  EXPECT_EQ(required_version(request), 0);
+}
+
+std::string detail_of(const std::optional<Response>& response) {
+  return response ? Json::parse(response->text()).at("detail").get<std::string>() : "";
+}
+
+TEST(Malformed, NamesThePlace) {
+  const Limits limits;
+  EXPECT_FALSE(malformed("{\"a\": [1, 2]}", limits));
+  EXPECT_NE(detail_of(malformed("{\"a\":\n  \"open", limits)).find("line 2"), std::string::npos);
+  EXPECT_NE(detail_of(malformed("{} x", limits)).find("byte 3"), std::string::npos);
+  EXPECT_TRUE(malformed("\"\xff\"", limits));
+  EXPECT_TRUE(malformed("", limits));
+}
+
+TEST(Malformed, RefusesToDigTooDeep) {
+  const Limits limits;
+  EXPECT_FALSE(malformed(std::string(64, '[') + std::string(64, ']'), limits));
+  EXPECT_NE(detail_of(malformed(std::string(1'000'000, '['), limits)).find("64 levels"), std::string::npos);
+  EXPECT_FALSE(malformed("\"" + std::string(100, '[') + "\"", limits)) << "brackets in a text nest nothing";
+}
+
+TEST(Fields, CollectEverythingThatIsWrong) {
+  const Limits limits;
+  Document body(R"({"n": 0, "name": "", "list": [{"id": 1}], "other/key": true})", limits);
+  Fields fields = body.object();
+  fields.integer("n", {.least = 1, .most = 5});
+  fields.text("name", {.most = 10});
+  fields.text("missing", {.most = 10});
+  for (Fields& entry : fields.objects("list", {.most = 3})) entry.text("id", {.most = 5});
+  fields.no_others();
+  const Json refusal = Json::parse(body.refusal()->text());
+  std::vector<std::string> pointers;
+  for (const Json& problem : refusal.at("problems")) pointers.push_back(problem.at("pointer"));
+  EXPECT_EQ(pointers, (std::vector<std::string>{"/n", "/name", "", "/list/0/id", "/other~1key"}));
+}
+
+TEST(Fields, OfWhatIsNoObjectSayOnlyThat) {
+  const Limits limits;
+  Document body("[1]", limits);
+  Fields fields = body.object();
+  fields.text("name", {.most = 10});
+  fields.no_others();
+  EXPECT_EQ(Json::parse(body.refusal()->text()).at("problems").size(), 1U);
+}
+
+TEST(Fields, CountCharactersNotBytes) {
+  const Limits limits;
+  Document body(R"({"name": "äöü"})", limits);
+  EXPECT_EQ(body.object().text("name", {.most = 3}), "äöü");
+  EXPECT_FALSE(body.refusal());
+}
+
+}  // namespace
+}  // namespace herold::http
