@@ -12,8 +12,9 @@ enum class DocumentKind { organisation, pack, topics, guideline, content };
 
 struct Document {
   std::string id;
-  std::string body;  // JSON; empty for a tombstone
+  std::string body;  // JSON
   std::int64_t version = 0;
+  bool removed = false;  // the body is then the last one
   std::int64_t updated_at = 0;
 };
 
@@ -52,6 +53,12 @@ struct Device {
   std::string role;
   std::vector<std::string> groups;
   std::int64_t joined_day = 0;
+};
+
+// How many people are in a channel.
+struct GroupCount {
+  std::string id;
+  std::int64_t people = 0;
 };
 
 // `group` is empty for the whole organisation. `people` is the smallest number of people enrolled in the group

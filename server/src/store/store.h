@@ -37,7 +37,7 @@ class Transaction {
   explicit Transaction(Connection& connection) : connection_(connection) {}
 
   // Documents: JSON texts with a version that counts up with every change, removal included, so that a
-  // version never comes back. Removed documents are left as tombstones without a body.
+  // version never comes back. Removed documents stay as tombstones.
   std::vector<Document> documents(DocumentKind kind);  // those not removed, ids in byte order
   std::optional<Document> document(DocumentKind kind, std::string_view id);  // tombstones too
   void put_document(DocumentKind kind, const Document& document);
@@ -61,7 +61,10 @@ class Transaction {
   void add_device(const Device& device);
   std::optional<Device> device(std::string_view token_hash);
   bool remove_device(std::string_view token_hash);
-  std::vector<Device> devices();
+  std::int64_t people();
+  std::int64_t people_in(std::string_view group);
+  std::vector<GroupCount> people_by_channel();
+  std::vector<std::vector<std::string>> group_memberships();  // of each device that is in any group
 
   // Activity: ids (so that a repeat counts once) and totals; nothing of a person.
   bool remember_count(std::string_view id, std::int64_t day);  // false when it was there already

@@ -1,0 +1,132 @@
+#include "store/postgres/postgres_store.h"
+
+#include "store/migrations.h"
+#include "store/postgres/postgres_connection.h"
+
+namespace herold::store {
+namespace {
+
+constexpr std::size_t kIdleConnections = 8;
+
+// "herold" as a number. Held to the end of a transaction: one writer at a time, whichever replica.
+constexpr const char* kTakeWriterLock = "SELECT pg_advisory_xact_lock(114776365164644)";
+
+// The server's words without the file and line of libpqxx that may follow.
+std::string first_line(const std::string& text) { return text.substr(0, text.find('\n')); }
+
+// The shared migrations say BLOB.
+constexpr const char* kPrepareSchema =
+    "CREATE SCHEMA IF NOT EXISTS herold; "
+    "DO $$ BEGIN "
+    "IF to_regtype('herold.blob') IS NULL THEN CREATE DOMAIN herold.blob AS bytea; END IF; "
+    "END $$";
+
+}  // namespace
+
+std::unique_ptr<pqxx::connection> connect(const std::string& url) {
+  auto connection = std::make_unique<pqxx::connection>(url);
+  pqxx::nontransaction session(*connection);
+  session.exec("SET client_encoding TO 'UTF8'");
+  session.exec("SET search_path TO herold");
+  session.exec("SET client_min_messages TO warning");
+  // A query that hangs must not hold the writers' lock for good.
+  session.exec("SET statement_timeout TO '30s'");
+  session.exec("SET idle_in_transaction_session_timeout TO '60s'");
+  return connection;
+}
+
+app::Result<std::unique_ptr<Store>> PostgresStore::open(const std::string& url) {
+  std::unique_ptr<PostgresStore> store(new PostgresStore(url));
+  if (auto error = store->prepare()) return std::move(*error);
+  return std::unique_ptr<Store>(std::move(store));
+}
+
+std::optional<app::Error> PostgresStore::prepare() {
+  return with_connection([&](pqxx::connection& connection) -> std::optional<app::Error> {
+    const char* host = connection.hostname();
+    description_ = std::string("PostgreSQL at ") + (host ? host : "localhost") + "/" + connection.dbname();
+    pqxx::work transaction(connection);
+    transaction.exec(kTakeWriterLock);
+    PostgresConnection in_transaction(transaction);
+    in_transaction.script(kPrepareSchema);
+    if (auto error = migrate(in_transaction, description_)) return error;
+    transaction.commit();
+    return std::nullopt;
+  });
+}
+
+// A connection that failed is dropped; the next call makes a new one.
+template <class F>
+std::optional<app::Error> PostgresStore::with_connection(F&& use) try {
+  auto connection = take();
+  auto error = use(*connection);
+  give_back(std::move(connection));
+  return error;
+} catch (const pqxx::failure& reason) {
+  return failure(reason.what());
+} catch (const DatabaseFailure& reason) {
+  return failure(reason.what());
+}
+
+std::optional<app::Error> PostgresStore::run_read(const Work& work) {
+  return with_connection([&](pqxx::connection& connection) -> std::optional<app::Error> {
+    pqxx::transaction<pqxx::repeatable_read, pqxx::read_only> transaction(connection);
+    PostgresConnection in_transaction(transaction);
+    Transaction tables(in_transaction);
+    work(tables);
+    return std::nullopt;
+  });
+}
+
+std::optional<app::Error> PostgresStore::run_write(const Work& work) {
+  return with_connection([&](pqxx::connection& connection) -> std::optional<app::Error> {
+    pqxx::work transaction(connection);
+    transaction.exec(kTakeWriterLock);
+    PostgresConnection in_transaction(transaction);
+    Transaction tables(in_transaction);
+    if (work(tables)) transaction.commit();
+    return std::nullopt;
+  });
+}
+
+std::unique_ptr<pqxx::connection> PostgresStore::take() {
+  {
+    const std::lock_guard lock(mutex_);
+    if (!idle_.empty()) {
+      auto connection = std::move(idle_.back());
+      idle_.pop_back();
+      return connection;
+    }
+  }
+  return connect(url_);
+}
+
+void PostgresStore::give_back(std::unique_ptr<pqxx::connection> connection) {
+  const std::lock_guard lock(mutex_);
+  if (idle_.size() < kIdleConnections) idle_.push_back(std::move(connection));
+}
+
+void PostgresStore::announce(std::int64_t revision) {
+  // Outside the publication's transaction: a NOTIFY inside serialises all commits. A failure is no matter,
+  // the conditional GET finds the revision all the same.
+  with_connection([&](pqxx::connection& connection) -> std::optional<app::Error> {
+    pqxx::nontransaction session(connection);
+    session.exec(std::string("NOTIFY ") + RevisionWatch::channel + ", '" + std::to_string(revision) + "'");
+    return std::nullopt;
+  });
+}
+
+void PostgresStore::listen(RevisionListener* listener) {
+  watch_.reset();
+  if (listener) watch_ = std::make_unique<RevisionWatch>(url_, *listener);
+}
+
+app::Result<void> PostgresStore::backup(const std::string&) {
+  return app::Error{app::ErrorCode::invalid, "back up " + description_ + " with pg_dump"};
+}
+
+app::Error PostgresStore::failure(const std::string& reason) const {
+  return {app::ErrorCode::unavailable, description_ + ": " + first_line(reason)};
+}
+
+}  // namespace herold::store

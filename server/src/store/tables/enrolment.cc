@@ -1,0 +1,139 @@
+#include <sstream>
+
+#include "store/connection.h"
+#include "store/store.h"
+
+namespace herold::store {
+namespace {
+
+// Group ids hold no line break.
+std::string joined(const std::vector<std::string>& lines) {
+  std::string text;
+  for (const std::string& line : lines) text += line + '\n';
+  return text;
+}
+
+std::vector<std::string> lines_of(const std::string& text) {
+  std::vector<std::string> lines;
+  std::istringstream in(text);
+  for (std::string line; std::getline(in, line);) lines.push_back(line);
+  return lines;
+}
+
+#define INVITATION_COLUMNS                                                                               \
+  "id, code_hash, channel, role, group_ids, expires_at, uses, used, note, root_version, root_fingerprint, " \
+  "created_at, created_by"
+
+Invitation invitation_of(const Row& row) {
+  return {.id = row.text(0),
+          .code_hash = row.blob(1),
+          .channel = row.text(2),
+          .role = row.text(3),
+          .groups = lines_of(row.text(4)),
+          .expires_at = row.integer(5),
+          .uses = row.integer(6),
+          .used = row.integer(7),
+          .note = row.text(8),
+          .root_version = row.integer(9),
+          .root_fingerprint = row.text(10),
+          .created_at = row.integer(11),
+          .created_by = row.text(12)};
+}
+
+}  // namespace
+
+std::vector<Invitation> Transaction::invitations() {
+  std::vector<Invitation> found;
+  for (const Row& row : connection_.query("SELECT " INVITATION_COLUMNS
+                                          " FROM invitations ORDER BY created_at DESC, id")) {
+    found.push_back(invitation_of(row));
+  }
+  return found;
+}
+
+std::optional<Invitation> Transaction::invitation_by_code(std::string_view code_hash) {
+  const auto rows = connection_.query("SELECT " INVITATION_COLUMNS " FROM invitations WHERE code_hash = ?1",
+                                      {Blob{std::string(code_hash)}});
+  if (rows.empty()) return std::nullopt;
+  return invitation_of(rows.front());
+}
+
+void Transaction::add_invitation(const Invitation& invitation) {
+  connection_.execute("INSERT INTO invitations (" INVITATION_COLUMNS
+                      ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+                      {invitation.id, Blob{invitation.code_hash}, invitation.channel, invitation.role,
+                       joined(invitation.groups), invitation.expires_at, invitation.uses, invitation.used,
+                       invitation.note, invitation.root_version, invitation.root_fingerprint,
+                       invitation.created_at, invitation.created_by});
+}
+
+bool Transaction::remove_invitation(std::string_view id) {
+  return connection_.execute("DELETE FROM invitations WHERE id = ?1", {std::string(id)}) > 0;
+}
+
+bool Transaction::count_use(std::string_view id) {
+  return connection_.execute("UPDATE invitations SET used = used + 1 WHERE id = ?1 AND used < uses",
+                             {std::string(id)}) > 0;
+}
+
+void Transaction::add_device(const Device& device) {
+  connection_.execute("INSERT INTO devices (token_hash, channel, role, joined_day) VALUES (?1, ?2, ?3, ?4)",
+                      {Blob{device.token_hash}, device.channel, device.role, device.joined_day});
+  for (const std::string& group : device.groups) {
+    connection_.execute("INSERT INTO device_groups (token_hash, group_id) VALUES (?1, ?2)",
+                        {Blob{device.token_hash}, group});
+  }
+}
+
+std::optional<Device> Transaction::device(std::string_view token_hash) {
+  const Blob hash{std::string(token_hash)};
+  const auto rows = connection_.query("SELECT channel, role, joined_day FROM devices WHERE token_hash = ?1", {hash});
+  if (rows.empty()) return std::nullopt;
+  Device device{.token_hash = hash.bytes,
+                .channel = rows.front().text(0),
+                .role = rows.front().text(1),
+                .groups = {},
+                .joined_day = rows.front().integer(2)};
+  for (const Row& row : connection_.query(
+           "SELECT group_id FROM device_groups WHERE token_hash = ?1 ORDER BY group_id", {hash})) {
+    device.groups.push_back(row.text(0));
+  }
+  return device;
+}
+
+bool Transaction::remove_device(std::string_view token_hash) {
+  return connection_.execute("DELETE FROM devices WHERE token_hash = ?1", {Blob{std::string(token_hash)}}) > 0;
+}
+
+std::vector<GroupCount> Transaction::people_by_channel() {
+  std::vector<GroupCount> counts;
+  for (const Row& row :
+       connection_.query("SELECT channel, COUNT(*) FROM devices GROUP BY channel ORDER BY channel")) {
+    counts.push_back({.id = row.text(0), .people = row.integer(1)});
+  }
+  return counts;
+}
+
+std::int64_t Transaction::people() {
+  return connection_.query("SELECT COUNT(*) FROM devices").front().integer(0);
+}
+
+std::int64_t Transaction::people_in(std::string_view group) {
+  return connection_.query("SELECT COUNT(*) FROM device_groups WHERE group_id = ?1", {std::string(group)})
+      .front()
+      .integer(0);
+}
+
+std::vector<std::vector<std::string>> Transaction::group_memberships() {
+  std::vector<std::vector<std::string>> memberships;
+  std::string last;
+  for (const Row& row : connection_.query(
+           "SELECT token_hash, group_id FROM device_groups ORDER BY token_hash, group_id")) {
+    if (memberships.empty() || row.blob(0) != last) memberships.emplace_back();
+    last = row.blob(0);
+    memberships.back().push_back(row.text(1));
+  }
+  return memberships;
+}
+
+}  // namespace herold::store
