@@ -67,6 +67,9 @@ struct StatisticsReport {
   std::vector<FigureOf> items, networks, days, groups;
 };
 
+// The k of the organisation's settings, never below 5.
+std::int64_t privacy_threshold(store::Transaction& tx);
+
 class Statistics {
  public:
   Statistics(store::Store& store, const Clock& clock) : store_(store), clock_(clock) {}

@@ -29,6 +29,7 @@ class DefaultPacks {
   DefaultPacks(store::Store& store, const Clock& clock, std::vector<std::string> packs);
 
   std::vector<DefaultPack> list() const;
+  Result<std::string> document(std::string_view id) const;
   // All guidelines of the pack when `ids` is empty. Texts gain the working pack's default language where they
   // lack it, so that nothing copied is broken.
   Result<Copied> copy(std::string_view pack, const std::vector<std::string>& ids, std::string_view actor);

@@ -8,6 +8,7 @@
 
 #include "app/clock.h"
 #include "app/result.h"
+#include "app/stored_thing.h"
 #include "store/store.h"
 
 namespace herold::app {
@@ -39,14 +40,6 @@ struct Enrolled {
   std::vector<std::string> groups;
   std::string root;  // exact text of the root file the invitation pins
   Seconds joined_at = 0;
-};
-
-// One thing that is kept: what, why, how long. In English; keys are fixed so that clients may translate.
-struct StoredThing {
-  std::string key;
-  std::string what;
-  std::string why;
-  std::string kept;
 };
 
 struct Me {

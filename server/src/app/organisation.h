@@ -17,7 +17,7 @@ class Organisation {
   Organisation(store::Store& store, const Clock& clock) : store_(store), clock_(clock) {}
 
   // {id, title, publicUrl, roles: [{id, label}], groups: [{id, label}], channels: [id],
-  //  settings: {pageMode: "offered"|"forbidden", k: 10, …}}; a start to edit when none was saved (version 0).
+  //  settings: {pageMode: "offered"|"forbidden", k: 10, groupFigures?: false}}
   Result<DocumentView> get();
   // Refuses another id once something was published: clients would take the bundle for a stranger's.
   Result<Saved> put(std::string_view json, Expected expected, std::string_view actor);
@@ -26,5 +26,8 @@ class Organisation {
   store::Store& store_;
   const Clock& clock_;
 };
+
+// Saves a first organisation to edit, unless there is one.
+void found_organisation(store::Transaction& tx, const Clock& clock, std::string_view id);
 
 }  // namespace herold::app

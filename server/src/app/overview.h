@@ -1,4 +1,4 @@
-// What the start page shows, and the data inventory for the works council.
+// What the start page shows.
 #pragma once
 
 #include <optional>
@@ -7,7 +7,6 @@
 
 #include "app/activity.h"
 #include "app/clock.h"
-#include "app/enrolment.h"
 #include "app/result.h"
 #include "store/store.h"
 
@@ -33,8 +32,5 @@ class Overview {
   store::Store& store_;
   const Clock& clock_;
 };
-
-// Everything the server stores: what, why, how long.
-std::vector<StoredThing> data_inventory();
 
 }  // namespace herold::app

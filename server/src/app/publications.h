@@ -2,6 +2,7 @@
 // bundle, its metadata and the record of it are there, or nothing is.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,15 +10,10 @@
 #include "app/clock.h"
 #include "app/keys.h"
 #include "app/result.h"
+#include "app/source.h"
 #include "store/store.h"
 
 namespace herold::app {
-
-struct Change {
-  std::string what;  // "guideline" | "content" | "topics" | "organisation" | "pack"
-  std::string id;
-  std::string change;  // "added" | "changed" | "removed"
-};
 
 struct Pending {
   std::string channel;
@@ -45,6 +41,12 @@ class Publications {
   Result<void> renew();
 
  private:
+  struct Order {
+    std::string_view channel, note, actor, action;
+  };
+  Result<store::Publication> add(store::Transaction& tx, const Source& source, const Order& order);
+  Result<store::Publication> commit(const std::function<Result<store::Publication>(store::Transaction&)>& work);
+
   store::Store& store_;
   const Clock& clock_;
   const Keys& keys_;

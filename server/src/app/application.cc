@@ -1,0 +1,20 @@
+#include "app/application.h"
+
+namespace herold::app {
+
+Application::Application(std::unique_ptr<store::Store> store, const Clock& clock, ApplicationData data)
+    : store_(std::move(store)),
+      keys_(std::move(data.master_key)),
+      organisation(*store_, clock),
+      guidelines(*store_, clock),
+      default_packs(*store_, clock, std::move(data.default_packs)),
+      content(*store_, clock),
+      enrolment(*store_, clock),
+      activity(*store_, clock),
+      statistics(*store_, clock),
+      publications(*store_, clock, keys_, std::move(data.pages)),
+      key_ceremony(*store_, clock, keys_),
+      audit_log(*store_),
+      overview(*store_, clock) {}
+
+}  // namespace herold::app

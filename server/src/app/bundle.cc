@@ -1,0 +1,26 @@
+#include "app/bundle.h"
+
+#include "app/clock.h"
+#include "app/json.h"
+#include "herold/pack.h"
+
+namespace herold::app {
+
+std::string bundle_text(const Source& source, const store::Publication& publication, const std::string& pages) {
+  const Json organisation = stored(source.organisation);
+  Json content = Json::array();
+  for (const auto& [id, body] : source.content) content.push_back(stored(body));
+  return Json{{"organisation", text_of(organisation, "id")},
+              {"channel", publication.channel},
+              {"revision", publication.revision},
+              {"issuedAt", rfc3339(publication.published_at)},
+              {"pack", stored(strip_examples(pack_text(source.head, source.guidelines)))},
+              {"content", content},
+              {"topics", stored(source.topics)},
+              {"roles", organisation.at("roles")},
+              {"pages", stored(pages)},
+              {"settings", organisation.at("settings")}}
+      .dump();
+}
+
+}  // namespace herold::app

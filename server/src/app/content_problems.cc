@@ -1,0 +1,127 @@
+#include <set>
+
+#include "app/content.h"
+#include "app/json.h"
+#include "app/networks.h"
+#include "app/validation.h"
+
+namespace herold::app {
+namespace {
+
+bool is_text(const Json& json, std::size_t longest) {
+  return json.is_string() && !json.get_ref<const std::string&>().empty() &&
+         json.get_ref<const std::string&>().size() <= longest;
+}
+
+// Every optional member: nothing when it is missing, else the check.
+template <class Check>
+void optional(const Json& object, const char* key, Check&& check) {
+  const auto found = object.find(key);
+  if (found != object.end()) check(*found);
+}
+
+using Holds = bool (*)(std::string_view);
+
+void check_texts(Validation& validation, const Json& list, const std::string& at, Holds holds,
+                 const std::string& message) {
+  validation.require(list.is_array(), at, "must be a list of texts");
+  if (!list.is_array()) return;
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    const bool good = list[i].is_string() && holds(list[i].get_ref<const std::string&>());
+    validation.require(good, at + "/" + std::to_string(i), message);
+  }
+}
+
+bool not_empty(std::string_view text) { return !text.empty(); }
+
+void check_image(Validation& validation, const Json& image) {
+  validation.require(image.is_object(), "/image", "must be an object with `url` and `alt`");
+  if (!image.is_object()) return;
+  validation.require(is_http_url(text_of(image, "url")), "/image/url", "must be an http or https address");
+  validation.require(is_text(validation.required(image, "alt", "/image"), 1000), "/image/alt",
+                     "must say what the picture shows");
+}
+
+void check_caption(Validation& validation, const Json& caption, const std::string& at, std::set<std::string>& ids) {
+  validation.require(caption.is_object(), at, "must be an object with `id`, `language` and `text`");
+  if (!caption.is_object()) return;
+  const std::string id = text_of(caption, "id");
+  validation.require(!id.empty() && is_line(id, 128), at + "/id", "must be a short text");
+  validation.require(ids.insert(id).second, at + "/id", "\"" + id + "\" is there twice");
+  validation.require(is_language(text_of(caption, "language")), at + "/language", "must be a language tag");
+  validation.require(is_text(validation.required(caption, "text", at), 20'000), at + "/text", "must be a text");
+  optional(caption, "network", [&](const Json& network) {
+    validation.require(network.is_string() && is_network(network.get_ref<const std::string&>()), at + "/network",
+                       "is no network that Herold knows");
+  });
+}
+
+void check_captions(Validation& validation, const Json& captions) {
+  validation.require(captions.is_array(), "/captions", "must be a list");
+  if (!captions.is_array()) return;
+  std::set<std::string> ids;
+  for (std::size_t i = 0; i < captions.size(); ++i) {
+    check_caption(validation, captions[i], "/captions/" + std::to_string(i), ids);
+  }
+}
+
+void check_period(Validation& validation, const Json& item) {
+  std::optional<Seconds> from;
+  std::optional<Seconds> until;
+  optional(item, "from", [&](const Json& time) {
+    if (time.is_string()) from = parse_rfc3339(time.get_ref<const std::string&>());
+    validation.require(from.has_value(), "/from", "must be an RFC 3339 time such as 2026-11-24T08:00:00+01:00");
+  });
+  optional(item, "until", [&](const Json& time) {
+    if (time.is_string()) until = parse_rfc3339(time.get_ref<const std::string&>());
+    validation.require(until.has_value(), "/until", "must be an RFC 3339 time such as 2026-11-24T08:00:00+01:00");
+  });
+  validation.require(!from || !until || *from < *until, "/until", "must be after `from`");
+}
+
+void check_audience(Validation& validation, const Json& audience) {
+  validation.require(audience.is_object(), "/audience", "must be an object with `roles` and `groups`");
+  if (!audience.is_object()) return;
+  for (const char* key : {"roles", "groups"}) {
+    optional(audience, key, [&](const Json& ids) {
+      check_texts(validation, ids, std::string("/audience/") + key, not_empty, "must be an id");
+    });
+  }
+}
+
+}  // namespace
+
+std::vector<Problem> content_problems(std::string_view json) {
+  const auto parsed = parse_object(json, "the content item");
+  if (!parsed) return {{"", "", parsed.error().message}};
+  const Json& item = *parsed;
+  Validation validation(text_of(item, "id"));
+  validation.require(is_id(text_of(item, "id")), "/id", "must be lower-case letters, digits, full stops and hyphens");
+  validation.require(is_http_url(text_of(item, "url")), "/url", "must be an http or https address");
+  validation.require(is_text(validation.required(item, "title"), 1000), "/title", "must be a text");
+  validation.require(is_language(text_of(item, "language")), "/language", "must be a language tag");
+  for (const char* key : {"summary", "disclosure", "owner"}) {
+    optional(item, key, [&](const Json& text) {
+      validation.require(text.is_string(), std::string("/") + key, "must be a text");
+    });
+  }
+  optional(item, "image", [&](const Json& image) { check_image(validation, image); });
+  optional(item, "topics", [&](const Json& topics) {
+    check_texts(validation, topics, "/topics", is_slug, "must be lower-case letters, digits and hyphens");
+  });
+  optional(item, "captions", [&](const Json& captions) { check_captions(validation, captions); });
+  optional(item, "hashtags", [&](const Json& tags) {
+    check_texts(validation, tags, "/hashtags", not_empty, "must be a text");
+  });
+  optional(item, "audience", [&](const Json& audience) { check_audience(validation, audience); });
+  optional(item, "networks", [&](const Json& networks) {
+    check_texts(validation, networks, "/networks", is_network, "is no network that Herold knows");
+  });
+  optional(item, "priority", [&](const Json& priority) {
+    validation.require(priority.is_number(), "/priority", "must be a number");
+  });
+  check_period(validation, item);
+  return std::move(validation).problems();
+}
+
+}  // namespace herold::app

@@ -1,0 +1,117 @@
+#include "app/json.h"
+
+#include <algorithm>
+#include <regex>
+
+namespace herold::app {
+namespace {
+
+// The deepest nesting of brackets outside of strings.
+std::size_t levels_of(std::string_view text) {
+  std::size_t level = 0;
+  std::size_t deepest = 0;
+  bool in_string = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (in_string && c == '\\') ++i;
+    if (c == '"') in_string = !in_string;
+    if (in_string) continue;
+    if (c == '{' || c == '[') deepest = std::max(deepest, ++level);
+    if ((c == '}' || c == ']') && level > 0) --level;
+  }
+  return deepest;
+}
+
+// nlohmann's message without its own name and number.
+std::string reason_of(const nlohmann::json::exception& failure) {
+  const std::string text = failure.what();
+  const auto end = text.find("] ");
+  return end == std::string::npos ? text : text.substr(end + 2);
+}
+
+bool is_slug_character(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; }
+
+}  // namespace
+
+Result<Json> parse_object(std::string_view text, const std::string& what) {
+  if (levels_of(text) > JsonLimits::levels) {
+    return Error{ErrorCode::invalid,
+                 what + " is nested deeper than " + std::to_string(JsonLimits::levels) + " levels"};
+  }
+  try {
+    Json json = Json::parse(text);
+    if (!json.is_object()) return Error{ErrorCode::invalid, what + " must be a JSON object"};
+    return json;
+  } catch (const nlohmann::json::exception& failure) {
+    return Error{ErrorCode::invalid, what + " is not JSON: " + reason_of(failure)};
+  }
+}
+
+Json stored(std::string_view text) { return Json::parse(text); }
+
+bool same_json(std::string_view a, std::string_view b) {
+  return a == b || nlohmann::json::parse(a) == nlohmann::json::parse(b);
+}
+
+bool is_id(std::string_view text) {
+  if (text.empty() || text.size() > 128) return false;
+  return std::all_of(text.begin(), text.end(), [](char c) { return is_slug_character(c) || c == '.'; });
+}
+
+bool is_slug(std::string_view text) {
+  if (text.empty() || text.size() > 64 || text.front() == '-') return false;
+  return std::all_of(text.begin(), text.end(), is_slug_character);
+}
+
+bool is_language(std::string_view text) {
+  static const std::regex tag("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*");
+  return text.size() <= 35 && std::regex_match(text.begin(), text.end(), tag);
+}
+
+bool is_http_url(std::string_view text) {
+  const std::string lower = lower_ascii(text);
+  std::size_t host = 0;
+  if (lower.starts_with("https://")) host = 8;
+  if (lower.starts_with("http://")) host = 7;
+  if (host == 0 || text.size() > 2000 || text.size() == host || text[host] == '/') return false;
+  return std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) <= 0x20; });
+}
+
+bool is_labels(const Json& json) {
+  if (json.is_string()) return !json.get_ref<const std::string&>().empty();
+  if (!json.is_object() || json.empty()) return false;
+  for (const auto& [language, label] : json.items()) {
+    if (!is_language(language) || !label.is_string() || label.get_ref<const std::string&>().empty()) return false;
+  }
+  return true;
+}
+
+std::string text_of(const Json& object, const char* key) {
+  const auto found = object.find(key);
+  return found != object.end() && found->is_string() ? found->get<std::string>() : "";
+}
+
+std::string lower_ascii(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return lower;
+}
+
+bool contains_text(const Json& json, const std::string& lower_case_query) {
+  if (json.is_string()) {
+    return lower_ascii(json.get_ref<const std::string&>()).find(lower_case_query) != std::string::npos;
+  }
+  if (!json.is_structured()) return false;
+  return std::any_of(json.begin(), json.end(),
+                     [&](const Json& part) { return contains_text(part, lower_case_query); });
+}
+
+bool is_line(std::string_view text, std::size_t longest) {
+  return text.size() <= longest && std::none_of(text.begin(), text.end(), [](char c) {
+           return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
+         });
+}
+
+}  // namespace herold::app

@@ -1,0 +1,51 @@
+// JSON as the use cases read and write it. Key order is kept, since people review and diff these documents.
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+
+#include "app/result.h"
+
+namespace herold::app {
+
+using Json = nlohmann::ordered_json;
+
+struct JsonLimits {
+  static constexpr std::size_t levels = 64;  // as packs; keeps recursion bounded
+};
+
+// An object, or `invalid` with what is wrong with `what` ("the guideline").
+Result<Json> parse_object(std::string_view text, const std::string& what);
+
+// For texts of our own store, which parsed before.
+Json stored(std::string_view text);
+
+// Equal whatever the order of keys.
+bool same_json(std::string_view a, std::string_view b);
+
+// [a-z0-9.-]+ and at most 128 characters: guidelines, content items, packs.
+bool is_id(std::string_view text);
+
+// [a-z0-9][a-z0-9-]* and at most 64 characters: organisation, roles, groups, channels, topics.
+bool is_slug(std::string_view text);
+
+// A BCP 47 tag by its looks: subtags of letters and digits, the first of two or three letters.
+bool is_language(std::string_view text);
+
+bool is_http_url(std::string_view text);
+
+// A text, or a map of at least one language tag to text; no text empty.
+bool is_labels(const Json& json);
+
+// A text member, or "" when it is missing or something else.
+std::string text_of(const Json& object, const char* key);
+
+// Whether any text inside, keys left out, holds the query; ASCII letters without case.
+bool contains_text(const Json& json, const std::string& lower_case_query);
+std::string lower_ascii(std::string_view text);
+
+// For a line of plain text that a person enters: no control characters, no more than `longest` bytes.
+bool is_line(std::string_view text, std::size_t longest);
+
+}  // namespace herold::app

@@ -1,0 +1,30 @@
+#include "app/overview.h"
+
+#include "app/source.h"
+#include "app/update_repository.h"
+
+namespace herold::app {
+
+Result<OverviewReport> Overview::report() {
+  const auto statistics = Statistics(store_, clock_).report("", "");
+  if (!statistics) return statistics.error();
+  return store_.read([&](store::Transaction& tx) -> Result<OverviewReport> {
+    const Source working = working_source(tx);
+    const auto root = tx.role_version("root");
+    OverviewReport report{.guidelines = static_cast<std::int64_t>(working.guidelines.size()),
+                          .unpublished = 0,
+                          .content = static_cast<std::int64_t>(working.content.size()),
+                          .people = tx.people(),
+                          .latest = tx.publication(tx.latest_revision()),
+                          .shares = statistics->shared,
+                          .root_expires_at = root ? root->expires_at : 0,
+                          .root_expires_soon = false};
+    for (const Change& change : differences(baseline(tx), working)) {
+      if (change.what == "guideline" || change.what == "content") ++report.unpublished;
+    }
+    report.root_expires_soon = root && root->expires_at - clock_.now() <= UpdateRepository::root_warning;
+    return report;
+  });
+}
+
+}  // namespace herold::app

@@ -1,0 +1,147 @@
+#include "app/publications.h"
+
+#include <algorithm>
+
+#include "app/audit.h"
+#include "app/bundle.h"
+#include "app/crypto.h"
+#include "app/json.h"
+#include "app/organisation.h"
+#include "app/pack_reading.h"
+#include "app/update_repository.h"
+#include "app/validation.h"
+
+namespace herold::app {
+namespace {
+
+constexpr std::size_t kLongestNote = 500;
+
+std::int64_t count(const std::vector<Change>& changes, const char* change) {
+  return std::count_if(changes.begin(), changes.end(), [&](const Change& one) { return one.change == change; });
+}
+
+std::optional<Error> unknown_channel(const Source& source, std::string_view channel) {
+  const Json organisation = stored(source.organisation);
+  for (const Json& known : organisation.at("channels")) {
+    if (known == channel) return std::nullopt;
+  }
+  return Error{ErrorCode::refused, "there is no channel \"" + std::string(channel) + "\"", "/channel"};
+}
+
+std::optional<Source> last_of(store::Transaction& tx, std::string_view channel) {
+  const auto publication = tx.latest_publication(channel);
+  if (!publication) return std::nullopt;
+  return read_source(publication->source);
+}
+
+// Only names that this server makes reach the database.
+bool is_file_name(std::string_view name) {
+  return name.size() <= 200 && std::all_of(name.begin(), name.end(), [](char c) {
+           return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '/';
+         });
+}
+
+}  // namespace
+
+Publications::Publications(store::Store& store, const Clock& clock, const Keys& keys, std::string pages)
+    : store_(store), clock_(clock), keys_(keys), pages_(std::move(pages)) {}
+
+Result<std::vector<store::Publication>> Publications::list() {
+  return store_.read(
+      [&](store::Transaction& tx) -> Result<std::vector<store::Publication>> { return tx.publications(); });
+}
+
+Result<Pending> Publications::pending(std::string_view channel) {
+  return store_.read([&](store::Transaction& tx) -> Result<Pending> {
+    const Source working = working_source(tx);
+    if (auto error = unknown_channel(working, channel)) return *error;
+    const auto last = tx.latest_publication(channel);
+    return Pending{.channel = std::string(channel),
+                   .revision = last ? last->revision : 0,
+                   .changes = differences(last_of(tx, channel), working)};
+  });
+}
+
+Result<store::Publication> Publications::publish(std::string_view channel, std::string_view note,
+                                                 std::string_view actor) {
+  return commit([&](store::Transaction& tx) -> Result<store::Publication> {
+    const Source source = working_source(tx);
+    auto problems = problems_of(test_pack(pack_text(source.head, source.guidelines)));
+    if (!problems.empty()) return refused("the guidelines cannot be published", std::move(problems));
+    return add(tx, source, {.channel = channel, .note = note, .actor = actor, .action = "publication.publish"});
+  });
+}
+
+Result<store::Publication> Publications::restore(std::int64_t revision, std::string_view channel,
+                                                 std::string_view actor) {
+  return commit([&](store::Transaction& tx) -> Result<store::Publication> {
+    const auto former = tx.publication(revision);
+    if (!former) return Error{ErrorCode::not_found, "there is no revision " + std::to_string(revision)};
+    const std::string note = "restores revision " + std::to_string(revision);
+    Source source = read_source(former->source);
+    // Roles, channels and settings are not rolled back: they belong to today's devices.
+    source.organisation = organisation_document(tx).body;
+    return add(tx, source, {.channel = channel, .note = note, .actor = actor, .action = "publication.restore"});
+  });
+}
+
+Result<store::Publication> Publications::add(store::Transaction& tx, const Source& source, const Order& order) {
+  if (auto error = unknown_channel(source, order.channel)) return *error;
+  if (!is_line(order.note, kLongestNote)) {
+    return Error{ErrorCode::refused, "the note must be one line of at most 500 bytes", "/note"};
+  }
+  const auto changes = differences(last_of(tx, order.channel), source);
+  const store::Publication publication{.revision = tx.latest_revision() + 1,
+                                       .channel = std::string(order.channel),
+                                       .published_at = clock_.now(),
+                                       .published_by = std::string(order.actor),
+                                       .note = std::string(order.note),
+                                       .guidelines = static_cast<std::int64_t>(source.guidelines.size()),
+                                       .content = static_cast<std::int64_t>(source.content.size()),
+                                       .added = count(changes, "added"),
+                                       .changed = count(changes, "changed"),
+                                       .removed = count(changes, "removed"),
+                                       .source = write_source(source)};
+  UpdateRepository repository(tx, clock_, keys_);
+  if (!repository.exists()) return Error{ErrorCode::unavailable, "there are no signing keys yet"};
+  auto published = repository.publish({.channel = publication.channel,
+                                       .bytes = bundle_text(source, publication, pages_),
+                                       .revision = publication.revision});
+  if (!published) return published.error();
+  tx.add_publication(publication);
+  audit(tx, clock_, order.actor, order.action,
+        std::to_string(publication.revision) + " on " + publication.channel);
+  return publication;
+}
+
+Result<store::Publication> Publications::commit(
+    const std::function<Result<store::Publication>(store::Transaction&)>& work) {
+  auto published = store_.write(work);
+  if (published) store_.announce(published->revision);
+  return published;
+}
+
+Result<store::File> Publications::file(std::string_view name) {
+  const Error none{ErrorCode::not_found, "there is no published file of that name"};
+  if (!is_file_name(name)) return none;
+  return store_.read([&](store::Transaction& tx) -> Result<store::File> {
+    auto file = tx.file(name);
+    if (!file) return none;
+    return std::move(*file);
+  });
+}
+
+Result<std::int64_t> Publications::latest_revision() {
+  return store_.read([&](store::Transaction& tx) -> Result<std::int64_t> { return tx.latest_revision(); });
+}
+
+Result<void> Publications::renew() {
+  return store_.write([&](store::Transaction& tx) -> Result<void> {
+    UpdateRepository repository(tx, clock_, keys_);
+    if (repository.exists()) return repository.renew();
+    found_organisation(tx, clock_, "org-" + hex(random_bytes(4)));
+    return repository.create();
+  });
+}
+
+}  // namespace herold::app

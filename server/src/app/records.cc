@@ -1,0 +1,45 @@
+#include "app/records.h"
+
+namespace herold::app {
+namespace {
+
+bool is_there(const std::optional<store::Document>& document) { return document && !document->removed; }
+
+std::optional<Error> unexpected(const std::optional<store::Document>& current, const Target& target,
+                                Expected expected) {
+  if (!expected) return std::nullopt;
+  if (*expected == 0) {
+    if (!is_there(current)) return std::nullopt;
+    return Error{ErrorCode::exists, "there is a " + target.what + " already"};
+  }
+  if (is_there(current) && current->version == *expected) return std::nullopt;
+  return Error{ErrorCode::stale, "the " + target.what + " was changed meanwhile; load it again"};
+}
+
+}  // namespace
+
+Result<Saved> save(store::Transaction& tx, const Clock& clock, const Target& target, std::string body,
+                   Expected expected) {
+  const auto current = tx.document(target.kind, target.id);
+  if (auto error = unexpected(current, target, expected)) return *error;
+  const Saved saved{.version = current ? current->version + 1 : 1, .created = !is_there(current)};
+  tx.put_document(target.kind, {.id = target.id,
+                                .body = std::move(body),
+                                .version = saved.version,
+                                .removed = false,
+                                .updated_at = clock.now()});
+  return saved;
+}
+
+Result<void> remove(store::Transaction& tx, const Clock& clock, const Target& target, Expected expected) {
+  auto current = tx.document(target.kind, target.id);
+  if (!is_there(current)) return Error{ErrorCode::not_found, "there is no " + target.what};
+  if (auto error = unexpected(current, target, expected)) return *error;
+  current->version += 1;
+  current->removed = true;
+  current->updated_at = clock.now();
+  tx.put_document(target.kind, *current);
+  return {};
+}
+
+}  // namespace herold::app

@@ -1,0 +1,52 @@
+// Everything a publication is made of, as JSON texts: the working state, or what an earlier publication held.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/document.h"
+#include "store/store.h"
+
+namespace herold::app {
+
+struct Source {
+  std::string organisation;
+  std::string head;    // {id, title, defaultLanguage}
+  std::string topics;
+  std::map<std::string, std::string> guidelines;
+  std::map<std::string, std::string> content;
+};
+
+Source working_source(store::Transaction& tx);
+
+// As it is kept with a publication.
+std::string write_source(const Source& source);
+Source read_source(std::string_view json);
+
+// What the states of documents are relative to: the last publication of channel `everyone`, or of any channel
+// while that has none.
+std::optional<Source> baseline(store::Transaction& tx);
+
+// The pack of the contract's section 2, examples included.
+std::string pack_text(const std::string& head, const std::map<std::string, std::string>& guidelines);
+
+struct Change {
+  std::string what;    // "guideline" | "content" | "topics" | "organisation" | "pack"
+  std::string id;      // empty where there is only one
+  std::string change;  // "added" | "changed" | "removed"
+};
+
+// What happened between the two, guidelines first; without a `before`, everything was added.
+std::vector<Change> differences(const std::optional<Source>& before, const Source& after);
+
+State state_of(const std::map<std::string, std::string>* published, const std::string& id, const std::string& body);
+
+// The stored document of which there is one, or what stands in for it before the first is saved.
+store::Document organisation_document(store::Transaction& tx);
+store::Document head_document(store::Transaction& tx);
+store::Document topics_document(store::Transaction& tx);
+
+}  // namespace herold::app

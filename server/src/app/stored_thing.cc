@@ -1,0 +1,35 @@
+#include "app/stored_thing.h"
+
+namespace herold::app {
+
+std::vector<StoredThing> data_inventory() {
+  return {
+      {"device.token", "a hash of the device's token; the token itself is on the device only",
+       "to let the device fetch updates", "until the person leaves"},
+      {"device.channel", "the channel that the invitation gave", "to know which bundle to send",
+       "until the person leaves"},
+      {"device.role", "the role that the invitation gave, if any", "so that guidelines for the role apply",
+       "until the person leaves"},
+      {"device.groups", "the groups that the invitation gave, if any",
+       "so that guidelines for the groups apply, and to count by group", "until the person leaves"},
+      {"device.joined", "the day of joining, without time", "so that the person can see it",
+       "until the person leaves"},
+      {"invitations", "hash of the code, channel, role, groups, expiry, number of uses, a note; not who used it",
+       "to admit devices", "until it is withdrawn"},
+      {"activity.totals", "how often an item was shared, by network, day and group; not by whom",
+       "to see which content is useful", "without limit; figures are shown for groups of at least k people"},
+      {"activity.ids", "random numbers of counters that were received, without person",
+       "so that a repeat counts once", "7 days"},
+      {"administrators", "e-mail address, name, password hash", "to sign in to the console",
+       "until the account is removed"},
+      {"sessions", "a hash of the session's token, the administrator, when it ends",
+       "to stay signed in to the console", "12 hours, or until signing out"},
+      {"audit", "what administrators changed and when", "so that changes can be traced", "without limit"},
+      {"guidelines", "guidelines, content and settings of the organisation, and their published revisions",
+       "to publish them to the devices", "until they are replaced; published revisions without limit"},
+      {"keys", "signing keys, encrypted", "so that devices can verify what they receive",
+       "until they are replaced"},
+  };
+}
+
+}  // namespace herold::app
