@@ -23,7 +23,7 @@ export interface ComposerOptions {
   skip: string;
   mayRead: () => boolean;
   check: Check;
-  painter: Painter;
+  painter: Pick<Painter, 'paint' | 'clear'>;
 }
 
 export class Composer {

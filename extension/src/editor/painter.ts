@@ -11,9 +11,9 @@ const NAMES: Record<Severity | 'shown', string> = {
 
 /** For scripting.insertCSS. Colours of tokens.css in numbers: the page has none of our custom properties. */
 export const PAINT_CSS = `
-::highlight(${NAMES.suggestion}) { text-decoration: underline dotted #3f78dc 2px; text-underline-offset: 3px; }
-::highlight(${NAMES.warning}) { text-decoration: underline wavy #b87200 1.5px; text-underline-offset: 3px; }
-::highlight(${NAMES.error}) { text-decoration: underline double #de3b31 2px; text-underline-offset: 3px; }
+::highlight(${NAMES.suggestion}) { text-decoration: underline dotted #3f78dc 2px; text-underline-offset: 3px; text-decoration-skip-ink: none; }
+::highlight(${NAMES.warning}) { text-decoration: underline wavy #b87200 1.5px; text-underline-offset: 3px; text-decoration-skip-ink: none; }
+::highlight(${NAMES.error}) { text-decoration: underline double #de3b31 2px; text-underline-offset: 3px; text-decoration-skip-ink: none; }
 ::highlight(${NAMES.shown}) { background-color: rgb(116 199 216 / 28%); }
 `;
 

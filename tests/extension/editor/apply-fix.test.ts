@@ -1,0 +1,64 @@
+// @vitest-environment jsdom
+import { beforeEach, expect, test } from 'vitest';
+import { applyEdits } from '../../../extension/src/editor/apply-fix.ts';
+import { TextMap } from '../../../extension/src/editor/text-map.ts';
+
+let commands: string[];
+let editor: HTMLElement;
+
+/** jsdom has no editing commands: these are what a browser does to plain text. */
+function execCommand(command: string, _ui?: boolean, value = ''): boolean {
+  const selection = document.getSelection();
+  const range = selection?.getRangeAt(0);
+  commands.push(`${command} ${range}→${value}`);
+  range?.deleteContents();
+  if (value) range?.insertNode(document.createTextNode(value));
+  editor.normalize();
+  return true;
+}
+
+beforeEach(() => {
+  commands = [];
+  document.execCommand = execCommand as typeof document.execCommand;
+  document.body.innerHTML = '<div contenteditable="true">Der Falke und der Falke</div>';
+  editor = document.body.firstElementChild as HTMLElement;
+});
+
+const read = () => new TextMap(editor);
+
+test('edits go in from the last to the first, so that positions hold', async () => {
+  const edits = [
+    { start: 4, end: 9, text: 'Habicht' },
+    { start: 18, end: 23, text: 'Spatz' },
+  ];
+  expect(await applyEdits(editor, edits, read)).toBe(true);
+  expect(editor.textContent).toBe('Der Habicht und der Spatz');
+  expect(commands).toEqual(['insertText Falke→Spatz', 'insertText Falke→Habicht']);
+});
+
+test('removing deletes', async () => {
+  expect(await applyEdits(editor, [{ start: 3, end: 9, text: '' }], read)).toBe(true);
+  expect(commands).toEqual(['delete  Falke→']);
+  expect(editor.textContent).toBe('Der und der Falke');
+});
+
+test('lines go in one by one', async () => {
+  await applyEdits(editor, [{ start: 0, end: 0, text: 'Anzeige\n\nText' }], read);
+  expect(commands.map((command) => command.replace(/ .*→/, ' '))).toEqual([
+    'insertText Anzeige',
+    'insertParagraph ',
+    'insertParagraph ',
+    'insertText Text',
+  ]);
+});
+
+test('a mention is not half replaced', async () => {
+  editor.innerHTML = '<p>Danke <span contenteditable="false">@Mara Baumann</span></p>';
+  expect(await applyEdits(editor, [{ start: 7, end: 11, text: 'Maria' }], read)).toBe(false);
+  expect(commands).toEqual([]);
+});
+
+test('an editor that takes nothing is told of', async () => {
+  document.execCommand = (() => false) as typeof document.execCommand;
+  expect(await applyEdits(editor, [{ start: 4, end: 9, text: 'Habicht' }], read)).toBe(false);
+});
