@@ -161,6 +161,14 @@ describe.each(KINDS)('the stand-in in %s', (kind) => {
     });
   });
 
+  test('messages may be written in a Quill beside the composer', async () => {
+    tab = await browser.open(`${FEED}?messaging=shadow`);
+    await tab.click({ role: 'textbox', name: LABELS.de.messageEditor });
+    await tab.type('Ganz privat');
+    expect(await tab.evaluate(() => __standin.messaging.text().trim())).toBe('Ganz privat');
+    expect((await witness()).foreign).toEqual([]);
+  });
+
   test('its labels follow the language', async () => {
     tab = await browser.open(`${FEED}?lang=fr`);
     await tab.find({ role: 'button', name: LABELS.fr.start });

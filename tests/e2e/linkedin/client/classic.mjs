@@ -2,6 +2,7 @@ import Quill from 'quill1/core';
 import { showQuillComments } from './comments.mjs';
 import { installComposer } from './composer.mjs';
 import { hashtagFormat, keepHabits } from './habits.mjs';
+import { showMessaging } from './messaging.mjs';
 import { labels, startPage } from './page.mjs';
 import { own } from './witness.mjs';
 
@@ -22,4 +23,5 @@ const composer = installComposer({
 const comment = own(() =>
   showQuillComments(document.querySelector('.comments-comment-box'), labels, makeEditor),
 );
-startPage({ composer, comment });
+const messaging = showMessaging(document.querySelector('#msg-overlay'), labels);
+startPage({ composer, comment, messaging });

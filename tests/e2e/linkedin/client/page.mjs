@@ -1,16 +1,14 @@
 import { LABELS } from '../labels.mjs';
 import { prefilledText } from './composer.mjs';
 import { rerender } from './habits.mjs';
-import { showMessaging } from './messaging.mjs';
 import { probeExtensions } from './probe.mjs';
 import { watch } from './witness.mjs';
 
 export const labels = LABELS[window.__language];
 
-/** What both pages do: watch, show messages, open a prefilled composer, probe; `window.__standin` is the tests' way in. */
-export function startPage({ composer, comment }) {
+/** What both pages do: watch, open a prefilled composer, probe; `window.__standin` is the tests' way in. */
+export function startPage({ composer, comment, messaging }) {
   watch(document);
-  const messaging = showMessaging(document.querySelector('#msg-overlay'), labels);
   window.__standin = {
     composer: {
       editor: () => composer.quill?.root ?? null,
