@@ -113,8 +113,12 @@ class Folder {
   }
 
   // U+FE0F turns what stands before it in its cluster into an emoji, which is no letter, mark or number.
+  // ASCII needs the keycap behind it as well.
   void show_as_emoji() {
-    if (!is_emoji(decode(source_, cluster_).value)) return;
+    const char32_t base = decode(source_, cluster_).value;
+    constexpr std::string_view style_and_keycap = "\uFE0F\u20E3";
+    if (!is_emoji(base)) return;
+    if (base < 0x80 && source_.substr(at_, style_and_keycap.size()) != style_and_keycap) return;
     in_emoji_ = true;
     for (std::size_t i = cluster_bytes_; i < origin_.size(); ++i) origin_[i] &= ~FoldedText::wordlike_bit;
     for (Mark& mark : marks_) mark.wordlike = false;

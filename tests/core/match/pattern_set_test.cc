@@ -1,0 +1,103 @@
+#include "match/pattern_set.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace herold::match {
+namespace {
+
+using Texts = std::vector<std::string>;
+using text::Case;
+
+Texts matches(std::string_view pattern, std::string_view text, Case letter_case = Case::fold) {
+  PatternSet set;
+  const auto added = set.add(pattern, letter_case);
+  if (!added.pattern) return {added.error};
+  set.compile();
+  Draft draft(text);
+  Texts found;
+  for (const PatternHit& hit : set.scan(draft)) found.emplace_back(hit.range.of(text));
+  return found;
+}
+
+TEST(PatternSet, FindsMatchesThatDoNotOverlap) {
+  EXPECT_EQ(matches("ab+", "abb xAB a ab"), (Texts{"abb", "AB", "ab"}));
+  EXPECT_EQ(matches("ab", "AB ab", Case::exact), Texts{"ab"});
+  EXPECT_EQ(matches("x*", "axxa"), Texts{"xx"});
+  EXPECT_EQ(matches("aa", "aaaaa"), (Texts{"aa", "aa"}));
+  EXPECT_EQ(matches("nirgends", "überall"), Texts{});
+}
+
+TEST(PatternSet, KnowsUnicodeClasses) {
+  EXPECT_EQ(matches(R"(\w+)", "Größe, naïve"), (Texts{"Größe", "naïve"}));
+  EXPECT_EQ(matches(R"([\w-]+)", "Größe-x!"), Texts{"Größe-x"});
+  EXPECT_EQ(matches(R"(\W+)", "ä, ö"), Texts{", "});
+  EXPECT_EQ(matches(R"([^\W_]+)", "ä_ö"), (Texts{"ä", "ö"}));
+  EXPECT_EQ(matches(R"([\W])", "ä!ö"), Texts{"!"});
+  EXPECT_EQ(matches(R"(\d+)", "٣٤ 5"), (Texts{"٣٤", "5"}));
+  EXPECT_EQ(matches(R"([\D]+)", "5a5"), Texts{"a"});
+  EXPECT_EQ(matches(R"([[:alpha:]\d]+)", "a5-"), Texts{"a5"});
+  EXPECT_EQ(matches(R"(\Q\w\E)", R"(a\w)"), Texts{R"(\w)"});
+  EXPECT_EQ(matches(R"([]\w]+)", "]ä["), Texts{"]ä"});
+}
+
+TEST(PatternSet, TakesWordBoundariesAtItsEndsForUnicode) {
+  EXPECT_EQ(matches(R"(\bÜbergabe\b)", "Die Übergabe, die Übergabenote"), Texts{"Übergabe"});
+  EXPECT_EQ(matches(R"(\bab\b)", "ab ab,ab éab abé a\u0301ab"), (Texts{"ab", "ab", "ab"}));
+  EXPECT_EQ(matches(R"(\bfoo!)", "foo!foo!"), (Texts{"foo!", "foo!"}));
+  EXPECT_EQ(matches(R"(\bab|cd\b)", "abx xcd xab cdx"), (Texts{"ab", "cd"}));
+  EXPECT_EQ(matches(R"((?i)\bab\b)", "AB xab", Case::exact), Texts{"AB"});
+  EXPECT_EQ(matches("\\bab\\b", "x\u200Bab ab\u200B"), Texts{"ab"});
+  EXPECT_EQ(matches(R"(\b(?:eins|zwei)\b)", "eins zwei dreizwei"), (Texts{"eins", "zwei"}));
+}
+
+TEST(PatternSet, WidensToClusters) { EXPECT_EQ(matches("e", "e\u0301"), Texts{"e\u0301"}); }
+
+TEST(PatternSet, GivesGroupsAsTheAuthorNumberedThem) {
+  PatternSet set;
+  set.add(R"(\b(\w+)-(x)?(?P<name>\w+)\b)", Case::fold);
+  set.compile();
+  Draft draft("ein-paar");
+  const auto hits = set.scan(draft);
+  ASSERT_EQ(hits.size(), 1u);
+  EXPECT_THAT(hits[0].groups, testing::ElementsAre("ein-paar", "ein", "", "paar"));
+  EXPECT_EQ(expand_groups("$3 $1$$ $2|$9 $", hits[0].groups), "paar ein$ | $");
+}
+
+TEST(PatternSet, NamesThePlaceOfAnError) {
+  EXPECT_THAT(matches("ab(?=c)", ""), testing::ElementsAre("invalid perl operator: (?= at character 3"));
+  EXPECT_THAT(matches("(ab", ""), testing::ElementsAre(testing::HasSubstr("missing )")));
+  EXPECT_THAT(matches("a**", ""), testing::ElementsAre(testing::HasSubstr("bad repetition operator")));
+}
+
+TEST(PatternSet, RunsPatternsWhoseAtomsOccur) {
+  PatternSet set;
+  set.add("kelvin|sommer", Case::fold);
+  set.add("Übermut", Case::fold);
+  set.add("[0-9]{3}", Case::fold);
+  set.add("ÄÖ", Case::fold);
+  set.compile();
+  const auto patterns = [&](std::string_view text) {
+    Draft draft(text);
+    std::vector<std::uint32_t> found;
+    for (const PatternHit& hit : set.scan(draft)) found.push_back(hit.pattern);
+    return found;
+  };
+  EXPECT_THAT(patterns("SOMMER 123"), testing::ElementsAre(0, 2));
+  EXPECT_THAT(patterns("\u212Aelvin"), testing::ElementsAre(0)) << "the Kelvin sign folds to k";
+  EXPECT_THAT(patterns("\u017Fommer"), testing::ElementsAre(0)) << "the long s folds to s";
+  EXPECT_THAT(patterns("ÜBERMUT äö"), testing::ElementsAre(1, 3));
+  EXPECT_THAT(patterns("nichts"), testing::ElementsAre());
+}
+
+TEST(PatternSet, MayBeEmpty) {
+  PatternSet set;
+  set.compile();
+  Draft draft("text");
+  EXPECT_TRUE(set.scan(draft).empty());
+}
+
+}  // namespace
+}  // namespace herold::match
