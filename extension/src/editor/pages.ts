@@ -12,7 +12,6 @@ export interface ComposerRule {
 }
 
 export interface PageRules {
-  network: string;
   hosts: string[];
   /** The first rule that fits an element decides its place. */
   composers: ComposerRule[];
@@ -25,9 +24,11 @@ export interface PageRules {
 const QUILL = '.ql-editor[contenteditable="true"]';
 const PROSE_MIRROR = '.ProseMirror[contenteditable="true"]';
 
-export const PAGES: PageRules[] = [
-  {
-    network: 'linkedin',
+/** By network, with the names of the pack contract; a bundle's `pages` has the same shape. */
+export type Pages = Record<string, PageRules>;
+
+export const PAGES: Pages = {
+  linkedin: {
     hosts: ['www.linkedin.com'],
     composers: [
       { place: 'comment', selector: PROSE_MIRROR },
@@ -37,7 +38,7 @@ export const PAGES: PageRules[] = [
     skip: ['.ql-ui', '.ProseMirror-widget', '.ProseMirror-separator'],
     never: [],
   },
-];
+};
 
 /** Private messages, first and always; then what people search for, and secrets. */
 export const NEVER: readonly string[] = [
@@ -56,20 +57,23 @@ export const NEVER: readonly string[] = [
 /** Paths on which nothing is read at all. */
 export const NEVER_PATHS: readonly string[] = ['/messaging', '/mynetwork/invite', '/talent/', '/sales/inbox'];
 
-/** The rules of a bundle, as far as they are well-formed; otherwise the built-in ones. */
-export function readPages(data: unknown): PageRules[] {
-  if (!Array.isArray(data) || data.length === 0 || !data.every(isPageRules)) return PAGES;
-  return data;
+/** The built-in rules, with those networks replaced for which a bundle brings well-formed ones. */
+export function readPages(data: unknown): Pages {
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) return PAGES;
+  return { ...PAGES, ...Object.fromEntries(Object.entries(data).filter(([, rules]) => isPageRules(rules))) };
 }
 
-export function rulesFor(pages: readonly PageRules[], host: string): PageRules | undefined {
-  return pages.find((page) => page.hosts.includes(host));
+/** The network that a page belongs to, with its rules. */
+export function pageOf(pages: Pages, host: string): { network: string; rules: PageRules } | undefined {
+  const found = Object.entries(pages).find(([, page]) => page.hosts.includes(host));
+  return found && { network: found[0], rules: found[1] };
 }
 
 function isPageRules(value: unknown): value is PageRules {
   const page = value as PageRules;
   return (
-    typeof page?.network === 'string' &&
+    typeof page === 'object' &&
+    page !== null &&
     [page.hosts, page.skip, page.never].every(isTextList) &&
     Array.isArray(page.composers) &&
     page.composers.every(isComposerRule) &&

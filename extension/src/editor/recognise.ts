@@ -15,10 +15,6 @@ export class Recogniser {
     this.#any = rules.composers.map((rule) => rule.selector).join(',');
   }
 
-  get network(): string {
-    return this.#rules.network;
-  }
-
   /** Selector of all that could be a composer. */
   get candidates(): string {
     return this.#any;

@@ -15,6 +15,7 @@ export class EngineHost {
   readonly #sources: EngineSources;
   #starting: Promise<Engine> | undefined;
   #hasGuidelines = false;
+  #hasContent = false;
   readonly #latest = new Map<string, number>();
 
   constructor(sources: EngineSources) {
@@ -39,6 +40,7 @@ export class EngineHost {
     const engine = await this.#starting?.catch(() => undefined);
     this.#starting = undefined;
     this.#hasGuidelines = false;
+    this.#hasContent = false;
     engine?.dispose();
   }
 
@@ -58,7 +60,7 @@ export class EngineHost {
 
   async suggest(draft: string, options: SuggestOptions): Promise<Suggestion[]> {
     const engine = await this.engine();
-    if (!this.#hasGuidelines) return [];
+    if (!this.#hasContent) return [];
     return this.#guarded(engine, () => engine.suggest(draft, { ...options, at: new Date().toISOString() }));
   }
 
@@ -73,7 +75,7 @@ export class EngineHost {
     const result = engine.load(JSON.stringify(bundle.pack));
     if (!result.ok) return result;
     this.#hasGuidelines = true;
-    engine.loadContent(JSON.stringify(bundle.content), JSON.stringify(bundle.topics));
+    this.#hasContent = loadContent(engine, bundle);
     return result;
   }
 
@@ -85,9 +87,20 @@ export class EngineHost {
       if (error instanceof WebAssembly.RuntimeError) {
         this.#starting = undefined;
         this.#hasGuidelines = false;
+        this.#hasContent = false;
       }
       throw error;
     }
+  }
+}
+
+/** Content that cannot be read costs the suggestions, never the guidelines. */
+function loadContent(engine: Engine, { content, topics }: Bundle): boolean {
+  try {
+    engine.loadContent(JSON.stringify(content), JSON.stringify(topics));
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -1,7 +1,7 @@
 // Page mode inside a page: joins the editors found there with the worker. Inserts nothing, clicks nothing, asks
 // the network for nothing.
 import { Painter } from '../editor/painter.ts';
-import { rulesFor } from '../editor/pages.ts';
+import { type PageRules, pageOf } from '../editor/pages.ts';
 import { Recogniser } from '../editor/recognise.ts';
 import { watchComposers } from '../editor/watch.ts';
 import { isOrphaned, onMessage } from '../platform/messages.ts';
@@ -13,21 +13,23 @@ import { WatchedComposer } from './watched-composer.ts';
 const AWAKE_MS = 20_000;
 
 export async function startPage(): Promise<void> {
-  const { rules, on } = await ask('page-hello', {});
-  const own = rulesFor(rules, location.hostname);
-  if (on && own) new PageSession(new Recogniser(own), own.skip.join(',')).start();
+  const { pages, on } = await ask('page-hello', {});
+  const page = pageOf(pages, location.hostname);
+  if (on && page) new PageSession(page.network, page.rules).start();
 }
 
 class PageSession {
+  readonly #network: string;
   readonly #recogniser: Recogniser;
   readonly #skip: string;
   readonly #painter = new Painter();
   readonly #over = new AbortController();
   readonly #watched = new Map<HTMLElement, WatchedComposer>();
 
-  constructor(recogniser: Recogniser, skip: string) {
-    this.#recogniser = recogniser;
-    this.#skip = skip;
+  constructor(network: string, rules: PageRules) {
+    this.#network = network;
+    this.#recogniser = new Recogniser(rules);
+    this.#skip = rules.skip.join(',');
   }
 
   start(): void {
@@ -50,7 +52,12 @@ class PageSession {
   #meet(element: HTMLElement): void {
     const place = this.#recogniser.placeOf(element);
     if (!place) return;
-    const options = { recogniser: this.#recogniser, skip: this.#skip, painter: this.#painter };
+    const options = {
+      network: this.#network,
+      recogniser: this.#recogniser,
+      skip: this.#skip,
+      painter: this.#painter,
+    };
     this.#watched.set(element, new WatchedComposer(element, place, options));
   }
 

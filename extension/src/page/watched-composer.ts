@@ -8,6 +8,7 @@ import type { Recogniser } from '../editor/recognise.ts';
 import { ask } from '../worker/ask.ts';
 
 export interface WatchOptions {
+  network: string;
   recogniser: Recogniser;
   skip: string;
   painter: Painter;
@@ -20,8 +21,8 @@ export class WatchedComposer {
   readonly #engine: EngineClient<Awaited<ReturnType<typeof askPage>>>;
   #checked: { id: number; text: string } | undefined;
 
-  constructor(element: HTMLElement, place: Place, { recogniser, skip, painter }: WatchOptions) {
-    this.#network = recogniser.network;
+  constructor(element: HTMLElement, place: Place, { network, recogniser, skip, painter }: WatchOptions) {
+    this.#network = network;
     this.#engine = new EngineClient(this.client, (request) => askPage({ request, place, shown: this.#shownIn(request.draft) }));
     const check = (text: string) => this.#check(text);
     this.composer = new Composer(element, { skip, painter, check, mayRead: () => recogniser.mayRead(element) });

@@ -193,7 +193,13 @@ export const de = {
       'Zahlen übers Teilen, die noch nicht gesendet sind',
       'Der Entwurf in diesem Fenster und ignorierte Hinweise, nur im Arbeitsspeicher',
     ],
-    server: {} as Record<string, string>,
+    server: {
+      'device.token': 'Ein Fingerabdruck des Schlüssels dieses Geräts, nicht der Schlüssel selbst',
+      'device.channel': 'Der Kanal aus der Einladung',
+      'device.role': 'Die Rolle aus der Einladung, falls sie eine nennt',
+      'device.groups': 'Die Gruppen aus der Einladung, falls sie welche nennt',
+      'device.joined': 'Der Tag des Beitritts, ohne Uhrzeit',
+    } as Record<string, string>,
   },
 };
 

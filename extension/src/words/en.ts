@@ -189,6 +189,12 @@ export const en: Words = {
       'Counts of shares not sent yet',
       'The draft in this panel and ignored notes, in memory only',
     ],
-    server: {},
+    server: {
+      'device.token': 'A fingerprint of this device’s key, not the key itself',
+      'device.channel': 'The channel from the invitation',
+      'device.role': 'The role from the invitation, if it names one',
+      'device.groups': 'The groups from the invitation, if it names any',
+      'device.joined': 'The day you joined, without the time',
+    },
   },
 };

@@ -2,7 +2,7 @@
 import type { Caption, ContentItem, LocalText, Report } from '@herold/core';
 import type { CheckAnswer, CheckRequest } from '../engine/protocol.ts';
 import type { TextEdit } from '../editor/apply-fix.ts';
-import type { PageRules, Place } from '../editor/pages.ts';
+import type { Pages, Place } from '../editor/pages.ts';
 import type { InterfaceLanguage } from '../look/severity.ts';
 import type { ShareTarget } from '../share/index.ts';
 import type { InvitationProblem } from '../sync/invitation.ts';
@@ -108,7 +108,7 @@ interface Requests {
   'show-on-page': { with: { editor: PageEditor; finding: number | null }; answer: null };
   awake: { with: object; answer: null };
   // From pages.
-  'page-hello': { with: object; answer: { rules: PageRules[]; on: boolean } };
+  'page-hello': { with: object; answer: { pages: Pages; on: boolean } };
   'page-check': {
     with: { request: CheckRequest; place: Place; shown: number | null };
     answer: { answer: CheckAnswer };

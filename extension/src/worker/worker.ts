@@ -266,7 +266,7 @@ class Worker {
     const { pageMode } = await this.#keep.settings();
     const on = pageMode && bundle !== undefined && bundle.settings.pageMode !== 'forbidden';
     if (on) await stylePage(sender);
-    return { rules: readPages(bundle?.pages), on };
+    return { pages: readPages(bundle?.pages), on };
   }
 
   /** Opens the panel first: the gesture that the page's click carries over ends with the first wait. */

@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, test } from 'vitest';
-import { PAGES, readPages } from '../../../extension/src/editor/pages.ts';
+import { PAGES, pageOf, readPages } from '../../../extension/src/editor/pages.ts';
 import { Recogniser } from '../../../extension/src/editor/recognise.ts';
 
-const recogniser = new Recogniser(PAGES[0]!);
+const recogniser = new Recogniser(PAGES.linkedin!);
 const QUILL = '<div class="ql-editor" contenteditable="true"></div>';
 
 function first(html: string, selector = '[contenteditable]'): Element {
@@ -59,7 +59,7 @@ describe('private messages are never read', () => {
   });
 
   test('whatever a bundle says', () => {
-    const greedy = { network: 'linkedin', hosts: [''], skip: [], never: [], composers: [{ place: 'post' as const, selector: 'div' }] };
+    const greedy = { hosts: [''], skip: [], never: [], composers: [{ place: 'post' as const, selector: 'div' }] };
     const element = first(`<div class="msg-form">${QUILL}</div>`);
     expect(new Recogniser(greedy).placeOf(element)).toBeUndefined();
   });
@@ -73,17 +73,23 @@ describe('private messages are never read', () => {
 });
 
 describe('pages of a bundle', () => {
-  const rules = [{ network: 'linkedin', hosts: ['www.linkedin.com'], skip: [], never: ['.draft'], composers: [{ place: 'post', selector: '.new' }] }];
-  test('replace the built-in ones', () => expect(readPages(rules)).toEqual(rules));
+  const rules = { hosts: ['www.linkedin.com'], skip: [], never: ['.draft'], composers: [{ place: 'post', selector: '.new' }] };
+  test('replace the built-in ones of their network, and add networks', () => {
+    const pages = readPages({ linkedin: rules, xing: { ...rules, hosts: ['www.xing.com'] } });
+    expect(pages.linkedin).toEqual(rules);
+    expect(pageOf(pages, 'www.xing.com')).toMatchObject({ network: 'xing' });
+    expect(pageOf(pages, 'www.example.com')).toBeUndefined();
+  });
   test.each([
     [undefined],
     [null],
     [[]],
     [{}],
-    [[{ ...rules[0], composers: [{ place: 'message', selector: '.x' }] }]],
-    [[{ ...rules[0], composers: [{ place: 'post', selector: '::::' }] }]],
-    [[{ ...rules[0], never: [7] }]],
+    [{ linkedin: null }],
+    [{ linkedin: { ...rules, composers: [{ place: 'message', selector: '.x' }] } }],
+    [{ linkedin: { ...rules, composers: [{ place: 'post', selector: '::::' }] } }],
+    [{ linkedin: { ...rules, never: [7] } }],
   ])('that are broken leave the built-in ones in force: %j', (data) => {
-    expect(readPages(data)).toBe(PAGES);
+    expect(readPages(data)).toEqual(PAGES);
   });
 });

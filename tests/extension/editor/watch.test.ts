@@ -11,7 +11,7 @@ let lost: string[];
 
 function watch() {
   watchComposers(
-    new Recogniser(PAGES[0]!),
+    new Recogniser(PAGES.linkedin!),
     {
       found: (element) => found.push(element.id),
       lost: (element) => lost.push(element.id),
