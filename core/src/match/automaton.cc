@@ -82,8 +82,7 @@ void Automaton::link_suffixes() {
     const std::uint32_t suffix = failure_[state];
     if (state != 0) inherit_outputs(state, suffix);
     if (state != 0 && state < dense_states_)
-      std::copy_n(dense_.begin() + suffix * class_count_, class_count_,
-                  dense_.begin() + state * class_count_);
+      std::copy_n(&dense_[suffix * class_count_], class_count_, &dense_[state * class_count_]);
     for (std::uint32_t child = children_[state]; child < children_[state + 1]; ++child) {
       if (state != 0) failure_[child] = next(suffix, labels_[child]);
       if (state < dense_states_) dense_[state * class_count_ + labels_[child]] = child;
