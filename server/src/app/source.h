@@ -37,6 +37,7 @@ struct Change {
   std::string what;    // "guideline" | "content" | "topics" | "organisation" | "pack"
   std::string id;      // empty where there is only one
   std::string change;  // "added" | "changed" | "removed"
+  std::string before;  // its JSON text as last published, empty for what is added
 };
 
 // What happened between the two, guidelines first; without a `before`, everything was added.

@@ -53,8 +53,11 @@ Response pending(Context& context, const Request& request) {
   app::Result<app::Pending> pending = context.application.publications.pending(channel);
   if (!pending) return problem(pending.error());
   Json changes = Json::array();
-  for (const app::Change& change : pending->changes)
-    changes.push_back({{"what", change.what}, {"id", change.id}, {"change", change.change}});
+  for (const app::Change& change : pending->changes) {
+    Json one = {{"what", change.what}, {"id", change.id}, {"change", change.change}};
+    if (!change.before.empty()) one["before"] = Json::parse(change.before);
+    changes.push_back(std::move(one));
+  }
   return json_answer(
       200, {{"channel", pending->channel}, {"revision", pending->revision}, {"changes", std::move(changes)}});
 }
