@@ -1,6 +1,6 @@
 // The one engine of the worker. Made when first needed, from packaged bytes and the bundle last stored: the
 // worker may have been stopped at any time, so nothing here is kept but what can be made again.
-import { type Bundle, Engine, type LoadResult, type Report, type Suggestion, type SuggestOptions } from '@herold/core';
+import { type Bundle, Engine, type Report, type Suggestion, type SuggestOptions } from '@herold/core';
 import type { CheckAnswer, Checked, CheckRequest, Reader } from './protocol.ts';
 
 export interface EngineSources {
@@ -30,8 +30,8 @@ export class EngineHost {
     return this.#starting;
   }
 
-  /** Puts a bundle in force; when its pack cannot be read the one before stays. */
-  async use(bundle: Bundle): Promise<LoadResult> {
+  /** Puts a bundle in force; false when its pack cannot be read: then the one before stays. */
+  async use(bundle: Bundle): Promise<boolean> {
     return this.#load(await this.engine(), bundle);
   }
 
@@ -71,12 +71,15 @@ export class EngineHost {
     return engine;
   }
 
-  #load(engine: Engine, bundle: Bundle): LoadResult {
-    const result = engine.load(JSON.stringify(bundle.pack));
-    if (!result.ok) return result;
+  #load(engine: Engine, bundle: Bundle): boolean {
+    if (!succeeds(() => engine.load(JSON.stringify(bundle.pack)).ok)) return false;
     this.#hasGuidelines = true;
-    this.#hasContent = loadContent(engine, bundle);
-    return result;
+    // Content that cannot be read costs the suggestions, never the guidelines.
+    this.#hasContent = succeeds(() => {
+      engine.loadContent(JSON.stringify(bundle.content), JSON.stringify(bundle.topics));
+      return true;
+    });
+    return true;
   }
 
   /** A trap leaves the instance unusable: the next question gets a new one. */
@@ -94,11 +97,9 @@ export class EngineHost {
   }
 }
 
-/** Content that cannot be read costs the suggestions, never the guidelines. */
-function loadContent(engine: Engine, { content, topics }: Bundle): boolean {
+function succeeds(run: () => boolean): boolean {
   try {
-    engine.loadContent(JSON.stringify(content), JSON.stringify(topics));
-    return true;
+    return run();
   } catch {
     return false;
   }

@@ -12,10 +12,17 @@ import { WatchedComposer } from './watched-composer.ts';
 /** A message every 20 s keeps the worker, and with it the line to the server, alive while one writes. */
 const AWAKE_MS = 20_000;
 
+/** The script may be started twice in one page: as a registered one, and when page mode is switched on. */
+const RUNNING = Symbol.for('page');
+const world = globalThis as { [RUNNING]?: boolean };
+
 export async function startPage(): Promise<void> {
+  if (world[RUNNING]) return;
+  world[RUNNING] = true;
   const { pages, on } = await ask('page-hello', {});
   const page = pageOf(pages, location.hostname);
   if (on && page) new PageSession(page.network, page.rules).start();
+  else world[RUNNING] = false;
 }
 
 class PageSession {
@@ -37,12 +44,14 @@ class PageSession {
     onMessage((message) => (signal.aborted ? undefined : this.#hear(message as PageNews)));
     const pulse = setInterval(() => this.#stayAwake(), AWAKE_MS);
     signal.addEventListener('abort', () => clearInterval(pulse));
+    addEventListener('pagehide', () => this.#tellGone(), { signal });
+    addEventListener('pageshow', (event) => event.persisted && this.#recheck(), { signal });
     watchComposers(
       this.#recogniser,
       {
         found: (element) => this.#meet(element),
         lost: (element) => this.#part(element),
-        focused: () => this.#send(ask('page-focus', {})),
+        focused: (element) => this.#focus(element),
         clicked: (element, event) => this.#click(element, event),
       },
       signal,
@@ -68,6 +77,19 @@ class PageSession {
     if (watched) this.#send(ask('page-gone', { client: watched.client }));
   }
 
+  #recheck(): void {
+    for (const { composer } of this.#watched.values()) composer.recheck();
+  }
+
+  #tellGone(): void {
+    for (const { client } of this.#watched.values()) this.#send(ask('page-gone', { client }));
+  }
+
+  #focus(element: HTMLElement): void {
+    this.#watched.get(element)?.use();
+    this.#send(ask('page-focus', {}));
+  }
+
   #click(element: HTMLElement, event: MouseEvent): void {
     const watched = this.#watched.get(element);
     const finding = watched?.composer.findingAt(event.clientX, event.clientY);
@@ -84,7 +106,7 @@ class PageSession {
         this.#stop();
         return Promise.resolve(true);
       case 'recheck':
-        for (const { composer } of all) composer.recheck();
+        this.#recheck();
         return Promise.resolve(true);
       case 'show':
         for (const { client, composer } of all) composer.show(client === news.client ? news.finding : null);
@@ -110,5 +132,6 @@ class PageSession {
     for (const { composer } of this.#watched.values()) composer.dispose();
     this.#watched.clear();
     this.#painter.dispose();
+    world[RUNNING] = false;
   }
 }

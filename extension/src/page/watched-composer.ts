@@ -1,5 +1,6 @@
 // One composer of a page: asks the worker about its text, and takes fixes for exactly the text that was asked about.
 import { EngineClient } from '../engine/client.ts';
+import type { CheckRequest } from '../engine/protocol.ts';
 import type { TextEdit } from '../editor/apply-fix.ts';
 import { Composer, type Spot, spotsOf } from '../editor/composer.ts';
 import type { Painter } from '../editor/painter.ts';
@@ -18,14 +19,22 @@ export class WatchedComposer {
   readonly client = crypto.randomUUID();
   readonly composer: Composer;
   readonly #network: string;
+  readonly #place: Place;
   readonly #engine: EngineClient<Awaited<ReturnType<typeof askPage>>>;
+  /** When it was last written in, or entered; 0: never. */
+  #usedAt = 0;
   #checked: { id: number; text: string } | undefined;
 
   constructor(element: HTMLElement, place: Place, { network, recogniser, skip, painter }: WatchOptions) {
     this.#network = network;
-    this.#engine = new EngineClient(this.client, (request) => askPage({ request, place, shown: this.#shownIn(request.draft) }));
+    this.#place = place;
+    this.#engine = new EngineClient(this.client, (request) => this.#ask(request));
     const check = (text: string) => this.#check(text);
     this.composer = new Composer(element, { skip, painter, check, mayRead: () => recogniser.mayRead(element) });
+  }
+
+  use(): void {
+    this.#usedAt = Date.now();
   }
 
   apply(id: number, edits: readonly TextEdit[]): Promise<boolean> {
@@ -35,11 +44,16 @@ export class WatchedComposer {
 
   /** No answer leaves what is painted as it is; the next change asks again. */
   async #check(text: string): Promise<Spot[] | undefined> {
+    if (this.#checked && text !== this.#checked.text) this.use();
     const reply = await this.#engine.check(text, this.#network).catch(() => undefined);
     if (!reply) return undefined;
     const { answer } = reply;
     this.#checked = { id: answer.id, text };
     return answer.kind === 'checked' ? spotsOf(answer.records) : [];
+  }
+
+  #ask(request: CheckRequest): ReturnType<typeof askPage> {
+    return askPage({ request, place: this.#place, usedAt: this.#usedAt, shown: this.#shownIn(request.draft) });
   }
 
   /** Indexes count in one answer: for another text none is known yet. */

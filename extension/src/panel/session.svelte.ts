@@ -100,6 +100,7 @@ export class PanelSession {
   #hear(news: PanelNews): void {
     switch (news.kind) {
       case 'state':
+        if (this.state?.member && !news.state.member) this.#forget();
         this.state = news.state;
         return;
       case 'recheck':
@@ -121,8 +122,7 @@ export class PanelSession {
 
   #takePageDraft(draft: PageDraft): void {
     const isNew = !isSame(draft.editor, this.pageDraft?.editor);
-    // A page's empty composer does not push away what is being written here.
-    if (isNew && draft.empty && this.text !== '') return;
+    if (isNew && this.#isLessWanted(draft)) return;
     this.pageDraft = draft;
     if (isNew) {
       this.source = 'page';
@@ -131,11 +131,25 @@ export class PanelSession {
     if (draft.shown !== null) this.#openFromPage(draft.editor, draft.shown);
   }
 
+  /** What was used later is wanted more; an empty composer does not push away what is being written. */
+  #isLessWanted(draft: PageDraft): boolean {
+    if (this.pageDraft && draft.usedAt < this.pageDraft.usedAt) return true;
+    return draft.empty && (this.text !== '' || this.pageDraft?.empty === false);
+  }
+
   #openFromPage(editor: PageDraft['editor'], index: number): void {
     if (!isSame(editor, this.pageDraft?.editor)) return;
     this.source = 'page';
     this.#pageShown = index;
     this.open = this.findings[index]?.key ?? null;
+  }
+
+  #forget(): void {
+    this.text = '';
+    this.#ownReport = null;
+    this.#ownSuggestions = [];
+    this.open = null;
+    this.#leavePage();
   }
 
   #leavePage(): void {

@@ -6,17 +6,16 @@ import { isFirefox } from './runtime.ts';
 const ID = 'page';
 const FILE = '/content-scripts/content.js';
 
-export async function isPageScriptRegistered(): Promise<boolean> {
+async function isPageScriptRegistered(): Promise<boolean> {
   return (await browser.scripting.getRegisteredContentScripts({ ids: [ID] })).length > 0;
 }
 
-/** Registers it for pages to come and starts it in those that are open. */
+/** Registers it for pages to come and starts it in those that are open. Chromium forgets it with each update. */
 export async function registerPageScript(): Promise<void> {
-  if (!(await isPageScriptRegistered())) {
-    await browser.scripting.registerContentScripts([
-      { id: ID, matches: [...PAGE_ORIGINS], js: [FILE], allFrames: true, runAt: 'document_idle' },
-    ]);
-  }
+  if (await isPageScriptRegistered()) return;
+  await browser.scripting.registerContentScripts([
+    { id: ID, matches: [...PAGE_ORIGINS], js: [FILE], allFrames: true, runAt: 'document_idle' },
+  ]);
   const tabs = await browser.tabs.query({ url: [...PAGE_ORIGINS] });
   await Promise.all(tabs.map((tab) => tab.id !== undefined && startIn(tab.id)));
 }

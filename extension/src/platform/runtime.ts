@@ -18,9 +18,10 @@ export async function openTab(url: string): Promise<void> {
   await browser.tabs.create({ url });
 }
 
-export function onStart(run: () => void): void {
-  browser.runtime.onInstalled.addListener(run);
-  browser.runtime.onStartup.addListener(run);
+/** That someone listens is what makes the browser start the worker with itself; the start does the rest. */
+export function startWithBrowser(): void {
+  browser.runtime.onInstalled.addListener(() => undefined);
+  browser.runtime.onStartup.addListener(() => undefined);
 }
 
 const WAKE = 'wake';

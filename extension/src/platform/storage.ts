@@ -5,12 +5,16 @@ export interface Area {
   get<T>(key: string): Promise<T | undefined>;
   set(values: Record<string, unknown>): Promise<void>;
   remove(...keys: string[]): Promise<void>;
-  keys(): Promise<string[]>;
   clear(): Promise<void>;
 }
 
 export const local = area(() => browser.storage.local);
 export const session = area(() => browser.storage.session);
+
+/** Pages' scripts run beside foreign code: where the browser can, they are kept from what is stored. */
+export async function keepFromPages(): Promise<void> {
+  await browser.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
+}
 
 type BrowserArea = typeof browser.storage.local | typeof browser.storage.session;
 
@@ -21,7 +25,6 @@ function area(of: () => BrowserArea): Area {
     },
     set: (values) => of().set(values),
     remove: (...keys) => of().remove(keys),
-    keys: async () => Object.keys(await of().get(null)),
     clear: () => of().clear(),
   };
 }

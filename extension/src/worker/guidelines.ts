@@ -104,7 +104,7 @@ export class Guidelines {
       machine: () => this.host.engine(),
       load: this.#keep.sync,
       save: this.#keep.setSync,
-      use: async (bundle) => (await this.host.use(bundle)).ok,
+      use: (bundle) => this.host.use(bundle),
     });
     return this.#sync;
   }

@@ -40,10 +40,10 @@ export class PageDrafts {
     this.#parts.tell({ kind: 'page-show', editor: editorOf(client, sender), finding });
   }
 
-  #show({ request, place, shown }: RequestOf<'page-check'>, editor: PageEditor, report: PageReport): void {
+  #show({ request, place, usedAt, shown }: RequestOf<'page-check'>, editor: PageEditor, report: PageReport): void {
     const { id, network, draft } = request;
     const empty = draft.trim() === '';
-    this.#parts.tell({ kind: 'page-draft', draft: { editor, network, place, id, report, empty, shown } });
+    this.#parts.tell({ kind: 'page-draft', draft: { editor, network, place, usedAt, id, report, empty, shown } });
     clearTimeout(this.#suggesting);
     this.#suggesting = setTimeout(async () => {
       const suggestions = await this.#parts.suggest(draft, network);

@@ -9,8 +9,16 @@ export const tellAllPages = (news: PageNews): Promise<void> => tellPages(PAGE_OR
 
 export const askPage = (tab: number, frame: number, news: PageNews): Promise<unknown> => requestPage(tab, frame, news);
 
-/** Brings the browser in line; true when the pages are read from now on. */
-export async function applyPageMode(wanted: boolean): Promise<boolean> {
+let turn: Promise<unknown> = Promise.resolve();
+
+/** Brings the browser in line, one wish after the other; true when pages are read from now on. */
+export function applyPageMode(wanted: boolean): Promise<boolean> {
+  const applied = turn.then(() => apply(wanted));
+  turn = applied.catch(() => undefined);
+  return applied;
+}
+
+async function apply(wanted: boolean): Promise<boolean> {
   if (wanted && (await hasOrigins(PAGE_ORIGINS))) {
     await registerPageScript();
     return true;

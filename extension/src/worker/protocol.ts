@@ -71,6 +71,8 @@ export interface PageDraft {
   editor: PageEditor;
   network: string;
   place: Place;
+  /** When it was last written in or entered, in milliseconds since 1970; 0: never. */
+  usedAt: number;
   /** Number of the question that this answers; a fix names it. */
   id: number;
   report: Report;
@@ -110,7 +112,7 @@ interface Requests {
   // From pages.
   'page-hello': { with: object; answer: { pages: Pages; on: boolean } };
   'page-check': {
-    with: { request: CheckRequest; place: Place; shown: number | null };
+    with: { request: CheckRequest; place: Place; usedAt: number; shown: number | null };
     answer: { answer: CheckAnswer };
   };
   'page-show': { with: { client: string; finding: number }; answer: null };

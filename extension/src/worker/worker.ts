@@ -5,9 +5,9 @@ import type { Reader } from '../engine/protocol.ts';
 import { readPages } from '../editor/pages.ts';
 import { onMessage, panels, type Sender } from '../platform/messages.ts';
 import { giveBackOrigins, mayCountShares, onPermissionsRemoved, originPattern } from '../platform/permissions.ts';
-import { cancelWake, onStart, onWake, scheduleWake, uiLanguage } from '../platform/runtime.ts';
+import { cancelWake, onWake, scheduleWake, startWithBrowser, uiLanguage } from '../platform/runtime.ts';
 import { activeTab, clearBadge, openPanel, openPanelOnAction } from '../platform/side-panel.ts';
-import { local, session } from '../platform/storage.ts';
+import { keepFromPages, local, session } from '../platform/storage.ts';
 import { Activity } from '../sync/activity.ts';
 import { Server, type StoredThing } from '../sync/server.ts';
 import { enrol, leave } from './enrol.ts';
@@ -28,6 +28,7 @@ import type {
   SuggestedItem,
 } from './protocol.ts';
 import { panelState } from './state.ts';
+import { remembering } from './remembering.ts';
 import { suggestedItem } from './suggested-item.ts';
 
 /** How long an answer of the server counts as fresh when a composer gets the focus. */
@@ -41,7 +42,8 @@ type Handlers = {
 const isSame = (a: IgnoredFinding, b: IgnoredFinding) => a.guideline === b.guideline && a.match === b.match;
 
 class Worker {
-  readonly #keep = new Keep(local, session);
+  readonly #keep = new Keep(remembering(local), remembering(session));
+  #waking: Promise<void> | undefined;
   readonly #guidelines = new Guidelines(this.#keep, (bundleChanged) => void this.#onGuidelines(bundleChanged));
   readonly #activity = new Activity({ load: this.#keep.counts, save: this.#keep.setCounts });
   readonly #panels = panels((tell) => void this.#greetPanel(tell));
@@ -94,10 +96,11 @@ class Worker {
 
   start(): void {
     onMessage((message, sender) => this.#answer(message as AnyRequest, sender));
-    onStart(() => void this.#wake());
+    startWithBrowser();
     onWake(() => void this.#wake());
     onPermissionsRemoved(() => void this.#applyPageMode());
     openPanelOnAction();
+    void keepFromPages();
     void this.#wake();
   }
 
@@ -107,7 +110,14 @@ class Worker {
     return handler(message as never, sender);
   }
 
-  async #wake(): Promise<void> {
+  #wake(): Promise<void> {
+    this.#waking ??= this.#wakeOnce().finally(() => {
+      this.#waking = undefined;
+    });
+    return this.#waking;
+  }
+
+  async #wakeOnce(): Promise<void> {
     await this.#finishLeaving();
     const membership = await this.#keep.membership();
     if (!membership) return;
