@@ -147,11 +147,11 @@ void add_check(CLI::App& app, int& status) {
   command->add_option("--pack", given->pack, "The pack, a JSON file")->required();
   command->add_option("--language", given->language, "Language of the drafts, or auto")->capture_default_str();
   CLI::Option* role = command->add_option("--role", given->role, "Role of the person who writes");
-  command->add_option("--group", given->groups, "A group the person belongs to; may be repeated")->expected(1);
+  command->add_option("--group", given->groups, "A group the person belongs to; may be repeated")->allow_extra_args(false);
   command->add_option("--network", given->network, "Where it is to be posted: " + one_of(network_names));
   command->add_option("--at", given->at, "Point in time (RFC 3339); now when missing");
   command->add_option("--reader", given->reader, "Language of the messages");
-  command->add_option("--ignore", given->ignore, "ID or ID=TEXT: findings to leave out; may be repeated")->expected(1);
+  command->add_option("--ignore", given->ignore, "ID or ID=TEXT: findings to leave out; may be repeated")->allow_extra_args(false);
   command->add_option("--captions", given->captions, "JSON list of texts not to repeat");
   command->add_option("--format", given->format, "text or json")->capture_default_str();
   command->add_option("--fail-on", given->fail_on, "Exit with 1 from this severity on: " + one_of(severity_names))

@@ -5,16 +5,6 @@
 #include <utility>
 
 namespace herold::check {
-namespace {
-
-template <typename OfKind>
-std::unique_ptr<CompiledRule> compile_if_supported(const OfKind& rule, RuleCompiler& compiler) {
-  if constexpr (requires { compile(rule, compiler); }) return compile(rule, compiler);
-  return nullptr;
-}
-
-}  // namespace
-
 PackCompiler::PackCompiler(std::string default_language) : pack_(std::make_unique<CompiledPack>()) {
   pack_->default_language = std::move(default_language);
 }
@@ -24,8 +14,7 @@ std::vector<Flaw> PackCompiler::add(Guideline guideline) {
   const auto number = static_cast<std::uint32_t>(pack_->guidelines.size());
   const Slot first_slot = pack_->matchers.slots();
   RuleCompiler compiler(pack_->matchers, number, flaws);
-  auto rule = std::visit([&](const auto& of_kind) { return compile_if_supported(of_kind, compiler); }, guideline.rule);
-  if (!rule) flaws.push_back({{"kind"}, "is not supported yet"});
+  auto rule = std::visit([&](const auto& of_kind) { return compile(of_kind, compiler); }, guideline.rule);
   if (!flaws.empty()) {
     pack_->matchers.abandon_from(first_slot);
     return flaws;

@@ -119,6 +119,11 @@ Fix remove(const Reading& reading, text::ByteRange range) {
   return {std::string(titles_for(reading).remove), {{reading.range(range), ""}}};
 }
 
+Fix remove_with_gap(const Reading& reading, text::ByteRange range) {
+  range.start = white_space_before(reading.draft.text(), range.start);
+  return {std::string(titles_for(reading).remove), {{reading.range(range), ""}}};
+}
+
 std::vector<Fix> insert(const Reading& reading, const std::optional<Insertion>& insertion) {
   if (!insertion) return {};
   const std::string_view text = insertion->text.pick(reading.language, reading.default_language);

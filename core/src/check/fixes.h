@@ -15,6 +15,8 @@ std::string keep_capitals(std::string_view replacement, std::string_view match, 
 Fix replace_with(const Reading& reading, text::ByteRange range, std::string text);
 /// Takes one neighbouring white space run along where two would meet.
 Fix remove(const Reading& reading, text::ByteRange range);
+/// Takes the white space before it along.
+Fix remove_with_gap(const Reading& reading, text::ByteRange range);
 /// Nothing where the insertion has no text in the draft's language.
 std::vector<Fix> insert(const Reading& reading, const std::optional<Insertion>& insertion);
 

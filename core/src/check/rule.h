@@ -76,6 +76,8 @@ class RuleCompiler {
   /// `steps` lead from the guideline to the matcher.
   CompiledMatcher compile(const Matcher& matcher, const std::vector<std::string>& steps);
   CompiledMatcher compile(const Substitution& substitution);
+  /// Two spellings of one word, as items 0 and 1 of one slot.
+  Slot compile_variants(const std::string& one, const std::string& other);
   Slot compile_terms(const std::vector<std::string>& terms, const MatchStyle& style,
                      const std::vector<std::string>& steps);
   Slot compile_exceptions(const std::vector<std::string>& exceptions, const MatchStyle& style,
@@ -97,6 +99,12 @@ std::unique_ptr<CompiledRule> compile(const Existence& rule, RuleCompiler& compi
 std::unique_ptr<CompiledRule> compile(const Substitution& rule, RuleCompiler& compiler);
 std::unique_ptr<CompiledRule> compile(const Capitalization& rule, RuleCompiler& compiler);
 std::unique_ptr<CompiledRule> compile(const Occurrence& rule, RuleCompiler& compiler);
+std::unique_ptr<CompiledRule> compile(const Repetition& rule, RuleCompiler& compiler);
+std::unique_ptr<CompiledRule> compile(const Consistency& rule, RuleCompiler& compiler);
 std::unique_ptr<CompiledRule> compile(const Conditional& rule, RuleCompiler& compiler);
+std::unique_ptr<CompiledRule> compile(const Sequence& rule, RuleCompiler& compiler);
+std::unique_ptr<CompiledRule> compile(const Metric& rule, RuleCompiler& compiler);
+std::unique_ptr<CompiledRule> compile(const LinkRules& rule, RuleCompiler& compiler);
+std::unique_ptr<CompiledRule> compile(const Similarity& rule, RuleCompiler& compiler);
 
 }  // namespace herold::check

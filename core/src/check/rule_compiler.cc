@@ -35,6 +35,13 @@ CompiledMatcher RuleCompiler::compile(const Substitution& substitution) {
   return compiled;
 }
 
+Slot RuleCompiler::compile_variants(const std::string& one, const std::string& other) {
+  const Slot slot = matchers_.open_slot(guideline_);
+  add_term(slot, 0, one, {}, {"either", one});
+  add_term(slot, 1, other, {}, {"either", one});
+  return slot;
+}
+
 Slot RuleCompiler::compile_terms(const std::vector<std::string>& terms, const MatchStyle& style,
                                  const std::vector<std::string>& steps) {
   const Slot slot = matchers_.open_slot(guideline_);

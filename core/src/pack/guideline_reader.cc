@@ -127,7 +127,6 @@ void read_rule(const Value& object, std::string_view default_language, Guideline
   const Kind which = read_choice<Kind>(*kind, kind_names);
   if (object.said().problems.size() > problems) return;
   const RuleReader& reader = rule_reader(which);
-  if (!reader.supported) kind->problem("the kind " + quote(name(which)) + " is not supported yet");
   std::vector<std::string_view> keys(common_keys.begin(), common_keys.end());
   keys.insert(keys.end(), reader.keys.begin(), reader.keys.end());
   expect_keys(object, keys, UnknownKey::warns);

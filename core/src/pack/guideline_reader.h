@@ -27,7 +27,6 @@ std::vector<std::string> read_exceptions(const Value& object);
 struct RuleReader {
   Rule (*read)(const Value& guideline, std::string_view default_language);
   std::vector<std::string_view> keys;  // beside the common ones
-  bool supported = true;
 };
 
 const RuleReader& rule_reader(Kind kind);

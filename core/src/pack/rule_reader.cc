@@ -214,13 +214,13 @@ const RuleReader& rule_reader(Kind kind) {
       {read_capitalization, {"terms"}},
       {read_occurrence,
        {"count", "terms", "patterns", "detect", "match", "except", "min", "max", "insert", "scope"}},
-      {read_repetition, {"except"}, false},
-      {read_consistency, {"either"}, false},
+      {read_repetition, {"except"}},
+      {read_consistency, {"either"}},
       {read_conditional, {"if", "then", "where", "insert"}},
-      {read_sequence, {"first", "second", "within"}, false},
-      {read_metric, {"metric", "min", "max", "minWords"}, false},
-      {read_link, {"allowDomains", "denyDomains", "https", "utm"}, false},
-      {read_similarity, {"max"}, false},
+      {read_sequence, {"first", "second", "within"}},
+      {read_metric, {"metric", "min", "max", "minWords"}},
+      {read_link, {"allowDomains", "denyDomains", "https", "utm"}},
+      {read_similarity, {"max"}},
   }};
   return readers[static_cast<std::size_t>(kind)];
 }

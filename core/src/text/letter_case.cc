@@ -21,6 +21,16 @@ char32_t capital_of(char32_t letter) {
   return letter;
 }
 
+char32_t small_of(char32_t letter) {
+  for (std::size_t i = 0; i < tables::case_run_count; ++i) {
+    const tables::CaseRun& run = tables::case_runs[i];
+    if (run.first <= letter && letter <= run.last && (letter - run.first) % run.step == 0) {
+      return static_cast<char32_t>(static_cast<std::int64_t>(letter) + run.delta);
+    }
+  }
+  return letter;
+}
+
 void append_upper(std::string& out, char32_t letter, bool is_initial) {
   if (letter == sharp_s) {
     out += is_initial ? "Ss" : "SS";
@@ -54,6 +64,16 @@ std::string capitalize(std::string_view text) {
     return capitalized.append(text.substr(at));
   }
   return capitalized;
+}
+
+std::string to_lower(std::string_view text) {
+  std::string lower;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = decode(text, at);
+    append_utf8(lower, category(c.value) == Category::Lu ? small_of(c.value) : c.value);
+    at += c.size;
+  }
+  return lower;
 }
 
 }  // namespace herold::text

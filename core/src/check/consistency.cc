@@ -1,0 +1,58 @@
+// consistency: each use of the variant that came later, when a draft uses both.
+#include <algorithm>
+#include <array>
+
+#include "check/fixes.h"
+#include "check/rule.h"
+
+namespace herold::check {
+namespace {
+
+class ConsistencyRule : public CompiledRule {
+ public:
+  ConsistencyRule(const Consistency& rule, RuleCompiler& compiler) {
+    for (const auto& [one, other] : rule.variants) {
+      pairs_.push_back({compiler.compile_variants(one, other), {one, other}});
+    }
+  }
+
+  void find(Inspection& inspection, std::vector<Found>& out) const override {
+    for (std::uint32_t i = 0; i < pairs_.size(); ++i) {
+      const std::vector<Hit> uses = uses_of(inspection.hits, pairs_[i]);
+      if (uses.empty()) continue;
+      for (const Hit& use : uses) {
+        if (use.item != uses.front().item) out.push_back({.range = use.range, .item = 2 * i + use.item});
+      }
+    }
+  }
+
+  Explanation explain(const Found& found, const Reading& reading) const override {
+    const Pair& pair = pairs_[found.item / 2];
+    const std::uint32_t later = found.item % 2;
+    const std::string fixed = keep_capitals(pair.variants[1 - later], reading.text(found.range), pair.variants[later]);
+    return {.replacement = fixed, .fixes = {replace_with(reading, found.range, fixed)}};
+  }
+
+ private:
+  struct Pair {
+    Slot slot;
+    std::array<std::string, 2> variants;
+  };
+
+  /// A joined hashtag has no spelling of its own and does not count.
+  static std::vector<Hit> uses_of(const Hits& hits, const Pair& pair) {
+    std::vector<Hit> uses = candidates(hits, {.found = pair.slot});
+    uses.erase(std::remove_if(uses.begin(), uses.end(), [](const Hit& hit) { return hit.joined; }), uses.end());
+    return resolve_overlaps(std::move(uses));
+  }
+
+  std::vector<Pair> pairs_;
+};
+
+}  // namespace
+
+std::unique_ptr<CompiledRule> compile(const Consistency& rule, RuleCompiler& compiler) {
+  return std::make_unique<ConsistencyRule>(rule, compiler);
+}
+
+}  // namespace herold::check

@@ -1,0 +1,139 @@
+// metric: a figure of the whole draft outside its bounds.
+#include <algorithm>
+#include <cmath>
+
+#include "check/figures.h"
+#include "check/rule.h"
+#include "text/unicode.h"
+#include "text/utf8.h"
+
+namespace herold::check {
+namespace {
+
+using Measure = Metric::Measure;
+using text::ByteRange;
+
+/// Latin vowels with their usual diacritics; combining marks belong to the letter before.
+constexpr std::u32string_view plain_vowels = U"aeiouyAEIOUY";
+constexpr std::u32string_view accented_vowels =
+    U"àáâãäåæèéêëìíîïòóôõöøœùúûüýÿāăąēĕėęěĩīĭįıōŏőũūŭůűų"
+    U"ÀÁÂÃÄÅÆÈÉÊËÌÍÎÏÒÓÔÕÖØŒÙÚÛÜÝŸĀĂĄĒĔĖĘĚĨĪĬĮŌŎŐŨŪŬŮŰŲ";
+
+bool is_vowel(char32_t c) {
+  return (c < 0x80 ? plain_vowels : accented_vowels).find(c) != std::u32string_view::npos;
+}
+
+template <typename Visit>
+void each_code_point(std::string_view text, Visit visit) {
+  for (std::size_t at = 0; at < text.size();) {
+    const text::CodePoint c = text::decode(text, at);
+    visit(c.value);
+    at += c.size;
+  }
+}
+
+/// Groups of vowels, at least one a word.
+std::uint32_t syllables(std::string_view word) {
+  std::uint32_t groups = 0;
+  bool was_vowel = false;
+  each_code_point(word, [&](char32_t c) {
+    if (text::is_mark(c)) return;
+    if (is_vowel(c) && !was_vowel) ++groups;
+    was_vowel = is_vowel(c);
+  });
+  return std::max<std::uint32_t>(groups, 1);
+}
+
+bool is_long(std::string_view word) {
+  constexpr std::uint32_t letters_of_a_short_word = 6;
+  std::uint32_t letters = 0;
+  each_code_point(word, [&](char32_t c) { letters += text::is_letter(c) ? 1 : 0; });
+  return letters > letters_of_a_short_word;
+}
+
+/// What the formulas are made of; links, addresses, hashtags and mentions are left out, and sentences of nothing else.
+struct Tally {
+  double words = 0, sentences = 0, syllables = 0, long_words = 0, upper = 0, lower = 0;
+};
+
+Tally tally(match::Draft& draft) {
+  Tally tally;
+  const auto& entities = draft.entities();
+  const auto& sentences = draft.sentences();
+  auto entity = entities.begin();
+  auto sentence = sentences.begin();
+  for (const ByteRange word : draft.words()) {
+    entity = std::find_if(entity, entities.end(), [&](ByteRange range) { return range.end > word.start; });
+    if (entity != entities.end() && entity->overlaps(word)) continue;
+    const std::string_view text = word.of(draft.text());
+    ++tally.words;
+    tally.syllables += syllables(text);
+    tally.long_words += is_long(text) ? 1 : 0;
+    each_code_point(text, [&](char32_t c) {
+      tally.upper += text::is_upper(c) ? 1 : 0;
+      tally.lower += text::is_lower(c) ? 1 : 0;
+    });
+    if (sentence != sentences.end() && sentence->start <= word.start) {
+      ++tally.sentences;
+      sentence = std::find_if(sentence, sentences.end(), [&](ByteRange range) { return range.end > word.start; });
+      if (sentence != sentences.end()) ++sentence;
+    }
+  }
+  return tally;
+}
+
+/// Nothing where the formula does not hold for the language or the text.
+std::optional<double> measure(Measure which, const Tally& tally, std::string_view language) {
+  if (tally.words == 0 || tally.sentences == 0) return std::nullopt;
+  const double sentence_length = tally.words / tally.sentences;
+  const double word_length = tally.syllables / tally.words;
+  switch (which) {
+    case Measure::readability:
+      if (language_covers("en", language)) return 206.835 - 1.015 * sentence_length - 84.6 * word_length;
+      if (language_covers("de", language)) return 180 - sentence_length - 58.5 * word_length;
+      return std::nullopt;
+    case Measure::lix:
+      return sentence_length + 100 * tally.long_words / tally.words;
+    case Measure::sentence_length:
+      return sentence_length;
+    case Measure::capitals:
+      break;
+  }
+  const double cased = tally.upper + tally.lower;
+  return cased == 0 ? std::nullopt : std::optional(tally.upper / cased);
+}
+
+class MetricRule : public CompiledRule {
+ public:
+  explicit MetricRule(const Metric& rule) : rule_(rule) {}
+
+  bool needs_hit() const override { return false; }
+
+  void find(Inspection& inspection, std::vector<Found>& out) const override {
+    const Tally counted = tally(inspection.draft);
+    if (counted.words < rule_.min_words) return;
+    const auto value = measure(rule_.measure, counted, inspection.language);
+    if (!value) return;
+    const bool is_low = rule_.min && *value < *rule_.min;
+    const bool is_high = rule_.max && *value > *rule_.max;
+    if (!is_low && !is_high) return;
+    out.push_back({.range = {0, inspection.draft.size()},
+                   .texts = {rounded(shown(*value)), figure(shown(is_low ? *rule_.min : *rule_.max))}});
+  }
+
+  Explanation explain(const Found& found, const Reading&) const override {
+    return {.count = found.texts[0], .limit = found.texts[1]};
+  }
+
+ private:
+  /// The share of capitals is told in per cent.
+  double shown(double value) const { return rule_.measure == Measure::capitals ? 100 * value : value; }
+
+  Metric rule_;
+};
+
+}  // namespace
+
+std::unique_ptr<CompiledRule> compile(const Metric& rule, RuleCompiler&) { return std::make_unique<MetricRule>(rule); }
+
+}  // namespace herold::check

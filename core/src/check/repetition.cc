@@ -1,0 +1,87 @@
+// repetition: the second of two equal neighbouring words.
+#include <algorithm>
+
+#include "check/fixes.h"
+#include "check/rule.h"
+#include "text/fold.h"
+#include "text/unicode.h"
+#include "text/utf8.h"
+#include "text/white_space.h"
+
+namespace herold::check {
+namespace {
+
+using text::ByteRange;
+
+bool has_letter(std::string_view word) {
+  for (std::size_t at = 0; at < word.size();) {
+    const text::CodePoint c = text::decode(word, at);
+    if (text::is_letter(c.value)) return true;
+    at += c.size;
+  }
+  return false;
+}
+
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+/// Folding is dear and nearly all neighbours differ: bytes decide where both words are ASCII.
+bool equal_after_folding(std::string_view a, std::string_view b) {
+  if (a == b) return true;
+  if (!is_ascii(a) || !is_ascii(b)) return text::fold(a, text::Case::fold) == text::fold(b, text::Case::fold);
+  return a.size() == b.size() &&
+         std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return lower(x) == lower(y); });
+}
+
+/// Whether nothing but white space without a blank line stands between.
+bool are_neighbours(std::string_view text, ByteRange first, ByteRange second) {
+  if (first.end == second.start || !text::is_white_space(text::decode(text, first.end).value)) return false;
+  const text::WhiteSpaceRun gap = text::white_space_run(text, first.end);
+  return gap.end == second.start && !gap.parting;
+}
+
+class RepetitionRule : public CompiledRule {
+ public:
+  RepetitionRule(const Repetition& rule, RuleCompiler& compiler)
+      : exceptions_(compiler.compile_exceptions(rule.exceptions, {}, {"except"})) {}
+
+  bool needs_hit() const override { return false; }
+
+  void find(Inspection& inspection, std::vector<Found>& out) const override {
+    const std::string_view text = inspection.draft.text();
+    const std::vector<ByteRange>& words = inspection.draft.words();
+    const std::vector<ByteRange>& entities = inspection.draft.entities();
+    auto entity = entities.begin();
+    for (std::size_t i = 1; i < words.size(); ++i) {
+      const ByteRange first = words[i - 1], second = words[i];
+      entity = std::find_if(entity, entities.end(), [&](ByteRange range) { return range.end > first.start; });
+      if (entity != entities.end() && entity->start < second.end) continue;
+      if (!equal_after_folding(first.of(text), second.of(text)) || !are_neighbours(text, first, second)) continue;
+      if (has_letter(second.of(text)) && !is_excepted(inspection.hits, second)) out.push_back({.range = second});
+    }
+  }
+
+  Explanation explain(const Found& found, const Reading& reading) const override {
+    return {.fixes = {remove_with_gap(reading, found.range)}};
+  }
+
+ private:
+  bool is_excepted(const Hits& hits, ByteRange word) const {
+    if (exceptions_ == none) return false;
+    const std::span<const Hit> exceptions = hits.of(exceptions_);
+    return std::any_of(exceptions.begin(), exceptions.end(), [&](const Hit& hit) { return hit.range.overlaps(word); });
+  }
+
+  Slot exceptions_;
+};
+
+}  // namespace
+
+std::unique_ptr<CompiledRule> compile(const Repetition& rule, RuleCompiler& compiler) {
+  return std::make_unique<RepetitionRule>(rule, compiler);
+}
+
+}  // namespace herold::check
