@@ -8,15 +8,13 @@ const UTF8_BYTES_PER_UNIT = 3;
 
 /** The core, in one WebAssembly instance. Not reentrant; calls are synchronous and nothing is kept outside. */
 export class Engine {
-  readonly #module: HeroldModule;
-  readonly #native: NativeEngine;
+  #instance: { module: HeroldModule; native: NativeEngine } | undefined;
   readonly #encoder = new TextEncoder();
   readonly #decoder = new TextDecoder();
   #options = '';
 
   private constructor(module: HeroldModule) {
-    this.#module = module;
-    this.#native = new module.Engine();
+    this.#instance = { module, native: new module.Engine() };
   }
 
   /** Works under a content-security policy with 'wasm-unsafe-eval' alone. */
@@ -79,12 +77,26 @@ export class Engine {
 
   /** Size of the WebAssembly memory; it never shrinks. */
   get memoryBytes(): number {
-    return this.#module.HEAPU8.length;
+    return this.#memory.length;
   }
 
-  /** Frees the core's memory; the engine is not to be used afterwards. */
+  /** Gives the core's memory back, even while this object is still referred to; later calls throw. */
   dispose(): void {
-    this.#native.delete();
+    this.#instance?.native.delete();
+    this.#instance = undefined;
+  }
+
+  get #native(): NativeEngine {
+    return this.#live().native;
+  }
+
+  get #memory(): Uint8Array {
+    return this.#live().module.HEAPU8;
+  }
+
+  #live() {
+    if (!this.#instance) throw new Error('this engine is disposed');
+    return this.#instance;
   }
 
   #setOptions(options: CheckOptions): void {
@@ -101,12 +113,12 @@ export class Engine {
   #writeTwo(text: string, bytes: Uint8Array): [number, number] {
     const address = this.#native.reserve(text.length * UTF8_BYTES_PER_UNIT + bytes.length);
     const size = this.#encode(text, address);
-    this.#module.HEAPU8.set(bytes, address + size);
+    this.#memory.set(bytes, address + size);
     return [size, bytes.length];
   }
 
   #encode(text: string, address: number): number {
-    return this.#encoder.encodeInto(text, this.#module.HEAPU8.subarray(address)).written;
+    return this.#encoder.encodeInto(text, this.#memory.subarray(address)).written;
   }
 
   #read(): string {
@@ -115,7 +127,7 @@ export class Engine {
 
   #outputBytes(): Uint8Array<ArrayBuffer> {
     const start = this.#native.output();
-    return this.#module.HEAPU8.slice(start, start + this.#native.outputSize()) as Uint8Array<ArrayBuffer>;
+    return this.#memory.slice(start, start + this.#native.outputSize()) as Uint8Array<ArrayBuffer>;
   }
 }
 

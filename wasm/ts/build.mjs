@@ -1,0 +1,40 @@
+// Puts what the extension, the console and other programs need into wasm/dist: the glue and the WebAssembly module,
+// and the wrapper bundled with its types.
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { build, transformSync } from 'esbuild';
+
+const at = (path) => fileURLToPath(new URL(path, import.meta.url));
+const built = at('../../build/wasm-release/wasm/');
+const dist = at('../dist/');
+
+mkdirSync(dist, { recursive: true });
+copyFileSync(`${built}herold.wasm`, `${dist}herold.wasm`);
+
+// Emscripten leaves comments and long names; its own minifier needs Java.
+const glue = transformSync(readFileSync(`${built}herold.mjs`, 'utf8'), {
+  minify: true,
+  format: 'esm',
+  target: 'es2022',
+});
+writeFileSync(`${dist}herold.mjs`, glue.code);
+
+await build({
+  entryPoints: [at('src/index.ts')],
+  outfile: `${dist}index.js`,
+  bundle: true,
+  format: 'esm',
+  target: 'es2022',
+  plugins: [
+    {
+      // Beside the bundle, not two folders up.
+      name: 'glue-beside',
+      setup: (bundle) => {
+        bundle.onResolve({ filter: /herold\.mjs$/ }, () => ({ path: './herold.mjs', external: true }));
+      },
+    },
+  ],
+});
+
+execFileSync('npx', ['tsc', '-p', at('tsconfig.types.json')], { stdio: 'inherit' });
