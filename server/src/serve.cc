@@ -93,7 +93,8 @@ class Server {
                  .hub = hub_,
                  .metrics = metrics_,
                  .workers = workers_,
-                 .trusted_proxy = options.listen.trusted_proxy},
+                 .trusted_proxy = options.listen.trusted_proxy,
+                 .idle = {}},
         listener_(required(http::Listener::open(io_, options.listen, serving_))) {}
 
   void run() {
