@@ -11,7 +11,7 @@ int main(int argc, char** argv) {
   herold::cli::add_check(app, status);
   herold::cli::add_pack(app, status);
   herold::cli::add_update(app, status);
-  herold::cli::add_update(app, status);
+  herold::cli::add_suggest(app, status);
   herold::add_serve(app);
   herold::add_admin(app, status);
   return herold::cli::run(app, argc, argv, status);

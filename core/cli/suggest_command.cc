@@ -1,0 +1,123 @@
+#include <CLI/CLI.hpp>
+#include <chrono>
+#include <iostream>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "cli/commands.h"
+#include "cli/files.h"
+#include "herold/suggest.h"
+
+namespace herold::cli {
+namespace {
+
+using Json = nlohmann::json;
+
+/// The command line as it was typed.
+struct Arguments {
+  std::string content, topics, profile, network, at, queries;
+  std::string draft = "-";
+  std::size_t limit = 10;
+};
+
+std::string now() {
+  const auto seconds = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+  std::tm utc{};
+  gmtime_r(&seconds, &utc);
+  char text[sizeof "2026-01-01T00:00:00Z"];
+  std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &utc);
+  return text;
+}
+
+ContentIndex read_index(const Arguments& given) {
+  ContentResult content = parse_content(read_file(given.content, PackLimits::bytes));
+  if (!content.error.empty()) throw Failure(display_name(given.content) + " " + content.error);
+  for (const ContentProblem& problem : content.problems) {
+    std::cerr << "herold: " << problem.pointer << " (" << problem.item << "): " << problem.message << '\n';
+  }
+  Topics topics;
+  if (!given.topics.empty()) {
+    auto parsed = parse_topics(read_file(given.topics, PackLimits::bytes));
+    if (const auto* error = std::get_if<std::string>(&parsed))
+      throw Failure(display_name(given.topics) + " " + *error);
+    topics = std::get<Topics>(std::move(parsed));
+  }
+  return ContentIndex(std::move(content.items), topics);
+}
+
+SuggestOptions parse_options(const Json& options, const std::string& whose) {
+  auto parsed = parse_suggest_options(options.dump(-1, ' ', false, Json::error_handler_t::replace));
+  if (const auto* error = std::get_if<std::string>(&parsed)) throw Failure(whose + " " + *error);
+  return std::get<SuggestOptions>(std::move(parsed));
+}
+
+Json read_profile(const std::string& path) {
+  Json profile = Json::parse(read_file(path, PackLimits::bytes), nullptr, false);
+  if (!profile.is_object())
+    throw Failure(display_name(path) + " must be a JSON object: interests, languages, role, groups, shared");
+  return profile;
+}
+
+int suggest_for_draft(const Arguments& given) {
+  const ContentIndex index = read_index(given);
+  Json options{{"limit", given.limit}, {"at", given.at.empty() ? now() : given.at}};
+  if (!given.network.empty()) options["network"] = given.network;
+  if (!given.profile.empty()) options["profile"] = read_profile(given.profile);
+  const std::string draft = read_file(given.draft, max_draft_bytes);
+  if (const auto error = draft_error(draft)) throw Failure(display_name(given.draft) + " " + *error);
+  std::cout << suggestions_json(index.suggest(draft, parse_options(options, "the options"))) << '\n';
+  return 0;
+}
+
+Json answer(const ContentIndex& index, const Json& query, std::size_t limit, const std::string& whose) {
+  const bool is_query = query.is_object() && query.contains("id") && query["id"].is_string() &&
+                        query.contains("draft") && query["draft"].is_string();
+  if (!is_query) throw Failure(whose + " is no query: expected an object with “id” and “draft”");
+  Json options{{"limit", limit}};
+  for (const char* key : {"profile", "network", "at"}) {
+    if (query.contains(key)) options[key] = query[key];
+  }
+  Json items = Json::array(), scores = Json::array();
+  for (const Suggestion& suggestion :
+       index.suggest(query["draft"].get_ref<const std::string&>(), parse_options(options, whose))) {
+    items.push_back(suggestion.item);
+    scores.push_back(suggestion.score);
+  }
+  return {{"id", query["id"]}, {"items", items}, {"scores", scores}};
+}
+
+int suggest_for_queries(const Arguments& given) {
+  const ContentIndex index = read_index(given);
+  std::istringstream lines(read_file(given.queries, PackLimits::bytes));
+  std::size_t number = 0;
+  for (std::string line; std::getline(lines, line);) {
+    ++number;
+    if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
+    const std::string whose = display_name(given.queries) + " line " + std::to_string(number);
+    std::cout << answer(index, Json::parse(line, nullptr, false), given.limit, whose).dump() << '\n';
+  }
+  return 0;
+}
+
+}  // namespace
+
+void add_suggest(CLI::App& app, int& status) {
+  auto given = std::make_shared<Arguments>();
+  CLI::App* command = app.add_subcommand("suggest", "Ranks approved content for a draft and a person");
+  command->add_option("--content", given->content, "Content items, a JSON list")->required();
+  command->add_option("--topics", given->topics, "Labels of topics, a JSON map");
+  command->add_option("--profile", given->profile,
+                      "The person: interests, languages, role, groups, shared; a JSON object");
+  command->add_option("--network", given->network, "Where it is to be posted");
+  command->add_option("--at", given->at, "Point in time (RFC 3339); now when missing");
+  command->add_option("--limit", given->limit, "At most so many")->capture_default_str();
+  CLI::Option* queries = command->add_option("--queries", given->queries,
+                                             "JSON lines of drafts with their persons, instead of one draft");
+  command->add_option("draft", given->draft, "The draft; - or nothing is standard input")->excludes(queries);
+  command->callback([given, &status] {
+    status = given->queries.empty() ? suggest_for_draft(*given) : suggest_for_queries(*given);
+  });
+}
+
+}  // namespace herold::cli

@@ -1,0 +1,146 @@
+#include "herold/suggest.h"
+
+#include <gtest/gtest.h>
+
+namespace herold {
+namespace {
+
+ContentItem item(std::string id, std::string title, std::string language = "de") {
+  ContentItem made;
+  made.id = std::move(id);
+  made.title = std::move(title);
+  made.language = std::move(language);
+  return made;
+}
+
+std::vector<ContentItem> library() {
+  std::vector<ContentItem> items{item("schule", "Ein Schulhaus aus Holz in zwölf Wochen"),
+                                 item("waerme", "Wärmepumpe: ein Quartier heizt mit Grundwasser"),
+                                 item("lehre", "Offene Lehrstellen für Zimmerinnen"),
+                                 item("fire", "Does timber burn in a fire test", "en"),
+                                 item("robot", "The robot and the carpenter", "en")};
+  for (int i = 0; i < 20; ++i)
+    items.push_back(item("filler-" + std::to_string(i), "Beitrag über Nummer " + std::to_string(1000 + i)));
+  items[0].topics = {"holzbau"};
+  items[1].topics = {"klima"};
+  return items;
+}
+
+SuggestOptions reader_of_german() {
+  SuggestOptions options;
+  options.profile.languages = {"de", "en"};
+  options.at = parse_instant("2026-11-24T09:00:00Z");
+  return options;
+}
+
+std::vector<std::string> ids(const std::vector<Suggestion>& suggestions) {
+  std::vector<std::string> list;
+  for (const Suggestion& suggestion : suggestions) list.push_back(suggestion.item);
+  return list;
+}
+
+TEST(Suggest, TheItemThatSharesRareWordsComesFirstAndSaysWhich) {
+  const ContentIndex index(library(), {});
+  const auto best =
+      index.suggest("Heute war ich in einem Schulhaus, das ganz aus Holz gebaut ist.", reader_of_german());
+  ASSERT_FALSE(best.empty());
+  EXPECT_EQ(best[0].item, "schule");
+  EXPECT_EQ(best[0].terms, (std::vector<std::string>{"Schulhaus", "Holz"}));
+}
+
+TEST(Suggest, UmlautsWrittenOutAndCompoundsMeet) {
+  const ContentIndex index(library(), {});
+  EXPECT_EQ(ids(index.suggest("Unsere Waermepumpen heizen das Quartier", reader_of_german())),
+            std::vector<std::string>{"waerme"});
+}
+
+TEST(Suggest, ADraftThatNothingFitsIsAnsweredWithNothing) {
+  const ContentIndex index(library(), {});
+  EXPECT_TRUE(index.suggest("Alles Gute zum Geburtstag, liebe Sandra", reader_of_german()).empty());
+  EXPECT_TRUE(index.suggest("", reader_of_german()).empty());
+}
+
+TEST(Suggest, WithoutADraftInterestsDecide) {
+  const ContentIndex index(library(), {});
+  SuggestOptions options = reader_of_german();
+  options.profile.interests = {"klima"};
+  const auto best = index.suggest("", options);
+  ASSERT_EQ(ids(best), std::vector<std::string>{"waerme"});
+  EXPECT_EQ(best[0].topics, std::vector<std::string>{"klima"});
+  EXPECT_TRUE(best[0].terms.empty());
+}
+
+TEST(Suggest, WhatThePersonMayNotSeeIsNeverSuggested) {
+  struct Case {
+    const char* why;
+    void (*change)(ContentItem&, SuggestOptions&);
+  };
+  const Case cases[] = {
+      {"not yet", [](ContentItem& i, SuggestOptions&) { i.from = parse_instant("2026-12-01T00:00:00Z"); }},
+      {"ends at this instant", [](ContentItem& i, SuggestOptions& o) { i.until = o.at; }},
+      {"no clock",
+       [](ContentItem& i, SuggestOptions& o) {
+         i.from = o.at;
+         o.at.reset();
+       }},
+      {"another role", [](ContentItem& i, SuggestOptions&) { i.roles = {"spokesperson"}; }},
+      {"another group",
+       [](ContentItem& i, SuggestOptions& o) {
+         i.groups = {"sales"};
+         o.profile.groups = {"plant"};
+       }},
+      {"another network",
+       [](ContentItem& i, SuggestOptions& o) {
+         i.networks = {"x"};
+         o.network = "linkedin";
+       }},
+      {"shared already", [](ContentItem&, SuggestOptions& o) { o.profile.shared = {"schule"}; }},
+  };
+  for (const Case& each : cases) {
+    auto items = library();
+    SuggestOptions options = reader_of_german();
+    each.change(items[0], options);
+    const ContentIndex index(std::move(items), {});
+    EXPECT_TRUE(index.suggest("Ein Schulhaus aus Holz", options).empty()) << each.why;
+  }
+}
+
+TEST(Suggest, CaptionsForTheNetworkAndTheFirstLanguageComeFirst) {
+  auto items = library();
+  items[0].captions = {{"en", "", "en", "A school"},
+                       {"de", "", "de", "Ein Schulhaus"},
+                       {"de-x", "x", "de", "Schulhaus"},
+                       {"de-linkedin", "linkedin", "de", "Ein Schulhaus aus Holz"}};
+  const ContentIndex index(std::move(items), {});
+  SuggestOptions options = reader_of_german();
+  options.network = "linkedin";
+  const auto best = index.suggest("Ein Schulhaus aus Holz", options);
+  ASSERT_FALSE(best.empty());
+  EXPECT_EQ(best[0].captions, (std::vector<std::string>{"de-linkedin", "de", "en"}));
+}
+
+TEST(Content, ABrokenItemIsLeftOutAndToldOf) {
+  const auto result =
+      parse_content(R"([{"id": "a", "title": "A", "language": "de"}, {"id": "b", "language": 7}])");
+  ASSERT_EQ(result.items.size(), 1u);
+  EXPECT_EQ(result.items[0].id, "a");
+  ASSERT_FALSE(result.problems.empty());
+  EXPECT_EQ(result.problems[0].item, "b");
+  EXPECT_EQ(result.problems[0].pointer.substr(0, 2), "/1");
+}
+
+TEST(Content, WhatIsNoListIsAnError) {
+  EXPECT_FALSE(parse_content("{").error.empty());
+  EXPECT_FALSE(parse_content("{}").error.empty());
+}
+
+TEST(Content, OptionsAreReadAndRefused) {
+  const auto options =
+      parse_suggest_options(R"({"profile": {"interests": ["klima"]}, "network": "x", "limit": 3})");
+  ASSERT_TRUE(std::holds_alternative<SuggestOptions>(options));
+  EXPECT_EQ(std::get<SuggestOptions>(options).limit, 3u);
+  EXPECT_TRUE(std::holds_alternative<std::string>(parse_suggest_options(R"({"network": "myspace"})")));
+}
+
+}  // namespace
+}  // namespace herold
