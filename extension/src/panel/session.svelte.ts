@@ -8,7 +8,7 @@ import { listenAsPanel } from '../platform/messages.ts';
 import { uiLanguage } from '../platform/runtime.ts';
 import { session as memory } from '../platform/storage.ts';
 import { ask } from '../worker/ask.ts';
-import type { PageDraft, PanelNews, PanelState, Settings, SuggestedItem } from '../worker/protocol.ts';
+import type { Farewell, PageDraft, PanelNews, PanelState, Settings, SuggestedItem } from '../worker/protocol.ts';
 import { interfaceLanguage, wordsOf } from '../words/index.ts';
 import { type ShownFinding, shownFindings } from './findings.ts';
 
@@ -30,6 +30,8 @@ export class PanelSession {
   /** Key of the finding whose card is open. */
   open = $state<string | null>(null);
   engineFailed = $state(false);
+  /** The last farewell, until one joins again. */
+  farewell = $state.raw<Farewell | null>(null);
 
   readonly language = $derived(this.state?.settings.language ?? interfaceLanguage(uiLanguage()));
   readonly words = $derived(wordsOf(this.language));
@@ -91,6 +93,10 @@ export class PanelSession {
     return ask('apply-on-page', { editor: this.pageDraft.editor, id: this.pageDraft.id, edits }).catch(() => false);
   }
 
+  async leave(): Promise<void> {
+    this.farewell = await ask('leave', {});
+  }
+
   #showOnPage(finding: number | null): void {
     if (!this.pageDraft || this.#pageShown === finding) return;
     this.#pageShown = finding;
@@ -102,6 +108,9 @@ export class PanelSession {
       case 'state':
         if (this.state?.member && !news.state.member) this.#forget();
         this.state = news.state;
+        return;
+      case 'left':
+        if (this.farewell) this.farewell = { deleted: news.deleted, reached: true };
         return;
       case 'recheck':
         void this.#checkOwn();
@@ -126,6 +135,7 @@ export class PanelSession {
     this.pageDraft = draft;
     if (isNew) {
       this.source = 'page';
+      this.open = null;
       this.#pageSuggestions = [];
     }
     if (draft.shown !== null) this.#openFromPage(draft.editor, draft.shown);

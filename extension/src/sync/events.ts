@@ -13,6 +13,8 @@ export type OpenSocket = (url: string, protocols: string[]) => Socket;
 export interface EventsOptions {
   open: OpenSocket;
   onRevision: (revision: number) => void;
+  /** The line is down; it will be tried again. */
+  onLost: () => void;
   backoff?: Backoff;
 }
 
@@ -61,6 +63,7 @@ export class Events {
   #onClose(socket: Socket): void {
     if (this.#socket !== socket) return;
     this.#socket = undefined;
+    this.#options.onLost();
     this.#retry = setTimeout(() => {
       this.#retry = undefined;
       this.#open();

@@ -10,7 +10,8 @@ import { Server } from '../sync/server.ts';
 import { Sync } from '../sync/sync.ts';
 import type { Keep, Membership } from './keep.ts';
 
-const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 
 export interface InForce {
   record?: SyncRecord;
@@ -25,6 +26,8 @@ export class Guidelines {
   readonly #events = new Events({
     open: (url, protocols) => new WebSocket(url, protocols),
     onRevision: (revision) => void this.#hear(revision),
+    // Whether the server is really out of reach is for an update to find out, and to tell.
+    onLost: () => void this.refreshUnlessTriedWithin(MINUTE_MS),
   });
   readonly #backoff = new Backoff();
   #inForce: Promise<InForce> | undefined;
@@ -54,7 +57,7 @@ export class Guidelines {
     this.#events.connect(membership.server, membership.token);
     const { record } = await this.inForce();
     const age = Date.now() - Date.parse(record?.checkedAt ?? '1970-01-01');
-    if (!record?.bundle || age > HOUR_MS) await this.refreshUnlessTriedWithin(HOUR_MS / 60);
+    if (!record?.bundle || age > HOUR_MS) await this.refreshUnlessTriedWithin(MINUTE_MS);
   }
 
   async refreshUnlessTriedWithin(ms: number): Promise<void> {

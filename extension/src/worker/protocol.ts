@@ -132,6 +132,8 @@ export type PanelNews =
   | { kind: 'page-suggestions'; editor: PageEditor; suggestions: SuggestedItem[] }
   | { kind: 'page-gone'; editor: PageEditor }
   | { kind: 'page-show'; editor: PageEditor; finding: number }
+  /** A server that was out of reach when the person left has deleted this now. */
+  | { kind: 'left'; deleted: StoredThing[] }
   /** Guidelines or ignored findings changed: own drafts are to be checked again. */
   | { kind: 'recheck' };
 

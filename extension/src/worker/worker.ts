@@ -186,8 +186,10 @@ class Worker {
   /** Tells a server that was out of reach when the person left. */
   async #finishLeaving(): Promise<void> {
     const leaving = await this.#keep.leaving();
-    if (!leaving || (await leave(leaving.server, leaving.token)) === null) return;
+    const deleted = leaving && (await leave(leaving.server, leaving.token));
+    if (!leaving || !deleted) return;
     await this.#keep.endLeaving();
+    this.#panels.tell({ kind: 'left', deleted } satisfies PanelNews);
     if (await this.#keep.membership()) return;
     await cancelWake();
     await giveBackOrigins([originPattern(leaving.server)]);

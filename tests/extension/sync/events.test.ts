@@ -21,12 +21,14 @@ class FakeSocket implements Socket {
 
 let sockets: FakeSocket[];
 let revisions: number[];
+let losses: number;
 let events: Events;
 
 beforeEach(() => {
   vi.useFakeTimers();
   sockets = [];
   revisions = [];
+  losses = 0;
   events = new Events({
     open: (url, protocols) => {
       const socket = new FakeSocket(url, protocols);
@@ -34,6 +36,9 @@ beforeEach(() => {
       return socket;
     },
     onRevision: (revision) => revisions.push(revision),
+    onLost: () => {
+      losses += 1;
+    },
     backoff: new Backoff(() => 1),
   });
 });
@@ -70,6 +75,7 @@ test('after a loss it comes back, later each time, and at once after a success',
   sockets[2]?.close();
   vi.advanceTimersByTime(1000);
   expect(sockets.length).toBe(4);
+  expect(losses).toBe(3);
 });
 
 test('closed for good means no coming back', () => {
@@ -77,6 +83,7 @@ test('closed for good means no coming back', () => {
   events.close();
   vi.advanceTimersByTime(3_600_000);
   expect(sockets.map(({ closed }) => closed)).toEqual([true]);
+  expect(losses).toBe(0);
 });
 
 test('waits grow to five minutes, with jitter between half and all', () => {
