@@ -1,0 +1,146 @@
+// What can be wrong with a file, and what is said about it.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+
+#include <csignal>
+#include <filesystem>
+#include <fstream>
+
+#include "store/store.h"
+#include "support/test_database.h"
+
+namespace herold {
+namespace {
+
+using app::Result;
+using store::DocumentKind;
+using store::Transaction;
+using ::testing::AllOf;
+using ::testing::HasSubstr;
+
+class SqliteFile : public ::testing::Test {
+ protected:
+  std::string path() const { return database.folder() + "/herold.db"; }
+
+  void put(std::int64_t version, std::size_t size) {
+    written = database.store().write([&](Transaction& tx) -> Result<void> {
+      tx.put_document(DocumentKind::content, {.id = "a" + std::to_string(version),
+                                              .body = std::string(size, 'x'),
+                                              .version = version,
+                                              .removed = false,
+                                              .updated_at = 0});
+      return {};
+    });
+  }
+
+  testing::TestDatabase database{testing::Kind::sqlite};
+  Result<void> written;
+};
+
+TEST_F(SqliteFile, IsReadableByItsOwnerOnly) {
+  database.store();
+  struct stat status {};
+  ASSERT_EQ(::stat(path().c_str(), &status), 0);
+  EXPECT_EQ(status.st_mode & 0777, 0600U);
+}
+
+TEST_F(SqliteFile, IsRefusedWhenItIsNoDatabase) {
+  std::ofstream(path()) << "Dear diary, this is a text of more than one hundred bytes, which is what SQLite wants "
+                           "to see before it says that a file is none of its own.";
+  const auto opened = store::open_store(database.url());
+  ASSERT_FALSE(opened);
+  EXPECT_THAT(opened.error().message, AllOf(HasSubstr(path()), HasSubstr("no SQLite database")));
+}
+
+TEST_F(SqliteFile, IsRefusedWhenItBelongsToAnotherProgram) {
+  database.sql("CREATE TABLE bookmarks (url TEXT)");
+  const auto opened = store::open_store(database.url());
+  ASSERT_FALSE(opened);
+  EXPECT_THAT(opened.error().message, AllOf(HasSubstr(path()), HasSubstr("another program")));
+}
+
+TEST_F(SqliteFile, IsRefusedWhenItIsDamaged) {
+  for (int i = 1; i <= 50; ++i) put(i, 4000);
+  database.close();
+  std::fstream file(path(), std::ios::in | std::ios::out | std::ios::binary);
+  const auto size = std::filesystem::file_size(path());
+  for (std::size_t at = 8192; at + 4096 < size; at += 8192) {
+    file.seekp(static_cast<std::streamoff>(at));
+    file << std::string(2048, '\x5a');
+  }
+  file.close();
+  const auto opened = store::open_store(database.url());
+  ASSERT_FALSE(opened);
+  EXPECT_THAT(opened.error().message, AllOf(HasSubstr(path()), HasSubstr("restore the latest backup")));
+}
+
+// A file-size limit fails writes as a full disk does.
+TEST_F(SqliteFile, LosesNothingWhenTheDiskIsFull) {
+  put(1, 1000);
+  ASSERT_TRUE(written);
+  std::signal(SIGXFSZ, SIG_IGN);
+  struct rlimit before {};
+  ::getrlimit(RLIMIT_FSIZE, &before);
+  const struct rlimit small {.rlim_cur = 300'000, .rlim_max = before.rlim_max};
+  ::setrlimit(RLIMIT_FSIZE, &small);
+  put(2, 2'000'000);
+  ::setrlimit(RLIMIT_FSIZE, &before);
+  ASSERT_FALSE(written);
+  EXPECT_EQ(written.error().code, app::ErrorCode::unavailable);
+  EXPECT_THAT(written.error().message, HasSubstr(path()));
+
+  put(3, 2'000'000);
+  EXPECT_TRUE(written);
+  database.close();
+  const auto documents = database.store().read([](Transaction& tx) -> Result<std::vector<store::Document>> {
+    return tx.documents(DocumentKind::content);
+  });
+  ASSERT_TRUE(documents);
+  ASSERT_EQ(documents->size(), 2U);
+  EXPECT_EQ((*documents)[0].id, "a1");
+  EXPECT_EQ((*documents)[1].id, "a3");
+}
+
+TEST_F(SqliteFile, IsBackedUpWholeWhileItIsInUse) {
+  for (int i = 1; i <= 20; ++i) put(i, 5000);
+  const std::string copy = database.folder() + "/copy.db";
+  ASSERT_TRUE(database.store().backup(copy));
+  put(21, 5000);
+  auto restored = store::open_store("sqlite:" + copy);
+  ASSERT_TRUE(restored) << restored.error().message;
+  const auto documents = (*restored)->read([](Transaction& tx) -> Result<std::vector<store::Document>> {
+    return tx.documents(DocumentKind::content);
+  });
+  EXPECT_EQ(documents->size(), 20U);
+}
+
+TEST_F(SqliteFile, IsNotOverwrittenByABackup) {
+  const std::string copy = database.folder() + "/copy.db";
+  std::ofstream(copy) << "precious";
+  const auto done = database.store().backup(copy);
+  ASSERT_FALSE(done);
+  EXPECT_THAT(done.error().message, HasSubstr(copy));
+  EXPECT_EQ(std::filesystem::file_size(copy), 8U);
+}
+
+TEST_F(SqliteFile, KeepsNoTraceOfADeletedDevice) {
+  const std::string hash = "a-very-recognisable-token-hash";
+  const auto change = [&](const std::function<void(Transaction&)>& work) {
+    ASSERT_TRUE(database.store().write([&](Transaction& tx) -> Result<void> {
+      work(tx);
+      return {};
+    }));
+  };
+  change([&](Transaction& tx) {
+    tx.add_device({.token_hash = hash, .channel = "pilot", .role = "", .groups = {"sales"}, .joined_day = 9});
+  });
+  EXPECT_THAT(database.dump(), HasSubstr(hash));
+  change([&](Transaction& tx) { tx.remove_device(hash); });
+  database.close();  // the log goes with the last connection
+  EXPECT_THAT(database.dump(), ::testing::Not(HasSubstr(hash)));
+}
+
+}  // namespace
+}  // namespace herold
