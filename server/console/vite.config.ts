@@ -1,5 +1,6 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import { defineConfig, type Plugin } from 'vite';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
 
 /**
  * codemirror-json-schema renders the schema's descriptions with markdown-it and Shiki: 1.5 MB and a second
@@ -14,7 +15,7 @@ const plainDescriptions: Plugin = {
   },
 };
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   plugins: [plainDescriptions, svelte()],
   // Linked in packages would otherwise be bundled ahead of the plugin above.
   optimizeDeps: { exclude: ['codemirror-json-schema'] },
@@ -26,5 +27,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rollupOptions: { input: { index: 'index.html', join: 'join.html' } },
   },
+  test: { include: ['tests/**/*.test.ts'] },
+  // Tests run what the browser runs, not Svelte's server build.
+  resolve: mode === 'test' ? { conditions: ['browser'] } : {},
   server: { proxy: { '/v1': 'http://127.0.0.1:8080' } },
-});
+}));

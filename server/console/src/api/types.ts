@@ -34,10 +34,7 @@ export type Publication = Schemas['Publication'];
 export type PublicationReceipt = Schemas['PublicationReceipt'];
 export type ChangeCounts = Schemas['ChangeCounts'];
 export type Change = Schemas['Change'];
-export type PendingChanges = Schemas['PendingChanges'] & {
-  /** What the channel has now of the guidelines that would change or go, by id. */
-  published?: Record<string, Guideline>;
-};
+export type PendingChanges = Schemas['PendingChanges'];
 export interface ContentRecord {
   item: ContentItem;
   version: number;

@@ -420,7 +420,7 @@ export const de = {
         .filter(Boolean)
         .join(', ') || 'unverändert',
     current: 'gilt',
-    restore: 'Zurück dahin',
+    restore: 'Wiederherstellen',
     restoreTitle: (revision: number, channel: string) => `Zurück zu Revision ${revision} für «${channel}»?`,
     restoreText:
       'Ihr Inhalt wird unter einer neuen Revision veröffentlicht. Was du gerade bearbeitest, bleibt, wie es ist.',
@@ -479,7 +479,7 @@ export const de = {
     },
     severities: { suggestion: 'Tipp', warning: 'Achtung', error: 'Bitte so nicht' },
     severity: (before: string, after: string) => `Stufe: von «${before}» zu «${after}».`,
-    added: (name: string, value: string) => `${name} neu: ${value}.`,
+    added: (name: string, value: string) => `${name} neu: «${value}».`,
     removed: (name: string) => `${name}: entfällt.`,
     reworded: (name: string) => `${name}: neu gefasst.`,
     reordered: (name: string) => `${name}: andere Reihenfolge.`,
@@ -496,7 +496,7 @@ export const de = {
     lead: 'Wer mitmacht, tut es freiwillig und ohne Konto: ein Link genügt. Der Server kennt keine Namen.',
     create: 'Einladung erstellen',
     make: 'Link erstellen',
-    list: 'Einladungen',
+    list: 'Bisherige Einladungen',
     people: (n: number) =>
       n === 0 ? 'Noch ist kein Gerät angemeldet.' : `${plural(n, 'Gerät ist', 'Geräte sind')} angemeldet.`,
     emptyTitle: 'Noch keine Einladungen',
@@ -599,7 +599,73 @@ export const de = {
     what: 'Was',
     why: 'Warum',
     kept: 'Wie lange',
-    stored: {} as Record<string, { what: string; why: string; kept: string }>,
+    stored: {
+      'device.token': {
+        what: 'Ein Hash des Gerätetokens; das Token selbst liegt nur auf dem Gerät',
+        why: 'Damit das Gerät Neues abholen darf',
+        kept: 'Bis die Person aussteigt',
+      },
+      'device.channel': {
+        what: 'Der Kanal, den die Einladung gab',
+        why: 'Um zu wissen, was das Gerät bekommt',
+        kept: 'Bis die Person aussteigt',
+      },
+      'device.role': {
+        what: 'Die Rolle, die die Einladung gab, falls eine',
+        why: 'Damit Leitplanken für die Rolle gelten',
+        kept: 'Bis die Person aussteigt',
+      },
+      'device.groups': {
+        what: 'Die Gruppen, die die Einladung gab, falls welche',
+        why: 'Damit Leitplanken für die Gruppen gelten, und um nach Gruppe zu zählen',
+        kept: 'Bis die Person aussteigt',
+      },
+      'device.joined': {
+        what: 'Der Tag des Beitritts, ohne Uhrzeit',
+        why: 'Damit die Person ihn sehen kann',
+        kept: 'Bis die Person aussteigt',
+      },
+      invitations: {
+        what: 'Hash des Codes, Kanal, Rolle, Gruppen, Ablauf, Anzahl, Notiz; nicht, wer sie eingelöst hat',
+        why: 'Um Geräte aufzunehmen',
+        kept: 'Bis sie zurückgezogen wird',
+      },
+      'activity.totals': {
+        what: 'Wie oft ein Inhalt geteilt wurde, nach Netzwerk, Tag und Gruppe; nicht von wem',
+        why: 'Um zu sehen, welche Inhalte nützen',
+        kept: 'Unbegrenzt; gezeigt werden Zahlen erst ab der kleinsten Gruppe',
+      },
+      'activity.ids': {
+        what: 'Zufallszahlen empfangener Zähler, ohne Person',
+        why: 'Damit eine Wiederholung nur einmal zählt',
+        kept: '7 Tage',
+      },
+      administrators: {
+        what: 'E-Mail, Name und Passwort-Hash der Verwaltenden',
+        why: 'Um sich in der Konsole anzumelden',
+        kept: 'Bis das Konto entfernt wird',
+      },
+      sessions: {
+        what: 'Ein Hash des Sitzungstokens, das Konto, das Ende',
+        why: 'Um in der Konsole angemeldet zu bleiben',
+        kept: '12 Stunden oder bis zur Abmeldung',
+      },
+      audit: {
+        what: 'Was Verwaltende wann geändert haben',
+        why: 'Um Änderungen nachzuvollziehen',
+        kept: 'Unbegrenzt',
+      },
+      guidelines: {
+        what: 'Leitplanken, Inhalte und Einstellungen der Organisation, mit ihren Veröffentlichungen',
+        why: 'Um sie an die Geräte zu geben',
+        kept: 'Bis sie ersetzt werden; Veröffentlichungen unbegrenzt',
+      },
+      keys: {
+        what: 'Signaturschlüssel, verschlüsselt',
+        why: 'Damit Geräte prüfen können, was sie bekommen',
+        kept: 'Bis sie ersetzt werden',
+      },
+    } as Record<string, { what: string; why: string; kept: string }>,
     auditLead:
       'Wer in der Konsole was geändert hat. Das Protokoll betrifft die Verwaltung, nicht die Mitmachenden.',
     auditEmpty: 'Noch keine Einträge.',
@@ -609,6 +675,12 @@ export const de = {
     subject: 'Woran',
     older: 'Ältere zeigen',
     actions: {
+      'session.sign-in': 'Angemeldet',
+      'administrator.create': 'Konto angelegt',
+      'administrator.reset-password': 'Passwort neu gesetzt',
+      'keys.export': 'Schlüssel ausgegeben',
+      'keys.export-and-remove': 'Schlüssel ausgegeben und entfernt',
+      'keys.rotate': 'Schlüssel gewechselt',
       'guideline.save': 'Leitplanke gespeichert',
       'guideline.remove': 'Leitplanke entfernt',
       'guideline.restore': 'Leitplanke wiederhergestellt',

@@ -419,7 +419,7 @@ export const en: Catalogue = {
         .filter(Boolean)
         .join(', ') || 'unchanged',
     current: 'in force',
-    restore: 'Go back to it',
+    restore: 'Restore',
     restoreTitle: (revision, channel) => `Go back to revision ${revision} for “${channel}”?`,
     restoreText: 'Its contents are published under a new revision. What you are working on stays as it is.',
     restoreConfirm: (channel) => `Restore for “${channel}”`,
@@ -475,7 +475,7 @@ export const en: Catalogue = {
     },
     severities: { suggestion: 'Tip', warning: 'Careful', error: 'Please don’t post this yet' },
     severity: (before, after) => `Level: from “${before}” to “${after}”.`,
-    added: (name, value) => `${name}, new: ${value}.`,
+    added: (name, value) => `${name}, new: “${value}”.`,
     removed: (name) => `${name}: dropped.`,
     reworded: (name) => `${name}: reworded.`,
     reordered: (name) => `${name}: in another order.`,
@@ -492,7 +492,7 @@ export const en: Catalogue = {
     lead: 'People join by choice and without an account: a link is enough. The server knows no names.',
     create: 'New invitation',
     make: 'Make a link',
-    list: 'Invitations',
+    list: 'Invitations so far',
     people: (n) =>
       n === 0 ? 'No device is enrolled yet.' : `${plural(n, 'device is', 'devices are')} enrolled.`,
     emptyTitle: 'No invitations yet',
@@ -595,6 +595,7 @@ export const en: Catalogue = {
     what: 'What',
     why: 'Why',
     kept: 'For how long',
+    // The server describes these in English itself.
     stored: {},
     auditLead:
       'Who changed what in the console. The log is about administration, not about those who take part.',
@@ -605,6 +606,12 @@ export const en: Catalogue = {
     subject: 'On what',
     older: 'Show older ones',
     actions: {
+      'session.sign-in': 'Signed in',
+      'administrator.create': 'Account made',
+      'administrator.reset-password': 'Password set anew',
+      'keys.export': 'Key exported',
+      'keys.export-and-remove': 'Key exported and removed',
+      'keys.rotate': 'Key rotated',
       'guideline.save': 'Guideline saved',
       'guideline.remove': 'Guideline removed',
       'guideline.restore': 'Guideline restored',

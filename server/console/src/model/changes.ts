@@ -5,37 +5,61 @@ import { conditionLists, same } from './guideline.ts';
 import { isRecord, strings } from './texts.ts';
 
 type Words = Catalogue['changes'];
+type Json = Record<string, unknown>;
 
 export function describeChange(before: Guideline, after: Guideline, words: Words): string[] {
-  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
-  return keys
-    .filter((key) => key !== 'id' && !same(before[key], after[key]))
+  return changedKeys(before, after)
+    .filter((key) => key !== 'id')
     .flatMap((key) => describeKey(key, before[key], after[key], words));
 }
 
 function describeKey(key: string, before: unknown, after: unknown, words: Words): string[] {
-  if (key === 'severity') {
-    return [words.severity(severityWord(before, words), severityWord(after, words))];
-  }
-  const name = words.names[key as keyof Words['names']] ?? `«${key}»`;
-  if (key === 'applies') return describeApplies(before, after, words);
-  if (key === 'examples') return describeExamples(before, after, words);
-  if (Array.isArray(before ?? []) && Array.isArray(after ?? []))
-    return describeList(name, before, after, words);
-  if (key === 'swap' || key === 'swapPatterns') return describeSwap(name, before, after, words);
-  if (before === undefined) return [words.added(name, brief(after))];
-  if (after === undefined) return [words.removed(name)];
-  if (typeof before === 'object' || typeof after === 'object') return [words.reworded(name)];
-  return [words.replaced(name, brief(before), brief(after))];
+  const name = words.names[key as keyof Words['names']] ?? words.quote(key);
+  if (key === 'severity') return [words.severity(severity(before, words), severity(after, words))];
+  if (key === 'applies') return describeApplies(record(before), record(after), words);
+  if (key === 'examples') return [words.examples(exampleCount(before), exampleCount(after))];
+  if (texts.includes(key)) return describeTexts(name, before, after, words);
+  if (key === 'if' || key === 'then') return describeMatcher(name, record(before), record(after), words);
+  if (key === 'swap' || key === 'swapPatterns') return describeList(name, pairs(before), pairs(after), words);
+  if (isList(before) && isList(after)) return describeList(name, strings(before), strings(after), words);
+  return describeValue(name, before, after, words);
 }
 
-const severityWord = (value: unknown, words: Words) =>
-  words.severities[(value ?? 'warning') as keyof Words['severities']] ?? String(value);
+const texts = ['message', 'why', 'lesson', 'source'];
 
-function describeList(name: string, before: unknown, after: unknown, words: Words): string[] {
-  const [old, now] = [strings(before), strings(after)];
-  const added = now.filter((v) => !old.includes(v));
-  const gone = old.filter((v) => !now.includes(v));
+/** Language by language; a plain string has none to name. */
+function describeTexts(name: string, before: unknown, after: unknown, words: Words): string[] {
+  const [old, now] = [byLanguage(before), byLanguage(after)];
+  return changedKeys(old, now).flatMap((language) =>
+    describeValue(language === '' ? name : `${name} (${language})`, old[language], now[language], words),
+  );
+}
+
+const byLanguage = (value: unknown): Json => (typeof value === 'string' ? { '': value } : record(value));
+
+function describeMatcher(name: string, before: Json, after: Json, words: Words): string[] {
+  return changedKeys(before, after).flatMap((key) => {
+    const part = words.names[key as keyof Words['names']] ?? key;
+    if (isList(before[key]) && isList(after[key])) {
+      return describeList(`${name}, ${part}`, strings(before[key]), strings(after[key]), words);
+    }
+    return describeValue(`${name}, ${part}`, before[key], after[key], words);
+  });
+}
+
+function describeApplies(before: Json, after: Json, words: Words): string[] {
+  const known = [...conditionLists, 'from', 'until', 'periods'];
+  return changedKeys(before, after).map((key) => {
+    const name = known.includes(key) ? words.conditions[key as keyof Words['conditions']] : words.quote(key);
+    const value = after[key];
+    if (value === undefined) return words.removed(name);
+    return words.conditionNow(name, Array.isArray(value) ? value.map(brief).join(', ') : brief(value));
+  });
+}
+
+function describeList(name: string, before: string[], after: string[], words: Words): string[] {
+  const added = after.filter((value) => !before.includes(value));
+  const gone = before.filter((value) => !after.includes(value));
   if (added.length + gone.length === 0) return [words.reordered(name)];
   return [
     ...(added.length > 0 ? [words.listAdded(name, quoted(added, words))] : []),
@@ -43,40 +67,47 @@ function describeList(name: string, before: unknown, after: unknown, words: Word
   ];
 }
 
-function describeSwap(name: string, before: unknown, after: unknown, words: Words): string[] {
-  const pairs = (value: unknown) =>
-    isRecord(value) ? Object.entries(value).map(([from, to]) => `${from} → ${[to].flat().join(', ')}`) : [];
-  return describeList(name, pairs(before), pairs(after), words);
+function describeValue(name: string, before: unknown, after: unknown, words: Words): string[] {
+  if (after === undefined) return [words.removed(name)];
+  if (isRecord(before) || isRecord(after) || typeof after === 'boolean') return [words.reworded(name)];
+  if (before === undefined) return [words.added(name, brief(after))];
+  return [words.replaced(name, brief(before), brief(after))];
 }
 
-function describeApplies(before: unknown, after: unknown, words: Words): string[] {
-  const [old, now] = [isRecord(before) ? before : {}, isRecord(after) ? after : {}];
-  const keys = [...conditionLists, 'from', 'until', 'periods'].filter((key) => !same(old[key], now[key]));
-  return keys.map((key) => {
-    const name = words.conditions[key as keyof Words['conditions']];
-    if (now[key] === undefined) return words.removed(name);
-    return words.conditionNow(
-      name,
-      Array.isArray(now[key]) ? now[key].map(brief).join(', ') : brief(now[key]),
-    );
-  });
+/** Keys whose values differ; a missing list and an empty one are the same. */
+function changedKeys(before: Json, after: Json): string[] {
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  const isNothing = (value: unknown) => value === undefined || (Array.isArray(value) && value.length === 0);
+  return keys.filter(
+    (key) => !same(before[key], after[key]) && !(isNothing(before[key]) && isNothing(after[key])),
+  );
 }
 
-function describeExamples(before: unknown, after: unknown, words: Words): string[] {
-  const count = (value: unknown, key: string) => strings(isRecord(value) ? value[key] : undefined).length;
-  const total = (value: unknown) => count(value, 'violates') + count(value, 'complies');
-  return [words.examples(total(before), total(after))];
+const severity = (value: unknown, words: Words) =>
+  words.severities[(value ?? 'warning') as keyof Words['severities']] ?? String(value);
+
+const pairs = (value: unknown) =>
+  Object.entries(record(value)).map(([from, to]) => `${from} → ${[to].flat().join(', ')}`);
+
+function exampleCount(value: unknown): number {
+  const { violates, complies } = record(value);
+  return strings(violates).length + strings(complies).length;
 }
 
 const shown = 3;
 
 function quoted(values: string[], words: Words): string {
-  const first = values.slice(0, shown).map((v) => words.quote(v));
+  const first = values.slice(0, shown).map((value) => words.quote(brief(value)));
   const more = values.length - shown;
   return more > 0 ? `${first.join(', ')} ${words.more(more)}` : first.join(', ');
 }
 
+const longest = 120;
+
 function brief(value: unknown): string {
   const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+  return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
 }
+
+const record = (value: unknown): Json => (isRecord(value) ? value : {});
+const isList = (value: unknown) => value === undefined || Array.isArray(value);

@@ -1,0 +1,190 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { ContentItem, GuidelineRow } from '../src/api/types.ts';
+import { swiss } from '../src/i18n/swiss.ts';
+import { captionId, readContent, writeContent } from '../src/model/content.ts';
+import { fromField, toField } from '../src/model/dates.ts';
+import { Drafts } from '../src/model/drafts.ts';
+import { axisEnd, bars, periodDays } from '../src/model/figures.ts';
+import { captionLength } from '../src/model/limits.ts';
+import { problemsAt, unclaimed } from '../src/model/pointers.ts';
+import { arrange, type View } from '../src/model/rows.ts';
+import { slug } from '../src/model/slugs.ts';
+import { textFor } from '../src/model/texts.ts';
+
+describe('drafts', () => {
+  const storage = (): Storage => {
+    const map = new Map<string, string>();
+    return new Proxy({} as Storage, {
+      get: (_, key) =>
+        ({
+          getItem: (k: string) => map.get(k) ?? null,
+          setItem: (k: string, v: string) => void map.set(k, v),
+          removeItem: (k: string) => void map.delete(k),
+        })[key as string],
+      ownKeys: () => [...map.keys()],
+      getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true }),
+    });
+  };
+
+  test('what is kept is found, by name, until it is dropped', () => {
+    const drafts = new Drafts(storage());
+    drafts.keep('guideline:a', { base: 3, value: { x: 1 } });
+    drafts.keep('content:b', { base: 1, value: {} });
+    expect(drafts.find('guideline:a')).toEqual({ base: 3, value: { x: 1 } });
+    expect(drafts.names('guideline:')).toEqual(['guideline:a']);
+    drafts.drop('guideline:a');
+    expect(drafts.find('guideline:a')).toBeUndefined();
+  });
+
+  test('a full or spoilt store never stops the typing', () => {
+    const full = {
+      setItem: () => {
+        throw new DOMException('full', 'QuotaExceededError');
+      },
+    };
+    expect(() => new Drafts(full as unknown as Storage).keep('a', { base: 0, value: 1 })).not.toThrow();
+    const spoilt = { getItem: () => '{"base":' };
+    expect(new Drafts(spoilt as unknown as Storage).find('a')).toBeUndefined();
+  });
+});
+
+describe('the table', () => {
+  const row = (id: string, severity: GuidelineRow['severity'], state: GuidelineRow['state'], de: string) =>
+    ({ id, kind: 'existence', severity, state, message: { de }, updatedAt: '', version: 1 }) as GuidelineRow;
+  const rows = [
+    row('b', 'suggestion', 'published', 'Über uns'),
+    row('a', 'error', 'new', 'Vertraulich'),
+    row('c', 'warning', 'changed', 'Zahlen'),
+  ];
+  const view: View = { query: '', severity: '', state: '', kind: '', sort: 'id', descending: false };
+  const ids = (change: Partial<View>) => arrange(rows, { ...view, ...change }, 'de').map((r) => r.id);
+
+  test('sorts by what matters, not by the alphabet', () => {
+    expect(ids({ sort: 'severity' })).toEqual(['a', 'c', 'b']);
+    expect(ids({ sort: 'state' })).toEqual(['a', 'c', 'b']);
+    expect(ids({ sort: 'message', descending: true })).toEqual(['c', 'a', 'b']);
+  });
+
+  test('searches ids and messages, without case and accents', () => {
+    expect(ids({ query: 'uber' })).toEqual(['b']);
+    expect(ids({ query: 'vertraulich a' })).toEqual(['a']);
+    expect(ids({ severity: 'warning', state: 'new' })).toEqual([]);
+  });
+});
+
+describe('lengths', () => {
+  test.each([
+    ['linkedin', '👍🏽', 4],
+    ['', '👍🏽', 1],
+    ['x', 'a👍', 3],
+    ['x', 'https://www.acme.example/a/very/long/path/that/goes/on', 23],
+    ['mastodon', 'Hi https://acme.example', 26],
+    ['bluesky', 'ü', 1],
+  ] as const)('%s counts %j as %i', (network, text, used) => {
+    expect(captionLength(text, network).used).toBe(used);
+  });
+});
+
+describe('dates', () => {
+  test('a field shows the minute that is stored and stores the minute that is shown', () => {
+    fc.assert(
+      fc.property(
+        fc.date({ min: new Date('2000-01-01'), max: new Date('2100-01-01'), noInvalidDate: true }),
+        (date) => {
+          const minute = Math.floor(date.getTime() / 60_000) * 60_000;
+          expect(new Date(fromField(toField(date.toISOString()))).getTime()).toBe(minute);
+        },
+      ),
+    );
+  });
+
+  test('what is no time is empty', () => {
+    expect(toField('soon')).toBe('');
+    expect(fromField('')).toBe('');
+  });
+});
+
+describe('pointers', () => {
+  const problems = [
+    { pointer: '/guidelines/3/terms/0', message: 'empty' },
+    { pointer: '/termsAndMore', message: 'other' },
+    { pointer: '', message: 'whole' },
+  ];
+
+  test('a problem shows beside its field, with or without the way into the pack', () => {
+    expect(problemsAt(problems, '/terms')).toEqual(['empty']);
+  });
+
+  test('what no field shows is not lost', () => {
+    expect(unclaimed(problems, ['/terms']).map((p) => p.message)).toEqual(['other', 'whole']);
+  });
+});
+
+describe('content', () => {
+  const item: ContentItem = { id: 'a', url: 'https://acme.example/', title: 'A', language: 'de' };
+
+  test('the form keeps what it does not show and leaves out what is empty', () => {
+    const full = {
+      ...item,
+      image: { url: 'https://acme.example/a.png', alt: 'A' },
+      priority: 0,
+      topics: ['ki'],
+    };
+    expect(writeContent(full, readContent(full))).toEqual(full);
+  });
+
+  test('a new item is named after its title, hashtags lose their sign', () => {
+    const form = { ...readContent({ ...item, id: '' }), title: 'Künstliche Größe!', hashtags: ['#KI'] };
+    const written = writeContent({ ...item, id: '' }, form);
+    expect(written.id).toBe('kuenstliche-groesse');
+    expect(written.hashtags).toEqual(['KI']);
+  });
+
+  test('a new caption never takes the name of another', () => {
+    expect(captionId([{ id: 'c2', language: 'de', text: 'x' }])).toBe('c3');
+  });
+
+  test('slugs are short names whatever is typed', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        expect(slug(text)).toMatch(/^([a-z0-9][a-z0-9-]*)?$/);
+      }),
+    );
+  });
+});
+
+describe('figures', () => {
+  test('small groups are gaps, never zeros, and missing days are zeros', () => {
+    const rows = [
+      { of: '2026-11-01', shared: { n: 12 }, suggestedUsed: { n: 1 } },
+      { of: '2026-11-03', shared: { tooSmall: true as const }, suggestedUsed: { tooSmall: true as const } },
+    ];
+    expect(bars(rows, '2026-11-01', '2026-11-03').map((b) => b.n)).toEqual([12, 0, undefined]);
+  });
+
+  test('a year is told in weeks', () => {
+    const { from, to } = periodDays(365, new Date('2026-11-24T12:00:00Z'));
+    expect([from, to]).toEqual(['2025-11-25', '2026-11-24']);
+    expect(bars([], from, to)).toHaveLength(53);
+  });
+
+  test('the axis ends on a round number', () => {
+    expect([0, 9, 11, 130].map(axisEnd)).toEqual([4, 10, 20, 200]);
+  });
+});
+
+describe('texts', () => {
+  test('the reader’s language wins, then its base, then the default', () => {
+    const texts = { de: 'Hallo', en: 'Hello' };
+    expect(textFor(texts, 'en-GB')).toBe('Hello');
+    expect(textFor(texts, 'fr')).toBe('Hallo');
+    expect(textFor('Salut', 'de')).toBe('Salut');
+  });
+
+  test('the Swiss variant changes our words, not those of people', () => {
+    const variant = swiss({ title: 'Groß', hello: (name: string) => `Grüße, ${name}` });
+    expect(variant.title).toBe('Gross');
+    expect(variant.hello('Weiß')).toBe('Grüsse, Weiß');
+  });
+});
