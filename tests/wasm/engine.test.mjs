@@ -157,7 +157,8 @@ describe('suggest', () => {
   };
 
   test('names what fits, why, and the captions', () => {
-    engine.loadContent(JSON.stringify([item]), JSON.stringify({ energy: { de: 'Energie' } }));
+    const other = { ...item, id: 'coffee', title: 'Kaffee im Büro', topics: [] };
+    engine.loadContent(JSON.stringify([other, item]), JSON.stringify({ energy: { de: 'Energie' } }));
     expect(engine.suggest('Wir setzen auf Solarstrom vom Dach.', { limit: 3 })).toMatchObject([
       { item: 'solar', captions: ['a'], terms: expect.arrayContaining(['Solarstrom']) },
     ]);

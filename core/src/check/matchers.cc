@@ -38,7 +38,8 @@ class Coverage {
 std::span<const Hit> Hits::of(Slot slot) const {
   const auto [first, last] =
       std::equal_range(all.begin(), all.end(), Hit{.slot = slot}, [](const Hit& a, const Hit& b) { return a.slot < b.slot; });
-  return {first, last};
+  // Emscripten's libc++ has no span from iterators.
+  return std::span(all).subspan(static_cast<std::size_t>(first - all.begin()), static_cast<std::size_t>(last - first));
 }
 
 std::vector<Hit> candidates(const Hits& hits, const CompiledMatcher& matcher) {
@@ -79,7 +80,7 @@ Slot MatcherSet::open_slot(std::uint32_t guideline) {
   return static_cast<Slot>(guidelines_.size() - 1);
 }
 
-void MatcherSet::abandon_from(Slot first) { std::fill(guidelines_.begin() + first, guidelines_.end(), none); }
+void MatcherSet::abandon_from(Slot first) { std::fill(guidelines_.data() + first, guidelines_.data() + guidelines_.size(), none); }
 
 bool MatcherSet::add_term(Slot slot, std::uint32_t item, const std::string& term, const MatchStyle& style) {
   const auto number = literals_.add(term, {style.exact_case ? text::Case::exact : text::Case::fold,

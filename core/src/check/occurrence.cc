@@ -69,7 +69,8 @@ class OccurrenceRule : public CompiledRule {
     for (const ByteRange scope : scopes(scope_, inspection)) {
       item = std::find_if(item, all.end(), [&](ByteRange range) { return range.start >= scope.start; });
       const auto end = std::find_if(item, all.end(), [&](ByteRange range) { return range.start >= scope.end; });
-      judge(inspection, scope, {item, end}, out);
+      const auto first = static_cast<std::size_t>(item - all.begin());
+      judge(inspection, scope, std::span(all).subspan(first, static_cast<std::size_t>(end - item)), out);
       item = end;
     }
   }

@@ -66,7 +66,7 @@ std::optional<std::string> decode_punycode(std::string_view part) {
     at %= length;
     const bool is_surrogate = n >= 0xD800 && n <= 0xDFFF;
     if (n > last_code_point || is_surrogate) return std::nullopt;
-    points.insert(points.begin() + at, static_cast<char32_t>(n));
+    points.insert(std::next(points.begin(), static_cast<std::ptrdiff_t>(at)), static_cast<char32_t>(n));
     ++at;
   }
   std::string label;
