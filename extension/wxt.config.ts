@@ -42,7 +42,12 @@ export default defineConfig({
     action: { default_title: 'Herold' },
     permissions: ['storage', 'scripting', 'alarms'],
     // Asked for on the person's click: the server when joining, LinkedIn when page mode is switched on.
-    optional_host_permissions: ['https://www.linkedin.com/*', 'https://*/*', 'http://127.0.0.1/*', 'http://localhost/*'],
+    optional_host_permissions: [
+      'https://www.linkedin.com/*',
+      'https://*/*',
+      'http://127.0.0.1/*',
+      'http://localhost/*',
+    ],
     ...(browser === 'firefox' ? firefox() : chromium()),
   }),
 });

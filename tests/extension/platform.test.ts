@@ -12,7 +12,10 @@ function sources(folder: string): string[] {
 }
 
 function code(path: string): string {
-  return readFileSync(join(EXTENSION, path), 'utf8').replace(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$|<!--[\s\S]*?-->/gm, '');
+  return readFileSync(join(EXTENSION, path), 'utf8').replace(
+    /\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$|<!--[\s\S]*?-->/gm,
+    '',
+  );
 }
 
 const all = [...sources('src'), ...sources('entrypoints')];

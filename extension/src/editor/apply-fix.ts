@@ -12,7 +12,11 @@ export interface TextEdit {
 const FRAME_MS = 50;
 
 /** Applies edits to a text that `read` reads anew; false when the editor took none of one of them. */
-export async function applyEdits(editor: HTMLElement, edits: readonly TextEdit[], read: () => TextMap): Promise<boolean> {
+export async function applyEdits(
+  editor: HTMLElement,
+  edits: readonly TextEdit[],
+  read: () => TextMap,
+): Promise<boolean> {
   editor.focus({ preventScroll: true });
   await nextFrame(); // Quill puts its caret back one frame after it gets the focus.
   const fromLast = [...edits].sort((a, b) => b.start - a.start || b.end - a.end);

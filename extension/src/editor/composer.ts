@@ -90,7 +90,10 @@ export class Composer {
   }
 
   #onChange(): void {
-    if (!this.#options.mayRead()) return this.dispose();
+    if (!this.#options.mayRead()) {
+      this.dispose();
+      return;
+    }
     const before = this.#map.text;
     this.#map = this.#read();
     const change = changeBetween(before, this.#map.text);
@@ -127,7 +130,9 @@ export class Composer {
   }
 
   #paint(): void {
-    this.#ranges = new Map(this.#spots.filter(isVisible).map((spot) => [this.#map.range(spot.start, spot.end), spot]));
+    this.#ranges = new Map(
+      this.#spots.filter(isVisible).map((spot) => [this.#map.range(spot.start, spot.end), spot]),
+    );
     const painted: Painted[] = [];
     let shown: Range | undefined;
     for (const [range, spot] of this.#ranges) {

@@ -1,6 +1,7 @@
 // Which elements are composers. What must never be read is asked first, and again before every reading.
+
+import { type ComposerRule, NEVER, NEVER_PATHS, type PageRules, type Place } from './pages.ts';
 import { composedClosest } from './roots.ts';
-import { NEVER, NEVER_PATHS, type ComposerRule, type PageRules, type Place } from './pages.ts';
 
 const NEVER_SELECTOR = NEVER.join(',');
 

@@ -14,7 +14,9 @@ export function composedClosest(node: Node | null, selector: string): Element | 
 }
 
 /** `root` and every open shadow root below it, outermost first. */
-export function* openRoots(root: Document | ShadowRoot | Element): Generator<Document | ShadowRoot | Element> {
+export function* openRoots(
+  root: Document | ShadowRoot | Element,
+): Generator<Document | ShadowRoot | Element> {
   yield root;
   if (root instanceof Element && root.shadowRoot) yield* openRoots(root.shadowRoot);
   for (const element of root.querySelectorAll('*')) {

@@ -93,12 +93,15 @@ class Reader {
   }
 
   #readNode(node: Node): void {
-    if (node instanceof Text) return this.#readText(node);
-    if (!(node instanceof Element) || this.#isFurniture(node)) return;
-    if (node.tagName === 'BR') return this.#readBreak();
-    if (EMBEDS.has(node.tagName)) return this.#append(EMBED, node);
-    if (BLOCKS.has(node.tagName)) return this.read(node);
-    for (const child of node.childNodes) this.#readNode(child);
+    if (node instanceof Text) this.#readText(node);
+    else if (node instanceof Element && !this.#isFurniture(node)) this.#readElement(node);
+  }
+
+  #readElement(element: Element): void {
+    if (element.tagName === 'BR') this.#readBreak();
+    else if (EMBEDS.has(element.tagName)) this.#append(EMBED, element);
+    else if (BLOCKS.has(element.tagName)) this.read(element);
+    else for (const child of element.childNodes) this.#readNode(child);
   }
 
   #readText(node: Text): void {

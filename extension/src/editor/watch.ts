@@ -1,7 +1,8 @@
 // Finds composers as they come, and lets go of those that leave. Cheap on busy pages: changes of the page are
 // looked at once a pause, only in what was added; focus and input reach through shadow roots at once.
-import { openRoots, shadowRootsAround } from './roots.ts';
+
 import type { Recogniser } from './recognise.ts';
+import { openRoots, shadowRootsAround } from './roots.ts';
 
 const PAUSE_MS = 100;
 

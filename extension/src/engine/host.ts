@@ -54,14 +54,14 @@ export class EngineHost {
     // Before anything is written there is nothing to advise on.
     if (draft.trim() === '') return withReport({ kind: 'checked', id, records: [] }, wantsReport && NOTHING);
     const options = { ...reader, network, language: 'auto', at: new Date().toISOString() };
-    const records = [...this.#guarded(engine, () => engine.check(draft, options))];
+    const records = [...this.#guarded(() => engine.check(draft, options))];
     return withReport({ kind: 'checked', id, records }, wantsReport && engine.report());
   }
 
   async suggest(draft: string, options: SuggestOptions): Promise<Suggestion[]> {
     const engine = await this.engine();
     if (!this.#hasContent) return [];
-    return this.#guarded(engine, () => engine.suggest(draft, { ...options, at: new Date().toISOString() }));
+    return this.#guarded(() => engine.suggest(draft, { ...options, at: new Date().toISOString() }));
   }
 
   async #start(): Promise<Engine> {
@@ -83,7 +83,7 @@ export class EngineHost {
   }
 
   /** A trap leaves the instance unusable: the next question gets a new one. */
-  #guarded<T>(engine: Engine, run: () => T): T {
+  #guarded<T>(run: () => T): T {
     try {
       return run();
     } catch (error) {

@@ -7,7 +7,9 @@ export const ICONS = {
   copy: 'M5.5 5.5v-3h8v8h-3m-8-5h8v8h-8Z',
   share: 'M8 10V2m0 0L5 5m3-3 3 3M3 8.5v5h10v-5',
   undo: 'M5.5 3 2.5 6l3 3m-3-3h6.75a4 4 0 0 1 0 8H6',
-  settings: 'M2 4.5h6m4 0h2m-12 7h2m4 0h6M8 4.5a2 2 0 1 0 4 0 2 2 0 0 0-4 0Zm-4 7a2 2 0 1 0 4 0 2 2 0 0 0-4 0Z',
-  lesson: 'M8 4.5C6.5 3.25 4.5 3 2 3v9.5c2.5 0 4.5.25 6 1.5 1.5-1.25 3.5-1.5 6-1.5V3c-2.5 0-4.5.25-6 1.5Zm0 0V14',
+  settings:
+    'M2 4.5h6m4 0h2m-12 7h2m4 0h6M8 4.5a2 2 0 1 0 4 0 2 2 0 0 0-4 0Zm-4 7a2 2 0 1 0 4 0 2 2 0 0 0-4 0Z',
+  lesson:
+    'M8 4.5C6.5 3.25 4.5 3 2 3v9.5c2.5 0 4.5.25 6 1.5 1.5-1.25 3.5-1.5 6-1.5V3c-2.5 0-4.5.25-6 1.5Zm0 0V14',
 } as const;
 export type IconName = keyof typeof ICONS;

@@ -1,7 +1,8 @@
 // Page mode inside a page: joins the editors found there with the worker. Inserts nothing, clicks nothing, asks
 // the network for nothing.
-import { Painter } from '../editor/painter.ts';
+
 import { type PageRules, pageOf } from '../editor/pages.ts';
+import { Painter } from '../editor/painter.ts';
 import { Recogniser } from '../editor/recognise.ts';
 import { watchComposers } from '../editor/watch.ts';
 import { isOrphaned, onMessage } from '../platform/messages.ts';
@@ -118,8 +119,9 @@ class PageSession {
   }
 
   #stayAwake(): void {
-    if (isOrphaned()) return this.#stop();
-    if (this.#watched.size > 0 && document.visibilityState === 'visible') this.#send(ask('page-focus', {}));
+    if (isOrphaned()) this.#stop();
+    else if (this.#watched.size > 0 && document.visibilityState === 'visible')
+      this.#send(ask('page-focus', {}));
   }
 
   /** A page outlives the extension's updates: then it is left as it was. */

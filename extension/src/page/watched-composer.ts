@@ -1,11 +1,12 @@
 // One composer of a page: asks the worker about its text, and takes fixes for exactly the text that was asked about.
-import { EngineClient } from '../engine/client.ts';
-import type { CheckRequest } from '../engine/protocol.ts';
+
 import type { TextEdit } from '../editor/apply-fix.ts';
 import { Composer, type Spot, spotsOf } from '../editor/composer.ts';
-import type { Painter } from '../editor/painter.ts';
 import type { Place } from '../editor/pages.ts';
+import type { Painter } from '../editor/painter.ts';
 import type { Recogniser } from '../editor/recognise.ts';
+import { EngineClient } from '../engine/client.ts';
+import type { CheckRequest } from '../engine/protocol.ts';
 import { ask } from '../worker/ask.ts';
 
 export interface WatchOptions {
@@ -30,7 +31,12 @@ export class WatchedComposer {
     this.#place = place;
     this.#engine = new EngineClient(this.client, (request) => this.#ask(request));
     const check = (text: string) => this.#check(text);
-    this.composer = new Composer(element, { skip, painter, check, mayRead: () => recogniser.mayRead(element) });
+    this.composer = new Composer(element, {
+      skip,
+      painter,
+      check,
+      mayRead: () => recogniser.mayRead(element),
+    });
   }
 
   use(): void {
@@ -53,7 +59,12 @@ export class WatchedComposer {
   }
 
   #ask(request: CheckRequest): ReturnType<typeof askPage> {
-    return askPage({ request, place: this.#place, usedAt: this.#usedAt, shown: this.#shownIn(request.draft) });
+    return askPage({
+      request,
+      place: this.#place,
+      usedAt: this.#usedAt,
+      shown: this.#shownIn(request.draft),
+    });
   }
 
   /** Indexes count in one answer: for another text none is known yet. */

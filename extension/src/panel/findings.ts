@@ -19,7 +19,9 @@ export function shownFindings(findings: readonly Finding[]): ShownFinding[] {
 }
 
 /** How many of the worst severity there are, and how many others; undefined when there are none. */
-export function summary(findings: readonly Finding[]): { worst: Severity; count: number; others: number } | undefined {
+export function summary(
+  findings: readonly Finding[],
+): { worst: Severity; count: number; others: number } | undefined {
   const worst = SEVERITIES.findLast((severity) => findings.some((finding) => finding.severity === severity));
   if (!worst) return undefined;
   const count = findings.filter(({ severity }) => severity === worst).length;

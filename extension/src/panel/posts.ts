@@ -11,3 +11,12 @@ export function captionPost(item: ContentItem, caption: Caption | undefined): Po
   const parts = [...disclosure, text, hashtags].filter((part) => part !== '');
   return { text: parts.join('\n\n'), url: item.url, title: item.title };
 }
+
+/** What goes out beside the caption, in one line, for the person to see before. */
+export function addedTo(post: Post, caption: Caption | undefined): string {
+  const around = caption?.text ? post.text.split(caption.text) : [post.text];
+  return [...around, post.url ?? '']
+    .map((part) => part.trim())
+    .filter((part) => part !== '' && !caption?.text.includes(part))
+    .join(' ');
+}

@@ -1,15 +1,22 @@
 // What the panel knows, kept in step with the worker. Components read it and call its methods; none asks the
 // worker on its own account.
 import type { Fix, Report } from '@herold/core';
+import { changeBetween, shiftSpan } from '../editor/shift.ts';
 import { EngineClient } from '../engine/client.ts';
 import type { CheckAnswer } from '../engine/protocol.ts';
-import { changeBetween, shiftSpan } from '../editor/shift.ts';
 import { listenAsPanel } from '../platform/messages.ts';
 import { uiLanguage } from '../platform/runtime.ts';
 import { session as memory } from '../platform/storage.ts';
-import { ask } from '../worker/ask.ts';
-import type { Farewell, PageDraft, PanelNews, PanelState, Settings, SuggestedItem } from '../worker/protocol.ts';
 import { interfaceLanguage, wordsOf } from '../words/index.ts';
+import { ask } from '../worker/ask.ts';
+import type {
+  Farewell,
+  PageDraft,
+  PanelNews,
+  PanelState,
+  Settings,
+  SuggestedItem,
+} from '../worker/protocol.ts';
 import { type ShownFinding, shownFindings } from './findings.ts';
 
 const SUGGEST_PAUSE_MS = 300;
@@ -39,7 +46,9 @@ export class PanelSession {
   readonly findings = $derived(shownFindings(this.report?.findings ?? []));
   readonly ownFindings = $derived(shownFindings(this.#ownReport?.findings ?? []));
   readonly suggestions = $derived(this.source === 'own' ? this.#ownSuggestions : this.#pageSuggestions);
-  readonly isEmpty = $derived(this.source === 'own' ? this.text.trim() === '' : (this.pageDraft?.empty ?? true));
+  readonly isEmpty = $derived(
+    this.source === 'own' ? this.text.trim() === '' : (this.pageDraft?.empty ?? true),
+  );
 
   readonly #engine = new EngineClient<Reply>(crypto.randomUUID(), (request) => ask('check', { request }));
   #suggesting: ReturnType<typeof setTimeout> | undefined;
@@ -90,7 +99,9 @@ export class PanelSession {
   async applyOnPage(fix: Fix): Promise<boolean> {
     if (!this.pageDraft) return false;
     const edits = fix.edits.map(({ range, text }) => ({ ...range, text }));
-    return ask('apply-on-page', { editor: this.pageDraft.editor, id: this.pageDraft.id, edits }).catch(() => false);
+    return ask('apply-on-page', { editor: this.pageDraft.editor, id: this.pageDraft.id, edits }).catch(
+      () => false,
+    );
   }
 
   async leave(): Promise<void> {
@@ -183,7 +194,10 @@ export class PanelSession {
   }
 
   async #suggestOwn(text: string, network: string): Promise<void> {
-    const suggestions = await ask('suggest', { draft: text, network: network === 'copy' ? '' : network }).catch(() => []);
+    const suggestions = await ask('suggest', {
+      draft: text,
+      network: network === 'copy' ? '' : network,
+    }).catch(() => []);
     if (text === this.text) this.#ownSuggestions = suggestions;
   }
 }

@@ -25,7 +25,9 @@ export function onMessage(answer: Answer): void {
   });
 }
 
-function senderOf(sender: Parameters<Parameters<typeof browser.runtime.onMessage.addListener>[0]>[1]): Sender {
+function senderOf(
+  sender: Parameters<Parameters<typeof browser.runtime.onMessage.addListener>[0]>[1],
+): Sender {
   const ownPage = sender.url?.startsWith(browser.runtime.getURL('/')) ?? false;
   const from: Sender = { fromPage: !ownPage };
   if (sender.tab?.id !== undefined) from.tab = sender.tab.id;
@@ -50,7 +52,9 @@ export async function requestPage(tab: number, frame: number, message: unknown):
 /** Tells every page on which the person has allowed page mode; pages without a content script do not mind. */
 export async function tellPages(hosts: readonly string[], message: unknown): Promise<void> {
   const tabs = await browser.tabs.query({ url: [...hosts] });
-  await Promise.all(tabs.map((tab) => tab.id !== undefined && silently(browser.tabs.sendMessage(tab.id, message))));
+  await Promise.all(
+    tabs.map((tab) => tab.id !== undefined && silently(browser.tabs.sendMessage(tab.id, message))),
+  );
 }
 
 const PANEL = 'panel';

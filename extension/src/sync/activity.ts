@@ -1,6 +1,6 @@
 // Counts to be added to the organisation's totals. They wait on the device until the server took them; each has
 // an id, so that a batch sent twice counts once.
-import { Refused, type ActivityCount, type Server } from './server.ts';
+import { type ActivityCount, Refused, type Server } from './server.ts';
 
 const MAX_BATCH = 200;
 /** The server forgets ids after 7 days: an older count could count twice, so it is dropped instead. */

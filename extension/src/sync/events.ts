@@ -40,8 +40,9 @@ export class Events {
     this.#address = undefined;
     clearTimeout(this.#retry);
     this.#retry = undefined;
-    this.#socket?.close();
-    this.#socket = undefined;
+    const socket = this.#socket;
+    this.#socket = undefined; // What closes on purpose is not lost.
+    socket?.close();
   }
 
   #open(): void {

@@ -15,7 +15,7 @@ const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
 export function readInvitation(link: string): Invitation | InvitationProblem {
   const url = URL.parse(link.trim());
-  if (!url || !url.protocol.startsWith('http')) return 'no-link';
+  if (!url?.protocol.startsWith('http')) return 'no-link';
   if (url.protocol === 'http:' && !LOOPBACK.has(url.hostname)) return 'not-secure';
   const fragment = FRAGMENT.exec(url.hash);
   const path = /^(.*)\/join\/?$/.exec(url.pathname);

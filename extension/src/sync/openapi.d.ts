@@ -4,3469 +4,3502 @@
  */
 
 export interface paths {
-    "/v1/enrol": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Turn an invitation code into a device token.
-         * @description The token is shown once and stored as a hash. No name, address or device property is asked for.
-         */
-        post: operations["enrol"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/me": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Everything the server stores about this device's person. */
-        get: operations["getMe"];
-        put?: never;
-        post?: never;
-        /**
-         * Leave. Everything about this person is deleted.
-         * @description The token stops working at once. The answer lists what was deleted.
-         */
-        delete: operations["leave"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/activity": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Add counters to the organisation's totals.
-         * @description Each counter carries an id, so that a batch sent twice counts once; ids are kept 7 days, without the
-         *     person. The token only admits the batch: what is stored are totals by item, network, day and group.
-         *     No text is accepted. Properties that are not listed are refused.
-         */
-        post: operations["countActivity"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/events": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * WebSocket that hints at new revisions.
-         * @description The client offers the subprotocols `herold.v1` and `herold.token.TOKEN`; only `herold.v1` is echoed.
-         *     The server sends the text message `{"revision": N}` on connecting, within a second of a publication to
-         *     any channel, and every 20 seconds. N is the organisation's newest revision, 0 before the first
-         *     publication. A hint only: the conditional GET of the timestamp is the truth. Messages from the client
-         *     are ignored.
-         */
-        get: operations["listen"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/updates/metadata/{name}.json": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * A file of TUF metadata.
-         * @description `timestamp`, `N.root`, `N.snapshot` or `N.targets`. What carries a version is immutable; `timestamp` has a
-         *     strong `ETag` per encoding and answers `If-None-Match` with 304. The bytes are exactly those signed.
-         */
-        get: operations["getMetadata"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/updates/targets/{sha256}.{channel}.json": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * A channel's bundle.
-         * @description Immutable, since the name carries the hash of its bytes.
-         */
-        get: operations["getBundle"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/session": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Who is signed in. */
-        get: operations["getSession"];
-        put?: never;
-        /**
-         * Sign in.
-         * @description Sets the cookie `herold_session` (HttpOnly, SameSite=Strict, Secure under TLS). Repeated failures are
-         *     slowed down by address and by account.
-         */
-        post: operations["signIn"];
-        /** Sign out. */
-        delete: operations["signOut"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/overview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The numbers of the start page. */
-        get: operations["getOverview"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/guidelines": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Guidelines of the working pack.
-         * @description Removed ones stay listed with state `removed` until the removal is published everywhere.
-         */
-        get: operations["listGuidelines"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/guidelines/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /**
-                 * @description The guideline's id.
-                 * @example confidential.falke
-                 */
-                id: components["parameters"]["GuidelineId"];
-            };
-            cookie?: never;
-        };
-        /** One guideline. */
-        get: operations["getGuideline"];
-        /**
-         * Create or change a guideline.
-         * @description `If-None-Match: *` creates, `If-Match: "VERSION"` changes; one of them is required. The guideline is
-         *     parsed and compiled as at publication; its examples run at publication and by `POST /v1/admin/pack/test`.
-         */
-        put: operations["putGuideline"];
-        post?: never;
-        /**
-         * Remove a guideline from the working pack.
-         * @description Can be undone with `restore`.
-         */
-        delete: operations["removeGuideline"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/guidelines/{id}/restore": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /**
-                 * @description The guideline's id.
-                 * @example confidential.falke
-                 */
-                id: components["parameters"]["GuidelineId"];
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Undo a removal, or go back to the published version. */
-        post: operations["restoreGuideline"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/pack": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The working pack's head. */
-        get: operations["getPack"];
-        /** Change the working pack's head. */
-        put: operations["putPack"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/pack/document": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The whole working pack as one document. */
-        get: operations["exportPack"];
-        /**
-         * Replace the working pack.
-         * @description Guidelines that the document does not name are removed, which `restore` can undo. Up to 16 MiB.
-         */
-        put: operations["importPack"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/pack/test": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Run the examples of the working pack, or of a pack that is sent. */
-        post: operations["testPack"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/pack/copy": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Copy guidelines of a default pack into the working pack.
-         * @description Guidelines whose id the working pack already has are skipped, never overwritten.
-         */
-        post: operations["copyFromPack"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/packs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The default packs that come with Herold. */
-        get: operations["listDefaultPacks"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/packs/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One default pack, to choose guidelines from. */
-        get: operations["getDefaultPack"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/publications": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Publications, newest first. */
-        get: operations["listPublications"];
-        put?: never;
-        /**
-         * Publish the working pack and the content to a channel.
-         * @description The examples run first. When one fails, or a guideline is broken or not supported yet, nothing is
-         *     published and `problems` names each guideline and text.
-         */
-        post: operations["publish"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/publications/pending": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What publishing to a channel would change now. */
-        get: operations["getPendingChanges"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/publications/{revision}/restore": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Publish the contents of an earlier revision again, under the next revision. */
-        post: operations["restorePublication"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/content": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Content items, newest change first. */
-        get: operations["listContent"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/content/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /**
-                 * @description The item's id.
-                 * @example annual-report-2026
-                 */
-                id: components["parameters"]["ContentId"];
-            };
-            cookie?: never;
-        };
-        /** One content item. */
-        get: operations["getContent"];
-        /**
-         * Create or change a content item.
-         * @description `If-None-Match: *` creates, `If-Match: "VERSION"` changes; one of them is required.
-         */
-        put: operations["putContent"];
-        post?: never;
-        /** Remove a content item. */
-        delete: operations["removeContent"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/topics": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The topics with their labels. */
-        get: operations["getTopics"];
-        /** Replace the topics. */
-        put: operations["putTopics"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/invitations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Invitations, newest first.
-         * @description Codes are stored as hashes and never shown again.
-         */
-        get: operations["listInvitations"];
-        put?: never;
-        /** Make an invitation. */
-        post: operations["invite"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/invitations/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /**
-         * Withdraw an invitation.
-         * @description Devices that enrolled with it stay enrolled.
-         */
-        delete: operations["withdrawInvitation"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/organisation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The organisation. */
-        get: operations["getOrganisation"];
-        /**
-         * Change the organisation.
-         * @description The id cannot change. Roles, groups and settings take effect with the next publication.
-         */
-        put: operations["putOrganisation"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/people": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * How many devices are enrolled, by channel.
-         * @description Counts only. The server cannot list persons, since it stores none.
-         */
-        get: operations["getPeople"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/statistics": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Totals of a period.
-         * @description Figures about fewer than k people are not given: `tooSmall` stands in their place. `from` and `to` are
-         *     inclusive; the default is the last 30 days.
-         */
-        get: operations["getStatistics"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/audit": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The audit log, newest first.
-         * @description What administrators did. Nothing that employees do is in it.
-         */
-        get: operations["getAudit"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/inventory": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What is stored, why and for how long, to show to a works council. */
-        get: operations["getInventory"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/healthz": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The process runs. */
-        get: operations["getHealth"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/readyz": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The server can serve. */
-        get: operations["getReadiness"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/metrics": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Prometheus metrics.
-         * @description Answered on loopback connections only; 403 elsewhere.
-         */
-        get: operations["getMetrics"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/openapi.yaml": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** This description. */
-        get: operations["getDescription"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The admin console.
-         * @description Any other path that is no operation and has no file extension answers with the console too, which routes
-         *     in the browser. A build without the console says so here.
-         */
-        get: operations["getConsole"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/join": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Where an invitation link leads.
-         * @description Explains how to use the link in the extension. The code stays in the fragment and is never sent.
-         */
-        get: operations["getJoinPage"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-}
-export type webhooks = Record<string, never>;
-export interface components {
-    schemas: {
-        /** @description Problem details (RFC 9457). */
-        Problem: {
-            /**
-             * Format: uri-reference
-             * @description What kind of problem it is.
-             */
-            type: string;
-            /** @description The kind in words; the same for every occurrence. */
-            title: string;
-            /** @description The HTTP status. */
-            status: number;
-            /** @description What happened here and what helps. */
-            detail?: string;
-            /** @description JSON Pointer to the value at fault. */
-            pointer?: string;
-            /** @description All that is wrong, when there may be several things. */
-            problems?: components["schemas"]["PackProblem"][];
-        };
-        /** @description One thing that is wrong with a document. */
-        PackProblem: {
-            /** @description JSON Pointer to the value at fault. */
-            pointer: string;
-            /** @description Id of the guideline it is in. */
-            guideline?: string;
-            /** @description What is wrong. */
-            message: string;
-        };
-        /** @description A short name for programs. */
-        Slug: string;
-        /**
-         * @description A BCP 47 language tag.
-         * @example de
-         * @example de-CH
-         */
-        Language: string;
-        /**
-         * Format: date-time
-         * @description RFC 3339 time.
-         * @example 2026-11-24T08:00:00Z
-         */
-        Time: string;
-        /**
-         * Format: date
-         * @description A calendar day in UTC.
-         * @example 2026-11-24
-         */
-        Day: string;
-        /**
-         * @description Counts up through the whole organisation, rollbacks included.
-         * @example 13
-         */
-        Revision: number;
-        /**
-         * @description Counts the changes of one record; also its entity tag.
-         * @example 7
-         */
-        Version: number;
-        /**
-         * @description How a record of the working state relates to what is published on any channel.
-         * @enum {string}
-         */
-        State: "published" | "changed" | "new" | "removed";
-        /**
-         * @description `error` means "please do not post this as it is"; it is never a lock.
-         * @enum {string}
-         */
-        Severity: "suggestion" | "warning" | "error";
-        /**
-         * @description Where a text is posted.
-         * @enum {string}
-         */
-        Network: "linkedin" | "x" | "xing" | "facebook" | "bluesky" | "mastodon" | "threads" | "whatsapp" | "telegram" | "teams" | "email";
-        /**
-         * @description A label by language tag.
-         * @example {
-         *       "de": "Vertrieb",
-         *       "en": "Sales"
-         *     }
-         */
-        Labels: {
-            [key: string]: string;
-        };
-        /** @description Text shown to people; a string, or one by language tag. */
-        Text: string | components["schemas"]["Labels"];
-        /** @description An invitation to accept. */
-        EnrolRequest: {
-            /** @description The code of the invitation link, between `#` and the full stop. */
-            code: string;
-            /** @description Languages the person reads, best first; used for this answer only and not stored. */
-            languages?: components["schemas"]["Language"][];
-        };
-        /** @description What a device needs to know from now on. */
-        Enrolment: {
-            /** @description The device token. */
-            token: string;
-            organisation: components["schemas"]["OrganisationName"];
-            channel: components["schemas"]["Slug"];
-            /** @description The role, if the invitation gives one. */
-            role?: string | null;
-            /** @description The groups. */
-            groups: string[];
-            /** @description Exact text of the root metadata that the invitation pins. The client compares its hash with the link before it trusts it. */
-            root: string;
-            joinedAt: components["schemas"]["Time"];
-            /**
-             * Format: uri
-             * @description The server's public address.
-             */
-            server: string;
-        };
-        /** @description The organisation's id and title. */
-        OrganisationName: {
-            id: components["schemas"]["Slug"];
-            title: components["schemas"]["Text"];
-        };
-        /** @description Something that is stored. */
-        StoredThing: {
-            /** @description Fixed name, so that clients can translate. */
-            key: string;
-            /** @description What it is, in English. */
-            what: string;
-            /** @description What it is for. */
-            why: string;
-            /** @description How long it is kept. */
-            kept: string;
-        };
-        /** @description Everything about this person. */
-        Me: {
-            channel: components["schemas"]["Slug"];
-            /** @description The role, if there is one. */
-            role?: string | null;
-            /** @description The groups. */
-            groups: string[];
-            joinedAt: components["schemas"]["Time"];
-            /** @description What is stored, why, for how long. */
-            stored: components["schemas"]["StoredThing"][];
-        };
-        /** @description The receipt of leaving. */
-        Left: {
-            /** @description What was deleted. */
-            deleted: components["schemas"]["StoredThing"][];
-        };
-        /**
-         * @description Counters since the last batch.
-         * @example {
-         *       "counts": [
-         *         {
-         *           "id": "0b0c9d4e-6f2a-4a53-9d0e-0f6f1f0f9a11",
-         *           "event": "shared",
-         *           "item": "annual-report-2026",
-         *           "network": "linkedin",
-         *           "day": "2026-11-24",
-         *           "n": 1
-         *         }
-         *       ]
-         *     }
-         */
-        ActivityBatch: {
-            /** @description The counters. */
-            counts: components["schemas"]["ActivityCount"][];
-        };
-        /** @description One counter. */
-        ActivityCount: {
-            /**
-             * Format: uuid
-             * @description Random; a repeat counts once.
-             */
-            id: string;
-            /**
-             * @description What happened.
-             * @enum {string}
-             */
-            event: "shared" | "suggested-used";
-            item: components["schemas"]["ContentId"];
-            network: components["schemas"]["Network"];
-            day: components["schemas"]["Day"];
-            /** @description How often. */
-            n: number;
-        };
-        /**
-         * @description How many counters counted.
-         * @example {
-         *       "accepted": 1,
-         *       "repeated": 0
-         *     }
-         */
-        ActivityReceipt: {
-            /** @description Counters that were new. */
-            accepted: number;
-            /** @description Counters that had been counted before. */
-            repeated: number;
-        };
-        /**
-         * @description A hint at the organisation's newest revision.
-         * @example {
-         *       "revision": 13
-         *     }
-         */
-        RevisionMessage: {
-            /** @description 0 before the first publication. */
-            revision: number;
-        };
-        /** @description Signed metadata of The Update Framework, specification 1.0. */
-        TufMetadata: {
-            /** @description Signatures over the canonical JSON of `signed`. */
-            signatures: {
-                /** @description Id of the key. */
-                keyid: string;
-                /** @description Ed25519 signature in hexadecimal. */
-                sig: string;
-            }[];
-            /** @description What is signed. */
-            signed: {
-                /**
-                 * @description The role.
-                 * @enum {string}
-                 */
-                _type: "root" | "targets" | "snapshot" | "timestamp";
-                /** @description The specification's version. */
-                spec_version: string;
-                /** @description The file's version. */
-                version: number;
-                expires: components["schemas"]["Time"];
-            };
-        };
-        /** @description What a channel's devices work with. */
-        Bundle: {
-            organisation: components["schemas"]["OrganisationName"];
-            channel: components["schemas"]["Slug"];
-            revision: components["schemas"]["Revision"];
-            issuedAt: components["schemas"]["Time"];
-            pack: components["schemas"]["Pack"];
-            /** @description The content items. */
-            content: components["schemas"]["ContentItem"][];
-            topics: components["schemas"]["Topics"];
-            /** @description The roles. */
-            roles: components["schemas"]["Named"][];
-            /** @description Selectors of the networks' pages, as data. */
-            pages: Record<string, never>;
-            settings: components["schemas"]["Settings"];
-        };
-        /**
-         * @description E-mail and password.
-         * @example {
-         *       "email": "anna@acme.example",
-         *       "password": "correct horse battery staple"
-         *     }
-         */
-        Credentials: {
-            /** @description The administrator's address. */
-            email: string;
-            /** @description The password. */
-            password: string;
-        };
-        /**
-         * @description An administrator.
-         * @example {
-         *       "email": "anna@acme.example",
-         *       "name": "Anna Keller"
-         *     }
-         */
-        Administrator: {
-            /** @description The address. */
-            email: string;
-            /** @description The name. */
-            name: string;
-        };
-        /** @description The numbers of the start page. */
-        Overview: {
-            organisation: components["schemas"]["OrganisationName"];
-            /** @description Guidelines in the working pack. */
-            guidelines: number;
-            /** @description Guidelines and items whose state is not `published`. */
-            unpublishedChanges: number;
-            /** @description Content items. */
-            contentItems: number;
-            /** @description Enrolled devices. */
-            devices: number;
-            /** @description The newest publication on any channel. */
-            latestPublication: components["schemas"]["Publication"] | null;
-            shares: components["schemas"]["Figure"];
-            rootExpiresAt: components["schemas"]["Time"];
-            /** @description Within 60 days; the root key has to sign again. */
-            rootExpiresSoon: boolean;
-        };
-        /**
-         * @description Unique in its pack.
-         * @example confidential.falke
-         */
-        GuidelineId: string;
-        /**
-         * @description One guideline. Which keys belong to which kind is in `core/schema/pack.schema.json`, which the server
-         *     checks against; keys not listed here are kept.
-         * @example {
-         *       "id": "confidential.falke",
-         *       "kind": "existence",
-         *       "severity": "error",
-         *       "message": {
-         *         "de": "«{match}» ist bis zur Ankündigung vertraulich.",
-         *         "en": "“{match}” is confidential until it is announced."
-         *       },
-         *       "terms": [
-         *         "Projekt Falke"
-         *       ],
-         *       "examples": {
-         *         "violates": [
-         *           "Wir arbeiten an Projekt Falke."
-         *         ],
-         *         "complies": [
-         *           "Der Falke ist ein Vogel."
-         *         ]
-         *       }
-         *     }
-         */
-        Guideline: {
-            id: components["schemas"]["GuidelineId"];
-            /**
-             * @description What the guideline looks for.
-             * @enum {string}
-             */
-            kind: "existence" | "substitution" | "capitalization" | "occurrence" | "repetition" | "consistency" | "conditional" | "sequence" | "metric" | "link" | "similarity";
-            severity?: components["schemas"]["Severity"];
-            message: components["schemas"]["Text"];
-            why?: components["schemas"]["Text"];
-            /**
-             * Format: uri
-             * @description Where to read more; http or https.
-             */
-            link?: string;
-            lesson?: components["schemas"]["Text"];
-            applies?: components["schemas"]["Applies"];
-            examples?: components["schemas"]["Examples"];
-            /** @description Literal words or phrases; the exact spellings for `capitalization`. */
-            terms?: string[];
-            /** @description Regular expressions in RE2 syntax. */
-            patterns?: string[];
-            /** @description Built-in detectors. */
-            detect?: string[];
-            match?: components["schemas"]["Match"];
-            /** @description Terms that cancel a match they overlap. */
-            except?: string[];
-            /** @description Texts to offer instead. */
-            replace?: string[];
-            /** @description Offer to remove the match. */
-            remove?: boolean;
-            /** @description Literal to its replacement or replacements. */
-            swap?: {
-                [key: string]: components["schemas"]["Replacement"];
-            };
-            /** @description Pattern to its replacement or replacements. */
-            swapPatterns?: {
-                [key: string]: components["schemas"]["Replacement"];
-            };
-            /**
-             * @description What is counted.
-             * @enum {string}
-             */
-            count?: "hashtags" | "mentions" | "links" | "emojis" | "words" | "characters" | "sentences" | "paragraphs" | "exclamations";
-            /** @description At least. */
-            min?: number;
-            /** @description At most. */
-            max?: number;
-            /**
-             * @description Where it is counted.
-             * @enum {string}
-             */
-            scope?: "draft" | "sentence" | "paragraph" | "opening";
-            insert?: components["schemas"]["Insert"];
-            if?: components["schemas"]["Matcher"];
-            then?: components["schemas"]["Matcher"];
-            /**
-             * @description Where `then` must be.
-             * @enum {string}
-             */
-            where?: "anywhere" | "before" | "after" | "opening" | "same-sentence";
-        };
-        /** @description A text, or several to choose from. */
-        Replacement: string | string[];
-        /** @description What is looked for; any of the keys may match. */
-        Matcher: {
-            /** @description Literal words or phrases. */
-            terms?: string[];
-            /** @description Regular expressions in RE2 syntax. */
-            patterns?: string[];
-            /** @description Built-in detectors. */
-            detect?: string[];
-            match?: components["schemas"]["Match"];
-            /** @description Terms that cancel a match they overlap. */
-            except?: string[];
-        };
-        /** @description How terms match. */
-        Match: {
-            /**
-             * @description `fold` is the default.
-             * @enum {string}
-             */
-            case?: "fold" | "exact";
-            /**
-             * @description `word` is the default.
-             * @enum {string}
-             */
-            boundary?: "word" | "none";
-            /** @description Inflected forms too. */
-            inflect?: boolean;
-            /** @description As part of longer words too. */
-            compound?: boolean;
-        };
-        /** @description A fix that adds text. */
-        Insert: {
-            text: components["schemas"]["Text"];
-            /**
-             * @description Where.
-             * @enum {string}
-             */
-            at: "start" | "end";
-        };
-        /** @description All conditions must hold. */
-        Applies: {
-            /** @description Of the draft. */
-            languages?: components["schemas"]["Language"][];
-            /** @description Not of the draft. */
-            notLanguages?: components["schemas"]["Language"][];
-            /** @description Any of them. */
-            roles?: string[];
-            /** @description None of them. */
-            notRoles?: string[];
-            /** @description Any of them. */
-            groups?: string[];
-            /** @description None of them. */
-            notGroups?: string[];
-            /** @description Any of them. */
-            networks?: components["schemas"]["Network"][];
-            /** @description None of them. */
-            notNetworks?: components["schemas"]["Network"][];
-            from?: components["schemas"]["Time"];
-            until?: components["schemas"]["Time"];
-            /** @description Any of them. */
-            periods?: components["schemas"]["Period"][];
-        };
-        /** @description `from` inclusive, `until` exclusive. */
-        Period: {
-            from?: components["schemas"]["Time"];
-            until?: components["schemas"]["Time"];
-        };
-        /** @description Texts the guideline is tested with. They never leave the server in a bundle. */
-        Examples: {
-            /** @description Each must yield a finding. */
-            violates?: string[];
-            /** @description None may yield one. */
-            complies?: string[];
-        };
-        /** @description A row of the list. */
-        GuidelineSummary: {
-            id: components["schemas"]["GuidelineId"];
-            /** @description What the guideline looks for. */
-            kind: string;
-            severity: components["schemas"]["Severity"];
-            message: components["schemas"]["Text"];
-            state: components["schemas"]["State"];
-            updatedAt: components["schemas"]["Time"];
-            version: components["schemas"]["Version"];
-        };
-        /** @description The guidelines. */
-        GuidelineList: {
-            /** @description In the order of the pack. */
-            guidelines: components["schemas"]["GuidelineSummary"][];
-        };
-        /** @description A guideline as it is stored. */
-        GuidelineRecord: {
-            guideline: components["schemas"]["Guideline"];
-            version: components["schemas"]["Version"];
-            state: components["schemas"]["State"];
-        };
-        /**
-         * @description What a pack says about itself.
-         * @example {
-         *       "id": "acme",
-         *       "title": {
-         *         "de": "Leitplanken der ACME",
-         *         "en": "ACME guidelines"
-         *       },
-         *       "defaultLanguage": "de"
-         *     }
-         */
-        PackHead: {
-            id: components["schemas"]["GuidelineId"];
-            title: components["schemas"]["Text"];
-            defaultLanguage: components["schemas"]["Language"];
-        };
-        /** @description A guideline pack; the whole definition is `core/schema/pack.schema.json`. */
-        Pack: {
-            /**
-             * @description The format's version.
-             * @constant
-             */
-            schema: 1;
-            id: components["schemas"]["GuidelineId"];
-            title?: components["schemas"]["Text"];
-            defaultLanguage?: components["schemas"]["Language"];
-            /** @description The guidelines. */
-            guidelines: components["schemas"]["Guideline"][];
-        };
-        /** @description What a publisher's look at a pack showed. */
-        TestReport: {
-            /** @description Nothing failed and nothing is broken. */
-            passed: boolean;
-            /** @description Why the pack cannot be read at all. */
-            error?: string;
-            /** @description Guidelines that were tested. */
-            guidelines: number;
-            /** @description Examples that ran. */
-            examples: number;
-            /** @description Examples that did not show what they should. */
-            failures: components["schemas"]["ExampleFailure"][];
-            /** @description What is broken or not supported yet. */
-            problems: components["schemas"]["PackProblem"][];
-            /** @description What is probably a mistake, such as an unknown key. */
-            warnings: components["schemas"]["PackProblem"][];
-        };
-        /** @description An example that failed. */
-        ExampleFailure: {
-            guideline: components["schemas"]["GuidelineId"];
-            /** @description JSON Pointer to the example. */
-            pointer: string;
-            /** @description The example. */
-            text: string;
-            /**
-             * @description What it should do.
-             * @enum {string}
-             */
-            expected: "violates" | "complies";
-        };
-        /**
-         * @description Which guidelines to copy.
-         * @example {
-         *       "pack": "de",
-         *       "ids": [
-         *         "de.disclosure.employer"
-         *       ]
-         *     }
-         */
-        CopyRequest: {
-            pack: components["schemas"]["GuidelineId"];
-            /** @description Only these; all when missing. */
-            ids?: components["schemas"]["GuidelineId"][];
-        };
-        /** @description What was copied. */
-        CopyResult: {
-            /** @description Ids that are new in the working pack. */
-            copied: string[];
-            /** @description Ids that were there already. */
-            skipped: string[];
-        };
-        /** @description The default packs. */
-        DefaultPackList: {
-            /** @description One per language. */
-            packs: {
-                /** @description The pack's id. */
-                id: string;
-                language: components["schemas"]["Language"];
-                title: components["schemas"]["Text"];
-                /** @description How many it holds. */
-                guidelines: number;
-            }[];
-        };
-        /** @description A publication. */
-        Publication: {
-            revision: components["schemas"]["Revision"];
-            channel: components["schemas"]["Slug"];
-            publishedAt: components["schemas"]["Time"];
-            /** @description The administrator's name. */
-            publishedBy: string;
-            /** @description What it is about. */
-            note: string;
-            /** @description Guidelines in it. */
-            guidelines: number;
-            /** @description Content items in it. */
-            content: number;
-            changes: components["schemas"]["ChangeCounts"];
-        };
-        /** @description The publications. */
-        PublicationList: {
-            /** @description Newest first. */
-            publications: components["schemas"]["Publication"][];
-        };
-        /** @description How many guidelines differ from the channel's publication before. */
-        ChangeCounts: {
-            /** @description New. */
-            added: number;
-            /** @description Changed. */
-            changed: number;
-            /** @description Gone. */
-            removed: number;
-        };
-        /** @description Something that differs. */
-        Change: {
-            /**
-             * @description What kind of thing.
-             * @enum {string}
-             */
-            what: "guideline" | "content" | "topics" | "organisation" | "pack";
-            /** @description Which one. */
-            id: string;
-            /**
-             * @description How it differs.
-             * @enum {string}
-             */
-            change: "added" | "changed" | "removed";
-        };
-        /**
-         * @description Where to publish.
-         * @example {
-         *       "channel": "pilot",
-         *       "note": "Projektnamen vor der Ankündigung"
-         *     }
-         */
-        PublishRequest: {
-            channel: components["schemas"]["Slug"];
-            /** @description What it is about. */
-            note?: string;
-        };
-        /**
-         * @description Where to publish the earlier contents.
-         * @example {
-         *       "channel": "everyone"
-         *     }
-         */
-        RestoreRequest: {
-            channel: components["schemas"]["Slug"];
-        };
-        /**
-         * @description What was published.
-         * @example {
-         *       "revision": 13,
-         *       "channel": "pilot",
-         *       "publishedAt": "2026-11-24T08:00:00Z"
-         *     }
-         */
-        PublicationReceipt: {
-            revision: components["schemas"]["Revision"];
-            channel: components["schemas"]["Slug"];
-            publishedAt: components["schemas"]["Time"];
-        };
-        /** @description What publishing now would change for a channel. */
-        PendingChanges: {
-            channel: components["schemas"]["Slug"];
-            /** @description The channel's last revision, 0 when it has none. */
-            revision: number;
-            /** @description What differs. */
-            changes: components["schemas"]["Change"][];
-        };
-        /**
-         * @description Unique in the organisation.
-         * @example annual-report-2026
-         */
-        ContentId: string;
-        /**
-         * @description Something worth sharing, approved by communications.
-         * @example {
-         *       "id": "annual-report-2026",
-         *       "url": "https://www.acme.example/report",
-         *       "title": "Geschäftsbericht 2026",
-         *       "language": "de",
-         *       "topics": [
-         *         "results"
-         *       ],
-         *       "captions": [
-         *         {
-         *           "id": "a",
-         *           "network": "linkedin",
-         *           "language": "de",
-         *           "text": "Was uns 2026 gelungen ist, und was nicht."
-         *         }
-         *       ]
-         *     }
-         */
-        ContentItem: {
-            id: components["schemas"]["ContentId"];
-            /**
-             * Format: uri
-             * @description The page to share; http or https.
-             */
-            url: string;
-            /** @description Its title. */
-            title: string;
-            /** @description What it says. */
-            summary?: string;
-            /** @description A picture. */
-            image?: {
-                /**
-                 * Format: uri
-                 * @description Where it is; http or https.
-                 */
-                url: string;
-                /** @description What it shows. */
-                alt: string;
-            };
-            language: components["schemas"]["Language"];
-            /** @description Topic slugs. */
-            topics?: components["schemas"]["Slug"][];
-            /** @description Texts to choose from. */
-            captions?: components["schemas"]["Caption"][];
-            /** @description Without `#`. */
-            hashtags?: string[];
-            /** @description A note that must go with it. */
-            disclosure?: string;
-            /** @description Whom to offer it to; everyone when missing. */
-            audience?: {
-                /** @description Any of them. */
-                roles?: string[];
-                /** @description Any of them. */
-                groups?: string[];
-            };
-            /** @description Where it may be shared; everywhere when missing. */
-            networks?: components["schemas"]["Network"][];
-            from?: components["schemas"]["Time"];
-            until?: components["schemas"]["Time"];
-            /** @description Higher first among equals. */
-            priority?: number;
-            /** @description Whom to ask about it. */
-            owner?: string;
-        };
-        /** @description A text to post with the item. */
-        Caption: {
-            /** @description Unique in the item. */
-            id: string;
-            network?: components["schemas"]["Network"];
-            language: components["schemas"]["Language"];
-            /** @description The text. */
-            text: string;
-        };
-        /** @description An item as it is stored. */
-        ContentRecord: {
-            item: components["schemas"]["ContentItem"];
-            version: components["schemas"]["Version"];
-            state: components["schemas"]["State"];
-            updatedAt: components["schemas"]["Time"];
-        };
-        /** @description The items. */
-        ContentList: {
-            /** @description Newest change first. */
-            items: components["schemas"]["ContentRecord"][];
-        };
-        /**
-         * @description Topic slug to its labels.
-         * @example {
-         *       "results": {
-         *         "de": "Zahlen",
-         *         "en": "Results"
-         *       }
-         *     }
-         */
-        Topics: {
-            [key: string]: components["schemas"]["Labels"];
-        };
-        /** @description A role or group. */
-        Named: {
-            id: components["schemas"]["Slug"];
-            label: components["schemas"]["Labels"];
-        };
-        /** @description What the organisation decides for all. */
-        Settings: {
-            /**
-             * @description Whether people may switch on reading of the network's page.
-             * @enum {string}
-             */
-            pageMode: "offered" | "forbidden";
-            /** @description The smallest number of people a figure may be about. */
-            k: number;
-        };
-        /**
-         * @description The organisation.
-         * @example {
-         *       "id": "acme",
-         *       "title": "ACME AG",
-         *       "publicUrl": "https://herold.acme.example",
-         *       "roles": [
-         *         {
-         *           "id": "spokesperson",
-         *           "label": {
-         *             "de": "Sprecherin",
-         *             "en": "Spokesperson"
-         *           }
-         *         }
-         *       ],
-         *       "groups": [
-         *         {
-         *           "id": "sales",
-         *           "label": {
-         *             "de": "Vertrieb",
-         *             "en": "Sales"
-         *           }
-         *         }
-         *       ],
-         *       "channels": [
-         *         "pilot",
-         *         "everyone"
-         *       ],
-         *       "settings": {
-         *         "pageMode": "offered",
-         *         "k": 10
-         *       }
-         *     }
-         */
-        Organisation: {
-            id: components["schemas"]["Slug"];
-            title: components["schemas"]["Text"];
-            /**
-             * Format: uri
-             * @description Address of this server as employees reach it; invitations carry it.
-             */
-            publicUrl: string;
-            /** @description The roles. */
-            roles: components["schemas"]["Named"][];
-            /** @description The groups. */
-            groups: components["schemas"]["Named"][];
-            /** @description The channels, from the smallest audience to the largest. */
-            channels: components["schemas"]["Slug"][];
-            settings: components["schemas"]["Settings"];
-        };
-        /**
-         * @description An invitation to make.
-         * @example {
-         *       "channel": "pilot",
-         *       "role": null,
-         *       "groups": [
-         *         "sales"
-         *       ],
-         *       "expiresAt": "2026-12-31T00:00:00Z",
-         *       "uses": 50,
-         *       "note": "Vertrieb Bern"
-         *     }
-         */
-        InvitationRequest: {
-            channel: components["schemas"]["Slug"];
-            /** @description A role of the organisation. */
-            role?: string | null;
-            /** @description Groups of the organisation. */
-            groups?: string[];
-            expiresAt: components["schemas"]["Time"];
-            /** @description How many devices may enrol with it. */
-            uses: number;
-            /** @description For the list in the console. */
-            note?: string;
-        };
-        /** @description An invitation. */
-        Invitation: {
-            /** @description For withdrawing it. */
-            id: string;
-            channel: components["schemas"]["Slug"];
-            /** @description The role, if it gives one. */
-            role?: string | null;
-            /** @description The groups. */
-            groups: string[];
-            expiresAt: components["schemas"]["Time"];
-            /** @description How many devices may enrol with it. */
-            uses: number;
-            /** @description How many have. */
-            used: number;
-            /** @description For the list in the console. */
-            note: string;
-            createdAt: components["schemas"]["Time"];
-            /** @description The administrator's name. */
-            createdBy: string;
-        };
-        /** @description An invitation with its link. */
-        NewInvitation: components["schemas"]["Invitation"] & {
-            /**
-             * Format: uri
-             * @description `https://HOST/join#CODE.FP`; FP pins the organisation's root.
-             * @example https://herold.acme.example/join#7Jq2mXv9Tn4c.Zm9vYmFyYmF6cXV4cXV1eA
-             */
-            url: string;
-        };
-        /** @description The invitations. */
-        InvitationList: {
-            /** @description Newest first. */
-            invitations: components["schemas"]["Invitation"][];
-        };
-        /** @description Enrolled devices. */
-        People: {
-            /** @description All of them. */
-            devices: number;
-            /** @description By channel, in the organisation's order. */
-            channels: {
-                channel: components["schemas"]["Slug"];
-                /** @description Enrolled there. */
-                devices: number;
-            }[];
-        };
-        /**
-         * @description A number, unless it is about too few people to show one.
-         * @example {
-         *       "n": 128
-         *     }
-         * @example {
-         *       "tooSmall": true
-         *     }
-         */
-        Figure: {
-            /** @description The number. */
-            n: number;
-        } | {
-            /**
-             * @description Fewer than k people.
-             * @constant
-             */
-            tooSmall: true;
-        };
-        /** @description Totals of a period. */
-        Statistics: {
-            from: components["schemas"]["Day"];
-            to: components["schemas"]["Day"];
-            /** @description The smallest number of people a figure may be about. */
-            k: number;
-            people: components["schemas"]["Figure"];
-            shared: components["schemas"]["Figure"];
-            suggestedUsed: components["schemas"]["Figure"];
-            /** @description By content item. */
-            items: components["schemas"]["FigureRow"][];
-            /** @description By network. */
-            networks: components["schemas"]["FigureRow"][];
-            /** @description By day. */
-            days: components["schemas"]["FigureRow"][];
-            /** @description By group, only where the organisation switched group figures on. */
-            groups: components["schemas"]["FigureRow"][];
-        };
-        /** @description The figures of one item, network, day or group. */
-        FigureRow: {
-            /** @description Its id, name or day. */
-            of: string;
-            shared: components["schemas"]["Figure"];
-            suggestedUsed: components["schemas"]["Figure"];
-        };
-        /** @description A page of the audit log. */
-        AuditLog: {
-            /** @description Newest first. */
-            entries: {
-                /** @description Counts up. */
-                id: number;
-                at: components["schemas"]["Time"];
-                /** @description Who; an administrator's e-mail or `command line`. */
-                actor: string;
-                /** @description What, such as `guideline.changed`. */
-                action: string;
-                /** @description What it was done to, such as a guideline's id. */
-                subject: string;
-            }[];
-        };
-        /** @description Everything the server stores. */
-        Inventory: {
-            /** @description What, why, for how long. */
-            stored: components["schemas"]["StoredThing"][];
-        };
-        /** @description How the server is. */
-        Health: {
-            /**
-             * @description Always `ok`; anything else is a problem.
-             * @constant
-             */
-            status: "ok";
-        };
-    };
-    responses: {
-        /** @description The path does not answer this method; `Allow` lists those it does. So does every other path. */
-        MethodNotAllowed: {
-            headers: {
-                /** @description Methods the path answers. */
-                Allow?: string;
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description The client's copy is current. */
-        NotModified: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content?: never;
-        };
-        /** @description The request is not well formed, such as JSON that does not parse; `detail` names the place. */
-        BadRequest: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                /**
-                 * @example {
-                 *       "type": "about:blank",
-                 *       "title": "Bad Request",
-                 *       "status": 400,
-                 *       "detail": "The body is not JSON. At byte 17, line 2, column 3, a string is not closed."
-                 *     }
-                 */
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description There is no session, or it has expired. */
-        NotSignedIn: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description The token is missing or unknown, for instance since the person left. */
-        NotEnrolled: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description The Origin header is missing or names another server. */
-        WrongOrigin: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description There is no such thing. */
-        NotFound: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description Someone changed it in the meantime, or it exists already. Read it again. */
-        VersionConflict: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description The body is larger than this operation takes; `detail` names the limit. */
-        TooLarge: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description The body is not `application/json`, or it is compressed. */
-        UnsupportedMediaType: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /**
-         * @description The request is well formed but not valid. `pointer` or each of `problems` names the value at fault as a
-         *     JSON Pointer into the body, or the query parameter by name.
-         */
-        Invalid: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                /**
-                 * @example {
-                 *       "type": "about:blank",
-                 *       "title": "Unprocessable Content",
-                 *       "status": 422,
-                 *       "detail": "The guideline cannot be used as it is.",
-                 *       "problems": [
-                 *         {
-                 *           "pointer": "/patterns/0",
-                 *           "guideline": "confidential.falke",
-                 *           "message": "missing closing ): (Falke"
-                 *         }
-                 *       ]
-                 *     }
-                 */
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description Neither `If-Match` nor `If-None-Match: *` was sent. */
-        PreconditionRequired: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description Too many attempts. Try again later. */
-        TooManyRequests: {
-            headers: {
-                "Retry-After": components["headers"]["RetryAfter"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-    };
+  '/v1/enrol': {
     parameters: {
-        /**
-         * @description The version to change, in quotes.
-         * @example "7"
-         */
-        IfMatch: string;
-        /** @description The entity tags the client already has; on a write `*`, which means "create". */
-        IfNoneMatch: string;
-        /**
-         * @description This server's origin. Browsers send it on their own.
-         * @example https://herold.acme.example
-         */
-        Origin: string;
-        /** @description Words that must occur. */
-        Query: string;
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Turn an invitation code into a device token.
+     * @description The token is shown once and stored as a hash. No name, address or device property is asked for.
+     */
+    post: operations['enrol'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/me': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Everything the server stores about this device's person. */
+    get: operations['getMe'];
+    put?: never;
+    post?: never;
+    /**
+     * Leave. Everything about this person is deleted.
+     * @description The token stops working at once. The answer lists what was deleted.
+     */
+    delete: operations['leave'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/activity': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Add counters to the organisation's totals.
+     * @description Each counter carries an id, so that a batch sent twice counts once; ids are kept 7 days, without the
+     *     person. The token only admits the batch: what is stored are totals by item, network, day and group.
+     *     No text is accepted. Properties that are not listed are refused.
+     */
+    post: operations['countActivity'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/events': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * WebSocket that hints at new revisions.
+     * @description The client offers the subprotocols `herold.v1` and `herold.token.TOKEN`; only `herold.v1` is echoed.
+     *     The server sends the text message `{"revision": N}` on connecting, within a second of a publication to
+     *     any channel, and every 20 seconds. N is the organisation's newest revision, 0 before the first
+     *     publication. A hint only: the conditional GET of the timestamp is the truth. Messages from the client
+     *     are ignored.
+     */
+    get: operations['listen'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/updates/metadata/{name}.json': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * A file of TUF metadata.
+     * @description `timestamp`, `N.root`, `N.snapshot` or `N.targets`. What carries a version is immutable; `timestamp` has a
+     *     strong `ETag` per encoding and answers `If-None-Match` with 304. The bytes are exactly those signed.
+     */
+    get: operations['getMetadata'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/updates/targets/{sha256}.{channel}.json': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * A channel's bundle.
+     * @description Immutable, since the name carries the hash of its bytes.
+     */
+    get: operations['getBundle'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/admin/session': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who is signed in. */
+    get: operations['getSession'];
+    put?: never;
+    /**
+     * Sign in.
+     * @description Sets the cookie `herold_session` (HttpOnly, SameSite=Strict, Secure under TLS). Repeated failures are
+     *     slowed down by address and by account.
+     */
+    post: operations['signIn'];
+    /** Sign out. */
+    delete: operations['signOut'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/admin/overview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The numbers of the start page. */
+    get: operations['getOverview'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/admin/guidelines': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Guidelines of the working pack.
+     * @description Removed ones stay listed with state `removed` until the removal is published everywhere.
+     */
+    get: operations['listGuidelines'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/admin/guidelines/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
         /**
          * @description The guideline's id.
          * @example confidential.falke
          */
-        GuidelineId: components["schemas"]["GuidelineId"];
+        id: components['parameters']['GuidelineId'];
+      };
+      cookie?: never;
+    };
+    /** One guideline. */
+    get: operations['getGuideline'];
+    /**
+     * Create or change a guideline.
+     * @description `If-None-Match: *` creates, `If-Match: "VERSION"` changes; one of them is required. The guideline is
+     *     parsed and compiled as at publication; its examples run at publication and by `POST /v1/admin/pack/test`.
+     */
+    put: operations['putGuideline'];
+    post?: never;
+    /**
+     * Remove a guideline from the working pack.
+     * @description Can be undone with `restore`.
+     */
+    delete: operations['removeGuideline'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/admin/guidelines/{id}/restore': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The guideline's id.
+         * @example confidential.falke
+         */
+        id: components['parameters']['GuidelineId'];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Undo a removal, or go back to the published version. */
+    post: operations['restoreGuideline'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/admin/pack': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The working pack's head. */
+    get: operations['getPack'];
+    /** Change the working pack's head. */
+    put: operations['putPack'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/admin/pack/document': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The whole working pack as one document. */
+    get: operations['exportPack'];
+    /**
+     * Replace the working pack.
+     * @description Guidelines that the document does not name are removed, which `restore` can undo. Up to 16 MiB.
+     */
+    put: operations['importPack'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/admin/pack/test': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Run the examples of the working pack, or of a pack that is sent. */
+    post: operations['testPack'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/admin/pack/copy': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Copy guidelines of a default pack into the working pack.
+     * @description Guidelines whose id the working pack already has are skipped, never overwritten.
+     */
+    post: operations['copyFromPack'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/admin/packs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The default packs that come with Herold. */
+    get: operations['listDefaultPacks'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/admin/packs/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One default pack, to choose guidelines from. */
+    get: operations['getDefaultPack'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/admin/publications': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Publications, newest first. */
+    get: operations['listPublications'];
+    put?: never;
+    /**
+     * Publish the working pack and the content to a channel.
+     * @description The examples run first. When one fails, or a guideline is broken or not supported yet, nothing is
+     *     published and `problems` names each guideline and text.
+     */
+    post: operations['publish'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/admin/publications/pending': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What publishing to a channel would change now. */
+    get: operations['getPendingChanges'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/admin/publications/{revision}/restore': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Publish the contents of an earlier revision again, under the next revision. */
+    post: operations['restorePublication'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/admin/content': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Content items, newest change first. */
+    get: operations['listContent'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/admin/content/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
         /**
          * @description The item's id.
          * @example annual-report-2026
          */
-        ContentId: components["schemas"]["ContentId"];
+        id: components['parameters']['ContentId'];
+      };
+      cookie?: never;
     };
-    requestBodies: never;
-    headers: {
-        /**
-         * @description Strong entity tag; for records the version in quotes, for files one per encoding.
-         * @example "7"
-         */
-        ETag: string;
-        /**
-         * @description `private`, with `immutable` where the name carries a version or hash, otherwise `no-cache`.
-         * @example private, no-cache
-         */
-        CacheControl: string;
-        /**
-         * @description `no-store`.
-         * @example no-store
-         */
-        NoStore: string;
-        /**
-         * @description Seconds to wait.
-         * @example 30
-         */
-        RetryAfter: number;
+    /** One content item. */
+    get: operations['getContent'];
+    /**
+     * Create or change a content item.
+     * @description `If-None-Match: *` creates, `If-Match: "VERSION"` changes; one of them is required.
+     */
+    put: operations['putContent'];
+    post?: never;
+    /** Remove a content item. */
+    delete: operations['removeContent'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/admin/topics': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    pathItems: never;
+    /** The topics with their labels. */
+    get: operations['getTopics'];
+    /** Replace the topics. */
+    put: operations['putTopics'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/admin/invitations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Invitations, newest first.
+     * @description Codes are stored as hashes and never shown again.
+     */
+    get: operations['listInvitations'];
+    put?: never;
+    /** Make an invitation. */
+    post: operations['invite'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/admin/invitations/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * Withdraw an invitation.
+     * @description Devices that enrolled with it stay enrolled.
+     */
+    delete: operations['withdrawInvitation'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/admin/organisation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The organisation. */
+    get: operations['getOrganisation'];
+    /**
+     * Change the organisation.
+     * @description The id cannot change. Roles, groups and settings take effect with the next publication.
+     */
+    put: operations['putOrganisation'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/admin/people': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * How many devices are enrolled, by channel.
+     * @description Counts only. The server cannot list persons, since it stores none.
+     */
+    get: operations['getPeople'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/admin/statistics': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Totals of a period.
+     * @description Figures about fewer than k people are not given: `tooSmall` stands in their place. `from` and `to` are
+     *     inclusive; the default is the last 30 days.
+     */
+    get: operations['getStatistics'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/admin/audit': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The audit log, newest first.
+     * @description What administrators did. Nothing that employees do is in it.
+     */
+    get: operations['getAudit'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/admin/inventory': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What is stored, why and for how long, to show to a works council. */
+    get: operations['getInventory'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/healthz': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The process runs. */
+    get: operations['getHealth'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/readyz': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The server can serve. */
+    get: operations['getReadiness'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/metrics': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Prometheus metrics.
+     * @description Answered on loopback connections only; 403 elsewhere.
+     */
+    get: operations['getMetrics'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/openapi.yaml': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** This description. */
+    get: operations['getDescription'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The admin console.
+     * @description Any other path that is no operation and has no file extension answers with the console too, which routes
+     *     in the browser. A build without the console says so here.
+     */
+    get: operations['getConsole'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/join': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Where an invitation link leads.
+     * @description Explains how to use the link in the extension. The code stays in the fragment and is never sent.
+     */
+    get: operations['getJoinPage'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+  schemas: {
+    /** @description Problem details (RFC 9457). */
+    Problem: {
+      /**
+       * Format: uri-reference
+       * @description What kind of problem it is.
+       */
+      type: string;
+      /** @description The kind in words; the same for every occurrence. */
+      title: string;
+      /** @description The HTTP status. */
+      status: number;
+      /** @description What happened here and what helps. */
+      detail?: string;
+      /** @description JSON Pointer to the value at fault. */
+      pointer?: string;
+      /** @description All that is wrong, when there may be several things. */
+      problems?: components['schemas']['PackProblem'][];
+    };
+    /** @description One thing that is wrong with a document. */
+    PackProblem: {
+      /** @description JSON Pointer to the value at fault. */
+      pointer: string;
+      /** @description Id of the guideline it is in. */
+      guideline?: string;
+      /** @description What is wrong. */
+      message: string;
+    };
+    /** @description A short name for programs. */
+    Slug: string;
+    /**
+     * @description A BCP 47 language tag.
+     * @example de
+     * @example de-CH
+     */
+    Language: string;
+    /**
+     * Format: date-time
+     * @description RFC 3339 time.
+     * @example 2026-11-24T08:00:00Z
+     */
+    Time: string;
+    /**
+     * Format: date
+     * @description A calendar day in UTC.
+     * @example 2026-11-24
+     */
+    Day: string;
+    /**
+     * @description Counts up through the whole organisation, rollbacks included.
+     * @example 13
+     */
+    Revision: number;
+    /**
+     * @description Counts the changes of one record; also its entity tag.
+     * @example 7
+     */
+    Version: number;
+    /**
+     * @description How a record of the working state relates to what is published on any channel.
+     * @enum {string}
+     */
+    State: 'published' | 'changed' | 'new' | 'removed';
+    /**
+     * @description `error` means "please do not post this as it is"; it is never a lock.
+     * @enum {string}
+     */
+    Severity: 'suggestion' | 'warning' | 'error';
+    /**
+     * @description Where a text is posted.
+     * @enum {string}
+     */
+    Network:
+      | 'linkedin'
+      | 'x'
+      | 'xing'
+      | 'facebook'
+      | 'bluesky'
+      | 'mastodon'
+      | 'threads'
+      | 'whatsapp'
+      | 'telegram'
+      | 'teams'
+      | 'email';
+    /**
+     * @description A label by language tag.
+     * @example {
+     *       "de": "Vertrieb",
+     *       "en": "Sales"
+     *     }
+     */
+    Labels: {
+      [key: string]: string;
+    };
+    /** @description Text shown to people; a string, or one by language tag. */
+    Text: string | components['schemas']['Labels'];
+    /** @description An invitation to accept. */
+    EnrolRequest: {
+      /** @description The code of the invitation link, between `#` and the full stop. */
+      code: string;
+      /** @description Languages the person reads, best first; used for this answer only and not stored. */
+      languages?: components['schemas']['Language'][];
+    };
+    /** @description What a device needs to know from now on. */
+    Enrolment: {
+      /** @description The device token. */
+      token: string;
+      organisation: components['schemas']['OrganisationName'];
+      channel: components['schemas']['Slug'];
+      /** @description The role, if the invitation gives one. */
+      role?: string | null;
+      /** @description The groups. */
+      groups: string[];
+      /** @description Exact text of the root metadata that the invitation pins. The client compares its hash with the link before it trusts it. */
+      root: string;
+      joinedAt: components['schemas']['Time'];
+      /**
+       * Format: uri
+       * @description The server's public address.
+       */
+      server: string;
+    };
+    /** @description The organisation's id and title. */
+    OrganisationName: {
+      id: components['schemas']['Slug'];
+      title: components['schemas']['Text'];
+    };
+    /** @description Something that is stored. */
+    StoredThing: {
+      /** @description Fixed name, so that clients can translate. */
+      key: string;
+      /** @description What it is, in English. */
+      what: string;
+      /** @description What it is for. */
+      why: string;
+      /** @description How long it is kept. */
+      kept: string;
+    };
+    /** @description Everything about this person. */
+    Me: {
+      channel: components['schemas']['Slug'];
+      /** @description The role, if there is one. */
+      role?: string | null;
+      /** @description The groups. */
+      groups: string[];
+      joinedAt: components['schemas']['Time'];
+      /** @description What is stored, why, for how long. */
+      stored: components['schemas']['StoredThing'][];
+    };
+    /** @description The receipt of leaving. */
+    Left: {
+      /** @description What was deleted. */
+      deleted: components['schemas']['StoredThing'][];
+    };
+    /**
+     * @description Counters since the last batch.
+     * @example {
+     *       "counts": [
+     *         {
+     *           "id": "0b0c9d4e-6f2a-4a53-9d0e-0f6f1f0f9a11",
+     *           "event": "shared",
+     *           "item": "annual-report-2026",
+     *           "network": "linkedin",
+     *           "day": "2026-11-24",
+     *           "n": 1
+     *         }
+     *       ]
+     *     }
+     */
+    ActivityBatch: {
+      /** @description The counters. */
+      counts: components['schemas']['ActivityCount'][];
+    };
+    /** @description One counter. */
+    ActivityCount: {
+      /**
+       * Format: uuid
+       * @description Random; a repeat counts once.
+       */
+      id: string;
+      /**
+       * @description What happened.
+       * @enum {string}
+       */
+      event: 'shared' | 'suggested-used';
+      item: components['schemas']['ContentId'];
+      network: components['schemas']['Network'];
+      day: components['schemas']['Day'];
+      /** @description How often. */
+      n: number;
+    };
+    /**
+     * @description How many counters counted.
+     * @example {
+     *       "accepted": 1,
+     *       "repeated": 0
+     *     }
+     */
+    ActivityReceipt: {
+      /** @description Counters that were new. */
+      accepted: number;
+      /** @description Counters that had been counted before. */
+      repeated: number;
+    };
+    /**
+     * @description A hint at the organisation's newest revision.
+     * @example {
+     *       "revision": 13
+     *     }
+     */
+    RevisionMessage: {
+      /** @description 0 before the first publication. */
+      revision: number;
+    };
+    /** @description Signed metadata of The Update Framework, specification 1.0. */
+    TufMetadata: {
+      /** @description Signatures over the canonical JSON of `signed`. */
+      signatures: {
+        /** @description Id of the key. */
+        keyid: string;
+        /** @description Ed25519 signature in hexadecimal. */
+        sig: string;
+      }[];
+      /** @description What is signed. */
+      signed: {
+        /**
+         * @description The role.
+         * @enum {string}
+         */
+        _type: 'root' | 'targets' | 'snapshot' | 'timestamp';
+        /** @description The specification's version. */
+        spec_version: string;
+        /** @description The file's version. */
+        version: number;
+        expires: components['schemas']['Time'];
+      };
+    };
+    /** @description What a channel's devices work with. */
+    Bundle: {
+      organisation: components['schemas']['OrganisationName'];
+      channel: components['schemas']['Slug'];
+      revision: components['schemas']['Revision'];
+      issuedAt: components['schemas']['Time'];
+      pack: components['schemas']['Pack'];
+      /** @description The content items. */
+      content: components['schemas']['ContentItem'][];
+      topics: components['schemas']['Topics'];
+      /** @description The roles. */
+      roles: components['schemas']['Named'][];
+      /** @description Selectors of the networks' pages, as data. */
+      pages: Record<string, never>;
+      settings: components['schemas']['Settings'];
+    };
+    /**
+     * @description E-mail and password.
+     * @example {
+     *       "email": "anna@acme.example",
+     *       "password": "correct horse battery staple"
+     *     }
+     */
+    Credentials: {
+      /** @description The administrator's address. */
+      email: string;
+      /** @description The password. */
+      password: string;
+    };
+    /**
+     * @description An administrator.
+     * @example {
+     *       "email": "anna@acme.example",
+     *       "name": "Anna Keller"
+     *     }
+     */
+    Administrator: {
+      /** @description The address. */
+      email: string;
+      /** @description The name. */
+      name: string;
+    };
+    /** @description The numbers of the start page. */
+    Overview: {
+      organisation: components['schemas']['OrganisationName'];
+      /** @description Guidelines in the working pack. */
+      guidelines: number;
+      /** @description Guidelines and items whose state is not `published`. */
+      unpublishedChanges: number;
+      /** @description Content items. */
+      contentItems: number;
+      /** @description Enrolled devices. */
+      devices: number;
+      /** @description The newest publication on any channel. */
+      latestPublication: components['schemas']['Publication'] | null;
+      shares: components['schemas']['Figure'];
+      rootExpiresAt: components['schemas']['Time'];
+      /** @description Within 60 days; the root key has to sign again. */
+      rootExpiresSoon: boolean;
+    };
+    /**
+     * @description Unique in its pack.
+     * @example confidential.falke
+     */
+    GuidelineId: string;
+    /**
+     * @description One guideline. Which keys belong to which kind is in `core/schema/pack.schema.json`, which the server
+     *     checks against; keys not listed here are kept.
+     * @example {
+     *       "id": "confidential.falke",
+     *       "kind": "existence",
+     *       "severity": "error",
+     *       "message": {
+     *         "de": "«{match}» ist bis zur Ankündigung vertraulich.",
+     *         "en": "“{match}” is confidential until it is announced."
+     *       },
+     *       "terms": [
+     *         "Projekt Falke"
+     *       ],
+     *       "examples": {
+     *         "violates": [
+     *           "Wir arbeiten an Projekt Falke."
+     *         ],
+     *         "complies": [
+     *           "Der Falke ist ein Vogel."
+     *         ]
+     *       }
+     *     }
+     */
+    Guideline: {
+      id: components['schemas']['GuidelineId'];
+      /**
+       * @description What the guideline looks for.
+       * @enum {string}
+       */
+      kind:
+        | 'existence'
+        | 'substitution'
+        | 'capitalization'
+        | 'occurrence'
+        | 'repetition'
+        | 'consistency'
+        | 'conditional'
+        | 'sequence'
+        | 'metric'
+        | 'link'
+        | 'similarity';
+      severity?: components['schemas']['Severity'];
+      message: components['schemas']['Text'];
+      why?: components['schemas']['Text'];
+      /**
+       * Format: uri
+       * @description Where to read more; http or https.
+       */
+      link?: string;
+      lesson?: components['schemas']['Text'];
+      applies?: components['schemas']['Applies'];
+      examples?: components['schemas']['Examples'];
+      /** @description Literal words or phrases; the exact spellings for `capitalization`. */
+      terms?: string[];
+      /** @description Regular expressions in RE2 syntax. */
+      patterns?: string[];
+      /** @description Built-in detectors. */
+      detect?: string[];
+      match?: components['schemas']['Match'];
+      /** @description Terms that cancel a match they overlap. */
+      except?: string[];
+      /** @description Texts to offer instead. */
+      replace?: string[];
+      /** @description Offer to remove the match. */
+      remove?: boolean;
+      /** @description Literal to its replacement or replacements. */
+      swap?: {
+        [key: string]: components['schemas']['Replacement'];
+      };
+      /** @description Pattern to its replacement or replacements. */
+      swapPatterns?: {
+        [key: string]: components['schemas']['Replacement'];
+      };
+      /**
+       * @description What is counted.
+       * @enum {string}
+       */
+      count?:
+        | 'hashtags'
+        | 'mentions'
+        | 'links'
+        | 'emojis'
+        | 'words'
+        | 'characters'
+        | 'sentences'
+        | 'paragraphs'
+        | 'exclamations';
+      /** @description At least. */
+      min?: number;
+      /** @description At most. */
+      max?: number;
+      /**
+       * @description Where it is counted.
+       * @enum {string}
+       */
+      scope?: 'draft' | 'sentence' | 'paragraph' | 'opening';
+      insert?: components['schemas']['Insert'];
+      if?: components['schemas']['Matcher'];
+      then?: components['schemas']['Matcher'];
+      /**
+       * @description Where `then` must be.
+       * @enum {string}
+       */
+      where?: 'anywhere' | 'before' | 'after' | 'opening' | 'same-sentence';
+    };
+    /** @description A text, or several to choose from. */
+    Replacement: string | string[];
+    /** @description What is looked for; any of the keys may match. */
+    Matcher: {
+      /** @description Literal words or phrases. */
+      terms?: string[];
+      /** @description Regular expressions in RE2 syntax. */
+      patterns?: string[];
+      /** @description Built-in detectors. */
+      detect?: string[];
+      match?: components['schemas']['Match'];
+      /** @description Terms that cancel a match they overlap. */
+      except?: string[];
+    };
+    /** @description How terms match. */
+    Match: {
+      /**
+       * @description `fold` is the default.
+       * @enum {string}
+       */
+      case?: 'fold' | 'exact';
+      /**
+       * @description `word` is the default.
+       * @enum {string}
+       */
+      boundary?: 'word' | 'none';
+      /** @description Inflected forms too. */
+      inflect?: boolean;
+      /** @description As part of longer words too. */
+      compound?: boolean;
+    };
+    /** @description A fix that adds text. */
+    Insert: {
+      text: components['schemas']['Text'];
+      /**
+       * @description Where.
+       * @enum {string}
+       */
+      at: 'start' | 'end';
+    };
+    /** @description All conditions must hold. */
+    Applies: {
+      /** @description Of the draft. */
+      languages?: components['schemas']['Language'][];
+      /** @description Not of the draft. */
+      notLanguages?: components['schemas']['Language'][];
+      /** @description Any of them. */
+      roles?: string[];
+      /** @description None of them. */
+      notRoles?: string[];
+      /** @description Any of them. */
+      groups?: string[];
+      /** @description None of them. */
+      notGroups?: string[];
+      /** @description Any of them. */
+      networks?: components['schemas']['Network'][];
+      /** @description None of them. */
+      notNetworks?: components['schemas']['Network'][];
+      from?: components['schemas']['Time'];
+      until?: components['schemas']['Time'];
+      /** @description Any of them. */
+      periods?: components['schemas']['Period'][];
+    };
+    /** @description `from` inclusive, `until` exclusive. */
+    Period: {
+      from?: components['schemas']['Time'];
+      until?: components['schemas']['Time'];
+    };
+    /** @description Texts the guideline is tested with. They never leave the server in a bundle. */
+    Examples: {
+      /** @description Each must yield a finding. */
+      violates?: string[];
+      /** @description None may yield one. */
+      complies?: string[];
+    };
+    /** @description A row of the list. */
+    GuidelineSummary: {
+      id: components['schemas']['GuidelineId'];
+      /** @description What the guideline looks for. */
+      kind: string;
+      severity: components['schemas']['Severity'];
+      message: components['schemas']['Text'];
+      state: components['schemas']['State'];
+      updatedAt: components['schemas']['Time'];
+      version: components['schemas']['Version'];
+    };
+    /** @description The guidelines. */
+    GuidelineList: {
+      /** @description In the order of the pack. */
+      guidelines: components['schemas']['GuidelineSummary'][];
+    };
+    /** @description A guideline as it is stored. */
+    GuidelineRecord: {
+      guideline: components['schemas']['Guideline'];
+      version: components['schemas']['Version'];
+      state: components['schemas']['State'];
+    };
+    /**
+     * @description What a pack says about itself.
+     * @example {
+     *       "id": "acme",
+     *       "title": {
+     *         "de": "Leitplanken der ACME",
+     *         "en": "ACME guidelines"
+     *       },
+     *       "defaultLanguage": "de"
+     *     }
+     */
+    PackHead: {
+      id: components['schemas']['GuidelineId'];
+      title: components['schemas']['Text'];
+      defaultLanguage: components['schemas']['Language'];
+    };
+    /** @description A guideline pack; the whole definition is `core/schema/pack.schema.json`. */
+    Pack: {
+      /**
+       * @description The format's version.
+       * @constant
+       */
+      schema: 1;
+      id: components['schemas']['GuidelineId'];
+      title?: components['schemas']['Text'];
+      defaultLanguage?: components['schemas']['Language'];
+      /** @description The guidelines. */
+      guidelines: components['schemas']['Guideline'][];
+    };
+    /** @description What a publisher's look at a pack showed. */
+    TestReport: {
+      /** @description Nothing failed and nothing is broken. */
+      passed: boolean;
+      /** @description Why the pack cannot be read at all. */
+      error?: string;
+      /** @description Guidelines that were tested. */
+      guidelines: number;
+      /** @description Examples that ran. */
+      examples: number;
+      /** @description Examples that did not show what they should. */
+      failures: components['schemas']['ExampleFailure'][];
+      /** @description What is broken or not supported yet. */
+      problems: components['schemas']['PackProblem'][];
+      /** @description What is probably a mistake, such as an unknown key. */
+      warnings: components['schemas']['PackProblem'][];
+    };
+    /** @description An example that failed. */
+    ExampleFailure: {
+      guideline: components['schemas']['GuidelineId'];
+      /** @description JSON Pointer to the example. */
+      pointer: string;
+      /** @description The example. */
+      text: string;
+      /**
+       * @description What it should do.
+       * @enum {string}
+       */
+      expected: 'violates' | 'complies';
+    };
+    /**
+     * @description Which guidelines to copy.
+     * @example {
+     *       "pack": "de",
+     *       "ids": [
+     *         "de.disclosure.employer"
+     *       ]
+     *     }
+     */
+    CopyRequest: {
+      pack: components['schemas']['GuidelineId'];
+      /** @description Only these; all when missing. */
+      ids?: components['schemas']['GuidelineId'][];
+    };
+    /** @description What was copied. */
+    CopyResult: {
+      /** @description Ids that are new in the working pack. */
+      copied: string[];
+      /** @description Ids that were there already. */
+      skipped: string[];
+    };
+    /** @description The default packs. */
+    DefaultPackList: {
+      /** @description One per language. */
+      packs: {
+        /** @description The pack's id. */
+        id: string;
+        language: components['schemas']['Language'];
+        title: components['schemas']['Text'];
+        /** @description How many it holds. */
+        guidelines: number;
+      }[];
+    };
+    /** @description A publication. */
+    Publication: {
+      revision: components['schemas']['Revision'];
+      channel: components['schemas']['Slug'];
+      publishedAt: components['schemas']['Time'];
+      /** @description The administrator's name. */
+      publishedBy: string;
+      /** @description What it is about. */
+      note: string;
+      /** @description Guidelines in it. */
+      guidelines: number;
+      /** @description Content items in it. */
+      content: number;
+      changes: components['schemas']['ChangeCounts'];
+    };
+    /** @description The publications. */
+    PublicationList: {
+      /** @description Newest first. */
+      publications: components['schemas']['Publication'][];
+    };
+    /** @description How many guidelines differ from the channel's publication before. */
+    ChangeCounts: {
+      /** @description New. */
+      added: number;
+      /** @description Changed. */
+      changed: number;
+      /** @description Gone. */
+      removed: number;
+    };
+    /** @description Something that differs. */
+    Change: {
+      /**
+       * @description What kind of thing.
+       * @enum {string}
+       */
+      what: 'guideline' | 'content' | 'topics' | 'organisation' | 'pack';
+      /** @description Which one. */
+      id: string;
+      /**
+       * @description How it differs.
+       * @enum {string}
+       */
+      change: 'added' | 'changed' | 'removed';
+    };
+    /**
+     * @description Where to publish.
+     * @example {
+     *       "channel": "pilot",
+     *       "note": "Projektnamen vor der Ankündigung"
+     *     }
+     */
+    PublishRequest: {
+      channel: components['schemas']['Slug'];
+      /** @description What it is about. */
+      note?: string;
+    };
+    /**
+     * @description Where to publish the earlier contents.
+     * @example {
+     *       "channel": "everyone"
+     *     }
+     */
+    RestoreRequest: {
+      channel: components['schemas']['Slug'];
+    };
+    /**
+     * @description What was published.
+     * @example {
+     *       "revision": 13,
+     *       "channel": "pilot",
+     *       "publishedAt": "2026-11-24T08:00:00Z"
+     *     }
+     */
+    PublicationReceipt: {
+      revision: components['schemas']['Revision'];
+      channel: components['schemas']['Slug'];
+      publishedAt: components['schemas']['Time'];
+    };
+    /** @description What publishing now would change for a channel. */
+    PendingChanges: {
+      channel: components['schemas']['Slug'];
+      /** @description The channel's last revision, 0 when it has none. */
+      revision: number;
+      /** @description What differs. */
+      changes: components['schemas']['Change'][];
+    };
+    /**
+     * @description Unique in the organisation.
+     * @example annual-report-2026
+     */
+    ContentId: string;
+    /**
+     * @description Something worth sharing, approved by communications.
+     * @example {
+     *       "id": "annual-report-2026",
+     *       "url": "https://www.acme.example/report",
+     *       "title": "Geschäftsbericht 2026",
+     *       "language": "de",
+     *       "topics": [
+     *         "results"
+     *       ],
+     *       "captions": [
+     *         {
+     *           "id": "a",
+     *           "network": "linkedin",
+     *           "language": "de",
+     *           "text": "Was uns 2026 gelungen ist, und was nicht."
+     *         }
+     *       ]
+     *     }
+     */
+    ContentItem: {
+      id: components['schemas']['ContentId'];
+      /**
+       * Format: uri
+       * @description The page to share; http or https.
+       */
+      url: string;
+      /** @description Its title. */
+      title: string;
+      /** @description What it says. */
+      summary?: string;
+      /** @description A picture. */
+      image?: {
+        /**
+         * Format: uri
+         * @description Where it is; http or https.
+         */
+        url: string;
+        /** @description What it shows. */
+        alt: string;
+      };
+      language: components['schemas']['Language'];
+      /** @description Topic slugs. */
+      topics?: components['schemas']['Slug'][];
+      /** @description Texts to choose from. */
+      captions?: components['schemas']['Caption'][];
+      /** @description Without `#`. */
+      hashtags?: string[];
+      /** @description A note that must go with it. */
+      disclosure?: string;
+      /** @description Whom to offer it to; everyone when missing. */
+      audience?: {
+        /** @description Any of them. */
+        roles?: string[];
+        /** @description Any of them. */
+        groups?: string[];
+      };
+      /** @description Where it may be shared; everywhere when missing. */
+      networks?: components['schemas']['Network'][];
+      from?: components['schemas']['Time'];
+      until?: components['schemas']['Time'];
+      /** @description Higher first among equals. */
+      priority?: number;
+      /** @description Whom to ask about it. */
+      owner?: string;
+    };
+    /** @description A text to post with the item. */
+    Caption: {
+      /** @description Unique in the item. */
+      id: string;
+      network?: components['schemas']['Network'];
+      language: components['schemas']['Language'];
+      /** @description The text. */
+      text: string;
+    };
+    /** @description An item as it is stored. */
+    ContentRecord: {
+      item: components['schemas']['ContentItem'];
+      version: components['schemas']['Version'];
+      state: components['schemas']['State'];
+      updatedAt: components['schemas']['Time'];
+    };
+    /** @description The items. */
+    ContentList: {
+      /** @description Newest change first. */
+      items: components['schemas']['ContentRecord'][];
+    };
+    /**
+     * @description Topic slug to its labels.
+     * @example {
+     *       "results": {
+     *         "de": "Zahlen",
+     *         "en": "Results"
+     *       }
+     *     }
+     */
+    Topics: {
+      [key: string]: components['schemas']['Labels'];
+    };
+    /** @description A role or group. */
+    Named: {
+      id: components['schemas']['Slug'];
+      label: components['schemas']['Labels'];
+    };
+    /** @description What the organisation decides for all. */
+    Settings: {
+      /**
+       * @description Whether people may switch on reading of the network's page.
+       * @enum {string}
+       */
+      pageMode: 'offered' | 'forbidden';
+      /** @description The smallest number of people a figure may be about. */
+      k: number;
+    };
+    /**
+     * @description The organisation.
+     * @example {
+     *       "id": "acme",
+     *       "title": "ACME AG",
+     *       "publicUrl": "https://herold.acme.example",
+     *       "roles": [
+     *         {
+     *           "id": "spokesperson",
+     *           "label": {
+     *             "de": "Sprecherin",
+     *             "en": "Spokesperson"
+     *           }
+     *         }
+     *       ],
+     *       "groups": [
+     *         {
+     *           "id": "sales",
+     *           "label": {
+     *             "de": "Vertrieb",
+     *             "en": "Sales"
+     *           }
+     *         }
+     *       ],
+     *       "channels": [
+     *         "pilot",
+     *         "everyone"
+     *       ],
+     *       "settings": {
+     *         "pageMode": "offered",
+     *         "k": 10
+     *       }
+     *     }
+     */
+    Organisation: {
+      id: components['schemas']['Slug'];
+      title: components['schemas']['Text'];
+      /**
+       * Format: uri
+       * @description Address of this server as employees reach it; invitations carry it.
+       */
+      publicUrl: string;
+      /** @description The roles. */
+      roles: components['schemas']['Named'][];
+      /** @description The groups. */
+      groups: components['schemas']['Named'][];
+      /** @description The channels, from the smallest audience to the largest. */
+      channels: components['schemas']['Slug'][];
+      settings: components['schemas']['Settings'];
+    };
+    /**
+     * @description An invitation to make.
+     * @example {
+     *       "channel": "pilot",
+     *       "role": null,
+     *       "groups": [
+     *         "sales"
+     *       ],
+     *       "expiresAt": "2026-12-31T00:00:00Z",
+     *       "uses": 50,
+     *       "note": "Vertrieb Bern"
+     *     }
+     */
+    InvitationRequest: {
+      channel: components['schemas']['Slug'];
+      /** @description A role of the organisation. */
+      role?: string | null;
+      /** @description Groups of the organisation. */
+      groups?: string[];
+      expiresAt: components['schemas']['Time'];
+      /** @description How many devices may enrol with it. */
+      uses: number;
+      /** @description For the list in the console. */
+      note?: string;
+    };
+    /** @description An invitation. */
+    Invitation: {
+      /** @description For withdrawing it. */
+      id: string;
+      channel: components['schemas']['Slug'];
+      /** @description The role, if it gives one. */
+      role?: string | null;
+      /** @description The groups. */
+      groups: string[];
+      expiresAt: components['schemas']['Time'];
+      /** @description How many devices may enrol with it. */
+      uses: number;
+      /** @description How many have. */
+      used: number;
+      /** @description For the list in the console. */
+      note: string;
+      createdAt: components['schemas']['Time'];
+      /** @description The administrator's name. */
+      createdBy: string;
+    };
+    /** @description An invitation with its link. */
+    NewInvitation: components['schemas']['Invitation'] & {
+      /**
+       * Format: uri
+       * @description `https://HOST/join#CODE.FP`; FP pins the organisation's root.
+       * @example https://herold.acme.example/join#7Jq2mXv9Tn4c.Zm9vYmFyYmF6cXV4cXV1eA
+       */
+      url: string;
+    };
+    /** @description The invitations. */
+    InvitationList: {
+      /** @description Newest first. */
+      invitations: components['schemas']['Invitation'][];
+    };
+    /** @description Enrolled devices. */
+    People: {
+      /** @description All of them. */
+      devices: number;
+      /** @description By channel, in the organisation's order. */
+      channels: {
+        channel: components['schemas']['Slug'];
+        /** @description Enrolled there. */
+        devices: number;
+      }[];
+    };
+    /**
+     * @description A number, unless it is about too few people to show one.
+     * @example {
+     *       "n": 128
+     *     }
+     * @example {
+     *       "tooSmall": true
+     *     }
+     */
+    Figure:
+      | {
+          /** @description The number. */
+          n: number;
+        }
+      | {
+          /**
+           * @description Fewer than k people.
+           * @constant
+           */
+          tooSmall: true;
+        };
+    /** @description Totals of a period. */
+    Statistics: {
+      from: components['schemas']['Day'];
+      to: components['schemas']['Day'];
+      /** @description The smallest number of people a figure may be about. */
+      k: number;
+      people: components['schemas']['Figure'];
+      shared: components['schemas']['Figure'];
+      suggestedUsed: components['schemas']['Figure'];
+      /** @description By content item. */
+      items: components['schemas']['FigureRow'][];
+      /** @description By network. */
+      networks: components['schemas']['FigureRow'][];
+      /** @description By day. */
+      days: components['schemas']['FigureRow'][];
+      /** @description By group, only where the organisation switched group figures on. */
+      groups: components['schemas']['FigureRow'][];
+    };
+    /** @description The figures of one item, network, day or group. */
+    FigureRow: {
+      /** @description Its id, name or day. */
+      of: string;
+      shared: components['schemas']['Figure'];
+      suggestedUsed: components['schemas']['Figure'];
+    };
+    /** @description A page of the audit log. */
+    AuditLog: {
+      /** @description Newest first. */
+      entries: {
+        /** @description Counts up. */
+        id: number;
+        at: components['schemas']['Time'];
+        /** @description Who; an administrator's e-mail or `command line`. */
+        actor: string;
+        /** @description What, such as `guideline.changed`. */
+        action: string;
+        /** @description What it was done to, such as a guideline's id. */
+        subject: string;
+      }[];
+    };
+    /** @description Everything the server stores. */
+    Inventory: {
+      /** @description What, why, for how long. */
+      stored: components['schemas']['StoredThing'][];
+    };
+    /** @description How the server is. */
+    Health: {
+      /**
+       * @description Always `ok`; anything else is a problem.
+       * @constant
+       */
+      status: 'ok';
+    };
+  };
+  responses: {
+    /** @description The path does not answer this method; `Allow` lists those it does. So does every other path. */
+    MethodNotAllowed: {
+      headers: {
+        /** @description Methods the path answers. */
+        Allow?: string;
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description The client's copy is current. */
+    NotModified: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content?: never;
+    };
+    /** @description The request is not well formed, such as JSON that does not parse; `detail` names the place. */
+    BadRequest: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        /**
+         * @example {
+         *       "type": "about:blank",
+         *       "title": "Bad Request",
+         *       "status": 400,
+         *       "detail": "The body is not JSON. At byte 17, line 2, column 3, a string is not closed."
+         *     }
+         */
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description There is no session, or it has expired. */
+    NotSignedIn: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description The token is missing or unknown, for instance since the person left. */
+    NotEnrolled: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description The Origin header is missing or names another server. */
+    WrongOrigin: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description There is no such thing. */
+    NotFound: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description Someone changed it in the meantime, or it exists already. Read it again. */
+    VersionConflict: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description The body is larger than this operation takes; `detail` names the limit. */
+    TooLarge: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description The body is not `application/json`, or it is compressed. */
+    UnsupportedMediaType: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /**
+     * @description The request is well formed but not valid. `pointer` or each of `problems` names the value at fault as a
+     *     JSON Pointer into the body, or the query parameter by name.
+     */
+    Invalid: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        /**
+         * @example {
+         *       "type": "about:blank",
+         *       "title": "Unprocessable Content",
+         *       "status": 422,
+         *       "detail": "The guideline cannot be used as it is.",
+         *       "problems": [
+         *         {
+         *           "pointer": "/patterns/0",
+         *           "guideline": "confidential.falke",
+         *           "message": "missing closing ): (Falke"
+         *         }
+         *       ]
+         *     }
+         */
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description Neither `If-Match` nor `If-None-Match: *` was sent. */
+    PreconditionRequired: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description Too many attempts. Try again later. */
+    TooManyRequests: {
+      headers: {
+        'Retry-After': components['headers']['RetryAfter'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+  };
+  parameters: {
+    /**
+     * @description The version to change, in quotes.
+     * @example "7"
+     */
+    IfMatch: string;
+    /** @description The entity tags the client already has; on a write `*`, which means "create". */
+    IfNoneMatch: string;
+    /**
+     * @description This server's origin. Browsers send it on their own.
+     * @example https://herold.acme.example
+     */
+    Origin: string;
+    /** @description Words that must occur. */
+    Query: string;
+    /**
+     * @description The guideline's id.
+     * @example confidential.falke
+     */
+    GuidelineId: components['schemas']['GuidelineId'];
+    /**
+     * @description The item's id.
+     * @example annual-report-2026
+     */
+    ContentId: components['schemas']['ContentId'];
+  };
+  requestBodies: never;
+  headers: {
+    /**
+     * @description Strong entity tag; for records the version in quotes, for files one per encoding.
+     * @example "7"
+     */
+    ETag: string;
+    /**
+     * @description `private`, with `immutable` where the name carries a version or hash, otherwise `no-cache`.
+     * @example private, no-cache
+     */
+    CacheControl: string;
+    /**
+     * @description `no-store`.
+     * @example no-store
+     */
+    NoStore: string;
+    /**
+     * @description Seconds to wait.
+     * @example 30
+     */
+    RetryAfter: number;
+  };
+  pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    enrol: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "code": "7Jq2mXv9Tn4c",
-                 *       "languages": [
-                 *         "de-CH",
-                 *         "en"
-                 *       ]
-                 *     }
-                 */
-                "application/json": components["schemas"]["EnrolRequest"];
-            };
-        };
-        responses: {
-            /** @description Enrolled. */
-            201: {
-                headers: {
-                    "Cache-Control": components["headers"]["NoStore"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Enrolment"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            /**
-             * @description The invitation is unknown, withdrawn, expired or used up; `detail` says which. `type` is
-             *     `urn:herold:problem:invitation`.
-             */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:herold:problem:invitation",
-                     *       "title": "This invitation cannot be used",
-                     *       "status": 403,
-                     *       "detail": "The invitation has expired. Ask for a new one."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["TooManyRequests"];
-        };
+  enrol: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    getMe: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The enrolment and what is stored, why and for how long. */
-            200: {
-                headers: {
-                    "Cache-Control": components["headers"]["NoStore"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Me"];
-                };
-            };
-            401: components["responses"]["NotEnrolled"];
-        };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "code": "7Jq2mXv9Tn4c",
+         *       "languages": [
+         *         "de-CH",
+         *         "en"
+         *       ]
+         *     }
+         */
+        'application/json': components['schemas']['EnrolRequest'];
+      };
     };
-    leave: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    responses: {
+      /** @description Enrolled. */
+      201: {
+        headers: {
+          'Cache-Control': components['headers']['NoStore'];
+          [name: string]: unknown;
         };
-        requestBody?: never;
-        responses: {
-            /** @description Deleted. */
-            200: {
-                headers: {
-                    "Cache-Control": components["headers"]["NoStore"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Left"];
-                };
-            };
-            401: components["responses"]["NotEnrolled"];
+        content: {
+          'application/json': components['schemas']['Enrolment'];
         };
+      };
+      400: components['responses']['BadRequest'];
+      /**
+       * @description The invitation is unknown, withdrawn, expired or used up; `detail` says which. `type` is
+       *     `urn:herold:problem:invitation`.
+       */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:herold:problem:invitation",
+           *       "title": "This invitation cannot be used",
+           *       "status": 403,
+           *       "detail": "The invitation has expired. Ask for a new one."
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['Invalid'];
+      429: components['responses']['TooManyRequests'];
     };
-    countActivity: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ActivityBatch"];
-            };
-        };
-        responses: {
-            /** @description Counted. */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ActivityReceipt"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["NotEnrolled"];
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["Invalid"];
-        };
+  };
+  getMe: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    listen: {
-        parameters: {
-            query?: never;
-            header: {
-                /**
-                 * @description Both subprotocols, comma-separated.
-                 * @example herold.v1, herold.token.kX3vN0pQ
-                 */
-                "Sec-WebSocket-Protocol": string;
-            };
-            path?: never;
-            cookie?: never;
+    requestBody?: never;
+    responses: {
+      /** @description The enrolment and what is stored, why and for how long. */
+      200: {
+        headers: {
+          'Cache-Control': components['headers']['NoStore'];
+          [name: string]: unknown;
         };
-        requestBody?: never;
-        responses: {
-            /** @description Switched to WebSocket. Every text message is a RevisionMessage. */
-            101: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RevisionMessage"];
-                };
-            };
-            401: components["responses"]["NotEnrolled"];
-            /** @description Not a WebSocket handshake. */
-            426: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server holds as many connections as it may. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+        content: {
+          'application/json': components['schemas']['Me'];
         };
+      };
+      401: components['responses']['NotEnrolled'];
     };
-    getMetadata: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The entity tags the client already has; on a write `*`, which means "create". */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
-            path: {
-                /**
-                 * @description Role, preceded by its version for all but the timestamp.
-                 * @example timestamp
-                 */
-                name: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The file. */
-            200: {
-                headers: {
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TufMetadata"];
-                };
-            };
-            304: components["responses"]["NotModified"];
-            401: components["responses"]["NotEnrolled"];
-            404: components["responses"]["NotFound"];
-        };
+  };
+  leave: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    getBundle: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The entity tags the client already has; on a write `*`, which means "create". */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
-            path: {
-                /** @description SHA-256 of the bundle's bytes, in hexadecimal, as the targets metadata lists it. */
-                sha256: string;
-                /**
-                 * @description The channel.
-                 * @example pilot
-                 */
-                channel: components["schemas"]["Slug"];
-            };
-            cookie?: never;
+    requestBody?: never;
+    responses: {
+      /** @description Deleted. */
+      200: {
+        headers: {
+          'Cache-Control': components['headers']['NoStore'];
+          [name: string]: unknown;
         };
-        requestBody?: never;
-        responses: {
-            /** @description The bundle. */
-            200: {
-                headers: {
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Bundle"];
-                };
-            };
-            304: components["responses"]["NotModified"];
-            401: components["responses"]["NotEnrolled"];
-            404: components["responses"]["NotFound"];
+        content: {
+          'application/json': components['schemas']['Left'];
         };
+      };
+      401: components['responses']['NotEnrolled'];
     };
-    getSession: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The administrator. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Administrator"];
-                };
-            };
-            401: components["responses"]["NotSignedIn"];
-        };
+  };
+  countActivity: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    signIn: {
-        parameters: {
-            query?: never;
-            header: {
-                /**
-                 * @description This server's origin. Browsers send it on their own.
-                 * @example https://herold.acme.example
-                 */
-                Origin: components["parameters"]["Origin"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Credentials"];
-            };
-        };
-        responses: {
-            /** @description Signed in. */
-            200: {
-                headers: {
-                    /** @description The session cookie. */
-                    "Set-Cookie"?: string;
-                    "Cache-Control": components["headers"]["NoStore"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Administrator"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            /** @description E-mail or password is wrong. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            403: components["responses"]["WrongOrigin"];
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["TooManyRequests"];
-        };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ActivityBatch'];
+      };
     };
-    signOut: {
-        parameters: {
-            query?: never;
-            header: {
-                /**
-                 * @description This server's origin. Browsers send it on their own.
-                 * @example https://herold.acme.example
-                 */
-                Origin: components["parameters"]["Origin"];
-            };
-            path?: never;
-            cookie?: never;
+    responses: {
+      /** @description Counted. */
+      202: {
+        headers: {
+          [name: string]: unknown;
         };
-        requestBody?: never;
-        responses: {
-            /** @description Signed out; the cookie is cleared. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            401: components["responses"]["NotSignedIn"];
-            403: components["responses"]["WrongOrigin"];
+        content: {
+          'application/json': components['schemas']['ActivityReceipt'];
         };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotEnrolled'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['Invalid'];
     };
-    getOverview: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Counts. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Overview"];
-                };
-            };
-            401: components["responses"]["NotSignedIn"];
-        };
+  };
+  listen: {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Both subprotocols, comma-separated.
+         * @example herold.v1, herold.token.kX3vN0pQ
+         */
+        'Sec-WebSocket-Protocol': string;
+      };
+      path?: never;
+      cookie?: never;
     };
-    listGuidelines: {
-        parameters: {
-            query?: {
-                /** @description Words that must occur. */
-                query?: components["parameters"]["Query"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
+    requestBody?: never;
+    responses: {
+      /** @description Switched to WebSocket. Every text message is a RevisionMessage. */
+      101: {
+        headers: {
+          [name: string]: unknown;
         };
-        requestBody?: never;
-        responses: {
-            /** @description In the order of the pack. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GuidelineList"];
-                };
-            };
-            401: components["responses"]["NotSignedIn"];
-            422: components["responses"]["Invalid"];
+        content: {
+          'application/json': components['schemas']['RevisionMessage'];
         };
+      };
+      401: components['responses']['NotEnrolled'];
+      /** @description Not a WebSocket handshake. */
+      426: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The server holds as many connections as it may. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
-    getGuideline: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /**
-                 * @description The guideline's id.
-                 * @example confidential.falke
-                 */
-                id: components["parameters"]["GuidelineId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The guideline with its version. */
-            200: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GuidelineRecord"];
-                };
-            };
-            401: components["responses"]["NotSignedIn"];
-            404: components["responses"]["NotFound"];
-        };
+  };
+  getMetadata: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The entity tags the client already has; on a write `*`, which means "create". */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /**
+         * @description Role, preceded by its version for all but the timestamp.
+         * @example timestamp
+         */
+        name: string;
+      };
+      cookie?: never;
     };
-    putGuideline: {
-        parameters: {
-            query?: never;
-            header: {
-                /**
-                 * @description This server's origin. Browsers send it on their own.
-                 * @example https://herold.acme.example
-                 */
-                Origin: components["parameters"]["Origin"];
-                /**
-                 * @description The version to change, in quotes.
-                 * @example "7"
-                 */
-                "If-Match"?: components["parameters"]["IfMatch"];
-                /** @description The entity tags the client already has; on a write `*`, which means "create". */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
-            path: {
-                /**
-                 * @description The guideline's id.
-                 * @example confidential.falke
-                 */
-                id: components["parameters"]["GuidelineId"];
-            };
-            cookie?: never;
+    requestBody?: never;
+    responses: {
+      /** @description The file. */
+      200: {
+        headers: {
+          'Cache-Control': components['headers']['CacheControl'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Guideline"];
-            };
+        content: {
+          'application/json': components['schemas']['TufMetadata'];
         };
-        responses: {
-            /** @description Changed. */
-            200: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GuidelineRecord"];
-                };
-            };
-            /** @description Created. */
-            201: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GuidelineRecord"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["NotSignedIn"];
-            403: components["responses"]["WrongOrigin"];
-            404: components["responses"]["NotFound"];
-            412: components["responses"]["VersionConflict"];
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["Invalid"];
-            428: components["responses"]["PreconditionRequired"];
-        };
+      };
+      304: components['responses']['NotModified'];
+      401: components['responses']['NotEnrolled'];
+      404: components['responses']['NotFound'];
     };
-    removeGuideline: {
-        parameters: {
-            query?: never;
-            header: {
-                /**
-                 * @description This server's origin. Browsers send it on their own.
-                 * @example https://herold.acme.example
-                 */
-                Origin: components["parameters"]["Origin"];
-                /**
-                 * @description The version to change, in quotes.
-                 * @example "7"
-                 */
-                "If-Match"?: components["parameters"]["IfMatch"];
-            };
-            path: {
-                /**
-                 * @description The guideline's id.
-                 * @example confidential.falke
-                 */
-                id: components["parameters"]["GuidelineId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Removed. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            401: components["responses"]["NotSignedIn"];
-            403: components["responses"]["WrongOrigin"];
-            404: components["responses"]["NotFound"];
-            412: components["responses"]["VersionConflict"];
-        };
+  };
+  getBundle: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The entity tags the client already has; on a write `*`, which means "create". */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /** @description SHA-256 of the bundle's bytes, in hexadecimal, as the targets metadata lists it. */
+        sha256: string;
+        /**
+         * @description The channel.
+         * @example pilot
+         */
+        channel: components['schemas']['Slug'];
+      };
+      cookie?: never;
     };
-    restoreGuideline: {
-        parameters: {
-            query?: never;
-            header: {
-                /**
-                 * @description This server's origin. Browsers send it on their own.
-                 * @example https://herold.acme.example
-                 */
-                Origin: components["parameters"]["Origin"];
-            };
-            path: {
-                /**
-                 * @description The guideline's id.
-                 * @example confidential.falke
-                 */
-                id: components["parameters"]["GuidelineId"];
-            };
-            cookie?: never;
+    requestBody?: never;
+    responses: {
+      /** @description The bundle. */
+      200: {
+        headers: {
+          'Cache-Control': components['headers']['CacheControl'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
         };
-        requestBody?: never;
-        responses: {
-            /** @description Restored. */
-            200: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GuidelineRecord"];
-                };
-            };
-            401: components["responses"]["NotSignedIn"];
-            403: components["responses"]["WrongOrigin"];
-            404: components["responses"]["NotFound"];
-            /** @description There is nothing to go back to. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+        content: {
+          'application/json': components['schemas']['Bundle'];
         };
+      };
+      304: components['responses']['NotModified'];
+      401: components['responses']['NotEnrolled'];
+      404: components['responses']['NotFound'];
     };
-    getPack: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The head. */
-            200: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PackHead"];
-                };
-            };
-            401: components["responses"]["NotSignedIn"];
-        };
+  };
+  getSession: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    putPack: {
-        parameters: {
-            query?: never;
-            header: {
-                /**
-                 * @description This server's origin. Browsers send it on their own.
-                 * @example https://herold.acme.example
-                 */
-                Origin: components["parameters"]["Origin"];
-                /**
-                 * @description The version to change, in quotes.
-                 * @example "7"
-                 */
-                "If-Match"?: components["parameters"]["IfMatch"];
-            };
-            path?: never;
-            cookie?: never;
+    requestBody?: never;
+    responses: {
+      /** @description The administrator. */
+      200: {
+        headers: {
+          [name: string]: unknown;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PackHead"];
-            };
+        content: {
+          'application/json': components['schemas']['Administrator'];
         };
-        responses: {
-            /** @description Changed. */
-            200: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PackHead"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["NotSignedIn"];
-            403: components["responses"]["WrongOrigin"];
-            412: components["responses"]["VersionConflict"];
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["Invalid"];
-        };
+      };
+      401: components['responses']['NotSignedIn'];
     };
-    exportPack: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The pack. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Pack"];
-                };
-            };
-            401: components["responses"]["NotSignedIn"];
-        };
+  };
+  signIn: {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description This server's origin. Browsers send it on their own.
+         * @example https://herold.acme.example
+         */
+        Origin: components['parameters']['Origin'];
+      };
+      path?: never;
+      cookie?: never;
     };
-    importPack: {
-        parameters: {
-            query?: never;
-            header: {
-                /**
-                 * @description This server's origin. Browsers send it on their own.
-                 * @example https://herold.acme.example
-                 */
-                Origin: components["parameters"]["Origin"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Pack"];
-            };
-        };
-        responses: {
-            /** @description Replaced. Counts of guidelines. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ChangeCounts"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["NotSignedIn"];
-            403: components["responses"]["WrongOrigin"];
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["Invalid"];
-        };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Credentials'];
+      };
     };
-    testPack: {
-        parameters: {
-            query?: never;
-            header: {
-                /**
-                 * @description This server's origin. Browsers send it on their own.
-                 * @example https://herold.acme.example
-                 */
-                Origin: components["parameters"]["Origin"];
-            };
-            path?: never;
-            cookie?: never;
+    responses: {
+      /** @description Signed in. */
+      200: {
+        headers: {
+          /** @description The session cookie. */
+          'Set-Cookie'?: string;
+          'Cache-Control': components['headers']['NoStore'];
+          [name: string]: unknown;
         };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["Pack"];
-            };
+        content: {
+          'application/json': components['schemas']['Administrator'];
         };
-        responses: {
-            /** @description What the examples showed. A failing example is an answer, not an error. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TestReport"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["NotSignedIn"];
-            403: components["responses"]["WrongOrigin"];
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["Invalid"];
+      };
+      400: components['responses']['BadRequest'];
+      /** @description E-mail or password is wrong. */
+      401: {
+        headers: {
+          [name: string]: unknown;
         };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      403: components['responses']['WrongOrigin'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['Invalid'];
+      429: components['responses']['TooManyRequests'];
     };
-    copyFromPack: {
-        parameters: {
-            query?: never;
-            header: {
-                /**
-                 * @description This server's origin. Browsers send it on their own.
-                 * @example https://herold.acme.example
-                 */
-                Origin: components["parameters"]["Origin"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CopyRequest"];
-            };
-        };
-        responses: {
-            /** @description Copied. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CopyResult"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["NotSignedIn"];
-            403: components["responses"]["WrongOrigin"];
-            404: components["responses"]["NotFound"];
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["Invalid"];
-        };
+  };
+  signOut: {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description This server's origin. Browsers send it on their own.
+         * @example https://herold.acme.example
+         */
+        Origin: components['parameters']['Origin'];
+      };
+      path?: never;
+      cookie?: never;
     };
-    listDefaultPacks: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    requestBody?: never;
+    responses: {
+      /** @description Signed out; the cookie is cleared. */
+      204: {
+        headers: {
+          [name: string]: unknown;
         };
-        requestBody?: never;
-        responses: {
-            /** @description The packs. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DefaultPackList"];
-                };
-            };
-            401: components["responses"]["NotSignedIn"];
-        };
+        content?: never;
+      };
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['WrongOrigin'];
     };
-    getDefaultPack: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /**
-                 * @description The pack's id.
-                 * @example de
-                 */
-                id: components["schemas"]["GuidelineId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The pack. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Pack"];
-                };
-            };
-            401: components["responses"]["NotSignedIn"];
-            404: components["responses"]["NotFound"];
-        };
+  };
+  getOverview: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    listPublications: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    requestBody?: never;
+    responses: {
+      /** @description Counts. */
+      200: {
+        headers: {
+          [name: string]: unknown;
         };
-        requestBody?: never;
-        responses: {
-            /** @description The publications. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PublicationList"];
-                };
-            };
-            401: components["responses"]["NotSignedIn"];
+        content: {
+          'application/json': components['schemas']['Overview'];
         };
+      };
+      401: components['responses']['NotSignedIn'];
     };
-    publish: {
-        parameters: {
-            query?: never;
-            header: {
-                /**
-                 * @description This server's origin. Browsers send it on their own.
-                 * @example https://herold.acme.example
-                 */
-                Origin: components["parameters"]["Origin"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PublishRequest"];
-            };
-        };
-        responses: {
-            /** @description Published. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PublicationReceipt"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["NotSignedIn"];
-            403: components["responses"]["WrongOrigin"];
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["Invalid"];
-        };
+  };
+  listGuidelines: {
+    parameters: {
+      query?: {
+        /** @description Words that must occur. */
+        query?: components['parameters']['Query'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    getPendingChanges: {
-        parameters: {
-            query: {
-                /**
-                 * @description The channel.
-                 * @example pilot
-                 */
-                channel: components["schemas"]["Slug"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
+    requestBody?: never;
+    responses: {
+      /** @description In the order of the pack. */
+      200: {
+        headers: {
+          [name: string]: unknown;
         };
-        requestBody?: never;
-        responses: {
-            /** @description The difference to the channel's last publication. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PendingChanges"];
-                };
-            };
-            401: components["responses"]["NotSignedIn"];
-            404: components["responses"]["NotFound"];
-            422: components["responses"]["Invalid"];
+        content: {
+          'application/json': components['schemas']['GuidelineList'];
         };
+      };
+      401: components['responses']['NotSignedIn'];
+      422: components['responses']['Invalid'];
     };
-    restorePublication: {
-        parameters: {
-            query?: never;
-            header: {
-                /**
-                 * @description This server's origin. Browsers send it on their own.
-                 * @example https://herold.acme.example
-                 */
-                Origin: components["parameters"]["Origin"];
-            };
-            path: {
-                /**
-                 * @description The revision to go back to.
-                 * @example 12
-                 */
-                revision: components["schemas"]["Revision"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RestoreRequest"];
-            };
-        };
-        responses: {
-            /** @description Published again. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PublicationReceipt"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["NotSignedIn"];
-            403: components["responses"]["WrongOrigin"];
-            404: components["responses"]["NotFound"];
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["Invalid"];
-        };
+  };
+  getGuideline: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The guideline's id.
+         * @example confidential.falke
+         */
+        id: components['parameters']['GuidelineId'];
+      };
+      cookie?: never;
     };
-    listContent: {
-        parameters: {
-            query?: {
-                /** @description Words that must occur. */
-                query?: components["parameters"]["Query"];
-                /** @description Only items with this topic. */
-                topic?: components["schemas"]["Slug"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
+    requestBody?: never;
+    responses: {
+      /** @description The guideline with its version. */
+      200: {
+        headers: {
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
         };
-        requestBody?: never;
-        responses: {
-            /** @description The items. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ContentList"];
-                };
-            };
-            401: components["responses"]["NotSignedIn"];
-            422: components["responses"]["Invalid"];
+        content: {
+          'application/json': components['schemas']['GuidelineRecord'];
         };
+      };
+      401: components['responses']['NotSignedIn'];
+      404: components['responses']['NotFound'];
     };
-    getContent: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /**
-                 * @description The item's id.
-                 * @example annual-report-2026
-                 */
-                id: components["parameters"]["ContentId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The item with its version. */
-            200: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ContentRecord"];
-                };
-            };
-            401: components["responses"]["NotSignedIn"];
-            404: components["responses"]["NotFound"];
-        };
+  };
+  putGuideline: {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description This server's origin. Browsers send it on their own.
+         * @example https://herold.acme.example
+         */
+        Origin: components['parameters']['Origin'];
+        /**
+         * @description The version to change, in quotes.
+         * @example "7"
+         */
+        'If-Match'?: components['parameters']['IfMatch'];
+        /** @description The entity tags the client already has; on a write `*`, which means "create". */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /**
+         * @description The guideline's id.
+         * @example confidential.falke
+         */
+        id: components['parameters']['GuidelineId'];
+      };
+      cookie?: never;
     };
-    putContent: {
-        parameters: {
-            query?: never;
-            header: {
-                /**
-                 * @description This server's origin. Browsers send it on their own.
-                 * @example https://herold.acme.example
-                 */
-                Origin: components["parameters"]["Origin"];
-                /**
-                 * @description The version to change, in quotes.
-                 * @example "7"
-                 */
-                "If-Match"?: components["parameters"]["IfMatch"];
-                /** @description The entity tags the client already has; on a write `*`, which means "create". */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
-            path: {
-                /**
-                 * @description The item's id.
-                 * @example annual-report-2026
-                 */
-                id: components["parameters"]["ContentId"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ContentItem"];
-            };
-        };
-        responses: {
-            /** @description Changed. */
-            200: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ContentRecord"];
-                };
-            };
-            /** @description Created. */
-            201: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ContentRecord"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["NotSignedIn"];
-            403: components["responses"]["WrongOrigin"];
-            404: components["responses"]["NotFound"];
-            412: components["responses"]["VersionConflict"];
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["Invalid"];
-            428: components["responses"]["PreconditionRequired"];
-        };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Guideline'];
+      };
     };
-    removeContent: {
-        parameters: {
-            query?: never;
-            header: {
-                /**
-                 * @description This server's origin. Browsers send it on their own.
-                 * @example https://herold.acme.example
-                 */
-                Origin: components["parameters"]["Origin"];
-                /**
-                 * @description The version to change, in quotes.
-                 * @example "7"
-                 */
-                "If-Match"?: components["parameters"]["IfMatch"];
-            };
-            path: {
-                /**
-                 * @description The item's id.
-                 * @example annual-report-2026
-                 */
-                id: components["parameters"]["ContentId"];
-            };
-            cookie?: never;
+    responses: {
+      /** @description Changed. */
+      200: {
+        headers: {
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
         };
-        requestBody?: never;
-        responses: {
-            /** @description Removed. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            401: components["responses"]["NotSignedIn"];
-            403: components["responses"]["WrongOrigin"];
-            404: components["responses"]["NotFound"];
-            412: components["responses"]["VersionConflict"];
+        content: {
+          'application/json': components['schemas']['GuidelineRecord'];
         };
+      };
+      /** @description Created. */
+      201: {
+        headers: {
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['GuidelineRecord'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['WrongOrigin'];
+      404: components['responses']['NotFound'];
+      412: components['responses']['VersionConflict'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['Invalid'];
+      428: components['responses']['PreconditionRequired'];
     };
-    getTopics: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The topics. */
-            200: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Topics"];
-                };
-            };
-            401: components["responses"]["NotSignedIn"];
-        };
+  };
+  removeGuideline: {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description This server's origin. Browsers send it on their own.
+         * @example https://herold.acme.example
+         */
+        Origin: components['parameters']['Origin'];
+        /**
+         * @description The version to change, in quotes.
+         * @example "7"
+         */
+        'If-Match'?: components['parameters']['IfMatch'];
+      };
+      path: {
+        /**
+         * @description The guideline's id.
+         * @example confidential.falke
+         */
+        id: components['parameters']['GuidelineId'];
+      };
+      cookie?: never;
     };
-    putTopics: {
-        parameters: {
-            query?: never;
-            header: {
-                /**
-                 * @description This server's origin. Browsers send it on their own.
-                 * @example https://herold.acme.example
-                 */
-                Origin: components["parameters"]["Origin"];
-                /**
-                 * @description The version to change, in quotes.
-                 * @example "7"
-                 */
-                "If-Match"?: components["parameters"]["IfMatch"];
-            };
-            path?: never;
-            cookie?: never;
+    requestBody?: never;
+    responses: {
+      /** @description Removed. */
+      204: {
+        headers: {
+          [name: string]: unknown;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Topics"];
-            };
-        };
-        responses: {
-            /** @description Replaced. */
-            200: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Topics"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["NotSignedIn"];
-            403: components["responses"]["WrongOrigin"];
-            412: components["responses"]["VersionConflict"];
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["Invalid"];
-        };
+        content?: never;
+      };
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['WrongOrigin'];
+      404: components['responses']['NotFound'];
+      412: components['responses']['VersionConflict'];
     };
-    listInvitations: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The invitations. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["InvitationList"];
-                };
-            };
-            401: components["responses"]["NotSignedIn"];
-        };
+  };
+  restoreGuideline: {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description This server's origin. Browsers send it on their own.
+         * @example https://herold.acme.example
+         */
+        Origin: components['parameters']['Origin'];
+      };
+      path: {
+        /**
+         * @description The guideline's id.
+         * @example confidential.falke
+         */
+        id: components['parameters']['GuidelineId'];
+      };
+      cookie?: never;
     };
-    invite: {
-        parameters: {
-            query?: never;
-            header: {
-                /**
-                 * @description This server's origin. Browsers send it on their own.
-                 * @example https://herold.acme.example
-                 */
-                Origin: components["parameters"]["Origin"];
-            };
-            path?: never;
-            cookie?: never;
+    requestBody?: never;
+    responses: {
+      /** @description Restored. */
+      200: {
+        headers: {
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["InvitationRequest"];
-            };
+        content: {
+          'application/json': components['schemas']['GuidelineRecord'];
         };
-        responses: {
-            /** @description Made. `url` is shown this once. */
-            201: {
-                headers: {
-                    "Cache-Control": components["headers"]["NoStore"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NewInvitation"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["NotSignedIn"];
-            403: components["responses"]["WrongOrigin"];
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["Invalid"];
+      };
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['WrongOrigin'];
+      404: components['responses']['NotFound'];
+      /** @description There is nothing to go back to. */
+      409: {
+        headers: {
+          [name: string]: unknown;
         };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
-    withdrawInvitation: {
-        parameters: {
-            query?: never;
-            header: {
-                /**
-                 * @description This server's origin. Browsers send it on their own.
-                 * @example https://herold.acme.example
-                 */
-                Origin: components["parameters"]["Origin"];
-            };
-            path: {
-                /** @description The invitation's id. */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Withdrawn. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            401: components["responses"]["NotSignedIn"];
-            403: components["responses"]["WrongOrigin"];
-            404: components["responses"]["NotFound"];
-        };
+  };
+  getPack: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    getOrganisation: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    requestBody?: never;
+    responses: {
+      /** @description The head. */
+      200: {
+        headers: {
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
         };
-        requestBody?: never;
-        responses: {
-            /** @description The organisation. */
-            200: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Organisation"];
-                };
-            };
-            401: components["responses"]["NotSignedIn"];
+        content: {
+          'application/json': components['schemas']['PackHead'];
         };
+      };
+      401: components['responses']['NotSignedIn'];
     };
-    putOrganisation: {
-        parameters: {
-            query?: never;
-            header: {
-                /**
-                 * @description This server's origin. Browsers send it on their own.
-                 * @example https://herold.acme.example
-                 */
-                Origin: components["parameters"]["Origin"];
-                /**
-                 * @description The version to change, in quotes.
-                 * @example "7"
-                 */
-                "If-Match"?: components["parameters"]["IfMatch"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Organisation"];
-            };
-        };
-        responses: {
-            /** @description Changed. */
-            200: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Organisation"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["NotSignedIn"];
-            403: components["responses"]["WrongOrigin"];
-            412: components["responses"]["VersionConflict"];
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["Invalid"];
-        };
+  };
+  putPack: {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description This server's origin. Browsers send it on their own.
+         * @example https://herold.acme.example
+         */
+        Origin: components['parameters']['Origin'];
+        /**
+         * @description The version to change, in quotes.
+         * @example "7"
+         */
+        'If-Match'?: components['parameters']['IfMatch'];
+      };
+      path?: never;
+      cookie?: never;
     };
-    getPeople: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The counts. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["People"];
-                };
-            };
-            401: components["responses"]["NotSignedIn"];
-        };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PackHead'];
+      };
     };
-    getStatistics: {
-        parameters: {
-            query?: {
-                /**
-                 * @description First day.
-                 * @example 2026-11-01
-                 */
-                from?: components["schemas"]["Day"];
-                /**
-                 * @description Last day.
-                 * @example 2026-11-30
-                 */
-                to?: components["schemas"]["Day"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
+    responses: {
+      /** @description Changed. */
+      200: {
+        headers: {
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
         };
-        requestBody?: never;
-        responses: {
-            /** @description The figures. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Statistics"];
-                };
-            };
-            401: components["responses"]["NotSignedIn"];
-            422: components["responses"]["Invalid"];
+        content: {
+          'application/json': components['schemas']['PackHead'];
         };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['WrongOrigin'];
+      412: components['responses']['VersionConflict'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['Invalid'];
     };
-    getAudit: {
-        parameters: {
-            query?: {
-                /** @description Only entries older than this id, to page on. */
-                before?: number;
-                /** @description How many entries at most. */
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The entries. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AuditLog"];
-                };
-            };
-            401: components["responses"]["NotSignedIn"];
-            422: components["responses"]["Invalid"];
-        };
+  };
+  exportPack: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    getInventory: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    requestBody?: never;
+    responses: {
+      /** @description The pack. */
+      200: {
+        headers: {
+          [name: string]: unknown;
         };
-        requestBody?: never;
-        responses: {
-            /** @description The inventory. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Inventory"];
-                };
-            };
-            401: components["responses"]["NotSignedIn"];
+        content: {
+          'application/json': components['schemas']['Pack'];
         };
+      };
+      401: components['responses']['NotSignedIn'];
     };
-    getHealth: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description It does. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Health"];
-                };
-            };
-            405: components["responses"]["MethodNotAllowed"];
-        };
+  };
+  importPack: {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description This server's origin. Browsers send it on their own.
+         * @example https://herold.acme.example
+         */
+        Origin: components['parameters']['Origin'];
+      };
+      path?: never;
+      cookie?: never;
     };
-    getReadiness: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The database answers. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Health"];
-                };
-            };
-            405: components["responses"]["MethodNotAllowed"];
-            /** @description The database does not answer, or the server is shutting down. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Pack'];
+      };
     };
-    getMetrics: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    responses: {
+      /** @description Replaced. Counts of guidelines. */
+      200: {
+        headers: {
+          [name: string]: unknown;
         };
-        requestBody?: never;
-        responses: {
-            /** @description The text exposition format. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Not asked for from this machine. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+        content: {
+          'application/json': components['schemas']['ChangeCounts'];
         };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['WrongOrigin'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['Invalid'];
     };
-    getDescription: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The entity tags the client already has; on a write `*`, which means "create". */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The description. */
-            200: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/yaml": string;
-                };
-            };
-            304: components["responses"]["NotModified"];
-            405: components["responses"]["MethodNotAllowed"];
-        };
+  };
+  testPack: {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description This server's origin. Browsers send it on their own.
+         * @example https://herold.acme.example
+         */
+        Origin: components['parameters']['Origin'];
+      };
+      path?: never;
+      cookie?: never;
     };
-    getConsole: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The entity tags the client already has; on a write `*`, which means "create". */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The console. */
-            200: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    /** @description Own scripts and WebAssembly only. */
-                    "Content-Security-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/html": string;
-                };
-            };
-            304: components["responses"]["NotModified"];
-            405: components["responses"]["MethodNotAllowed"];
-        };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['Pack'];
+      };
     };
-    getJoinPage: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The entity tags the client already has; on a write `*`, which means "create". */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
-            path?: never;
-            cookie?: never;
+    responses: {
+      /** @description What the examples showed. A failing example is an answer, not an error. */
+      200: {
+        headers: {
+          [name: string]: unknown;
         };
-        requestBody?: never;
-        responses: {
-            /** @description The page. */
-            200: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/html": string;
-                };
-            };
-            304: components["responses"]["NotModified"];
-            405: components["responses"]["MethodNotAllowed"];
+        content: {
+          'application/json': components['schemas']['TestReport'];
         };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['WrongOrigin'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['Invalid'];
     };
+  };
+  copyFromPack: {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description This server's origin. Browsers send it on their own.
+         * @example https://herold.acme.example
+         */
+        Origin: components['parameters']['Origin'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CopyRequest'];
+      };
+    };
+    responses: {
+      /** @description Copied. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CopyResult'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['WrongOrigin'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['Invalid'];
+    };
+  };
+  listDefaultPacks: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The packs. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DefaultPackList'];
+        };
+      };
+      401: components['responses']['NotSignedIn'];
+    };
+  };
+  getDefaultPack: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The pack's id.
+         * @example de
+         */
+        id: components['schemas']['GuidelineId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The pack. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Pack'];
+        };
+      };
+      401: components['responses']['NotSignedIn'];
+      404: components['responses']['NotFound'];
+    };
+  };
+  listPublications: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The publications. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PublicationList'];
+        };
+      };
+      401: components['responses']['NotSignedIn'];
+    };
+  };
+  publish: {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description This server's origin. Browsers send it on their own.
+         * @example https://herold.acme.example
+         */
+        Origin: components['parameters']['Origin'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PublishRequest'];
+      };
+    };
+    responses: {
+      /** @description Published. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PublicationReceipt'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['WrongOrigin'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['Invalid'];
+    };
+  };
+  getPendingChanges: {
+    parameters: {
+      query: {
+        /**
+         * @description The channel.
+         * @example pilot
+         */
+        channel: components['schemas']['Slug'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The difference to the channel's last publication. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PendingChanges'];
+        };
+      };
+      401: components['responses']['NotSignedIn'];
+      404: components['responses']['NotFound'];
+      422: components['responses']['Invalid'];
+    };
+  };
+  restorePublication: {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description This server's origin. Browsers send it on their own.
+         * @example https://herold.acme.example
+         */
+        Origin: components['parameters']['Origin'];
+      };
+      path: {
+        /**
+         * @description The revision to go back to.
+         * @example 12
+         */
+        revision: components['schemas']['Revision'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RestoreRequest'];
+      };
+    };
+    responses: {
+      /** @description Published again. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PublicationReceipt'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['WrongOrigin'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['Invalid'];
+    };
+  };
+  listContent: {
+    parameters: {
+      query?: {
+        /** @description Words that must occur. */
+        query?: components['parameters']['Query'];
+        /** @description Only items with this topic. */
+        topic?: components['schemas']['Slug'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The items. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ContentList'];
+        };
+      };
+      401: components['responses']['NotSignedIn'];
+      422: components['responses']['Invalid'];
+    };
+  };
+  getContent: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The item's id.
+         * @example annual-report-2026
+         */
+        id: components['parameters']['ContentId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The item with its version. */
+      200: {
+        headers: {
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ContentRecord'];
+        };
+      };
+      401: components['responses']['NotSignedIn'];
+      404: components['responses']['NotFound'];
+    };
+  };
+  putContent: {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description This server's origin. Browsers send it on their own.
+         * @example https://herold.acme.example
+         */
+        Origin: components['parameters']['Origin'];
+        /**
+         * @description The version to change, in quotes.
+         * @example "7"
+         */
+        'If-Match'?: components['parameters']['IfMatch'];
+        /** @description The entity tags the client already has; on a write `*`, which means "create". */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /**
+         * @description The item's id.
+         * @example annual-report-2026
+         */
+        id: components['parameters']['ContentId'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ContentItem'];
+      };
+    };
+    responses: {
+      /** @description Changed. */
+      200: {
+        headers: {
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ContentRecord'];
+        };
+      };
+      /** @description Created. */
+      201: {
+        headers: {
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ContentRecord'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['WrongOrigin'];
+      404: components['responses']['NotFound'];
+      412: components['responses']['VersionConflict'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['Invalid'];
+      428: components['responses']['PreconditionRequired'];
+    };
+  };
+  removeContent: {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description This server's origin. Browsers send it on their own.
+         * @example https://herold.acme.example
+         */
+        Origin: components['parameters']['Origin'];
+        /**
+         * @description The version to change, in quotes.
+         * @example "7"
+         */
+        'If-Match'?: components['parameters']['IfMatch'];
+      };
+      path: {
+        /**
+         * @description The item's id.
+         * @example annual-report-2026
+         */
+        id: components['parameters']['ContentId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Removed. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['WrongOrigin'];
+      404: components['responses']['NotFound'];
+      412: components['responses']['VersionConflict'];
+    };
+  };
+  getTopics: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The topics. */
+      200: {
+        headers: {
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Topics'];
+        };
+      };
+      401: components['responses']['NotSignedIn'];
+    };
+  };
+  putTopics: {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description This server's origin. Browsers send it on their own.
+         * @example https://herold.acme.example
+         */
+        Origin: components['parameters']['Origin'];
+        /**
+         * @description The version to change, in quotes.
+         * @example "7"
+         */
+        'If-Match'?: components['parameters']['IfMatch'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Topics'];
+      };
+    };
+    responses: {
+      /** @description Replaced. */
+      200: {
+        headers: {
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Topics'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['WrongOrigin'];
+      412: components['responses']['VersionConflict'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['Invalid'];
+    };
+  };
+  listInvitations: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The invitations. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['InvitationList'];
+        };
+      };
+      401: components['responses']['NotSignedIn'];
+    };
+  };
+  invite: {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description This server's origin. Browsers send it on their own.
+         * @example https://herold.acme.example
+         */
+        Origin: components['parameters']['Origin'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['InvitationRequest'];
+      };
+    };
+    responses: {
+      /** @description Made. `url` is shown this once. */
+      201: {
+        headers: {
+          'Cache-Control': components['headers']['NoStore'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NewInvitation'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['WrongOrigin'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['Invalid'];
+    };
+  };
+  withdrawInvitation: {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description This server's origin. Browsers send it on their own.
+         * @example https://herold.acme.example
+         */
+        Origin: components['parameters']['Origin'];
+      };
+      path: {
+        /** @description The invitation's id. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Withdrawn. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['WrongOrigin'];
+      404: components['responses']['NotFound'];
+    };
+  };
+  getOrganisation: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The organisation. */
+      200: {
+        headers: {
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Organisation'];
+        };
+      };
+      401: components['responses']['NotSignedIn'];
+    };
+  };
+  putOrganisation: {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description This server's origin. Browsers send it on their own.
+         * @example https://herold.acme.example
+         */
+        Origin: components['parameters']['Origin'];
+        /**
+         * @description The version to change, in quotes.
+         * @example "7"
+         */
+        'If-Match'?: components['parameters']['IfMatch'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Organisation'];
+      };
+    };
+    responses: {
+      /** @description Changed. */
+      200: {
+        headers: {
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Organisation'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['WrongOrigin'];
+      412: components['responses']['VersionConflict'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['Invalid'];
+    };
+  };
+  getPeople: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The counts. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['People'];
+        };
+      };
+      401: components['responses']['NotSignedIn'];
+    };
+  };
+  getStatistics: {
+    parameters: {
+      query?: {
+        /**
+         * @description First day.
+         * @example 2026-11-01
+         */
+        from?: components['schemas']['Day'];
+        /**
+         * @description Last day.
+         * @example 2026-11-30
+         */
+        to?: components['schemas']['Day'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The figures. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Statistics'];
+        };
+      };
+      401: components['responses']['NotSignedIn'];
+      422: components['responses']['Invalid'];
+    };
+  };
+  getAudit: {
+    parameters: {
+      query?: {
+        /** @description Only entries older than this id, to page on. */
+        before?: number;
+        /** @description How many entries at most. */
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The entries. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AuditLog'];
+        };
+      };
+      401: components['responses']['NotSignedIn'];
+      422: components['responses']['Invalid'];
+    };
+  };
+  getInventory: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The inventory. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Inventory'];
+        };
+      };
+      401: components['responses']['NotSignedIn'];
+    };
+  };
+  getHealth: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It does. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Health'];
+        };
+      };
+      405: components['responses']['MethodNotAllowed'];
+    };
+  };
+  getReadiness: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The database answers. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Health'];
+        };
+      };
+      405: components['responses']['MethodNotAllowed'];
+      /** @description The database does not answer, or the server is shutting down. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getMetrics: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The text exposition format. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/plain': string;
+        };
+      };
+      /** @description Not asked for from this machine. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getDescription: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The entity tags the client already has; on a write `*`, which means "create". */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The description. */
+      200: {
+        headers: {
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/yaml': string;
+        };
+      };
+      304: components['responses']['NotModified'];
+      405: components['responses']['MethodNotAllowed'];
+    };
+  };
+  getConsole: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The entity tags the client already has; on a write `*`, which means "create". */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The console. */
+      200: {
+        headers: {
+          ETag: components['headers']['ETag'];
+          /** @description Own scripts and WebAssembly only. */
+          'Content-Security-Policy'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'text/html': string;
+        };
+      };
+      304: components['responses']['NotModified'];
+      405: components['responses']['MethodNotAllowed'];
+    };
+  };
+  getJoinPage: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The entity tags the client already has; on a write `*`, which means "create". */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The page. */
+      200: {
+        headers: {
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'text/html': string;
+        };
+      };
+      304: components['responses']['NotModified'];
+      405: components['responses']['MethodNotAllowed'];
+    };
+  };
 }

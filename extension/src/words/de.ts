@@ -47,9 +47,9 @@ export const de = {
     topics: (topics: string) => `Du interessierst dich für ${topics}`,
     fresh: 'Neu und freigegeben',
     captions: 'Text dazu',
+    added: (what: string) => `Dazu kommt: ${what}`,
     read: 'Lesen',
     adopt: 'In den Entwurf',
-    adopted: 'Der Text steht jetzt in deinem Entwurf.',
   },
   share: {
     heading: 'Teilen',
@@ -70,23 +70,25 @@ export const de = {
     stays: (date: string) => `Die Leitplanken vom ${date} gelten weiter.`,
     none: 'Es sind noch keine Leitplanken da.',
     retry: 'Erneut versuchen',
-    details: 'Grund',
     problems: {
       unreachable: 'Der Server antwortet nicht.',
       missing: 'Auf dem Server fehlt eine Datei, die zu einem Update gehört.',
       'too-large': 'Das Update ist grösser als erlaubt und wurde nicht übernommen.',
       malformed: 'Das Update ist beschädigt und wurde nicht übernommen.',
       'unsupported-version': 'Das Update braucht eine neuere Version von Herold.',
-      'wrong-root': 'Der Server weist sich anders aus als in deiner Einladung. Das Update wurde nicht übernommen.',
+      'wrong-root':
+        'Der Server weist sich anders aus als in deiner Einladung. Das Update wurde nicht übernommen.',
       signatures: 'Dem Update fehlt eine gültige Unterschrift. Es wurde nicht übernommen.',
       rollback: 'Das Update ist älter als dein Stand und wurde nicht übernommen.',
       expired: 'Das Update ist abgelaufen und wurde nicht übernommen.',
       mismatch: 'Das Update stimmt nicht mit seiner Ankündigung überein und wurde nicht übernommen.',
       'no-target': 'Für deinen Kanal ist noch nichts veröffentlicht.',
-      delegations: 'Das Update kommt von einer Stelle, der Herold noch nicht traut. Es wurde nicht übernommen.',
+      delegations:
+        'Das Update kommt von einer Stelle, der Herold noch nicht traut. Es wurde nicht übernommen.',
       'wrong-organisation': 'Das Update gehört zu einer anderen Organisation und wurde nicht übernommen.',
       'wrong-channel': 'Das Update gehört zu einem anderen Kanal und wurde nicht übernommen.',
-      'too-many-roots': 'Der Server hat seine Schlüssel zu oft gewechselt. Bitte lass dir eine neue Einladung geben.',
+      'too-many-roots':
+        'Der Server hat seine Schlüssel zu oft gewechselt. Bitte lass dir eine neue Einladung geben.',
       protocol: 'Das Update kam in falscher Reihenfolge und wurde nicht übernommen.',
       'not-enrolled': 'Der Server kennt dieses Gerät nicht mehr. Bitte lass dir eine neue Einladung geben.',
       'unreadable-pack': 'Diese Version von Herold kann die neuen Leitplanken nicht lesen.',
@@ -94,7 +96,8 @@ export const de = {
   },
   onboarding: {
     title: 'Willkommen bei Herold',
-    intro: 'Herold liest mit, während du schreibst, und gibt dir Hinweise aus den Leitplanken deiner Organisation. Alles läuft auf diesem Gerät.',
+    intro:
+      'Herold liest mit, während du schreibst, und gibt dir Hinweise aus den Leitplanken deiner Organisation. Alles läuft auf diesem Gerät.',
     step: (n: number, of: number) => `Schritt ${n} von ${of}`,
     link: 'Einladungslink',
     linkHint: 'Du hast ihn von deiner Kommunikationsabteilung. Er beginnt mit https:// und enthält /join#.',
@@ -128,25 +131,30 @@ export const de = {
     problems: {
       'no-link': 'Das ist kein Link. Füge den ganzen Einladungslink ein.',
       'not-secure': 'Dieser Link ist nicht verschlüsselt. Er muss mit https:// beginnen.',
-      incomplete: 'Der Link ist nicht vollständig. Er enthält /join# und danach zwei Teile mit einem Punkt dazwischen.',
+      incomplete:
+        'Der Link ist nicht vollständig. Er enthält /join# und danach zwei Teile mit einem Punkt dazwischen.',
       unreachable: 'Der Server antwortet nicht. Prüfe die Verbindung und versuch es noch einmal.',
       invitation: 'Diese Einladung gilt nicht mehr oder ist aufgebraucht. Bitte lass dir eine neue geben.',
-      'wrong-root': 'Der Server weist sich anders aus als in der Einladung. Herold ist nicht beigetreten. Frag nach, von wem der Link kommt.',
-      refused: 'Der Server hat den Beitritt nicht angenommen. Bitte frag bei deiner Kommunikationsabteilung nach.',
+      'wrong-root':
+        'Der Server weist sich anders aus als in der Einladung. Herold ist nicht beigetreten. Frag nach, von wem der Link kommt.',
+      refused:
+        'Der Server hat den Beitritt nicht angenommen. Bitte frag bei deiner Kommunikationsabteilung nach.',
     },
   },
   pageMode: {
     title: 'Auf LinkedIn mitlesen',
     what: 'Herold kann Beiträge und Kommentare prüfen, während du sie auf LinkedIn schreibst, und die Stellen dort unterstreichen. Es fügt nichts in die Seite ein, klickt nichts an und liest keine Nachrichten.',
     warningTitle: 'Bevor du einschaltest',
-    warning: 'LinkedIn untersagt in seinen Nutzungsbedingungen (Ziffer 8.2) Erweiterungen, die seine Dienste oder deren Aussehen verändern, und hat deswegen schon Konten eingeschränkt, auch von Mitgliedern. Herold malt nur Striche unter deinen eigenen Text, aber niemand kann dir versprechen, dass LinkedIn das duldet.',
+    warning:
+      'LinkedIn untersagt in seinen Nutzungsbedingungen (Ziffer 8.2) Erweiterungen, die seine Dienste oder deren Aussehen verändern, und hat deswegen schon Konten eingeschränkt, auch von Mitgliedern. Herold malt nur Striche unter deinen eigenen Text, aber niemand kann dir versprechen, dass LinkedIn das duldet.',
     without: 'Ohne das schreibst du hier im Fenster und teilst von hier aus. Es fehlt dir keine Prüfung.',
     turnOn: 'Einschalten',
     turnOff: 'Ausschalten',
     skip: 'Ohne weitermachen',
     on: 'Eingeschaltet. Herold prüft Beiträge und Kommentare auf LinkedIn.',
     off: 'Ausgeschaltet. Herold liest nur, was du hier im Fenster schreibst.',
-    forbidden: 'Deine Organisation hat das Mitlesen auf LinkedIn abgeschaltet. Hier im Fenster kannst du alles prüfen.',
+    forbidden:
+      'Deine Organisation hat das Mitlesen auf LinkedIn abgeschaltet. Hier im Fenster kannst du alles prüfen.',
     denied: 'Der Browser hat die Erlaubnis nicht erteilt. Es bleibt ausgeschaltet.',
     done: 'Fertig',
   },
@@ -182,7 +190,8 @@ export const de = {
     deletedHere: 'Auf diesem Gerät gelöscht',
     deletedServer: 'Auf dem Server gelöscht',
     nothingOnServer: 'Auf dem Server war nichts mehr über dich gespeichert.',
-    pending: (host: string) => `${host} antwortet nicht. Herold versucht weiter, dort löschen zu lassen, bis es gelingt. Lass die Erweiterung so lange installiert.`,
+    pending: (host: string) =>
+      `${host} antwortet nicht. Herold versucht weiter, dort löschen zu lassen, bis es gelingt. Lass die Erweiterung so lange installiert.`,
     again: 'Mit einer Einladung beitreten',
   },
   stored: {

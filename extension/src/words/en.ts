@@ -47,9 +47,9 @@ export const en: Words = {
     topics: (topics) => `You are interested in ${topics}`,
     fresh: 'New and approved',
     captions: 'Text to go with it',
+    added: (what) => `Goes with it: ${what}`,
     read: 'Read',
     adopt: 'Use in draft',
-    adopted: 'The text is now in your draft.',
   },
   share: {
     heading: 'Share',
@@ -70,14 +70,14 @@ export const en: Words = {
     stays: (date) => `The guidelines of ${date} stay in force.`,
     none: 'There are no guidelines yet.',
     retry: 'Try again',
-    details: 'Reason',
     problems: {
       unreachable: 'The server does not answer.',
       missing: 'The server lacks a file that belongs to an update.',
       'too-large': 'The update is larger than allowed and was not taken over.',
       malformed: 'The update is damaged and was not taken over.',
       'unsupported-version': 'The update needs a newer version of Herold.',
-      'wrong-root': 'The server identifies itself differently from your invitation. The update was not taken over.',
+      'wrong-root':
+        'The server identifies itself differently from your invitation. The update was not taken over.',
       signatures: 'The update lacks a valid signature. It was not taken over.',
       rollback: 'The update is older than what you have and was not taken over.',
       expired: 'The update has expired and was not taken over.',
@@ -94,7 +94,8 @@ export const en: Words = {
   },
   onboarding: {
     title: 'Welcome to Herold',
-    intro: 'Herold reads along while you write and gives you notes from your organisation’s guidelines. Everything runs on this device.',
+    intro:
+      'Herold reads along while you write and gives you notes from your organisation’s guidelines. Everything runs on this device.',
     step: (n, of) => `Step ${n} of ${of}`,
     link: 'Invitation link',
     linkHint: 'You have it from your communications team. It begins with https:// and contains /join#.',
@@ -110,7 +111,11 @@ export const en: Words = {
       'Private messages never.',
     ],
     never: 'Never leaves this device',
-    neverList: ['Your drafts, not even parts of them.', 'Which notes you get and what you do with them.', 'Your topics.'],
+    neverList: [
+      'Your drafts, not even parts of them.',
+      'Which notes you get and what you do with them.',
+      'Your topics.',
+    ],
     stored: 'Is stored',
     storedList: [
       'On this device: your membership, the guidelines, your settings. The draft in this panel only in memory, until you close the browser.',
@@ -124,10 +129,12 @@ export const en: Words = {
     problems: {
       'no-link': 'This is not a link. Paste the whole invitation link.',
       'not-secure': 'This link is not encrypted. It has to begin with https://.',
-      incomplete: 'The link is not complete. It contains /join# followed by two parts with a full stop between them.',
+      incomplete:
+        'The link is not complete. It contains /join# followed by two parts with a full stop between them.',
       unreachable: 'The server does not answer. Check the connection and try again.',
       invitation: 'This invitation is no longer valid or is used up. Please ask for a new one.',
-      'wrong-root': 'The server identifies itself differently from the invitation. Herold has not joined. Ask who the link comes from.',
+      'wrong-root':
+        'The server identifies itself differently from the invitation. Herold has not joined. Ask who the link comes from.',
       refused: 'The server did not accept. Please ask your communications team.',
     },
   },
@@ -135,14 +142,16 @@ export const en: Words = {
     title: 'Read along on LinkedIn',
     what: 'Herold can check posts and comments while you write them on LinkedIn and underline the words there. It inserts nothing into the page, clicks nothing and reads no messages.',
     warningTitle: 'Before you switch it on',
-    warning: 'LinkedIn’s User Agreement (section 8.2) forbids extensions that modify its services or their appearance, and LinkedIn has restricted accounts over this, members’ accounts included. Herold only paints lines under your own text, but nobody can promise that LinkedIn tolerates it.',
+    warning:
+      'LinkedIn’s User Agreement (section 8.2) forbids extensions that modify its services or their appearance, and LinkedIn has restricted accounts over this, members’ accounts included. Herold only paints lines under your own text, but nobody can promise that LinkedIn tolerates it.',
     without: 'Without it you write here in the panel and share from here. You miss no check.',
     turnOn: 'Switch on',
     turnOff: 'Switch off',
     skip: 'Continue without',
     on: 'Switched on. Herold checks posts and comments on LinkedIn.',
     off: 'Switched off. Herold only reads what you write here in the panel.',
-    forbidden: 'Your organisation has turned off reading along on LinkedIn. Here in the panel you can check everything.',
+    forbidden:
+      'Your organisation has turned off reading along on LinkedIn. Here in the panel you can check everything.',
     denied: 'The browser did not grant the permission. It stays switched off.',
     done: 'Done',
   },
@@ -178,7 +187,8 @@ export const en: Words = {
     deletedHere: 'Deleted on this device',
     deletedServer: 'Deleted on the server',
     nothingOnServer: 'Nothing about you was left on the server.',
-    pending: (host) => `${host} does not answer. Herold keeps trying to have your data deleted there until it succeeds. Please keep the extension installed until then.`,
+    pending: (host) =>
+      `${host} does not answer. Herold keeps trying to have your data deleted there until it succeeds. Please keep the extension installed until then.`,
     again: 'Join with an invitation',
   },
   stored: {

@@ -29,7 +29,10 @@ export class Keep {
   membership = () => this.#local.get<Membership>('membership');
   setMembership = (membership: Membership) => this.#local.set({ membership });
 
-  settings = async (): Promise<Settings> => ({ ...DEFAULTS, ...(await this.#local.get<Settings>('settings')) });
+  settings = async (): Promise<Settings> => ({
+    ...DEFAULTS,
+    ...(await this.#local.get<Settings>('settings')),
+  });
   setSettings = (settings: Settings) => this.#local.set({ settings });
 
   sync = () => this.#local.get<SyncRecord>('sync');

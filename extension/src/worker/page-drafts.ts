@@ -1,7 +1,8 @@
 // Drafts in pages, on their way to the panel. The page is the one that knows them: after the worker was stopped,
 // pages are asked to send again.
-import type { CheckAnswer, Reader } from '../engine/protocol.ts';
+
 import type { EngineHost } from '../engine/host.ts';
+import type { CheckAnswer, Reader } from '../engine/protocol.ts';
 import type { Sender } from '../platform/messages.ts';
 import type { PageEditor, PanelNews, RequestOf, SuggestedItem } from './protocol.ts';
 
@@ -40,10 +41,17 @@ export class PageDrafts {
     this.#parts.tell({ kind: 'page-show', editor: editorOf(client, sender), finding });
   }
 
-  #show({ request, place, usedAt, shown }: RequestOf<'page-check'>, editor: PageEditor, report: PageReport): void {
+  #show(
+    { request, place, usedAt, shown }: RequestOf<'page-check'>,
+    editor: PageEditor,
+    report: PageReport,
+  ): void {
     const { id, network, draft } = request;
     const empty = draft.trim() === '';
-    this.#parts.tell({ kind: 'page-draft', draft: { editor, network, place, usedAt, id, report, empty, shown } });
+    this.#parts.tell({
+      kind: 'page-draft',
+      draft: { editor, network, place, usedAt, id, report, empty, shown },
+    });
     clearTimeout(this.#suggesting);
     this.#suggesting = setTimeout(async () => {
       const suggestions = await this.#parts.suggest(draft, network);

@@ -1,13 +1,15 @@
 // Page mode: on only while the person wants it, the organisation allows it and the browser's permission holds.
+
+import { PAINT_CSS } from '../editor/painter.ts';
+import { requestPage, type Sender, tellPages } from '../platform/messages.ts';
 import { insertStyles, registerPageScript, unregisterPageScript } from '../platform/page-script.ts';
 import { giveBackOrigins, hasOrigins, PAGE_ORIGINS } from '../platform/permissions.ts';
-import { requestPage, type Sender, tellPages } from '../platform/messages.ts';
-import { PAINT_CSS } from '../editor/painter.ts';
 import type { PageNews } from './protocol.ts';
 
 export const tellAllPages = (news: PageNews): Promise<void> => tellPages(PAGE_ORIGINS, news);
 
-export const askPage = (tab: number, frame: number, news: PageNews): Promise<unknown> => requestPage(tab, frame, news);
+export const askPage = (tab: number, frame: number, news: PageNews): Promise<unknown> =>
+  requestPage(tab, frame, news);
 
 let turn: Promise<unknown> = Promise.resolve();
 

@@ -1,8 +1,8 @@
 // Every message between worker, panel and pages, with its answer.
 import type { Caption, ContentItem, LocalText, Report } from '@herold/core';
-import type { CheckAnswer, CheckRequest } from '../engine/protocol.ts';
 import type { TextEdit } from '../editor/apply-fix.ts';
 import type { Pages, Place } from '../editor/pages.ts';
+import type { CheckAnswer, CheckRequest } from '../engine/protocol.ts';
 import type { InterfaceLanguage } from '../look/severity.ts';
 import type { ShareTarget } from '../share/index.ts';
 import type { InvitationProblem } from '../sync/invitation.ts';

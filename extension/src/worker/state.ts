@@ -1,6 +1,7 @@
 // The panel's view of what is kept.
-import type { Keep, Membership } from './keep.ts';
+
 import type { InForce } from './guidelines.ts';
+import type { Keep, Membership } from './keep.ts';
 import type { GuidelinesView, MemberView, PanelState } from './protocol.ts';
 
 export async function panelState(keep: Keep, inForce: InForce): Promise<PanelState> {
@@ -30,5 +31,11 @@ function memberView({ token: _, root: __, ...member }: Membership, { bundle }: I
 function guidelinesView({ record, bundle, guidelineCount }: InForce): GuidelinesView | null {
   if (!record || !bundle) return null;
   const { revision, issuedAt, topics } = bundle;
-  return { revision, issuedAt, checkedAt: record.checkedAt ?? null, count: guidelineCount, topics: topics ?? {} };
+  return {
+    revision,
+    issuedAt,
+    checkedAt: record.checkedAt ?? null,
+    count: guidelineCount,
+    topics: topics ?? {},
+  };
 }

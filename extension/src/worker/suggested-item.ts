@@ -5,6 +5,8 @@ import type { SuggestedItem } from './protocol.ts';
 export function suggestedItem(content: ContentItem[], suggestion: Suggestion): SuggestedItem | undefined {
   const item = content.find(({ id }) => id === suggestion.item);
   if (!item) return undefined;
-  const captions = suggestion.captions.flatMap((id) => item.captions?.find((caption) => caption.id === id) ?? []);
+  const captions = suggestion.captions.flatMap(
+    (id) => item.captions?.find((caption) => caption.id === id) ?? [],
+  );
   return { item, captions, terms: suggestion.terms, topics: suggestion.topics };
 }

@@ -1,10 +1,15 @@
 // The background worker: joins guidelines, pages and panel. It may be stopped at any moment, so what matters is
 // in storage and the rest can be made again.
 import type { Profile } from '@herold/core';
-import type { Reader } from '../engine/protocol.ts';
 import { readPages } from '../editor/pages.ts';
+import type { Reader } from '../engine/protocol.ts';
 import { onMessage, panels, type Sender } from '../platform/messages.ts';
-import { giveBackOrigins, mayCountShares, onPermissionsRemoved, originPattern } from '../platform/permissions.ts';
+import {
+  giveBackOrigins,
+  mayCountShares,
+  onPermissionsRemoved,
+  originPattern,
+} from '../platform/permissions.ts';
 import { cancelWake, onWake, scheduleWake, startWithBrowser, uiLanguage } from '../platform/runtime.ts';
 import { activeTab, clearBadge, openPanel, openPanelOnAction } from '../platform/side-panel.ts';
 import { keepFromPages, local, session } from '../platform/storage.ts';
@@ -27,8 +32,8 @@ import type {
   RequestOf,
   SuggestedItem,
 } from './protocol.ts';
-import { panelState } from './state.ts';
 import { remembering } from './remembering.ts';
+import { panelState } from './state.ts';
 import { suggestedItem } from './suggested-item.ts';
 
 /** How long an answer of the server counts as fresh when a composer gets the focus. */
@@ -44,7 +49,10 @@ const isSame = (a: IgnoredFinding, b: IgnoredFinding) => a.guideline === b.guide
 class Worker {
   readonly #keep = new Keep(remembering(local), remembering(session));
   #waking: Promise<void> | undefined;
-  readonly #guidelines = new Guidelines(this.#keep, (bundleChanged) => void this.#onGuidelines(bundleChanged));
+  readonly #guidelines = new Guidelines(
+    this.#keep,
+    (bundleChanged) => void this.#onGuidelines(bundleChanged),
+  );
   readonly #activity = new Activity({ load: this.#keep.counts, save: this.#keep.setCounts });
   readonly #panels = panels((tell) => void this.#greetPanel(tell));
   readonly #drafts = new PageDrafts({
@@ -244,7 +252,11 @@ class Worker {
     const { bundle } = await this.#guidelines.inForce();
     if (!bundle) return [];
     const profile = await this.#profile();
-    const suggestions = await this.#guidelines.host.suggest(draft, { profile, network, limit: SUGGESTION_LIMIT });
+    const suggestions = await this.#guidelines.host.suggest(draft, {
+      profile,
+      network,
+      limit: SUGGESTION_LIMIT,
+    });
     return suggestions.flatMap((suggestion) => suggestedItem(bundle.content, suggestion) ?? []);
   }
 

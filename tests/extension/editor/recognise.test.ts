@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, test } from 'vitest';
-import { PAGES, pageOf, readPages } from '../../../extension/src/editor/pages.ts';
+import { PAGES, type PageRules, pageOf, readPages } from '../../../extension/src/editor/pages.ts';
 import { Recogniser } from '../../../extension/src/editor/recognise.ts';
 
-const recogniser = new Recogniser(PAGES.linkedin!);
+const recogniser = new Recogniser(PAGES.linkedin as PageRules);
 const QUILL = '<div class="ql-editor" contenteditable="true"></div>';
 
 function first(html: string, selector = '[contenteditable]'): Element {
@@ -38,10 +38,18 @@ test('a composer in an open shadow root', () => {
 
 describe('private messages are never read', () => {
   const editors = [QUILL, '<div class="ProseMirror" contenteditable="true"></div>'];
-  const around = ['msg-form__contenteditable', 'msg-overlay-conversation-bubble', 'msg-convo-wrapper', 'messaging-x'];
-  test.each(editors.flatMap((editor) => around.map((name) => [name, editor] as const)))('inside .%s', (name, editor) => {
-    expect(recogniser.placeOf(first(`<div class="a ${name}"><div>${editor}</div></div>`))).toBeUndefined();
-  });
+  const around = [
+    'msg-form__contenteditable',
+    'msg-overlay-conversation-bubble',
+    'msg-convo-wrapper',
+    'messaging-x',
+  ];
+  test.each(editors.flatMap((editor) => around.map((name) => [name, editor] as const)))(
+    'inside .%s',
+    (name, editor) => {
+      expect(recogniser.placeOf(first(`<div class="a ${name}"><div>${editor}</div></div>`))).toBeUndefined();
+    },
+  );
 
   test('by their own class', () => {
     const html = '<div class="msg-form__contenteditable ql-editor" contenteditable="true"></div>';
@@ -49,7 +57,11 @@ describe('private messages are never read', () => {
   });
 
   test('inside a shadow root whose host stands in a message overlay', () => {
-    expect(recogniser.placeOf(inShadow('<div class="msg-overlay-list-bubble"><div class="host"></div></div>', QUILL))).toBeUndefined();
+    expect(
+      recogniser.placeOf(
+        inShadow('<div class="msg-overlay-list-bubble"><div class="host"></div></div>', QUILL),
+      ),
+    ).toBeUndefined();
   });
 
   test('anywhere on the messaging page', () => {
@@ -59,7 +71,12 @@ describe('private messages are never read', () => {
   });
 
   test('whatever a bundle says', () => {
-    const greedy = { hosts: [''], skip: [], never: [], composers: [{ place: 'post' as const, selector: 'div' }] };
+    const greedy = {
+      hosts: [''],
+      skip: [],
+      never: [],
+      composers: [{ place: 'post' as const, selector: 'div' }],
+    };
     const element = first(`<div class="msg-form">${QUILL}</div>`);
     expect(new Recogniser(greedy).placeOf(element)).toBeUndefined();
   });
@@ -73,7 +90,12 @@ describe('private messages are never read', () => {
 });
 
 describe('pages of a bundle', () => {
-  const rules = { hosts: ['www.linkedin.com'], skip: [], never: ['.draft'], composers: [{ place: 'post', selector: '.new' }] };
+  const rules = {
+    hosts: ['www.linkedin.com'],
+    skip: [],
+    never: ['.draft'],
+    composers: [{ place: 'post', selector: '.new' }],
+  };
   test('replace the built-in ones of their network, and add networks', () => {
     const pages = readPages({ linkedin: rules, xing: { ...rules, hosts: ['www.xing.com'] } });
     expect(pages.linkedin).toEqual(rules);

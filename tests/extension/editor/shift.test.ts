@@ -41,7 +41,10 @@ describe('shiftSpan', () => {
   test('what stays shown still holds the same words', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), fc.nat(), fc.nat(), (before, after, a, b) => {
-        const [start, end] = [a % (before.length + 1), b % (before.length + 1)].sort((x, y) => x - y) as [number, number];
+        const [start, end] = [a % (before.length + 1), b % (before.length + 1)].sort((x, y) => x - y) as [
+          number,
+          number,
+        ];
         const change = changeBetween(before, after);
         const shifted = change && shiftSpan({ start, end }, change);
         if (shifted) expect(after.slice(shifted.start, shifted.end)).toBe(before.slice(start, end));

@@ -25,7 +25,10 @@ test.each([
   ['<p><br class="ProseMirror-trailingBreak"></p>', ''],
   ['<p>a <strong>bold</strong> <em>word</em></p>', 'a bold word'],
   // Quill 2: lists carry an empty piece of furniture.
-  ['<ol><li data-list="bullet"><span class="ql-ui" contenteditable="false">•</span>x</li><li>y</li></ol>', 'x\ny'],
+  [
+    '<ol><li data-list="bullet"><span class="ql-ui" contenteditable="false">•</span>x</li><li>y</li></ol>',
+    'x\ny',
+  ],
   ['<blockquote>q</blockquote><p>p</p>', 'q\np'],
   ['<ul><li><p>x</p></li><li><p>y</p></li></ul>', 'x\ny'],
   ['<p>see <img alt="" src="data:,"> here</p>', 'see \uFFFC here'],
@@ -45,7 +48,10 @@ test('a range holds exactly the words, across inline nodes', () => {
 test('a range may begin on one line and end on the next', () => {
   const map = new TextMap(editor('<p>ein Projekt</p><p>Falke fliegt</p>'));
   const range = map.range(4, 'ein Projekt\nFalke'.length);
-  expect([range.startContainer.textContent, range.endContainer.textContent]).toEqual(['ein Projekt', 'Falke fliegt']);
+  expect([range.startContainer.textContent, range.endContainer.textContent]).toEqual([
+    'ein Projekt',
+    'Falke fliegt',
+  ]);
   expect([range.startOffset, range.endOffset]).toEqual([4, 5]);
 });
 
@@ -80,7 +86,10 @@ test('every part of a line leads back to exactly its text', () => {
       const map = new TextMap(editor(lines.map(({ html }) => html).join('')));
       const text = lines.map((entry) => entry.text).join('\n');
       expect(map.text).toBe(text);
-      const [start, end] = [a % (text.length + 1), b % (text.length + 1)].sort((x, y) => x - y) as [number, number];
+      const [start, end] = [a % (text.length + 1), b % (text.length + 1)].sort((x, y) => x - y) as [
+        number,
+        number,
+      ];
       expect(map.range(start, end).toString()).toBe(text.slice(start, end).replaceAll('\n', ''));
     }),
   );

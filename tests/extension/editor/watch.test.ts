@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { PAGES } from '../../../extension/src/editor/pages.ts';
+import { PAGES, type PageRules } from '../../../extension/src/editor/pages.ts';
 import { Recogniser } from '../../../extension/src/editor/recognise.ts';
 import { watchComposers } from '../../../extension/src/editor/watch.ts';
 
@@ -11,7 +11,7 @@ let lost: string[];
 
 function watch() {
   watchComposers(
-    new Recogniser(PAGES.linkedin!),
+    new Recogniser(PAGES.linkedin as PageRules),
     {
       found: (element) => found.push(element.id),
       lost: (element) => lost.push(element.id),

@@ -5,14 +5,21 @@ import { SEVERITIES } from '../../../extension/src/look/severity.ts';
 
 const css = readFileSync(`${import.meta.dirname}/../../../extension/src/look/tokens.css`, 'utf8');
 const pairs = new Map(
-  [...css.matchAll(/--([\w-]+): light-dark\((#\w{6}), (#\w{6})\)/g)].map(([, name, light, dark]) => [name, { light, dark }]),
+  [...css.matchAll(/--([\w-]+): light-dark\((#\w{6}), (#\w{6})\)/g)].map(([, name, light, dark]) => [
+    name,
+    { light, dark },
+  ]),
 );
 const mark = (severity: string) => new RegExp(`--mark-${severity}: (#\\w{6})`).exec(css)?.[1] as string;
 
 function luminance(hex: string): number {
   const [r, g, b] = [1, 3, 5]
     .map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255)
-    .map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4)) as [number, number, number];
+    .map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4)) as [
+    number,
+    number,
+    number,
+  ];
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
 
@@ -26,7 +33,9 @@ const SURFACES = [...pairs.keys()].filter((name) => /^surface|-soft$/.test(name 
 
 test.each(['light', 'dark'] as const)('%s: text is readable on every surface', (theme) => {
   const of = (name: string) => pairs.get(name)?.[theme] as string;
-  const poor = TEXTS.flatMap((text) => SURFACES.map((surface) => [text, surface, contrast(of(text), of(surface))] as const));
+  const poor = TEXTS.flatMap((text) =>
+    SURFACES.map((surface) => [text, surface, contrast(of(text), of(surface))] as const),
+  );
   expect(SURFACES.length).toBeGreaterThan(8);
   expect(poor.filter(([, , ratio]) => ratio < 4.5)).toEqual([]);
   expect(contrast(of('text-on-accent'), of('accent'))).toBeGreaterThan(4.5);

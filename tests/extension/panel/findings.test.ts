@@ -7,8 +7,16 @@ function finding(severity: Finding['severity'], start: number, end: number, matc
 }
 
 test('equal findings get names of their own that survive text around them', () => {
-  const before = shownFindings([finding('error', 0, 1), finding('error', 5, 6), finding('error', 9, 10, 'y')]);
-  const after = shownFindings([finding('error', 3, 4), finding('error', 8, 9), finding('error', 12, 13, 'y')]);
+  const before = shownFindings([
+    finding('error', 0, 1),
+    finding('error', 5, 6),
+    finding('error', 9, 10, 'y'),
+  ]);
+  const after = shownFindings([
+    finding('error', 3, 4),
+    finding('error', 8, 9),
+    finding('error', 12, 13, 'y'),
+  ]);
   expect(new Set(before.map(({ key }) => key)).size).toBe(3);
   expect(after.map(({ key }) => key)).toEqual(before.map(({ key }) => key));
 });

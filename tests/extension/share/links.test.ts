@@ -1,11 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { NETWORKS, networkOf, share } from '../../../extension/src/share/index.ts';
+import { NETWORKS, type Network, networkOf, share } from '../../../extension/src/share/index.ts';
 
+const network = (id: string) => networkOf(id) as Network;
 const linkOf = (id: string, post: { text: string; url?: string; title?: string }) =>
-  share(networkOf(id)!, post).window ?? '';
+  share(network(id), post).window ?? '';
 
-const post = { text: 'Ein Tag bei uns: 100 % gut & schön', url: 'https://acme.example/a?b=c&d=1', title: 'Ein Tag' };
+const post = {
+  text: 'Ein Tag bei uns: 100 % gut & schön',
+  url: 'https://acme.example/a?b=c&d=1',
+  title: 'Ein Tag',
+};
 const ENCODED = 'Ein%20Tag%20bei%20uns%3A%20100%20%25%20gut%20%26%20sch%C3%B6n';
 const URL_ENCODED = 'https%3A%2F%2Facme.example%2Fa%3Fb%3Dc%26d%3D1';
 
@@ -19,28 +24,35 @@ test.each([
 });
 
 test('copying opens nothing', () => {
-  expect(share(networkOf('copy')!, post)).toEqual({ clipboard: `${post.text}\n\n${post.url}`, window: null });
+  expect(share(network('copy'), post)).toEqual({ clipboard: `${post.text}\n\n${post.url}`, window: null });
 });
 
 test.each(NETWORKS.map(({ id }) => id))('%s: the clipboard holds text and link, the link once', (id) => {
-  expect(share(networkOf(id)!, post).clipboard).toBe(`${post.text}\n\n${post.url}`);
+  expect(share(network(id), post).clipboard).toBe(`${post.text}\n\n${post.url}`);
   const inside = { ...post, text: `Lest ${post.url} heute` };
-  expect(share(networkOf(id)!, inside).clipboard).toBe(inside.text);
-  expect(share(networkOf(id)!, { text: 'nur Text' }).clipboard).toBe('nur Text');
+  expect(share(network(id), inside).clipboard).toBe(inside.text);
+  expect(share(network(id), { text: 'nur Text' }).clipboard).toBe('nur Text');
 });
 
-const anyText = fc.oneof(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary' }), fc.constant('a+b c\u00A0d\n\r\n"\'()*!~'));
+const anyText = fc.oneof(
+  fc.string({ unit: 'grapheme' }),
+  fc.string({ unit: 'binary' }),
+  fc.constant('a+b c\u00A0d\n\r\n"\'()*!~'),
+);
 
 describe('for every text', () => {
   const withLink = NETWORKS.filter(({ id }) => id !== 'copy');
 
-  test.each(withLink.map(({ id }) => id))('%s: no space becomes +, no raw space or line break stays', (id) => {
-    fc.assert(
-      fc.property(anyText, (text) => {
-        expect(linkOf(id, { text, url: 'https://acme.example/', title: text })).not.toMatch(/[+\s"<>]/);
-      }),
-    );
-  });
+  test.each(withLink.map(({ id }) => id))(
+    '%s: no space becomes +, no raw space or line break stays',
+    (id) => {
+      fc.assert(
+        fc.property(anyText, (text) => {
+          expect(linkOf(id, { text, url: 'https://acme.example/', title: text })).not.toMatch(/[+\s"<>]/);
+        }),
+      );
+    },
+  );
 
   test.each(['linkedin', 'whatsapp', 'x'])('%s: decoding gives the text back', (id) => {
     fc.assert(
@@ -62,7 +74,7 @@ describe('for every text', () => {
 });
 
 test('X counts a link 23, an emoji 2, a wide letter 2', () => {
-  const { length } = networkOf('x')!;
+  const { length } = network('x');
   expect(length(`Neu: https://acme.example/${'a'.repeat(90)}`)).toBe(5 + 23);
   expect(length('👩‍🚀')).toBe(2);
   expect(length('漢字')).toBe(4);

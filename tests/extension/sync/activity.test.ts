@@ -19,13 +19,17 @@ beforeEach(() => {
   stored = [];
   sent.length = 0;
   today = new Date('2026-11-24T12:00:00Z');
-  const store = { load: async () => stored, save: async (counts: ActivityCount[]) => void (stored = counts) };
-  activity = new Activity(store, () => today);
+  const save = async (counts: ActivityCount[]) => {
+    stored = counts;
+  };
+  activity = new Activity({ load: async () => stored, save }, () => today);
 });
 
 test('a count is what happened to which item where and on which day, nothing else', async () => {
   await activity.add('shared', 'report', 'linkedin');
-  expect(stored).toEqual([{ id: expect.any(String), event: 'shared', item: 'report', network: 'linkedin', day: '2026-11-24', n: 1 }]);
+  expect(stored).toEqual([
+    { id: expect.any(String), event: 'shared', item: 'report', network: 'linkedin', day: '2026-11-24', n: 1 },
+  ]);
 });
 
 test('counts wait while the server is out of reach, and go in one batch with the ids they had', async () => {
@@ -40,7 +44,14 @@ test('counts wait while the server is out of reach, and go in one batch with the
 });
 
 test('no more than 200 in a batch', async () => {
-  stored = Array.from({ length: 450 }, (_, n) => ({ id: `${n}`, event: 'shared', item: 'a', network: 'x', day: '2026-11-24', n: 1 }));
+  stored = Array.from({ length: 450 }, (_, n) => ({
+    id: `${n}`,
+    event: 'shared',
+    item: 'a',
+    network: 'x',
+    day: '2026-11-24',
+    n: 1,
+  }));
   await activity.flush(listening);
   expect(sent.map(({ length }) => length)).toEqual([200, 200, 50]);
 });

@@ -46,12 +46,16 @@ afterEach(() => vi.useRealTimers());
 
 test('the token travels as a subprotocol, never in the address', () => {
   events.connect('https://acme.example/herold', 'tok');
-  expect(sockets[0]).toMatchObject({ url: 'wss://acme.example/herold/v1/events', protocols: ['herold.v1', 'herold.token.tok'] });
+  expect(sockets[0]).toMatchObject({
+    url: 'wss://acme.example/herold/v1/events',
+    protocols: ['herold.v1', 'herold.token.tok'],
+  });
 });
 
 test('revisions are heard, anything else is not', () => {
   events.connect('http://127.0.0.1:1', 't');
-  for (const data of ['{"revision":3}', 'x', '{}', '{"revision":"4"}', '{"revision":1.5}', 'null']) sockets[0]?.say(data);
+  for (const data of ['{"revision":3}', 'x', '{}', '{"revision":"4"}', '{"revision":1.5}', 'null'])
+    sockets[0]?.say(data);
   expect(revisions).toEqual([3]);
 });
 

@@ -5,11 +5,11 @@ import { isPinned, readInvitation } from '../../../extension/src/sync/invitation
 const FP = 'AAAAAAAAAAAAAAAAAAAAAA';
 
 test.each([
-  ['https://herold.acme.example/join#Code_1-x.' + FP, 'https://herold.acme.example'],
-  ['  https://herold.acme.example:8443/join/#c.' + FP + '\n', 'https://herold.acme.example:8443'],
-  ['https://acme.example/tools/herold/join#c.' + FP, 'https://acme.example/tools/herold'],
-  ['http://127.0.0.1:8080/join#c.' + FP, 'http://127.0.0.1:8080'],
-  ['http://localhost:8080/join#c.' + FP, 'http://localhost:8080'],
+  [`https://herold.acme.example/join#Code_1-x.${FP}`, 'https://herold.acme.example'],
+  [`  https://herold.acme.example:8443/join/#c.${FP}\n`, 'https://herold.acme.example:8443'],
+  [`https://acme.example/tools/herold/join#c.${FP}`, 'https://acme.example/tools/herold'],
+  [`http://127.0.0.1:8080/join#c.${FP}`, 'http://127.0.0.1:8080'],
+  [`http://localhost:8080/join#c.${FP}`, 'http://localhost:8080'],
 ])('%s names its server', (link, server) => {
   expect(readInvitation(link)).toMatchObject({ server, fingerprint: FP });
 });
@@ -17,14 +17,14 @@ test.each([
 test.each([
   ['', 'no-link'],
   ['Hallo', 'no-link'],
-  ['ftp://acme.example/join#c.' + FP, 'no-link'],
-  ['javascript:alert(1)//join#c.' + FP, 'no-link'],
-  ['http://acme.example/join#c.' + FP, 'not-secure'],
-  ['http://127.0.0.1.acme.example/join#c.' + FP, 'not-secure'],
+  [`ftp://acme.example/join#c.${FP}`, 'no-link'],
+  [`javascript:alert(1)//join#c.${FP}`, 'no-link'],
+  [`http://acme.example/join#c.${FP}`, 'not-secure'],
+  [`http://127.0.0.1.acme.example/join#c.${FP}`, 'not-secure'],
   ['https://acme.example/join', 'incomplete'],
   ['https://acme.example/join#c', 'incomplete'],
   ['https://acme.example/join#c.short', 'incomplete'],
-  ['https://acme.example/#c.' + FP, 'incomplete'],
+  [`https://acme.example/#c.${FP}`, 'incomplete'],
 ])('%j is refused: %s', (link, problem) => {
   expect(readInvitation(link)).toBe(problem);
 });

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server as HttpServer } from 'node:http';
+import { createServer, type Server as HttpServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { Refused, Server, Unreachable } from '../../../extension/src/sync/server.ts';
@@ -25,7 +25,10 @@ async function answering(status: number, body: string, type = 'application/json'
 test('enrolling sends the code and the languages, nothing more', async () => {
   const { base, requests } = await answering(201, '{"token":"t"}');
   expect(await new Server(base).enrol('CODE', ['de-CH'])).toEqual({ token: 't' });
-  expect(requests[0]).toMatchObject({ line: 'POST /v1/enrol', body: '{"code":"CODE","languages":["de-CH"]}' });
+  expect(requests[0]).toMatchObject({
+    line: 'POST /v1/enrol',
+    body: '{"code":"CODE","languages":["de-CH"]}',
+  });
   expect(requests[0]?.headers.authorization).toBeUndefined();
 });
 
@@ -36,8 +39,14 @@ test('a device proves itself in the header', async () => {
 });
 
 test('a refusal carries what the server says', async () => {
-  const { base } = await answering(403, '{"title":"No","detail":"The invitation has expired."}', 'application/problem+json');
-  await expect(new Server(base).enrol('x', [])).rejects.toEqual(new Refused(403, 'The invitation has expired.'));
+  const { base } = await answering(
+    403,
+    '{"title":"No","detail":"The invitation has expired."}',
+    'application/problem+json',
+  );
+  await expect(new Server(base).enrol('x', [])).rejects.toEqual(
+    new Refused(403, 'The invitation has expired.'),
+  );
 });
 
 test('an update file that does not exist is null; one too large is cut where that can be seen', async () => {

@@ -1,4 +1,10 @@
-import { sha256, type TrustedState, type UpdateEvent, type UpdateMachine, type UpdateStep } from '@herold/core';
+import {
+  sha256,
+  type TrustedState,
+  type UpdateEvent,
+  type UpdateMachine,
+  type UpdateStep,
+} from '@herold/core';
 import { expect, test } from 'vitest';
 import { openRecord, type SyncRecord } from '../../../extension/src/sync/record.ts';
 import { Refused, Unreachable } from '../../../extension/src/sync/server.ts';
@@ -8,12 +14,21 @@ const ROOT = '{"root":1}';
 const NOW = new Date('2026-11-24T20:00:00Z');
 
 async function bundleOf(revision: number) {
-  const text = JSON.stringify({ organisation: 'acme', channel: 'everyone', revision, pack: { guidelines: [] } });
+  const text = JSON.stringify({
+    organisation: 'acme',
+    channel: 'everyone',
+    revision,
+    pack: { guidelines: [] },
+  });
   return { text, sha256: await sha256(new TextEncoder().encode(text)) };
 }
 
 async function trusting(revision: number): Promise<TrustedState> {
-  return { root: ROOT, timestamp: `t${revision}`, bundle: { revision, sha256: (await bundleOf(revision)).sha256 } };
+  return {
+    root: ROOT,
+    timestamp: `t${revision}`,
+    bundle: { revision, sha256: (await bundleOf(revision)).sha256 },
+  };
 }
 
 async function recordOf(revision: number): Promise<SyncRecord> {
@@ -67,9 +82,15 @@ function sync({ stored, step, ...parts }: Given) {
 
 test('the first update begins from the root that the invitation pinned', async () => {
   const { text } = await bundleOf(1);
-  const { subject, saved, used, update } = sync({ step: { step: 'done', bundle: text, trusted: await trusting(1) } });
+  const { subject, saved, used, update } = sync({
+    step: { step: 'done', bundle: text, trusted: await trusting(1) },
+  });
   const record = await subject.refresh();
-  expect(update.events[0]).toMatchObject({ organisation: 'acme', channel: 'everyone', trusted: { root: ROOT } });
+  expect(update.events[0]).toMatchObject({
+    organisation: 'acme',
+    channel: 'everyone',
+    trusted: { root: ROOT },
+  });
   expect(used).toEqual([1]);
   expect(record).toEqual({
     trusted: await trusting(1),
@@ -85,7 +106,12 @@ test('nothing new: confirmed, and an old problem is over', async () => {
   const stored: SyncRecord = { ...(await recordOf(3)), problem: { code: 'unreachable' } };
   const { subject, used } = sync({ stored, step: { step: 'done', trusted: await trusting(3) } });
   const record = await subject.refresh(5);
-  expect(record).toMatchObject({ bundle: stored.bundle, updatedAt: stored.updatedAt, checkedAt: NOW.toISOString(), seenRevision: 5 });
+  expect(record).toMatchObject({
+    bundle: stored.bundle,
+    updatedAt: stored.updatedAt,
+    checkedAt: NOW.toISOString(),
+    seenRevision: 5,
+  });
   expect(record.problem).toBeUndefined();
   expect(used).toEqual([]);
 });
@@ -130,9 +156,15 @@ test('a pack that this core cannot read: the bundle before stays and the new one
 test('damaged storage: what no longer matches its hash is dropped with what vouched for it, and fetched anew', async () => {
   const stored = await recordOf(3);
   const damaged = { ...stored, bundle: stored.bundle?.replace('acme', 'acne') as string };
-  expect(await openRecord(damaged, ROOT)).toEqual({ record: { trusted: { root: ROOT }, seenRevision: -1 }, damaged: true });
+  expect(await openRecord(damaged, ROOT)).toEqual({
+    record: { trusted: { root: ROOT }, seenRevision: -1 },
+    damaged: true,
+  });
   const { text } = await bundleOf(3);
-  const { subject, update } = sync({ stored: damaged, step: { step: 'done', bundle: text, trusted: await trusting(3) } });
+  const { subject, update } = sync({
+    stored: damaged,
+    step: { step: 'done', bundle: text, trusted: await trusting(3) },
+  });
   expect((await subject.refresh()).bundle).toBe(text);
   expect(update.events[0]).toMatchObject({ trusted: { root: ROOT } });
 });
@@ -146,7 +178,11 @@ test('unreadable storage begins anew', async () => {
 
 test('an intact record opens with its bundle', async () => {
   const stored = await recordOf(3);
-  expect(await openRecord(stored, ROOT)).toMatchObject({ record: stored, bundle: { revision: 3 }, damaged: false });
+  expect(await openRecord(stored, ROOT)).toMatchObject({
+    record: stored,
+    bundle: { revision: 3 },
+    damaged: false,
+  });
 });
 
 test('who asks while an update runs gets its answer', async () => {

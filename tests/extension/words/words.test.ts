@@ -31,12 +31,24 @@ test('the catalogues have the same shape', () => {
 });
 
 test('German for German readers, English for the others', () => {
-  expect(['de', 'de-CH', 'DE-at', 'fr', 'en-GB', 'den'].map(interfaceLanguage)).toEqual(['de', 'de', 'de', 'en', 'en', 'en']);
+  expect(['de', 'de-CH', 'DE-at', 'fr', 'en-GB', 'den'].map(interfaceLanguage)).toEqual([
+    'de',
+    'de',
+    'de',
+    'en',
+    'en',
+    'en',
+  ]);
 });
 
 test('texts of an organisation: own tag, base, whatever there is', () => {
   const text = { 'de-CH': 'Strasse', de: 'Straße', en: 'street' };
-  expect(['de-CH', 'de-AT', 'en', 'it'].map((tag) => localText(text, tag))).toEqual(['Strasse', 'Straße', 'street', 'Strasse']);
+  expect(['de-CH', 'de-AT', 'en', 'it'].map((tag) => localText(text, tag))).toEqual([
+    'Strasse',
+    'Straße',
+    'street',
+    'Strasse',
+  ]);
   expect(localText('fix', 'de')).toBe('fix');
   expect(localText(null, 'de')).toBe('');
 });
