@@ -24,7 +24,7 @@ test.each([
   [
     'a message',
     { ...base, message: { de: 'Noch geheim.', en: 'Secret.' } },
-    ['Hinweis (de): «Noch geheim.» statt «Vertraulich.».', 'Hinweis (en) neu: «Secret.».'],
+    ['Hinweis (de): «Noch geheim.» statt «Vertraulich.»', 'Hinweis (en) neu: «Secret.»'],
   ],
   [
     'conditions',
@@ -34,7 +34,7 @@ test.each([
   ['an exception', { ...base, except: ['Falkensee'] }, ['Ausnahmen: «Falkensee» dazu.']],
   ['an empty list for none', { ...base, except: [] }, []],
   ['examples', { ...base, examples: { violates: ['x'], complies: ['y'] } }, ['Beispiele: 2 statt 0.']],
-  ['a key of their own', { ...base, owner: 'Anna' }, ['«owner» neu: «Anna».']],
+  ['a key of their own', { ...base, owner: 'Anna' }, ['«owner» neu: «Anna»']],
 ])('%s', (_, after, expected) => {
   expect(said(after)).toEqual(expected);
 });

@@ -113,7 +113,7 @@ export function createJsonEditor(host: HTMLElement, { text, label, onChange }: O
     hoverTooltip(jsonSchemaHover()),
     stateExtensions(guidelineSchema),
     EditorView.lineWrapping,
-    EditorView.contentAttributes.of({ 'aria-label': label }),
+    EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
     theme,
     changes,
   ];

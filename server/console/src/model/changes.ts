@@ -2,7 +2,7 @@
 import type { Guideline } from '../api/types.ts';
 import type { Catalogue } from '../i18n/index.svelte.ts';
 import { conditionLists, same } from './guideline.ts';
-import { isRecord, strings } from './texts.ts';
+import { isRecord, strings, withoutPlaceholders } from './texts.ts';
 
 type Words = Catalogue['changes'];
 type Json = Record<string, unknown>;
@@ -70,8 +70,8 @@ function describeList(name: string, before: string[], after: string[], words: Wo
 function describeValue(name: string, before: unknown, after: unknown, words: Words): string[] {
   if (after === undefined) return [words.removed(name)];
   if (isRecord(before) || isRecord(after) || typeof after === 'boolean') return [words.reworded(name)];
-  if (before === undefined) return [words.added(name, brief(after))];
-  return [words.replaced(name, brief(before), brief(after))];
+  if (before === undefined) return [words.added(name, words.quote(brief(after)))];
+  return [words.replaced(name, words.quote(brief(before)), words.quote(brief(after)))];
 }
 
 /** Keys whose values differ; a missing list and an empty one are the same. */
@@ -105,7 +105,7 @@ function quoted(values: string[], words: Words): string {
 const longest = 120;
 
 function brief(value: unknown): string {
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  const text = typeof value === 'string' ? withoutPlaceholders(value) : JSON.stringify(value);
   return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
 }
 

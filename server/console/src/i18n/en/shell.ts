@@ -1,0 +1,147 @@
+/** What is everywhere: navigation, signing in, failures, overview, the invitation page. */
+
+import type { shell as German } from '../de/shell.ts';
+import { plural } from '../plural.ts';
+
+const channelNames: Record<string, string> = { pilot: 'Pilot group', everyone: 'Everyone' };
+
+export const shell: typeof German = {
+  channelName: (id) => channelNames[id] ?? id,
+  common: {
+    skip: 'Skip to content',
+    loading: 'Loading',
+    retry: 'Try again',
+    close: 'Close',
+    cancel: 'Cancel',
+    undo: 'Undo',
+    save: 'Save',
+    remove: 'Remove',
+    more: 'More',
+    language: 'Language',
+  },
+  failures: {
+    unreachable:
+      'The server is not answering. Check the connection and try again; what you typed stays here.',
+    forbidden: 'The server declined the request. Open the console at its own address.',
+    gone: 'This is no longer there. Someone may have removed it.',
+    tooMany: 'Too many attempts. Wait a minute, then try again.',
+    server: (detail) => `The server reported an error${detail ? `: ${detail}` : ''}. Try again.`,
+    unknown: 'That did not work. Try again.',
+  },
+  session: {
+    title: 'Sign in',
+    lead: 'Where communications looks after guidelines and content.',
+    first: 'No account yet? This command on the server makes the first one:',
+    email: 'E-mail',
+    password: 'Password',
+    signIn: 'Sign in',
+    signOut: 'Sign out',
+    wrong: 'The e-mail or the password is not right.',
+    expiredTitle: 'Please sign in again',
+    expiredText: 'Your session has expired. What you typed is still here, and you carry on where you were.',
+  },
+  nav: {
+    label: 'Sections',
+    overview: 'Overview',
+    guidelines: 'Guidelines',
+    content: 'Content',
+    publish: 'Publish',
+    invitations: 'Invitations',
+    statistics: 'Figures',
+    settings: 'Settings',
+  },
+  overview: {
+    hello: (name) => `Hello, ${name}`,
+    next: 'Next step',
+    allPublished: 'Everything is published',
+    nothingWaits: 'Nothing is waiting for you.',
+    waiting: (n) => `${plural(n, 'change is', 'changes are')} waiting to be published.`,
+    review: 'Review changes',
+    guidelines: 'Guidelines',
+    unpublished: 'Unpublished changes',
+    contentItems: 'Content items',
+    devices: 'Enrolled devices',
+    shares: 'Shared in 30 days',
+    latest: 'Last published',
+    published: (revision, channel) => `Revision ${revision} for “${channel}”`,
+    holds: (guidelines, content) =>
+      `${plural(guidelines, 'guideline', 'guidelines')}, ${plural(content, 'content item', 'content items')}`,
+    neverPublished: 'Nothing yet. Nobody sees what you prepare here until you publish it.',
+    start: 'First steps',
+    done: 'done',
+    open: 'to do',
+    steps: {
+      copy: {
+        label: 'Start from a template',
+        text: 'Pick the guidelines that suit you from the templates, then put them in your own words.',
+      },
+      publish: {
+        label: 'Publish to the pilot group',
+        text: 'Look over what is ready and publish it to a small group first.',
+      },
+      invite: {
+        label: 'Invite people',
+        text: 'Make a link and send it to your first colleagues.',
+      },
+      content: {
+        label: 'Offer content to share',
+        text: 'Add what you would like to see shared, with two or three captions to choose from.',
+      },
+    },
+  },
+  kinds: {
+    names: {
+      existence: 'Term',
+      substitution: 'Replacement',
+      capitalization: 'Spelling',
+      occurrence: 'How many',
+      conditional: 'If – then',
+      repetition: 'Repetition',
+      consistency: 'Consistency',
+      sequence: 'Sequence',
+      metric: 'Measure',
+      link: 'Links',
+      similarity: 'Similarity',
+    },
+    hints: {
+      existence: 'Points out every place where something appears.',
+      substitution: 'Suggests one word instead of another.',
+      capitalization: 'Minds the exact spelling of names.',
+      occurrence: 'Counts something and points out too many or too few.',
+      conditional: 'Where one thing appears, another must be there too.',
+    },
+  },
+  networks: {
+    linkedin: 'LinkedIn',
+    x: 'X',
+    xing: 'XING',
+    facebook: 'Facebook',
+    bluesky: 'Bluesky',
+    mastodon: 'Mastodon',
+    threads: 'Threads',
+    whatsapp: 'WhatsApp',
+    telegram: 'Telegram',
+    teams: 'Teams',
+    email: 'E-mail',
+  },
+  join: {
+    title: 'You are invited',
+    lead: 'Herold helps you write about your work with an easier mind: hints while you write, and posts that suit you.',
+    broken: 'This link is incomplete. Open it again from the message, right to its end.',
+    install: 'Get the extension',
+    installText:
+      'Install “Herold” in Chrome, Edge or Firefox. Your communications team can tell you where, if it is not there already.',
+    paste: 'Paste the link',
+    pasteText: 'Open Herold from the icon in your browser’s toolbar and paste this link.',
+    link: 'Your invitation link',
+    copy: 'Copy link',
+    copied: 'Copied',
+    promises: 'What you can rely on',
+    promiseList: [
+      'Your drafts do not leave your browser.',
+      'Hints are advice. You decide, and nobody learns what you pass over.',
+      'What is counted is how often something was shared, never by whom.',
+      'One click and you are out again, with everything about you deleted.',
+    ],
+  },
+};
