@@ -14,26 +14,6 @@ int hex_digit(char c) {
 
 bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }
 
-std::optional<std::string> decode(std::string_view text, Plus plus) {
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    char c = text[i];
-    if (c == '+' && plus == Plus::space) c = ' ';
-    if (c == '%') {
-      if (i + 2 >= text.size()) return std::nullopt;
-      const int high = hex_digit(text[i + 1]), low = hex_digit(text[i + 2]);
-      if (high < 0 || low < 0) return std::nullopt;
-      c = static_cast<char>(high * 16 + low);
-      i += 2;
-    }
-    if (is_control(c)) return std::nullopt;
-    out += c;
-  }
-  if (!is_utf8(out)) return std::nullopt;
-  return out;
-}
-
 // How many continuation bytes follow this first byte; -1 for one that begins no character.
 int continuations(unsigned char first) {
   if (first < 0x80) return 0;
@@ -62,6 +42,26 @@ bool is_utf8(std::string_view text) {
       if ((static_cast<unsigned char>(text[++i]) & 0xc0) != 0x80) return false;
   }
   return true;
+}
+
+std::optional<std::string> decode(std::string_view text, Plus plus) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    char c = text[i];
+    if (c == '+' && plus == Plus::space) c = ' ';
+    if (c == '%') {
+      if (i + 2 >= text.size()) return std::nullopt;
+      const int high = hex_digit(text[i + 1]), low = hex_digit(text[i + 2]);
+      if (high < 0 || low < 0) return std::nullopt;
+      c = static_cast<char>(high * 16 + low);
+      i += 2;
+    }
+    if (is_control(c)) return std::nullopt;
+    out += c;
+  }
+  if (!is_utf8(out)) return std::nullopt;
+  return out;
 }
 
 bool has_dot_segment(std::string_view path) {
