@@ -1,6 +1,8 @@
 #include "check/punycode.h"
 
+#include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <limits>
 
 #include "text/utf8.h"
