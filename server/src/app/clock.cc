@@ -3,6 +3,8 @@
 #include <chrono>
 #include <cstdio>
 
+#include "herold/guideline.h"
+
 namespace herold::app {
 namespace {
 
@@ -21,17 +23,6 @@ std::optional<int> digits(std::string_view text, std::size_t at, std::size_t wid
 
 bool sign_at(std::string_view text, std::size_t at, std::string_view any_of) {
   return at < text.size() && any_of.find(text[at]) != std::string_view::npos;
-}
-
-// "Z", "+01:00" → seconds east of Greenwich; must be the whole rest.
-std::optional<Seconds> offset_of(std::string_view text) {
-  if (text == "Z" || text == "z") return 0;
-  if (text.size() != 6 || !sign_at(text, 0, "+-") || !sign_at(text, 3, ":")) return std::nullopt;
-  const auto hours = digits(text, 1, 2);
-  const auto minutes = digits(text, 4, 2);
-  if (!hours || !minutes || *hours > 23 || *minutes > 59) return std::nullopt;
-  const Seconds offset = *hours * kHour + *minutes * kMinute;
-  return text[0] == '-' ? -offset : offset;
 }
 
 }  // namespace
@@ -72,21 +63,9 @@ std::optional<Seconds> parse_day(std::string_view text) {
 }
 
 std::optional<Seconds> parse_rfc3339(std::string_view text) {
-  const auto date = parse_day(text.substr(0, 10));
-  const auto hour = digits(text, 11, 2);
-  const auto minute = digits(text, 14, 2);
-  const auto second = digits(text, 17, 2);
-  if (!date || !hour || !minute || !second || *hour > 23 || *minute > 59 || *second > 60) return std::nullopt;
-  if (!sign_at(text, 10, "Tt") || !sign_at(text, 13, ":") || !sign_at(text, 16, ":")) return std::nullopt;
-  std::size_t at = 19;
-  if (sign_at(text, at, ".")) {
-    do ++at;
-    while (digits(text, at, 1));
-    if (at == 20) return std::nullopt;
-  }
-  const auto offset = offset_of(text.substr(at));
-  if (!offset) return std::nullopt;
-  return *date + *hour * kHour + *minute * kMinute + *second - *offset;
+  const auto instant = parse_instant(text);
+  if (!instant) return std::nullopt;
+  return instant->seconds;
 }
 
 }  // namespace herold::app

@@ -4,6 +4,7 @@
 #include "app/json.h"
 #include "app/networks.h"
 #include "app/validation.h"
+#include "herold/guideline.h"
 
 namespace herold::app {
 namespace {
@@ -48,7 +49,7 @@ void check_caption(Validation& validation, const Json& caption, const std::strin
   const std::string id = text_of(caption, "id");
   validation.require(!id.empty() && is_line(id, 128), at + "/id", "must be a short text");
   validation.require(ids.insert(id).second, at + "/id", "\"" + id + "\" is there twice");
-  validation.require(is_language(text_of(caption, "language")), at + "/language", "must be a language tag");
+  validation.require(is_language_tag(text_of(caption, "language")), at + "/language", "must be a language tag");
   validation.require(is_text(validation.required(caption, "text", at), 20'000), at + "/text", "must be a text");
   optional(caption, "network", [&](const Json& network) {
     validation.require(network.is_string() && is_network(network.get_ref<const std::string&>()), at + "/network",
@@ -99,7 +100,7 @@ std::vector<Problem> content_problems(std::string_view json) {
   validation.require(is_id(text_of(item, "id")), "/id", "must be lower-case letters, digits, full stops and hyphens");
   validation.require(is_http_url(text_of(item, "url")), "/url", "must be an http or https address");
   validation.require(is_text(validation.required(item, "title"), 1000), "/title", "must be a text");
-  validation.require(is_language(text_of(item, "language")), "/language", "must be a language tag");
+  validation.require(is_language_tag(text_of(item, "language")), "/language", "must be a language tag");
   for (const char* key : {"summary", "disclosure", "owner"}) {
     optional(item, key, [&](const Json& text) {
       validation.require(text.is_string(), std::string("/") + key, "must be a text");

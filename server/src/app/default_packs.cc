@@ -1,9 +1,6 @@
 #include "app/default_packs.h"
 
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 
 #include "app/audit.h"
 #include "app/json.h"
@@ -95,27 +92,6 @@ Result<Copied> DefaultPacks::copy(std::string_view pack, const std::vector<std::
     audit(tx, clock_, actor, "pack.copy", pack);
     return copied;
   });
-}
-
-Result<std::vector<std::string>> read_packs(const std::string& folder) {
-  std::vector<std::filesystem::path> paths;
-  std::error_code error;
-  for (const auto& file : std::filesystem::directory_iterator(folder, error)) {
-    if (file.path().extension() == ".json") paths.push_back(file.path());
-  }
-  if (error) return Error{ErrorCode::unavailable, "cannot read the default packs in " + folder + ": " + error.message()};
-  std::sort(paths.begin(), paths.end());
-  std::vector<std::string> packs;
-  for (const auto& path : paths) {
-    std::ifstream in(path, std::ios::binary);
-    std::string text{std::istreambuf_iterator<char>(in), {}};
-    const PackResult loaded = load_pack(text, Audience::client);
-    if (!in || !loaded.error.empty()) {
-      return Error{ErrorCode::unavailable, "cannot read the default pack " + path.string() + ": " + loaded.error};
-    }
-    packs.push_back(std::move(text));
-  }
-  return packs;
 }
 
 }  // namespace herold::app

@@ -40,7 +40,4 @@ class DefaultPacks {
   std::vector<std::string> packs_;
 };
 
-// The `*.json` files of a folder, by name; an Error when one cannot be read.
-Result<std::vector<std::string>> read_packs(const std::string& folder);
-
 }  // namespace herold::app

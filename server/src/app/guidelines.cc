@@ -162,7 +162,7 @@ Result<Saved> Guidelines::put_head(std::string_view json, Expected expected, std
                      "must be lower-case letters, digits, full stops and hyphens");
   validation.require(is_labels(validation.required(*head, "title")), "/title",
                      "must be a text, or one by language");
-  validation.require(is_language(text_of(*head, "defaultLanguage")), "/defaultLanguage", "must be a language tag");
+  validation.require(is_language_tag(text_of(*head, "defaultLanguage")), "/defaultLanguage", "must be a language tag");
   validation.require(!head->contains("guidelines") && !head->contains("schema"), "",
                      "guidelines and schema are not part of the head");
   if (!validation.passed()) {

@@ -1,7 +1,8 @@
 #include "app/json.h"
 
 #include <algorithm>
-#include <regex>
+
+#include "herold/guideline.h"
 
 namespace herold::app {
 namespace {
@@ -63,11 +64,6 @@ bool is_slug(std::string_view text) {
   return std::all_of(text.begin(), text.end(), is_slug_character);
 }
 
-bool is_language(std::string_view text) {
-  static const std::regex tag("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*");
-  return text.size() <= 35 && std::regex_match(text.begin(), text.end(), tag);
-}
-
 bool is_http_url(std::string_view text) {
   const std::string lower = lower_ascii(text);
   std::size_t host = 0;
@@ -81,7 +77,7 @@ bool is_labels(const Json& json) {
   if (json.is_string()) return !json.get_ref<const std::string&>().empty();
   if (!json.is_object() || json.empty()) return false;
   for (const auto& [language, label] : json.items()) {
-    if (!is_language(language) || !label.is_string() || label.get_ref<const std::string&>().empty()) return false;
+    if (!is_language_tag(language) || !label.is_string() || label.get_ref<const std::string&>().empty()) return false;
   }
   return true;
 }

@@ -30,9 +30,6 @@ bool is_id(std::string_view text);
 // [a-z0-9][a-z0-9-]* and at most 64 characters: organisation, roles, groups, channels, topics.
 bool is_slug(std::string_view text);
 
-// A BCP 47 tag by its looks: subtags of letters and digits, the first of two or three letters.
-bool is_language(std::string_view text);
-
 bool is_http_url(std::string_view text);
 
 // A text, or a map of at least one language tag to text; no text empty.

@@ -14,7 +14,7 @@
 namespace herold::app {
 namespace {
 
-constexpr std::size_t kLongestNote = 500;
+constexpr std::size_t kLongestNote = 1000;
 
 std::int64_t count(const std::vector<Change>& changes, const char* change) {
   return std::count_if(changes.begin(), changes.end(), [&](const Change& one) { return one.change == change; });
@@ -88,7 +88,7 @@ Result<store::Publication> Publications::restore(std::int64_t revision, std::str
 Result<store::Publication> Publications::add(store::Transaction& tx, const Source& source, const Order& order) {
   if (auto error = unknown_channel(source, order.channel)) return *error;
   if (!is_line(order.note, kLongestNote)) {
-    return Error{ErrorCode::refused, "the note must be one line of at most 500 bytes", "/note"};
+    return Error{ErrorCode::refused, "the note must be one line of at most 1000 bytes", "/note"};
   }
   const auto changes = differences(last_of(tx, order.channel), source);
   const store::Publication publication{.revision = tx.latest_revision() + 1,

@@ -72,7 +72,9 @@ TEST_P(Activity, KnowsARepeatAsLongAsItsDayIsTaken) {
     clock.advance(app::kDay);
     ASSERT_TRUE(herold().activity.forget_ids());
     const auto again = herold().activity.add(device, {old});
-    if (again) EXPECT_EQ(again->accepted, 0) << day;
+    if (again) {
+      EXPECT_EQ(again->accepted, 0) << day;
+    }
   }
   EXPECT_EQ(report().shared.n, 1);
 }

@@ -45,7 +45,7 @@ TEST_P(Guidelines, AreRefusedWithTheFaultyValue) {
       {"a", R"({"id":"b","kind":"existence","message":"m","terms":["x"]})", "/id"},
       {"A", R"({"id":"A","kind":"existence","message":"m","terms":["x"]})", "/id"},
       {"a", R"({"id":"a","kind":"existence","message":"m","terms":[]})", "/terms"},
-      {"a", R"({"id":"a","kind":"existence","message":"m","patterns":["(?=x)"]})", "/patterns/0"},
+      {"a", R"({"id":"a","kind":"existence","message":"m","patterns":["(?=x)y"]})", "/patterns/0"},
       {"a", R"({"id":"a","kind":"existence","message":"m","terms":["x"],"applies":{"role":["r"]}})", "/applies/role"},
       {"a", R"({"id":"a","kind":"telepathy","message":"m"})", "/kind"},
   };

@@ -226,7 +226,9 @@ class Ear final : public store::RevisionListener {
 TEST_P(Store, TellsTheListenerOfARevision) {
   Ear ear;
   store().listen(&ear);
-  if (GetParam() == testing::Kind::postgres) ASSERT_TRUE(ear.hears(0));  // is listening
+  if (GetParam() == testing::Kind::postgres) {
+    ASSERT_TRUE(ear.hears(0));  // the thread is listening
+  }
   store().announce(7);
   EXPECT_TRUE(ear.hears(7));
   store().listen(nullptr);

@@ -90,7 +90,7 @@ std::string TestDatabase::dump() const {
 
 void TestDatabase::sql(const std::string& statement) const {
   if (kind_ == Kind::postgres) return run(url_, "SET search_path TO herold; " + statement);
-  SQLite::Database(folder_ + "/herold.db", SQLite::OPEN_READWRITE).exec(statement);
+  SQLite::Database(folder_ + "/herold.db", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE).exec(statement);
 }
 
 }  // namespace herold::testing

@@ -25,7 +25,7 @@ class RevisionWatch {
 
   const std::string url_;
   RevisionListener& listener_;
-  std::int64_t told_ = 0;
+  std::int64_t told_ = -1;  // the latest one, told once at least
   std::atomic<bool> stopping_ = false;
   std::thread thread_;
 };
