@@ -93,6 +93,7 @@ class Server {
                  .hub = hub_,
                  .metrics = metrics_,
                  .workers = workers_,
+                 .socket_limits = {},
                  .trusted_proxy = options.listen.trusted_proxy,
                  .idle = {}},
         listener_(required(http::Listener::open(io_, options.listen, serving_))) {}
