@@ -159,9 +159,9 @@ describe('suggest', () => {
   test('names what fits, why, and the captions', () => {
     const other = { ...item, id: 'coffee', title: 'Kaffee im Büro', topics: [] };
     engine.loadContent(JSON.stringify([other, item]), JSON.stringify({ energy: { de: 'Energie' } }));
-    expect(engine.suggest('Wir setzen auf Solarstrom vom Dach.', { limit: 3 })).toMatchObject([
-      { item: 'solar', captions: ['a'], terms: expect.arrayContaining(['Solarstrom']) },
-    ]);
+    expect(
+      engine.suggest('Wir setzen auf Solarstrom vom Dach.', { profile: { interests: ['energy'] }, limit: 3 }),
+    ).toMatchObject([{ item: 'solar', captions: ['a'], terms: expect.arrayContaining(['Solarstrom']) }]);
   });
 
   test('says what is wrong', () => {
