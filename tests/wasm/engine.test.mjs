@@ -157,11 +157,13 @@ describe('suggest', () => {
   };
 
   test('names what fits, why, and the captions', () => {
-    const other = { ...item, id: 'coffee', title: 'Kaffee im Büro', topics: [] };
-    engine.loadContent(JSON.stringify([other, item]), JSON.stringify({ energy: { de: 'Energie' } }));
-    expect(
-      engine.suggest('Wir setzen auf Solarstrom vom Dach.', { profile: { interests: ['energy'] }, limit: 3 }),
-    ).toMatchObject([{ item: 'solar', captions: ['a'], terms: expect.arrayContaining(['Solarstrom']) }]);
+    const coffee = { ...item, id: 'coffee', title: 'Kaffee im Büro', topics: [], captions: [] };
+    const summer = { ...item, id: 'summer', title: 'Lehrstellen im Sommer', topics: [], captions: [] };
+    engine.loadContent(JSON.stringify([coffee, item, summer]), JSON.stringify({ energy: { de: 'Energie' } }));
+    const options = { profile: { interests: ['energy'], languages: ['de'] }, network: 'linkedin', limit: 3 };
+    expect(engine.suggest('Wir setzen auf Solarstrom vom Dach.', options)).toMatchObject([
+      { item: 'solar', captions: ['a'], topics: ['energy'], terms: ['Solarstrom', 'Dach'] },
+    ]);
   });
 
   test('says what is wrong', () => {
