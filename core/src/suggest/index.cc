@@ -29,8 +29,8 @@ constexpr double freshness_factor = 0.1;  // on the first day, fading with fresh
 constexpr double freshness_days = 90;
 constexpr double foreign_language = 0.25;
 
-// A draft fits an item when they share about two and a half words that are rare in the library.
-constexpr double fitting_score = 2.6;
+// A draft fits an item when they share at least one word that is rare in the library.
+constexpr double fitting_score = 1.2;
 constexpr std::size_t max_terms = 3;
 // A word is worth naming when it adds a fifth of what the strongest adds.
 constexpr float naming_share = 0.2f;
