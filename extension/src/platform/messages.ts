@@ -58,10 +58,13 @@ export async function tellPages(hosts: readonly string[], message: unknown): Pro
 }
 
 const PANEL = 'panel';
+const PANEL_PAGE = '/sidepanel.html';
 
 /** The worker's side of the open panels. */
 export interface Panels {
   count(): number;
+  /** Whether the side panel is open, not only the settings in a tab. */
+  isBesidePage(): boolean;
   tell(message: unknown): void;
 }
 
@@ -75,6 +78,7 @@ export function panels(onOpen: (tell: (message: unknown) => void) => void): Pane
   });
   return {
     count: () => open.size,
+    isBesidePage: () => [...open].some((port) => port.sender?.url?.includes(PANEL_PAGE)),
     tell(message) {
       for (const port of open) port.postMessage(message);
     },

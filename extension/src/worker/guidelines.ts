@@ -106,10 +106,17 @@ export class Guidelines {
       server: new Server(server, token),
       machine: () => this.host.engine(),
       load: this.#keep.sync,
-      save: this.#keep.setSync,
-      use: (bundle) => this.host.use(bundle),
+      // An update may still be under way when the person leaves: then nothing of it is kept.
+      save: async (record) => {
+        if (await this.#isMember()) await this.#keep.setSync(record);
+      },
+      use: async (bundle) => (await this.#isMember()) && this.host.use(bundle),
     });
     return this.#sync;
+  }
+
+  async #isMember(): Promise<boolean> {
+    return (await this.#keep.membership()) !== undefined;
   }
 
   async #open(): Promise<InForce> {

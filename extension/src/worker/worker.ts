@@ -180,28 +180,27 @@ class Worker {
     await this.#guidelines.forget();
     await this.#keep.clear();
     await cancelWake();
-    const deleted = membership ? await leave(membership.server, membership.token) : [];
-    if (membership && deleted === null) {
-      await this.#keep.setLeaving({ server: membership.server, token: membership.token });
-      await scheduleWake();
-    } else if (membership) {
-      await giveBackOrigins([originPattern(membership.server)]);
-    }
+    // Kept before the server is asked: a worker stopped meanwhile goes on when it wakes.
+    if (membership) await this.#keep.setLeaving({ server: membership.server, token: membership.token });
+    const deleted = await this.#finishLeaving();
+    if (deleted === null) await scheduleWake();
     await this.#tellState();
     return { deleted: deleted ?? [], reached: deleted !== null };
   }
 
-  /** Tells a server that was out of reach when the person left. */
-  async #finishLeaving(): Promise<void> {
+  /** Tells the server that the person left; null when it is out of reach. */
+  async #finishLeaving(): Promise<StoredThing[] | null> {
     const leaving = await this.#keep.leaving();
-    const deleted = leaving && (await leave(leaving.server, leaving.token));
-    if (!leaving || !deleted) return;
+    if (!leaving) return [];
+    const deleted = await leave(leaving.server, leaving.token);
+    if (deleted === null) return null;
     await this.#keep.endLeaving();
     this.#panels.tell({ kind: 'left', deleted } satisfies PanelNews);
-    if (await this.#keep.membership()) return;
+    if (await this.#keep.membership()) return deleted;
     await cancelWake();
     await giveBackOrigins([originPattern(leaving.server)]);
     await this.#tellState();
+    return deleted;
   }
 
   async #inventory(): Promise<StoredThing[] | null> {
@@ -295,8 +294,8 @@ class Worker {
 
   /** Opens the panel first: the gesture that the page's click carries over ends with the first wait. */
   #showCard(client: string, finding: number, sender: Sender): Promise<null> {
-    const panelOpen = this.#panels.count() > 0;
-    const opening = sender.tab !== undefined && !panelOpen ? openPanel(sender.tab) : Promise.resolve();
+    const isOpen = this.#panels.isBesidePage();
+    const opening = sender.tab !== undefined && !isOpen ? openPanel(sender.tab) : Promise.resolve();
     this.#drafts.show(client, finding, sender);
     return opening.then(
       () => null,
