@@ -79,19 +79,31 @@ class Connection {
     buffer_.max_size(limits_.header_bytes + kFirstRead);
   }
 
+  // One await a statement, none inside a condition: g++ 12 lays the frame of such a loop out wrongly, and the first
+  // request then ends the process.
   asio::awaitable<void> serve() {
-    while (!serving_.stopping && co_await wait_for_request()) {
-      parser_.emplace();
-      if (!co_await read_head()) break;
-      if (beast::websocket::is_upgrade(parser_->get()) && request_.path == kEventsPath) co_return co_await upgrade();
-      if (!co_await answer_request()) break;
-    }
-    co_await close();
+    bool goes_on = true;
+    while (goes_on) goes_on = co_await serve_request();
+    if (!handed_over_) co_await close();
   }
 
  private:
   static constexpr auto ignore(error_code& error) { return asio::redirect_error(asio::use_awaitable, error); }
   auto& tcp() { return beast::get_lowest_layer(stream_); }
+
+  // Whether the connection goes on.
+  asio::awaitable<bool> serve_request() {
+    if (serving_.stopping) co_return false;
+    const bool asked = co_await wait_for_request();
+    if (!asked) co_return false;
+    parser_.emplace();
+    const bool understood = co_await read_head();
+    if (!understood) co_return false;
+    const bool upgrades = beast::websocket::is_upgrade(parser_->get()) && request_.path == kEventsPath;
+    if (!upgrades) co_return co_await answer_request();
+    co_await upgrade();
+    co_return false;
+  }
 
   asio::awaitable<bool> wait_for_request() {
     if (buffer_.size() > 0) co_return true;
@@ -147,11 +159,12 @@ class Connection {
   // Whether the connection goes on.
   asio::awaitable<bool> answer_request() {
     auto admitted = co_await on_worker(serving_.workers, [this] { return serving_.service.admit(request_); });
-    if (auto* refusal = std::get_if<Response>(&admitted)) {
-      co_return co_await respond(*refusal, nullptr);
-    }
+    if (auto* refusal = std::get_if<Response>(&admitted)) co_return co_await respond(*refusal, nullptr);
     const Admission admission = std::get<Admission>(admitted);
-    if (!parser_->is_done() && !co_await read_body(admission)) co_return false;
+    if (!parser_->is_done()) {
+      const bool complete = co_await read_body(admission);
+      if (!complete) co_return false;
+    }
     const Response response = co_await on_worker(
         serving_.workers, [this, &admission] { return serving_.service.answer(admission, request_); });
     co_return co_await respond(response, admission.route);
@@ -218,13 +231,14 @@ class Connection {
   asio::awaitable<void> upgrade() {
     if (serving_.hub.listeners() >= limits_.sockets) {
       co_await refuse(503, "The server holds as many listeners as it may. Ask again later.");
-      co_return co_await close();
+      co_return;
     }
     auto refusal = co_await on_worker(serving_.workers, [this] { return serving_.service.admit_listener(request_); });
     if (refusal) {
       co_await respond(*refusal, nullptr);
-      co_return co_await close();
+      co_return;
     }
+    handed_over_ = true;
     serving_.metrics.sockets.Increment();
     co_await push::serve_socket(std::move(stream_), parser_->release(), serving_.hub, serving_.socket_limits);
     serving_.metrics.sockets.Decrement();
@@ -251,6 +265,7 @@ class Connection {
   std::optional<Parser> parser_;
   Request request_;
   Clock::time_point started_{};
+  bool handed_over_ = false;  // the stream is the hub's now
 };
 
 struct Counted {
