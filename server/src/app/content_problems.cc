@@ -39,7 +39,7 @@ void check_image(Validation& validation, const Json& image) {
   validation.require(image.is_object(), "/image", "must be an object with `url` and `alt`");
   if (!image.is_object()) return;
   validation.require(is_http_url(text_of(image, "url")), "/image/url", "must be an http or https address");
-  validation.require(is_text(validation.required(image, "alt", "/image"), 1000), "/image/alt",
+  validation.require(is_text(member(image, "alt"), 1000), "/image/alt",
                      "must say what the picture shows");
 }
 
@@ -50,7 +50,7 @@ void check_caption(Validation& validation, const Json& caption, const std::strin
   validation.require(!id.empty() && is_line(id, 128), at + "/id", "must be a short text");
   validation.require(ids.insert(id).second, at + "/id", "\"" + id + "\" is there twice");
   validation.require(is_language_tag(text_of(caption, "language")), at + "/language", "must be a language tag");
-  validation.require(is_text(validation.required(caption, "text", at), 20'000), at + "/text", "must be a text");
+  validation.require(is_text(member(caption, "text"), 20'000), at + "/text", "must be a text");
   optional(caption, "network", [&](const Json& network) {
     validation.require(network.is_string() && is_network(network.get_ref<const std::string&>()), at + "/network",
                        "is no network that Herold knows");
@@ -99,7 +99,7 @@ std::vector<Problem> content_problems(std::string_view json) {
   Validation validation(text_of(item, "id"));
   validation.require(is_id(text_of(item, "id")), "/id", "must be lower-case letters, digits, full stops and hyphens");
   validation.require(is_http_url(text_of(item, "url")), "/url", "must be an http or https address");
-  validation.require(is_text(validation.required(item, "title"), 1000), "/title", "must be a text");
+  validation.require(is_text(member(item, "title"), 1000), "/title", "must be a text");
   validation.require(is_language_tag(text_of(item, "language")), "/language", "must be a language tag");
   for (const char* key : {"summary", "disclosure", "owner"}) {
     optional(item, key, [&](const Json& text) {

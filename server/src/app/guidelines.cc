@@ -160,7 +160,7 @@ Result<Saved> Guidelines::put_head(std::string_view json, Expected expected, std
   Validation validation("");
   validation.require(is_id(text_of(*head, "id")), "/id",
                      "must be lower-case letters, digits, full stops and hyphens");
-  validation.require(is_labels(validation.required(*head, "title")), "/title",
+  validation.require(is_labels(member(*head, "title")), "/title",
                      "must be a text, or one by language");
   validation.require(is_language_tag(text_of(*head, "defaultLanguage")), "/defaultLanguage", "must be a language tag");
   validation.require(!head->contains("guidelines") && !head->contains("schema"), "",

@@ -60,14 +60,14 @@ void check_settings(Validation& validation, const Json& settings) {
 std::vector<Problem> problems_of(const Json& organisation) {
   Validation validation("");
   validation.require(is_slug(text_of(organisation, "id")), "/id", "must be lower-case letters, digits and hyphens");
-  validation.require(is_labels(validation.required(organisation, "title")), "/title",
+  validation.require(is_labels(member(organisation, "title")), "/title",
                      "must be a text, or one by language");
   const std::string url = text_of(organisation, "publicUrl");
   validation.require(url.empty() || is_http_url(url), "/publicUrl", "must be an http or https address");
-  check_named(validation, validation.required(organisation, "roles"), "/roles");
-  check_named(validation, validation.required(organisation, "groups"), "/groups");
-  check_channels(validation, validation.required(organisation, "channels"));
-  check_settings(validation, validation.required(organisation, "settings"));
+  check_named(validation, member(organisation, "roles"), "/roles");
+  check_named(validation, member(organisation, "groups"), "/groups");
+  check_channels(validation, member(organisation, "channels"));
+  check_settings(validation, member(organisation, "settings"));
   return std::move(validation).problems();
 }
 

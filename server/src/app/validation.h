@@ -11,6 +11,9 @@
 
 namespace herold::app {
 
+// The member, or null when it is missing.
+inline Json member(const Json& object, const char* key) { return object.value(key, Json()); }
+
 class Validation {
  public:
   // `subject` is the id that problems carry.
@@ -20,19 +23,10 @@ class Validation {
     if (!holds) problems_.push_back({pointer, subject_, message});
   }
 
-  // The member when it is there; says so when it is not, and then gives null.
-  const Json& required(const Json& object, const char* key, const std::string& at = "") {
-    const auto found = object.find(key);
-    if (found != object.end()) return *found;
-    problems_.push_back({at, subject_, std::string("`") + key + "` is missing"});
-    return kNull;
-  }
-
   bool passed() const { return problems_.empty(); }
   std::vector<Problem> problems() && { return std::move(problems_); }
 
  private:
-  inline static const Json kNull = nullptr;
   std::string subject_;
   std::vector<Problem> problems_;
 };
