@@ -6,6 +6,7 @@ CACHE=$ROOT/.cache
 export HEROLD_CCACHE=${HEROLD_CCACHE:-$CACHE/ccache}
 NODE_VERSION=22.23.3
 RE2_VERSION=1.19.0
+SNOWBALL_VERSION=0.8.0
 
 say() { printf '\033[2m▸\033[0m %s\n' "$*"; }
 die() { printf 'herold: %s\n' "$*" >&2; exit 2; }
@@ -68,9 +69,18 @@ setup_re2() {
     die "npm could not fetch re2@$RE2_VERSION"
 }
 
+setup_snowball() {
+  [ -f "$CACHE/snowball/libstemmer/runtime/api.h" ] && return
+  say "fetching Snowball's stemmers (npm node-snowball@$SNOWBALL_VERSION)"
+  mkdir -p "$CACHE/snowball"
+  (cd "$CACHE/snowball" && npm pack --silent --ignore-scripts "node-snowball@$SNOWBALL_VERSION" >/dev/null && tar xzf "node-snowball-$SNOWBALL_VERSION.tgz" && rm -rf libstemmer && mv package/src/libstemmer libstemmer && rm -rf package) ||
+    die "npm could not fetch node-snowball@$SNOWBALL_VERSION"
+}
+
 setup_all() {
   setup_debian
   setup_node
   setup_re2
+  setup_snowball
   setup_npm
 }

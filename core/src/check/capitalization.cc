@@ -1,4 +1,5 @@
-// capitalization: each match that differs from its exact spelling, outside links, addresses, hashtags and mentions.
+// capitalization: each match that differs from its exact spelling, outside links, addresses, hashtags and
+// mentions.
 #include <algorithm>
 
 #include "check/fixes.h"
@@ -31,18 +32,19 @@ class CapitalizationRule : public CompiledRule {
  private:
   static bool is_in_entity(match::Draft& draft, text::ByteRange range) {
     const auto& entities = draft.entities();
-    const auto after = std::partition_point(entities.begin(), entities.end(),
-                                            [&](text::ByteRange entity) { return entity.end <= range.start; });
+    const auto after = std::partition_point(
+        entities.begin(), entities.end(), [&](text::ByteRange entity) { return entity.end <= range.start; });
     return after != entities.end() && after->overlaps(range);
   }
 
   /// Two terms may differ in case alone; either is then right.
   bool is_right(match::Draft& draft, text::ByteRange range, const std::vector<Hit>& all) const {
     const std::string key = text::spelling_key(range.of(draft.text()));
-    const auto first =
-        std::partition_point(all.begin(), all.end(), [&](const Hit& hit) { return hit.range.start < range.start; });
-    return std::any_of(first, std::find_if(first, all.end(), [&](const Hit& hit) { return hit.range.start > range.start; }),
-                       [&](const Hit& hit) { return hit.range == range && keys_[hit.item] == key; });
+    const auto first = std::partition_point(all.begin(), all.end(),
+                                            [&](const Hit& hit) { return hit.range.start < range.start; });
+    return std::any_of(
+        first, std::find_if(first, all.end(), [&](const Hit& hit) { return hit.range.start > range.start; }),
+        [&](const Hit& hit) { return hit.range == range && keys_[hit.item] == key; });
   }
 
   std::vector<std::string> terms_;

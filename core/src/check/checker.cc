@@ -1,5 +1,3 @@
-#include "herold/check.h"
-
 #include <algorithm>
 #include <tuple>
 #include <utility>
@@ -7,6 +5,7 @@
 #include "check/compiled_pack.h"
 #include "check/conditions.h"
 #include "check/messages.h"
+#include "herold/check.h"
 #include "text/fold.h"
 #include "text/language.h"
 #include "text/utf8.h"
@@ -33,7 +32,8 @@ Checker& Checker::operator=(Checker&&) noexcept = default;
 
 namespace {
 
-std::string language_of(std::string_view draft, const CheckOptions& options, const std::string& default_language) {
+std::string language_of(std::string_view draft, const CheckOptions& options,
+                        const std::string& default_language) {
   if (options.language != "auto") return options.language;
   const std::string_view detected = text::detect_language(draft);
   return detected.empty() ? default_language : std::string(detected);
@@ -49,13 +49,14 @@ void mark_active(const CompiledPack& pack, const CheckOptions& options, std::str
   active.resize(pack.guidelines.size());
   for (std::size_t i = 0; i < active.size(); ++i) {
     const Guideline& guideline = pack.guidelines[i];
-    active[i] = check::holds(guideline.applies, options, language) && !is_ignored(guideline.id, options) ? 1 : 0;
+    active[i] =
+        check::holds(guideline.applies, options, language) && !is_ignored(guideline.id, options) ? 1 : 0;
   }
 }
 
 /// Rules that need a hit are asked where they have one, the others always.
-void run_rules(const CompiledPack& pack, const std::vector<std::uint8_t>& active, check::Inspection& inspection,
-               std::vector<Found>& found) {
+void run_rules(const CompiledPack& pack, const std::vector<std::uint8_t>& active,
+               check::Inspection& inspection, std::vector<Found>& found) {
   const auto run = [&](std::uint32_t guideline) {
     const std::size_t before = found.size();
     pack.rules[guideline]->find(inspection, found);
@@ -90,7 +91,8 @@ void sort_findings(const CompiledPack& pack, std::vector<Found>& found) {
     return std::tuple(finding.range.start, -static_cast<int>(severity), pack.id_order[finding.guideline],
                       finding.range.end);
   };
-  std::stable_sort(found.begin(), found.end(), [&](const Found& a, const Found& b) { return rank(a) < rank(b); });
+  std::stable_sort(found.begin(), found.end(),
+                   [&](const Found& a, const Found& b) { return rank(a) < rank(b); });
 }
 
 }  // namespace
@@ -109,7 +111,7 @@ void Checker::find(std::string_view text, const CheckOptions& options, FlatRepor
   mark_active(*compiled_, options, out.language_, work.active);
 
   match::Draft draft(text);
-  compiled_->matchers.scan(draft, work.active, work.hits);
+  compiled_->matchers.scan(draft, out.language_, work.active, work.hits);
   work.found.clear();
   check::Inspection inspection{draft, out.language_, check::network_rules(options.network), work.hits,
                                options.captions};
@@ -130,8 +132,8 @@ Report Checker::describe(std::string_view text, const CheckOptions& options, con
   const check::Reading reading{draft, flat.language_, options.reader, compiled_->default_language};
   Report report{flat.language_, {}};
   for (const Found& found : flat.workspace_->found) {
-    report.findings.push_back(check::describe(compiled_->guidelines[found.guideline], *compiled_->rules[found.guideline],
-                                              found, reading));
+    report.findings.push_back(check::describe(compiled_->guidelines[found.guideline],
+                                              *compiled_->rules[found.guideline], found, reading));
   }
   return report;
 }

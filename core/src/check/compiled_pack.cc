@@ -13,7 +13,9 @@ std::vector<Flaw> PackCompiler::add(Guideline guideline) {
   std::vector<Flaw> flaws;
   const auto number = static_cast<std::uint32_t>(pack_->guidelines.size());
   const Slot first_slot = pack_->matchers.slots();
-  RuleCompiler compiler(pack_->matchers, number, flaws);
+  const std::vector<std::string>& languages = guideline.applies.languages.only;
+  const std::string& stem_language = languages.empty() ? pack_->default_language : languages.front();
+  RuleCompiler compiler(pack_->matchers, number, stem_language, flaws);
   auto rule = std::visit([&](const auto& of_kind) { return compile(of_kind, compiler); }, guideline.rule);
   if (!flaws.empty()) {
     pack_->matchers.abandon_from(first_slot);
@@ -29,8 +31,9 @@ std::unique_ptr<const CompiledPack> PackCompiler::finish() {
   pack_->matchers.compile();
   std::vector<std::uint32_t> by_id(pack_->guidelines.size());
   std::iota(by_id.begin(), by_id.end(), 0U);
-  std::sort(by_id.begin(), by_id.end(),
-            [&](std::uint32_t a, std::uint32_t b) { return pack_->guidelines[a].id < pack_->guidelines[b].id; });
+  std::sort(by_id.begin(), by_id.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return pack_->guidelines[a].id < pack_->guidelines[b].id;
+  });
   pack_->id_order.resize(by_id.size());
   for (std::uint32_t i = 0; i < by_id.size(); ++i) pack_->id_order[by_id[i]] = i;
   return std::move(pack_);
@@ -42,7 +45,7 @@ std::vector<Found> inspect(const CompiledPack& pack, std::uint32_t guideline, st
   std::vector<std::uint8_t> active(pack.guidelines.size());
   active[guideline] = 1;
   Hits hits;
-  pack.matchers.scan(draft, active, hits);
+  pack.matchers.scan(draft, options.language, active, hits);
   Inspection inspection{draft, options.language, network_rules(options.network), hits, options.captions};
   std::vector<Found> found;
   pack.rules[guideline]->find(inspection, found);

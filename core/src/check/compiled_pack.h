@@ -1,5 +1,5 @@
-// A pack ready to check drafts with, and how it is made: guidelines are added one by one, so that a broken one can be
-// left out, then everything is compiled at once.
+// A pack ready to check drafts with, and how it is made: guidelines are added one by one, so that a broken
+// one can be left out, then everything is compiled at once.
 #pragma once
 
 #include <memory>

@@ -13,8 +13,8 @@ using text::ByteRange;
 /// The sentence that the range begins in.
 ByteRange sentence_of(match::Draft& draft, ByteRange range) {
   const auto& sentences = draft.sentences();
-  const auto sentence = std::partition_point(sentences.begin(), sentences.end(),
-                                             [&](ByteRange candidate) { return candidate.end <= range.start; });
+  const auto sentence = std::partition_point(
+      sentences.begin(), sentences.end(), [&](ByteRange candidate) { return candidate.end <= range.start; });
   return sentence == sentences.end() ? ByteRange{range.start, draft.size()} : *sentence;
 }
 

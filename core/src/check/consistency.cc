@@ -29,7 +29,8 @@ class ConsistencyRule : public CompiledRule {
   Explanation explain(const Found& found, const Reading& reading) const override {
     const Pair& pair = pairs_[found.item / 2];
     const std::uint32_t later = found.item % 2;
-    const std::string fixed = keep_capitals(pair.variants[1 - later], reading.text(found.range), pair.variants[later]);
+    const std::string fixed =
+        keep_capitals(pair.variants[1 - later], reading.text(found.range), pair.variants[later]);
     return {.replacement = fixed, .fixes = {replace_with(reading, found.range, fixed)}};
   }
 
@@ -42,7 +43,8 @@ class ConsistencyRule : public CompiledRule {
   /// A joined hashtag has no spelling of its own and does not count.
   static std::vector<Hit> uses_of(const Hits& hits, const Pair& pair) {
     std::vector<Hit> uses = candidates(hits, {.found = pair.slot});
-    uses.erase(std::remove_if(uses.begin(), uses.end(), [](const Hit& hit) { return hit.joined; }), uses.end());
+    uses.erase(std::remove_if(uses.begin(), uses.end(), [](const Hit& hit) { return hit.joined; }),
+               uses.end());
     return resolve_overlaps(std::move(uses));
   }
 

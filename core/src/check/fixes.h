@@ -8,8 +8,8 @@
 
 namespace herold::check {
 
-/// The replacement as it stands in place of the match: with its initial capital, or its capitals where it has two
-/// letters or more. A term that is itself written in capitals says nothing of the shouting around it.
+/// The replacement as it stands in place of the match: with its initial capital, or its capitals where it has
+/// two letters or more. A term that is itself written in capitals says nothing of the shouting around it.
 std::string keep_capitals(std::string_view replacement, std::string_view match, std::string_view term);
 
 Fix replace_with(const Reading& reading, text::ByteRange range, std::string text);

@@ -22,6 +22,8 @@ std::optional<Severity> parse_severity(std::string_view text) {
   return find_name<Severity>(severity_names, text);
 }
 std::optional<Kind> parse_kind(std::string_view text) { return find_name<Kind>(kind_names, text); }
-std::optional<Network> parse_network(std::string_view text) { return find_name<Network>(network_names, text); }
+std::optional<Network> parse_network(std::string_view text) {
+  return find_name<Network>(network_names, text);
+}
 
 }  // namespace herold

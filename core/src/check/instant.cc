@@ -1,4 +1,5 @@
-// RFC 3339, section 5.6, without the leniences of its notes: "T", and "Z" or an offset, are required (either case).
+// RFC 3339, section 5.6, without the leniences of its notes: "T", and "Z" or an offset, are required (either
+// case).
 #include "herold/guideline.h"
 
 namespace herold {

@@ -16,7 +16,9 @@ bool equal_ignoring_case(std::string_view a, std::string_view b) {
          std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return lower(x) == lower(y); });
 }
 
-bool all(std::string_view subtag, bool (*test)(char)) { return std::all_of(subtag.begin(), subtag.end(), test); }
+bool all(std::string_view subtag, bool (*test)(char)) {
+  return std::all_of(subtag.begin(), subtag.end(), test);
+}
 
 bool has_length(std::string_view subtag, std::size_t least, std::size_t most) {
   return subtag.size() >= least && subtag.size() <= most;
@@ -62,7 +64,9 @@ bool take_group(Subtags& in, std::size_t least) {
   return count > 0;
 }
 
-bool take_private_use(Subtags& in) { return in.take(equal_ignoring_case(in.peek(), "x")) && take_group(in, 1); }
+bool take_private_use(Subtags& in) {
+  return in.take(equal_ignoring_case(in.peek(), "x")) && take_group(in, 1);
+}
 
 }  // namespace
 
@@ -71,7 +75,8 @@ bool is_language_tag(std::string_view tag) {
   if (equal_ignoring_case(in.peek(), "x")) return take_private_use(in) && in.done();
   const std::string_view language = in.peek();
   if (!in.take(has_length(language, 2, 8) && all(language, is_alpha))) return false;
-  for (int i = 0; i < 3 && language.size() <= 3; ++i) in.take(in.peek().size() == 3 && all(in.peek(), is_alpha));
+  for (int i = 0; i < 3 && language.size() <= 3; ++i)
+    in.take(in.peek().size() == 3 && all(in.peek(), is_alpha));
   in.take(is_script(in.peek()));
   in.take(is_region(in.peek()));
   while (in.take(is_variant(in.peek()))) {

@@ -1,4 +1,5 @@
-// link: each link that leads where it should not, is not secured, or does not say which campaign it belongs to.
+// link: each link that leads where it should not, is not secured, or does not say which campaign it belongs
+// to.
 #include <algorithm>
 #include <array>
 
@@ -25,7 +26,8 @@ LinkParts parse_link(std::string_view link) {
   }
   const std::size_t fragment = link.find('#');
   const std::string_view address = link.substr(0, fragment);
-  if (const std::size_t query = address.find('?'); query != std::string_view::npos) parts.query = address.substr(query + 1);
+  if (const std::size_t query = address.find('?'); query != std::string_view::npos)
+    parts.query = address.substr(query + 1);
 
   // Browsers take a backslash for a slash.
   std::string_view host = link.substr(0, link.find_first_of("/\\?#"));
@@ -58,14 +60,16 @@ bool belongs_to(std::string_view host, std::string_view domain) {
 }
 
 bool belongs_to_any(std::string_view host, const std::vector<std::string>& domains) {
-  return std::any_of(domains.begin(), domains.end(), [&](const std::string& domain) { return belongs_to(host, domain); });
+  return std::any_of(domains.begin(), domains.end(),
+                     [&](const std::string& domain) { return belongs_to(host, domain); });
 }
 
 bool has_value(std::string_view query, std::string_view name) {
   while (!query.empty()) {
     const std::string_view pair = query.substr(0, query.find('&'));
     const std::size_t equals = pair.find('=');
-    if (equals != std::string_view::npos && pair.substr(0, equals) == name && equals + 1 < pair.size()) return true;
+    if (equals != std::string_view::npos && pair.substr(0, equals) == name && equals + 1 < pair.size())
+      return true;
     query.remove_prefix(std::min(pair.size() + 1, query.size()));
   }
   return false;
@@ -73,7 +77,8 @@ bool has_value(std::string_view query, std::string_view name) {
 
 bool names_campaign(std::string_view query) {
   constexpr std::array<std::string_view, 3> names{"utm_source", "utm_medium", "utm_campaign"};
-  return std::all_of(names.begin(), names.end(), [&](std::string_view name) { return has_value(query, name); });
+  return std::all_of(names.begin(), names.end(),
+                     [&](std::string_view name) { return has_value(query, name); });
 }
 
 class LinkRule : public CompiledRule {
@@ -108,6 +113,8 @@ class LinkRule : public CompiledRule {
 
 }  // namespace
 
-std::unique_ptr<CompiledRule> compile(const LinkRules& rule, RuleCompiler&) { return std::make_unique<LinkRule>(rule); }
+std::unique_ptr<CompiledRule> compile(const LinkRules& rule, RuleCompiler&) {
+  return std::make_unique<LinkRule>(rule);
+}
 
 }  // namespace herold::check

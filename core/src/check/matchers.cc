@@ -8,11 +8,12 @@ namespace herold::check {
 namespace {
 
 bool comes_before(const Hit& a, const Hit& b) {
-  return std::tuple(a.slot, a.range.start, b.range.end, a.item) < std::tuple(b.slot, b.range.start, a.range.end, b.item);
+  return std::tuple(a.slot, a.range.start, b.range.end, a.is_form, a.item) <
+         std::tuple(b.slot, b.range.start, a.range.end, b.is_form, b.item);
 }
 
-/// Answers in logarithmic time whether any of many ranges overlaps another: the furthest end of all that begin before
-/// it tells.
+/// Answers in logarithmic time whether any of many ranges overlaps another: the furthest end of all that
+/// begin before it tells.
 class Coverage {
  public:
   explicit Coverage(std::span<const Hit> sorted) : sorted_(sorted) {
@@ -25,7 +26,8 @@ class Coverage {
   bool overlaps(text::ByteRange range) const {
     const auto after = std::partition_point(sorted_.begin(), sorted_.end(),
                                             [&](const Hit& hit) { return hit.range.start < range.end; });
-    return after != sorted_.begin() && furthest_[static_cast<std::size_t>(after - sorted_.begin() - 1)] > range.start;
+    return after != sorted_.begin() &&
+           furthest_[static_cast<std::size_t>(after - sorted_.begin() - 1)] > range.start;
   }
 
  private:
@@ -36,10 +38,11 @@ class Coverage {
 }  // namespace
 
 std::span<const Hit> Hits::of(Slot slot) const {
-  const auto [first, last] =
-      std::equal_range(all.begin(), all.end(), Hit{.slot = slot}, [](const Hit& a, const Hit& b) { return a.slot < b.slot; });
+  const auto [first, last] = std::equal_range(all.begin(), all.end(), Hit{.slot = slot},
+                                              [](const Hit& a, const Hit& b) { return a.slot < b.slot; });
   // Emscripten's libc++ has no span from iterators.
-  return std::span(all).subspan(static_cast<std::size_t>(first - all.begin()), static_cast<std::size_t>(last - first));
+  return std::span(all).subspan(static_cast<std::size_t>(first - all.begin()),
+                                static_cast<std::size_t>(last - first));
 }
 
 std::vector<Hit> candidates(const Hits& hits, const CompiledMatcher& matcher) {
@@ -47,8 +50,9 @@ std::vector<Hit> candidates(const Hits& hits, const CompiledMatcher& matcher) {
   std::vector<Hit> left(found.begin(), found.end());
   if (matcher.exceptions == none || left.empty()) return left;
   const Coverage excepted(hits.of(matcher.exceptions));
-  left.erase(std::remove_if(left.begin(), left.end(), [&](const Hit& hit) { return excepted.overlaps(hit.range); }),
-             left.end());
+  left.erase(
+      std::remove_if(left.begin(), left.end(), [&](const Hit& hit) { return excepted.overlaps(hit.range); }),
+      left.end());
   return left;
 }
 
@@ -69,7 +73,8 @@ std::vector<Hit> matches(const Hits& hits, const CompiledMatcher& matcher) {
 }
 
 void MatcherSet::Uses::compile(std::uint32_t count) {
-  std::stable_sort(uses_.begin(), uses_.end(), [](const Use& a, const Use& b) { return a.number < b.number; });
+  std::stable_sort(uses_.begin(), uses_.end(),
+                   [](const Use& a, const Use& b) { return a.number < b.number; });
   first_.assign(count + 1, 0);
   for (const Use& use : uses_) ++first_[use.number + 1];
   for (std::uint32_t i = 0; i < count; ++i) first_[i + 1] += first_[i];
@@ -80,13 +85,23 @@ Slot MatcherSet::open_slot(std::uint32_t guideline) {
   return static_cast<Slot>(guidelines_.size() - 1);
 }
 
-void MatcherSet::abandon_from(Slot first) { std::fill(guidelines_.data() + first, guidelines_.data() + guidelines_.size(), none); }
+void MatcherSet::abandon_from(Slot first) {
+  std::fill(guidelines_.data() + first, guidelines_.data() + guidelines_.size(), none);
+}
 
-bool MatcherSet::add_term(Slot slot, std::uint32_t item, const std::string& term, const MatchStyle& style) {
-  const auto number = literals_.add(term, {style.exact_case ? text::Case::exact : text::Case::fold,
-                                           style.word_boundary ? match::Boundary::word : match::Boundary::none});
-  if (number) literal_uses_.add({*number, slot, item});
-  return number.has_value();
+bool MatcherSet::add_term(Slot slot, std::uint32_t item, const std::string& term, const MatchStyle& style,
+                          std::string_view fallback) {
+  const text::Case letter_case = style.exact_case ? text::Case::exact : text::Case::fold;
+  const auto number =
+      literals_.add(term, {letter_case, style.word_boundary ? match::Boundary::word : match::Boundary::none});
+  if (!number) return false;
+  literal_uses_.add({*number, slot, item});
+  if (!style.inflect && !style.compound) return true;
+  const auto form =
+      forms_.add(term, {letter_case, style.inflect, style.compound, text::stem_language(fallback)});
+  form_uses_.add({*form, slot, item});
+  form_slots_.push_back(slot);
+  return true;
 }
 
 std::optional<std::string> MatcherSet::add_pattern(Slot slot, std::uint32_t item, const std::string& pattern,
@@ -104,17 +119,30 @@ void MatcherSet::add_detector(Slot slot, match::Detector detector) {
 void MatcherSet::compile() {
   literals_.compile();
   patterns_.compile();
+  forms_.compile();
   literal_uses_.compile(literals_.size());
   pattern_uses_.compile(patterns_.size());
+  form_uses_.compile(forms_.size());
 }
 
-void MatcherSet::scan(match::Draft& draft, const std::vector<std::uint8_t>& active, Hits& hits) const {
+void MatcherSet::scan(match::Draft& draft, std::string_view language, const std::vector<std::uint8_t>& active,
+                      Hits& hits) const {
   hits.all.clear();
-  const auto is_active = [&](Slot slot) { return guidelines_[slot] != none && active[guidelines_[slot]] != 0; };
+  const auto is_active = [&](Slot slot) {
+    return guidelines_[slot] != none && active[guidelines_[slot]] != 0;
+  };
 
   for (const match::LiteralHit& hit : literals_.scan(draft)) {
     for (const Use& use : literal_uses_.of(hit.term)) {
       if (is_active(use.slot)) hits.all.push_back({use.slot, hit.range, use.item, none, hit.joined});
+    }
+  }
+  if (std::any_of(form_slots_.begin(), form_slots_.end(), is_active)) {
+    for (const match::LiteralHit& hit : forms_.scan(draft, language)) {
+      for (const Use& use : form_uses_.of(hit.term)) {
+        if (is_active(use.slot))
+          hits.all.push_back({.slot = use.slot, .range = hit.range, .item = use.item, .is_form = true});
+      }
     }
   }
   hits.patterns = patterns_.scan(draft);

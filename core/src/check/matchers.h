@@ -1,7 +1,8 @@
-// All that guidelines look for, of a whole pack at once: one pass over a draft gives every hit, sorted by slot.
+// All that guidelines look for, of a whole pack at once: one pass over a draft gives every hit, sorted by
+// slot.
 //
-// A slot is one purpose of one guideline (what it looks for, its exceptions, the second half of a sequence …). Rules
-// ask for the hits of their slots; a guideline without any hit costs nothing.
+// A slot is one purpose of one guideline (what it looks for, its exceptions, the second half of a sequence
+// …). Rules ask for the hits of their slots; a guideline without any hit costs nothing.
 #pragma once
 
 #include <array>
@@ -16,6 +17,7 @@
 #include "match/draft.h"
 #include "match/literal_set.h"
 #include "match/pattern_set.h"
+#include "match/word_forms.h"
 #include "text/range.h"
 
 namespace herold::check {
@@ -26,9 +28,10 @@ inline constexpr std::uint32_t none = 0xFFFF'FFFF;
 struct Hit {
   Slot slot = 0;
   text::ByteRange range{};
-  std::uint32_t item = none;          // the place of the term or pattern in its list; none for detectors
-  std::uint32_t pattern_hit = none;   // into Hits::patterns, for the groups
-  bool joined = false;                // a gap of the term matched nothing, inside a hashtag
+  std::uint32_t item = none;         // the place of the term or pattern in its list; none for detectors
+  std::uint32_t pattern_hit = none;  // into Hits::patterns, for the groups
+  bool joined = false;               // a gap of the term matched nothing, inside a hashtag
+  bool is_form = false;              // not the term as it stands: inflected, or part of a longer word
 };
 
 /// The hits of one draft.
@@ -58,16 +61,20 @@ class MatcherSet {
   Slot slots() const { return static_cast<Slot>(guidelines_.size()); }
   /// Takes the last slots out of use: their guideline turned out to be broken.
   void abandon_from(Slot first);
-  /// False when folding leaves nothing of the term.
-  bool add_term(Slot slot, std::uint32_t item, const std::string& term, const MatchStyle& style);
+  /// False when folding leaves nothing of the term. `fallback` is the language of stems where the draft's has
+  /// none.
+  bool add_term(Slot slot, std::uint32_t item, const std::string& term, const MatchStyle& style,
+                std::string_view fallback);
   /// What is wrong with the pattern, or nothing.
-  std::optional<std::string> add_pattern(Slot slot, std::uint32_t item, const std::string& pattern, bool exact_case);
+  std::optional<std::string> add_pattern(Slot slot, std::uint32_t item, const std::string& pattern,
+                                         bool exact_case);
   void add_detector(Slot slot, match::Detector detector);
   void compile();
 
   std::uint32_t guideline_of(Slot slot) const { return guidelines_[slot]; }
   /// Hits of the guidelines that are active, by guideline number.
-  void scan(match::Draft& draft, const std::vector<std::uint8_t>& active, Hits& hits) const;
+  void scan(match::Draft& draft, std::string_view language, const std::vector<std::uint8_t>& active,
+            Hits& hits) const;
 
  private:
   /// Which slots a term or pattern stands in.
@@ -95,7 +102,9 @@ class MatcherSet {
   std::vector<std::uint32_t> guidelines_;  // by slot; none for abandoned ones
   match::LiteralSet literals_;
   match::PatternSet patterns_;
-  Uses literal_uses_, pattern_uses_;
+  match::WordForms forms_;
+  Uses literal_uses_, pattern_uses_, form_uses_;
+  std::vector<Slot> form_slots_;
   std::array<std::vector<Slot>, detector_count> detector_slots_;
 };
 

@@ -34,7 +34,8 @@ std::string fill_placeholders(std::string_view text, std::string_view match, con
   return filled;
 }
 
-Finding describe(const Guideline& guideline, const CompiledRule& rule, const Found& found, const Reading& reading) {
+Finding describe(const Guideline& guideline, const CompiledRule& rule, const Found& found,
+                 const Reading& reading) {
   Explanation explanation = rule.explain(found, reading);
   const std::string_view match = reading.text(found.range);
   const auto words = [&](const LocalizedText& text) {

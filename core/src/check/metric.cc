@@ -51,7 +51,8 @@ bool is_long(std::string_view word) {
   return letters > letters_of_a_short_word;
 }
 
-/// What the formulas are made of; links, addresses, hashtags and mentions are left out, and sentences of nothing else.
+/// What the formulas are made of; links, addresses, hashtags and mentions are left out, and sentences of
+/// nothing else.
 struct Tally {
   double words = 0, sentences = 0, syllables = 0, long_words = 0, upper = 0, lower = 0;
 };
@@ -75,7 +76,8 @@ Tally tally(match::Draft& draft) {
     });
     if (sentence != sentences.end() && sentence->start <= word.start) {
       ++tally.sentences;
-      sentence = std::find_if(sentence, sentences.end(), [&](ByteRange range) { return range.end > word.start; });
+      sentence =
+          std::find_if(sentence, sentences.end(), [&](ByteRange range) { return range.end > word.start; });
       if (sentence != sentences.end()) ++sentence;
     }
   }
@@ -134,6 +136,8 @@ class MetricRule : public CompiledRule {
 
 }  // namespace
 
-std::unique_ptr<CompiledRule> compile(const Metric& rule, RuleCompiler&) { return std::make_unique<MetricRule>(rule); }
+std::unique_ptr<CompiledRule> compile(const Metric& rule, RuleCompiler&) {
+  return std::make_unique<MetricRule>(rule);
+}
 
 }  // namespace herold::check

@@ -1,4 +1,5 @@
-// A guideline pack as it was read: plain values, no JSON, nothing compiled. src/pack fills it, src/check compiles it.
+// A guideline pack as it was read: plain values, no JSON, nothing compiled. src/pack fills it, src/check
+// compiles it.
 #pragma once
 
 #include <cstdint>
@@ -138,8 +139,8 @@ struct Similarity {
   double max = 1;
 };
 
-using Rule = std::variant<Existence, Substitution, Capitalization, Occurrence, Repetition, Consistency, Conditional,
-                          Sequence, Metric, LinkRules, Similarity>;
+using Rule = std::variant<Existence, Substitution, Capitalization, Occurrence, Repetition, Consistency,
+                          Conditional, Sequence, Metric, LinkRules, Similarity>;
 
 struct Guideline {
   std::string id;

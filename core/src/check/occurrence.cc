@@ -68,7 +68,8 @@ class OccurrenceRule : public CompiledRule {
     auto item = all.begin();
     for (const ByteRange scope : scopes(scope_, inspection)) {
       item = std::find_if(item, all.end(), [&](ByteRange range) { return range.start >= scope.start; });
-      const auto end = std::find_if(item, all.end(), [&](ByteRange range) { return range.start >= scope.end; });
+      const auto end =
+          std::find_if(item, all.end(), [&](ByteRange range) { return range.start >= scope.end; });
       const auto first = static_cast<std::size_t>(item - all.begin());
       judge(inspection, scope, std::span(all).subspan(first, static_cast<std::size_t>(end - item)), out);
       item = end;
@@ -93,7 +94,8 @@ class OccurrenceRule : public CompiledRule {
     return ranges;
   }
 
-  void judge(Inspection& inspection, ByteRange scope, std::span<const ByteRange> found, std::vector<Found>& out) const {
+  void judge(Inspection& inspection, ByteRange scope, std::span<const ByteRange> found,
+             std::vector<Found>& out) const {
     const auto count = static_cast<std::uint32_t>(found.size());
     if (max_ && count > *max_) {
       out.push_back({.range = inspection.draft.graphemes().widen(found[*max_]), .count = count});

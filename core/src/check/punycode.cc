@@ -11,7 +11,8 @@ namespace herold::check {
 namespace {
 
 // Names and values of RFC 3492, section 5.
-constexpr std::uint32_t base = 36, t_min = 1, t_max = 26, skew = 38, damp = 700, initial_bias = 72, initial_n = 128;
+constexpr std::uint32_t base = 36, t_min = 1, t_max = 26, skew = 38, damp = 700, initial_bias = 72,
+                        initial_n = 128;
 constexpr std::uint32_t last_code_point = 0x10FFFF;
 constexpr std::size_t longest_label = 63;
 

@@ -59,8 +59,10 @@ class RepetitionRule : public CompiledRule {
       const ByteRange first = words[i - 1], second = words[i];
       entity = std::find_if(entity, entities.end(), [&](ByteRange range) { return range.end > first.start; });
       if (entity != entities.end() && entity->start < second.end) continue;
-      if (!equal_after_folding(first.of(text), second.of(text)) || !are_neighbours(text, first, second)) continue;
-      if (has_letter(second.of(text)) && !is_excepted(inspection.hits, second)) out.push_back({.range = second});
+      if (!equal_after_folding(first.of(text), second.of(text)) || !are_neighbours(text, first, second))
+        continue;
+      if (has_letter(second.of(text)) && !is_excepted(inspection.hits, second))
+        out.push_back({.range = second});
     }
   }
 
@@ -72,7 +74,8 @@ class RepetitionRule : public CompiledRule {
   bool is_excepted(const Hits& hits, ByteRange word) const {
     if (exceptions_ == none) return false;
     const std::span<const Hit> exceptions = hits.of(exceptions_);
-    return std::any_of(exceptions.begin(), exceptions.end(), [&](const Hit& hit) { return hit.range.overlaps(word); });
+    return std::any_of(exceptions.begin(), exceptions.end(),
+                       [&](const Hit& hit) { return hit.range.overlaps(word); });
   }
 
   Slot exceptions_;

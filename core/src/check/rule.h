@@ -1,4 +1,5 @@
-// What each kind of guideline is once compiled: it finds, quickly and without texts, and explains later what it found.
+// What each kind of guideline is once compiled: it finds, quickly and without texts, and explains later what
+// it found.
 #pragma once
 
 #include <cstdint>
@@ -20,6 +21,7 @@ struct Found {
   std::uint32_t guideline = 0;
   text::ByteRange range{};
   std::uint32_t item = none;
+  bool is_form = false;
   std::uint32_t count = 0;
   std::vector<std::string> texts{};
 };
@@ -70,8 +72,9 @@ struct Flaw {
 /// Takes the matchers of one guideline into the set and collects what is wrong with them.
 class RuleCompiler {
  public:
-  RuleCompiler(MatcherSet& matchers, std::uint32_t guideline, std::vector<Flaw>& flaws)
-      : matchers_(matchers), guideline_(guideline), flaws_(flaws) {}
+  RuleCompiler(MatcherSet& matchers, std::uint32_t guideline, std::string_view stem_language,
+               std::vector<Flaw>& flaws)
+      : matchers_(matchers), guideline_(guideline), stem_language_(stem_language), flaws_(flaws) {}
 
   /// `steps` lead from the guideline to the matcher.
   CompiledMatcher compile(const Matcher& matcher, const std::vector<std::string>& steps);
@@ -91,6 +94,7 @@ class RuleCompiler {
 
   MatcherSet& matchers_;
   std::uint32_t guideline_;
+  std::string_view stem_language_;  // for drafts whose own has no stemmer
   std::vector<Flaw>& flaws_;
 };
 

@@ -29,7 +29,8 @@ CompiledMatcher RuleCompiler::compile(const Substitution& substitution) {
     add_term(compiled.found, item++, swap.from, substitution.style, {"swap", swap.from});
   }
   for (const Swap& swap : substitution.patterns) {
-    add_pattern(compiled.found, item++, swap.from, substitution.style.exact_case, {"swapPatterns", swap.from});
+    add_pattern(compiled.found, item++, swap.from, substitution.style.exact_case,
+                {"swapPatterns", swap.from});
   }
   compiled.exceptions = compile_exceptions(substitution.exceptions, substitution.style, {"except"});
   return compiled;
@@ -45,7 +46,8 @@ Slot RuleCompiler::compile_variants(const std::string& one, const std::string& o
 Slot RuleCompiler::compile_terms(const std::vector<std::string>& terms, const MatchStyle& style,
                                  const std::vector<std::string>& steps) {
   const Slot slot = matchers_.open_slot(guideline_);
-  for (std::uint32_t i = 0; i < terms.size(); ++i) add_term(slot, i, terms[i], style, with(steps, std::to_string(i)));
+  for (std::uint32_t i = 0; i < terms.size(); ++i)
+    add_term(slot, i, terms[i], style, with(steps, std::to_string(i)));
   return slot;
 }
 
@@ -57,7 +59,7 @@ Slot RuleCompiler::compile_exceptions(const std::vector<std::string>& exceptions
 
 void RuleCompiler::add_term(Slot slot, std::uint32_t item, const std::string& term, const MatchStyle& style,
                             std::vector<std::string> steps) {
-  if (matchers_.add_term(slot, item, term, style)) return;
+  if (matchers_.add_term(slot, item, term, style, stem_language_)) return;
   flaws_.push_back({std::move(steps), "“" + term + "” holds nothing to look for"});
 }
 

@@ -18,7 +18,8 @@ std::vector<text::ByteRange> scopes(Occurrence::Scope scope, Inspection& inspect
 
 text::ByteRange opening(Inspection& inspection) {
   const text::ByteRange draft{0, inspection.draft.size()};
-  return {0, match::end_of_characters(inspection.draft, draft, inspection.network.counting, inspection.network.opening)};
+  return {0, match::end_of_characters(inspection.draft, draft, inspection.network.counting,
+                                      inspection.network.opening)};
 }
 
 }  // namespace herold::check

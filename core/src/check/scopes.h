@@ -7,7 +7,8 @@
 
 namespace herold::check {
 
-/// In order, without overlaps. An empty draft is one scope `draft` or `opening`, but has no sentence and no paragraph.
+/// In order, without overlaps. An empty draft is one scope `draft` or `opening`, but has no sentence and no
+/// paragraph.
 std::vector<text::ByteRange> scopes(Occurrence::Scope scope, Inspection& inspection);
 
 /// What the network shows before "see more".

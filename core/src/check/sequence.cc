@@ -49,7 +49,8 @@ class SequenceRule : public CompiledRule {
     const Distances distances(inspection.draft);
     std::vector<Hit> pairs;
     for (const Hit& first : firsts) {
-      if (const auto pair = pair_with_nearest(first.range, seconds, distances)) pairs.push_back({.range = *pair});
+      if (const auto pair = pair_with_nearest(first.range, seconds, distances))
+        pairs.push_back({.range = *pair});
     }
     std::sort(pairs.begin(), pairs.end(), [](const Hit& a, const Hit& b) {
       return std::tuple(a.range.start, b.range.end) < std::tuple(b.range.start, a.range.end);
@@ -73,8 +74,8 @@ class SequenceRule : public CompiledRule {
       nearest = ByteRange{left.start, right.end};
     };
     // Matches of one matcher do not overlap each other: their ends are sorted too.
-    const auto overlapping = std::partition_point(seconds.begin(), seconds.end(),
-                                                  [&](const Hit& hit) { return hit.range.end <= first.start; });
+    const auto overlapping = std::partition_point(
+        seconds.begin(), seconds.end(), [&](const Hit& hit) { return hit.range.end <= first.start; });
     const auto after = std::partition_point(overlapping, seconds.end(),
                                             [&](const Hit& hit) { return hit.range.start < first.end; });
     if (overlapping != seconds.begin()) consider(std::prev(overlapping)->range, first, false);

@@ -16,7 +16,8 @@ std::vector<std::string> shingles(match::Draft& draft) {
     words.push_back(text::fold(word.of(draft.text()), text::Case::fold));
   }
   std::vector<std::string> triples;
-  for (std::size_t i = 2; i < words.size(); ++i) triples.push_back(words[i - 2] + '\n' + words[i - 1] + '\n' + words[i]);
+  for (std::size_t i = 2; i < words.size(); ++i)
+    triples.push_back(words[i - 2] + '\n' + words[i - 1] + '\n' + words[i]);
   std::sort(triples.begin(), triples.end());
   triples.erase(std::unique(triples.begin(), triples.end()), triples.end());
   return triples;
@@ -44,7 +45,8 @@ class SimilarityRule : public CompiledRule {
       match::Draft draft(caption);
       highest = std::max(highest, resemblance(own, shingles(draft)));
     }
-    if (highest > max_) out.push_back({.range = {0, inspection.draft.size()}, .texts = {rounded(100 * highest)}});
+    if (highest > max_)
+      out.push_back({.range = {0, inspection.draft.size()}, .texts = {rounded(100 * highest)}});
   }
 
   /// In per cent.

@@ -28,11 +28,13 @@ class SubstitutionRule : public CompiledRule {
   void find(Inspection& inspection, std::vector<Found>& out) const override {
     const std::string_view draft = inspection.draft.text();
     for (const Hit& hit : matches(inspection.hits, matcher_)) {
-      Found found{.range = hit.range, .item = hit.item};
-      if (hit.pattern_hit != none) found.texts = expand(inspection.hits.patterns[hit.pattern_hit], swaps_[hit.item]);
+      Found found{.range = hit.range, .item = hit.item, .is_form = hit.is_form};
+      if (hit.pattern_hit != none)
+        found.texts = expand(inspection.hits.patterns[hit.pattern_hit], swaps_[hit.item]);
       const std::vector<std::string>& texts = replacements(found);
-      const bool is_replaced = std::any_of(
-          texts.begin(), texts.end(), [&](const std::string& text) { return stands_in(draft, hit.range, text); });
+      const bool is_replaced = std::any_of(texts.begin(), texts.end(), [&](const std::string& text) {
+        return stands_in(draft, hit.range, text);
+      });
       if (!is_replaced) out.push_back(std::move(found));
     }
   }
@@ -40,11 +42,13 @@ class SubstitutionRule : public CompiledRule {
   Explanation explain(const Found& found, const Reading& reading) const override {
     Explanation explanation;
     const std::string_view match = reading.text(found.range);
-    const std::string_view term = found.texts.empty() ? std::string_view(swaps_[found.item].from) : std::string_view{};
+    const std::string_view term =
+        found.texts.empty() ? std::string_view(swaps_[found.item].from) : std::string_view{};
     for (const std::string& text : replacements(found)) {
       std::string fixed = keep_capitals(text, match, term);
-      if (explanation.fixes.empty()) explanation.replacement = fixed;
-      explanation.fixes.push_back(replace_with(reading, found.range, std::move(fixed)));
+      if (explanation.replacement.empty()) explanation.replacement = fixed;
+      // Another form of the term would need another form of the replacement: a hint, but no fix.
+      if (!found.is_form) explanation.fixes.push_back(replace_with(reading, found.range, std::move(fixed)));
     }
     return explanation;
   }

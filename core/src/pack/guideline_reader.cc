@@ -70,7 +70,8 @@ Period read_period(const Value& object) {
   if (const auto from = object.member("from")) period.from = read_instant(*from);
   const auto until = object.member("until");
   if (until) period.until = read_instant(*until);
-  if (period.from && period.until && !(*period.from < *period.until)) until->problem("must be later than “from”");
+  if (period.from && period.until && !(*period.from < *period.until))
+    until->problem("must be later than “from”");
   return period;
 }
 
@@ -87,8 +88,8 @@ Conditions read_conditions(const Value& object) {
   Conditions conditions;
   if (!is_object(object)) return conditions;
   expect_keys(object,
-              {"languages", "notLanguages", "roles", "notRoles", "groups", "notGroups", "networks", "notNetworks", "from",
-               "until", "periods"},
+              {"languages", "notLanguages", "roles", "notRoles", "groups", "notGroups", "networks",
+               "notNetworks", "from", "until", "periods"},
               UnknownKey::breaks);
   read_selection(object, "languages", "notLanguages", read_language, conditions.languages);
   read_selection(object, "roles", "notRoles", read_string, conditions.roles);
@@ -134,8 +135,10 @@ void read_rule(const Value& object, std::string_view default_language, Guideline
 }
 
 void warn_of_missing_examples(const Value& object, const Examples& examples) {
-  if (examples.violates.empty()) object.warn_at("examples", "there is no example that should be found (“violates”)");
-  if (examples.complies.empty()) object.warn_at("examples", "there is no example that should pass (“complies”)");
+  if (examples.violates.empty())
+    object.warn_at("examples", "there is no example that should be found (“violates”)");
+  if (examples.complies.empty())
+    object.warn_at("examples", "there is no example that should pass (“complies”)");
 }
 
 }  // namespace
@@ -154,7 +157,8 @@ LocalizedText read_localized(const Value& value, std::string_view default_langua
     return text;
   }
   for (const auto& [language, json] : value.json().get_ref<const Json::object_t&>()) {
-    if (!is_language_tag(language)) value.problem_at(language, quote(language) + " is not a language tag (BCP 47)");
+    if (!is_language_tag(language))
+      value.problem_at(language, quote(language) + " is not a language tag (BCP 47)");
     text.by_language.emplace_back(language, read_string(*value.member(language)));
   }
   if (!value.member(default_language)) {

@@ -16,13 +16,9 @@ match::Detector read_detector(const Value& value) {
     if (value.json().is_string()) value.problem("the detector " + quote(name) + " is not known");
     return {};
   }
-  if (!match::detector_supported(*detector)) value.problem("the detector " + quote(name) + " is not supported yet");
+  if (!match::detector_supported(*detector))
+    value.problem("the detector " + quote(name) + " is not supported yet");
   return *detector;
-}
-
-void refuse_unsupported_styles(const Value& value, const MatchStyle& style) {
-  if (style.inflect) value.problem_at("inflect", "“inflect” is not supported yet");
-  if (style.compound) value.problem_at("compound", "“compound” is not supported yet");
 }
 
 }  // namespace
@@ -37,10 +33,10 @@ MatchStyle read_match_style(const Value& value) {
   if (!is_object(value)) return style;
   expect_keys(value, {"case", "boundary", "inflect", "compound"}, UnknownKey::breaks);
   if (const auto which = value.member("case")) style.exact_case = read_choice<bool>(*which, case_names);
-  if (const auto which = value.member("boundary")) style.word_boundary = read_choice<bool>(*which, boundary_names);
+  if (const auto which = value.member("boundary"))
+    style.word_boundary = read_choice<bool>(*which, boundary_names);
   if (const auto inflect = value.member("inflect")) style.inflect = read_boolean(*inflect);
   if (const auto compound = value.member("compound")) style.compound = read_boolean(*compound);
-  refuse_unsupported_styles(value, style);
   return style;
 }
 

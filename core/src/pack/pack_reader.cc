@@ -21,7 +21,8 @@ void read_head(const Value& document, ReadPack& pack) {
   expect_schema(document);
   if (const auto id = document.member("id")) {
     pack.id = read_string(*id);
-    if (id->json().is_string() && !is_id(pack.id)) id->problem(quote(pack.id) + " is not an id: " + std::string(id_rule));
+    if (id->json().is_string() && !is_id(pack.id))
+      id->problem(quote(pack.id) + " is not an id: " + std::string(id_rule));
   } else {
     document.problem("needs an “id”");
   }

@@ -6,10 +6,12 @@
 namespace herold::pack {
 namespace {
 
-constexpr std::array<std::string_view, 9> count_names{"hashtags",   "mentions",  "links",      "emojis",      "words",
-                                                      "characters", "sentences", "paragraphs", "exclamations"};
+constexpr std::array<std::string_view, 9> count_names{"hashtags",  "mentions",   "links",
+                                                      "emojis",    "words",      "characters",
+                                                      "sentences", "paragraphs", "exclamations"};
 constexpr std::array<std::string_view, 4> scope_names{"draft", "sentence", "paragraph", "opening"};
-constexpr std::array<std::string_view, 5> where_names{"anywhere", "before", "after", "opening", "same-sentence"};
+constexpr std::array<std::string_view, 5> where_names{"anywhere", "before", "after", "opening",
+                                                      "same-sentence"};
 constexpr std::array<std::string_view, 2> place_names{"start", "end"};
 constexpr std::array<std::string_view, 4> measure_names{"readability", "lix", "sentence-length", "capitals"};
 
@@ -62,7 +64,8 @@ std::vector<Swap> read_swaps(const Value& value) {
 }
 
 template <typename Number>
-void expect_bounds(const Value& guideline, const std::optional<Number>& min, const std::optional<Number>& max) {
+void expect_bounds(const Value& guideline, const std::optional<Number>& min,
+                   const std::optional<Number>& max) {
   if (!min && !max) return guideline.problem("needs “min” or “max”");
   if (min && max && *max < *min) guideline.problem_at("min", "must not be above “max”");
 }
@@ -70,7 +73,8 @@ void expect_bounds(const Value& guideline, const std::optional<Number>& min, con
 Rule read_existence(const Value& guideline, std::string_view) {
   Existence rule;
   rule.matcher = read_matcher(guideline);
-  if (const auto replace = guideline.member("replace")) rule.replacements = read_strings(*replace, Length::at_least_one);
+  if (const auto replace = guideline.member("replace"))
+    rule.replacements = read_strings(*replace, Length::at_least_one);
   if (const auto remove = guideline.member("remove")) rule.remove = read_boolean(*remove);
   if (const auto secret = guideline.member("secret"); secret && read_boolean(*secret)) {
     secret->problem("“secret” is not supported yet");
@@ -106,7 +110,8 @@ void expect_sensible_bounds(const Value& guideline, const Occurrence& rule) {
 Rule read_occurrence(const Value& guideline, std::string_view default_language) {
   Occurrence rule;
   const auto count = guideline.member("count");
-  const bool has_matcher = guideline.member("terms") || guideline.member("patterns") || guideline.member("detect");
+  const bool has_matcher =
+      guideline.member("terms") || guideline.member("patterns") || guideline.member("detect");
   if (count && has_matcher) count->problem("stands beside a matcher; one of the two");
   if (count) {
     rule.what = read_choice<Occurrence::Count>(*count, count_names);
@@ -117,13 +122,16 @@ Rule read_occurrence(const Value& guideline, std::string_view default_language) 
   }
   if (const auto min = guideline.member("min")) rule.min = read_count(*min);
   if (const auto max = guideline.member("max")) rule.max = read_count(*max);
-  if (const auto scope = guideline.member("scope")) rule.scope = read_choice<Occurrence::Scope>(*scope, scope_names);
+  if (const auto scope = guideline.member("scope"))
+    rule.scope = read_choice<Occurrence::Scope>(*scope, scope_names);
   rule.insertion = read_insertion(guideline, default_language);
   expect_sensible_bounds(guideline, rule);
   return rule;
 }
 
-Rule read_repetition(const Value& guideline, std::string_view) { return Repetition{read_exceptions(guideline)}; }
+Rule read_repetition(const Value& guideline, std::string_view) {
+  return Repetition{read_exceptions(guideline)};
+}
 
 Rule read_consistency(const Value& guideline, std::string_view) {
   Consistency rule;
@@ -144,7 +152,8 @@ Rule read_conditional(const Value& guideline, std::string_view default_language)
   Conditional rule;
   rule.condition = read_nested_matcher(guideline, "if");
   rule.consequence = read_nested_matcher(guideline, "then");
-  if (const auto where = guideline.member("where")) rule.where = read_choice<Conditional::Where>(*where, where_names);
+  if (const auto where = guideline.member("where"))
+    rule.where = read_choice<Conditional::Where>(*where, where_names);
   rule.insertion = read_insertion(guideline, default_language);
   return rule;
 }
@@ -182,8 +191,10 @@ std::string read_domain(const Value& value) {
 
 Rule read_link(const Value& guideline, std::string_view) {
   LinkRules rule;
-  if (const auto allow = guideline.member("allowDomains")) rule.allowed = read_list(*allow, Length::at_least_one, read_domain);
-  if (const auto deny = guideline.member("denyDomains")) rule.denied = read_list(*deny, Length::at_least_one, read_domain);
+  if (const auto allow = guideline.member("allowDomains"))
+    rule.allowed = read_list(*allow, Length::at_least_one, read_domain);
+  if (const auto deny = guideline.member("denyDomains"))
+    rule.denied = read_list(*deny, Length::at_least_one, read_domain);
   if (const auto https = guideline.member("https")) rule.https = read_boolean(*https);
   if (const auto utm = guideline.member("utm")) rule.utm = read_boolean(*utm);
   if (rule.allowed.empty() && rule.denied.empty() && !rule.https && !rule.utm) {

@@ -39,6 +39,14 @@ std::string_view nearest_key(std::string_view key, const std::vector<std::string
   return nearest;
 }
 
+/// `prefix` is in small letters; the text may be in any.
+bool begins_with(std::string_view text, std::string_view prefix) {
+  return text.size() >= prefix.size() &&
+         std::equal(prefix.begin(), prefix.end(), text.begin(), [](char p, char t) {
+           return p == (t >= 'A' && t <= 'Z' ? static_cast<char>(t - 'A' + 'a') : t);
+         });
+}
+
 }  // namespace
 
 std::optional<Value> Value::member(std::string_view key) const {
@@ -115,7 +123,7 @@ std::optional<Instant> read_instant(const Value& value) {
 
 std::string read_web_address(const Value& value) {
   std::string address = read_string(value);
-  const std::size_t scheme = address.rfind("https://", 0) == 0 ? 8 : address.rfind("http://", 0) == 0 ? 7 : 0;
+  const std::size_t scheme = begins_with(address, "https://") ? 8 : begins_with(address, "http://") ? 7 : 0;
   const bool has_space =
       std::any_of(address.begin(), address.end(), [](unsigned char c) { return c <= ' ' || c == 0x7F; });
   if (value.json().is_string() && (scheme == 0 || address.size() == scheme || has_space)) {
@@ -126,7 +134,8 @@ std::string read_web_address(const Value& value) {
 
 std::string read_language(const Value& value) {
   std::string tag = read_string(value);
-  if (value.json().is_string() && !is_language_tag(tag)) value.problem(quote(tag) + " is not a language tag (BCP 47)");
+  if (value.json().is_string() && !is_language_tag(tag))
+    value.problem(quote(tag) + " is not a language tag (BCP 47)");
   return tag;
 }
 
@@ -144,8 +153,8 @@ void expect_keys(const Value& object, const std::vector<std::string_view>& known
   for (const auto& [key, json] : object.json().get_ref<const Json::object_t&>()) {
     if (std::find(known.begin(), known.end(), key) != known.end()) continue;
     const std::string_view nearest = nearest_key(key, known);
-    std::string message =
-        "the key " + quote(key) + " is not known" + (nearest.empty() ? "" : "; did you mean " + quote(nearest) + "?");
+    std::string message = "the key " + quote(key) + " is not known" +
+                          (nearest.empty() ? "" : "; did you mean " + quote(nearest) + "?");
     if (unknown == UnknownKey::breaks) {
       object.problem_at(key, std::move(message));
     } else {

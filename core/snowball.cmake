@@ -1,0 +1,24 @@
+# Snowball's stemmers for the four languages, built from the sources that scripts/lib/setup.sh fetches: native and
+# WebAssembly must stem alike.
+
+if(NOT EXISTS ${HEROLD_SNOWBALL_DIR}/runtime/api.h)
+  message(STATUS "Fetching Snowball's sources")
+  execute_process(COMMAND bash -c ". scripts/lib/setup.sh && setup_snowball" WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
+endif()
+if(NOT EXISTS ${HEROLD_SNOWBALL_DIR}/runtime/api.h)
+  message(FATAL_ERROR "Snowball's sources are missing at ${HEROLD_SNOWBALL_DIR}; run scripts/build once, it fetches them")
+endif()
+
+add_library(herold_snowball STATIC
+  ${HEROLD_SNOWBALL_DIR}/runtime/api.c
+  ${HEROLD_SNOWBALL_DIR}/runtime/utilities.c
+  ${HEROLD_SNOWBALL_DIR}/src_c/stem_UTF_8_english.c
+  ${HEROLD_SNOWBALL_DIR}/src_c/stem_UTF_8_french.c
+  ${HEROLD_SNOWBALL_DIR}/src_c/stem_UTF_8_german.c
+  ${HEROLD_SNOWBALL_DIR}/src_c/stem_UTF_8_italian.c)
+add_library(herold::snowball ALIAS herold_snowball)
+target_include_directories(herold_snowball SYSTEM PUBLIC ${HEROLD_SNOWBALL_DIR})
+target_compile_options(herold_snowball PRIVATE -w)
+if(EMSCRIPTEN)
+  target_compile_options(herold_snowball PRIVATE -Os)
+endif()

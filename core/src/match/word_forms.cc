@@ -1,0 +1,273 @@
+#include "match/word_forms.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace herold::match {
+namespace {
+
+using text::FoldedText;
+using text::StemLanguage;
+using text::Stemmer;
+
+constexpr std::uint32_t shortest_rest = 3;  // letters beside a term inside a longer word
+constexpr std::size_t most_umlauts = 4;     // whose spellings are tried in every combination
+
+unsigned char at(std::string_view bytes, std::size_t i) { return static_cast<unsigned char>(bytes[i]); }
+
+bool is_separator(unsigned char byte) {
+  return byte == text::blank || byte == text::dash || byte == text::underscore;
+}
+
+// Whether what parts two words of the draft may stand where the term has `wanted`.
+bool separators_fit(std::string_view wanted, std::string_view given) {
+  return wanted.size() == given.size() &&
+         std::equal(wanted.begin(), wanted.end(), given.begin(), [](char w, char g) {
+           const auto want = static_cast<unsigned char>(w), is = static_cast<unsigned char>(g);
+           return want == text::blank || want == text::dash ? is_separator(is) : want == is;
+         });
+}
+
+// Letters of folded bytes, their marks not counted.
+std::uint32_t letters(std::string_view folded) {
+  std::uint32_t count = 0;
+  for (std::size_t i = 0; i < folded.size(); ++i) {
+    const unsigned char byte = at(folded, i);
+    const bool is_continuation = (byte & 0xC0) == 0x80;
+    const bool is_mark = byte == 0xCC || byte == 0xCD || byte == text::umlaut_e;
+    if (!is_continuation && !is_mark) ++count;
+  }
+  return count;
+}
+
+bool is_rest(std::uint32_t size) { return size == 0 || size >= shortest_rest; }
+
+// A word as it stands and with its umlauts written out, one by one.
+std::vector<std::string> spellings(std::string_view folded_word) {
+  std::vector<std::string> all{std::string(folded_word)};
+  std::size_t umlauts = 0;
+  for (std::size_t i = 0; i < folded_word.size() && umlauts < most_umlauts; ++i) {
+    if (at(folded_word, i) != text::umlaut_e) continue;
+    ++umlauts;
+    for (std::size_t k = 0, count = all.size(); k < count; ++k) {
+      all.push_back(all[k]);
+      all.back()[i] = 'e';
+    }
+  }
+  return all;
+}
+
+// The stem with the umlaut that a plural may have: haus → häus. Empty when it has no vowel that takes one.
+std::string with_umlaut(const std::string& stem) {
+  std::size_t vowel = stem.find_last_of("aou");
+  if (vowel == std::string::npos) return {};
+  if (stem[vowel] == 'u' && vowel > 0 && stem[vowel - 1] == 'a') --vowel;
+  const char* umlaut = stem[vowel] == 'a' ? "ä" : stem[vowel] == 'o' ? "ö" : "ü";
+  return std::string(stem).replace(vowel, 1, umlaut);
+}
+
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+
+// Whether the letters that both have agree in case.
+bool same_case(std::string_view term, std::string_view form) {
+  for (std::size_t i = 0; i < std::min(term.size(), form.size()); ++i) {
+    if ((is_upper(term[i]) && is_lower(form[i])) || (is_lower(term[i]) && is_upper(form[i]))) return false;
+  }
+  return true;
+}
+
+void add_inside(LiteralSet& set, std::vector<std::vector<std::uint32_t>>& terms, const std::string& text,
+                std::uint32_t term) {
+  const auto number = set.add(text, {text::Case::fold, Boundary::none});
+  if (!number) return;
+  terms.resize(set.size());
+  terms[*number].push_back(term);
+}
+
+}  // namespace
+
+std::vector<WordForms::Token> WordForms::words_of(const FoldedText& folded) {
+  std::vector<Token> words;
+  for (std::uint32_t i = 0; i < folded.size(); ++i) {
+    if (!folded.wordlike(i)) continue;
+    if (words.empty() || words.back().end != i) words.push_back({i, i});
+    words.back().end = i + 1;
+  }
+  return words;
+}
+
+std::optional<std::uint32_t> WordForms::add(std::string_view term, const FormOptions& options) {
+  Term made{text::folded_term(term, text::Case::fold), {}, options, {}};
+  if (made.folded.empty()) return std::nullopt;
+  if (options.letter_case == text::Case::exact) made.exact = text::folded_term(term, text::Case::exact);
+  const FoldedText folded(term, text::Case::fold);
+  const auto trimmed = static_cast<std::uint32_t>(folded.bytes().find(made.folded));
+  for (const Token word : words_of(folded)) made.words.push_back({word.start - trimmed, word.end - trimmed});
+  terms_.push_back(std::move(made));
+  return size() - 1;
+}
+
+void WordForms::compile() {
+  for (std::uint32_t i = 0; i < size(); ++i) {
+    const Term& term = terms_[i];
+    if (term.options.compound && term.words.size() == 1) add_inside(parts_, part_terms_, term.folded, i);
+  }
+  parts_.compile();
+  for (std::size_t i = 0; i < languages_.size(); ++i) compile(static_cast<StemLanguage>(i));
+}
+
+void WordForms::compile(StemLanguage which) {
+  Language& language = languages_[static_cast<std::size_t>(which)];
+  Stemmer stemmer(which);
+  language.stems.resize(size());
+  for (std::uint32_t i = 0; i < size(); ++i) {
+    const Term& term = terms_[i];
+    if (!term.options.inflect || term.words.empty()) continue;
+    for (const Token word : term.words) {
+      Stems stems;
+      for (const std::string& spelling :
+           spellings(std::string_view(term.folded).substr(word.start, word.end - word.start))) {
+        stems.push_back(stemmer.stem(spelling));
+      }
+      language.stems[i].push_back(std::move(stems));
+    }
+    language.first_bytes[at(term.folded, term.words.front().start)] = true;
+    for (const std::string& stem : language.stems[i].front()) {
+      std::vector<std::uint32_t>& known = language.by_first_stem[stem];
+      if (known.empty() || known.back() != i) known.push_back(i);
+      if (!term.options.compound || term.words.size() > 1 || letters(stem) < shortest_rest) continue;
+      add_inside(language.inside, language.inside_terms, stem, i);
+      if (which == StemLanguage::german)
+        add_inside(language.inside, language.inside_terms, with_umlaut(stem), i);
+    }
+  }
+  language.inside.compile();
+}
+
+// One draft's search.
+class WordForms::Scan {
+ public:
+  Scan(const WordForms& forms, Draft& draft)
+      : forms_(forms), draft_(draft), folded_(draft.folded(text::Case::fold)), words_(words_of(folded_)) {}
+
+  void stemmed(StemLanguage which, bool as_fallback) {
+    const Language& language = forms_.languages_[static_cast<std::size_t>(which)];
+    if (language.by_first_stem.empty()) return;
+    Stemmer stemmer(which);
+    const auto applies = [&](std::uint32_t term) {
+      return !as_fallback || forms_.terms_[term].options.fallback == which;
+    };
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      if (!language.first_bytes[at(folded_.bytes(), words_[i].start)]) continue;
+      const auto known = language.by_first_stem.find(stemmer.stem(bytes(words_[i])));
+      if (known == language.by_first_stem.end()) continue;
+      for (const std::uint32_t term : known->second) {
+        if (applies(term)) inflected(language, stemmer, term, i);
+      }
+    }
+    for (const LiteralHit& hit : language.inside.scan(draft_)) {
+      for (const std::uint32_t term : language.inside_terms[hit.term]) {
+        if (applies(term)) inflected_end(language, stemmer, term, hit.range);
+      }
+    }
+  }
+
+  // A term as it stands, with rests beside it.
+  void parts() {
+    for (const LiteralHit& hit : forms_.parts_.scan(draft_)) {
+      const std::optional<Token> word = word_around(hit.range);
+      if (!word) continue;
+      const std::uint32_t start = folded_.find_cluster(hit.range.start),
+                          end = folded_.find_cluster(hit.range.end);
+      if (!is_rest(letters(bytes({word->start, start}))) || !is_rest(letters(bytes({end, word->end}))))
+        continue;
+      for (const std::uint32_t term : forms_.part_terms_[hit.term]) accept(term, start, *word);
+    }
+  }
+
+  std::vector<LiteralHit> take_hits() {
+    std::sort(hits_.begin(), hits_.end(), [](const LiteralHit& a, const LiteralHit& b) {
+      if (a.range.start != b.range.start) return a.range.start < b.range.start;
+      if (a.range.end != b.range.end) return a.range.end > b.range.end;
+      return a.term < b.term;
+    });
+    return std::move(hits_);
+  }
+
+ private:
+  std::string_view bytes(Token token) const {
+    return folded_.bytes().substr(token.start, token.end - token.start);
+  }
+
+  void inflected(const Language& language, Stemmer& stemmer, std::uint32_t number, std::size_t first) {
+    const Term& term = forms_.terms_[number];
+    const std::vector<Stems>& stems = language.stems[number];
+    if (first + stems.size() > words_.size()) return;
+    for (std::size_t i = 1; i < stems.size(); ++i) {
+      const Token before = term.words[i - 1], here = term.words[i];
+      const std::string_view wanted =
+          std::string_view(term.folded).substr(before.end, here.start - before.end);
+      if (!separators_fit(wanted, bytes({words_[first + i - 1].end, words_[first + i].start}))) return;
+      const std::string stem = stemmer.stem(bytes(words_[first + i]));
+      if (std::find(stems[i].begin(), stems[i].end(), stem) == stems[i].end()) return;
+    }
+    accept(number, words_[first].start, {words_[first].start, words_[first + stems.size() - 1].end});
+  }
+
+  // The end of a longer word, in an inflected form.
+  void inflected_end(const Language& language, Stemmer& stemmer, std::uint32_t number,
+                     text::ByteRange range) {
+    const std::optional<Token> word = word_around(range);
+    if (!word) return;
+    const std::uint32_t start = folded_.find_cluster(range.start);
+    if (!is_rest(letters(bytes({word->start, start})))) return;
+    const Stems& stems = language.stems[number].front();
+    const std::string stem = stemmer.stem(bytes({start, word->end}));
+    if (std::find(stems.begin(), stems.end(), stem) != stems.end()) accept(number, start, *word);
+  }
+
+  std::optional<Token> word_around(text::ByteRange range) const {
+    const std::uint32_t start = folded_.find_cluster(range.start);
+    const auto word =
+        std::partition_point(words_.begin(), words_.end(), [&](Token token) { return token.end <= start; });
+    if (word == words_.end() || word->start > start || folded_.find_cluster(range.end) > word->end)
+      return std::nullopt;
+    return *word;
+  }
+
+  // `form` is where the term's own letters begin inside the stretch that is found.
+  void accept(std::uint32_t number, std::uint32_t form, Token found) {
+    if (!folded_.boundary(found.start) || !folded_.boundary(found.end)) return;
+    const text::ByteRange range{folded_.cluster(found.start),
+                                draft_.graphemes().next(folded_.cluster(found.end - 1))};
+    const std::string& exact = forms_.terms_[number].exact;
+    if (!exact.empty()) {
+      const FoldedText& spelling = draft_.folded(text::Case::exact);
+      const std::uint32_t start = spelling.find_cluster(folded_.cluster(form)),
+                          end = spelling.find_cluster(range.end);
+      if (!same_case(exact, spelling.bytes().substr(start, end - start))) return;
+    }
+    hits_.push_back({number, range, false});
+  }
+
+  const WordForms& forms_;
+  Draft& draft_;
+  const FoldedText& folded_;
+  std::vector<Token> words_;
+  std::vector<LiteralHit> hits_;
+};
+
+std::vector<LiteralHit> WordForms::scan(Draft& draft, std::string_view language) const {
+  if (empty()) return {};
+  Scan scan(*this, draft);
+  scan.parts();
+  if (const auto stemmed = text::stem_language(language)) {
+    scan.stemmed(*stemmed, false);
+  } else {
+    for (std::size_t i = 0; i < languages_.size(); ++i) scan.stemmed(static_cast<StemLanguage>(i), true);
+  }
+  return scan.take_hits();
+}
+
+}  // namespace herold::match

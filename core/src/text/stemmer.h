@@ -1,0 +1,38 @@
+// What inflected forms of a word have in common, by Snowball's stemmer of a language.
+//
+// Stems are for comparing only, and they collide: Kündigung and kundig are one to it.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+struct SN_env;
+
+namespace herold::text {
+
+enum class StemLanguage : std::uint8_t { german, english, french, italian };
+inline constexpr std::size_t stem_language_count = 4;
+
+// Of a language tag, region and the rest left aside; nothing for other languages.
+std::optional<StemLanguage> stem_language(std::string_view tag);
+
+// Keeps memory of Snowball's: make one per check, not one per word. Not thread-safe.
+class Stemmer {
+ public:
+  explicit Stemmer(StemLanguage language);
+
+  // The stem of a folded word (see folded_text.h), without symbols.
+  std::string stem(std::string_view folded_word);
+
+ private:
+  using Free = void (*)(SN_env*);
+
+  StemLanguage language_;
+  std::unique_ptr<SN_env, Free> environment_;
+};
+
+}  // namespace herold::text

@@ -1,0 +1,38 @@
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <sstream>
+#include <string>
+
+#include "herold/pack.h"
+
+namespace herold {
+namespace {
+
+const std::string folder = HEROLD_CONTRACT_DIR "/";
+
+std::string read(const std::string& name) {
+  std::ostringstream content;
+  content << std::ifstream(folder + name, std::ios::binary).rdbuf();
+  return content.str();
+}
+
+TEST(Contract, EveryCaseGivesItsReportByteForByte) {
+  std::istringstream lines(read("cases.jsonl"));
+  std::size_t cases = 0;
+  for (std::string line; std::getline(lines, line); ++cases) {
+    const auto golden = nlohmann::json::parse(line);
+    const PackResult loaded = load_pack(read(golden.at("pack")), Audience::client);
+    ASSERT_EQ(loaded.error, "");
+    const auto options = parse_check_options(golden.at("options").dump());
+    ASSERT_TRUE(std::holds_alternative<CheckOptions>(options)) << std::get<std::string>(options);
+    const Report report =
+        loaded.pack->checker->check(golden.at("draft").get<std::string>(), std::get<CheckOptions>(options));
+    EXPECT_EQ(report_json(report, loaded.problems), golden.at("report")) << golden.at("id");
+  }
+  EXPECT_GT(cases, 10U);
+}
+
+}  // namespace
+}  // namespace herold

@@ -1,0 +1,30 @@
+#include "checking.h"
+
+namespace herold::testing_check {
+namespace {
+
+constexpr auto keys =
+    R"("kind": "consistency", "either": {"Grafik": "Graphik", "Home Office": "Homeoffice"})";
+
+TEST(Consistency, FindsEveryUseOfTheVariantThatCameLater) {
+  EXPECT_EQ(matches(keys, "Graphik, Grafik, Graphik, Grafik"), (Texts{"Grafik", "Grafik"}));
+  EXPECT_EQ(matches(keys, "Grafik Grafik"), Texts{});
+}
+
+TEST(Consistency, DecidesPairByPair) {
+  EXPECT_EQ(matches(keys, "Grafik Homeoffice Graphik Home Office"), (Texts{"Graphik", "Home Office"}));
+}
+
+TEST(Consistency, JoinedHashtagsDoNotCount) {
+  constexpr auto joined = R"("kind": "consistency", "either": {"Home Office": "Heimarbeit"})";
+  EXPECT_EQ(matches(joined, "#HomeOffice Heimarbeit"), Texts{});
+}
+
+TEST(Consistency, TheFixIsTheFirstVariant) {
+  const auto found = findings(guideline(keys), "Graphik, Grafik");
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(after("Graphik, Grafik", found[0].fixes.at(0)), "Graphik, Graphik");
+}
+
+}  // namespace
+}  // namespace herold::testing_check

@@ -1,0 +1,81 @@
+#include "checking.h"
+
+namespace herold::testing_check {
+namespace {
+
+std::string terms(std::string_view list, std::string_view style) {
+  return R"("kind": "existence", "terms": [)" + std::string(list) + R"(], "match": {)" + std::string(style) +
+         "}";
+}
+
+constexpr std::string_view inflected = R"("inflect": true)", compound = R"("compound": true)",
+                           both = R"("inflect": true, "compound": true)";
+
+CheckOptions in_language(std::string language) {
+  CheckOptions options;
+  options.language = std::move(language);
+  return options;
+}
+
+TEST(Inflect, FindsOtherFormsInTheLanguageOfTheDraft) {
+  const std::string keys = terms(R"("Kündigung", "layoff", "rachat")", inflected);
+  EXPECT_EQ(matches(keys, "Zwei Kündigungen und KÜNDIGUNG"), (Texts{"Kündigungen", "KÜNDIGUNG"}));
+  EXPECT_EQ(matches(keys, "Zwei Ku\u0308ndigungen, Kuendigungen"),
+            (Texts{"Ku\u0308ndigungen", "Kuendigungen"}));
+  EXPECT_EQ(matches(keys, "Rumours of layoffs", in_language("en-GB")), Texts{"layoffs"});
+  EXPECT_EQ(matches(keys, "Les rachats, l’achat", in_language("fr-CH")), Texts{"rachats"});
+}
+
+TEST(Inflect, EveryWordOfATermInOrder) {
+  const std::string keys = terms(R"("geheimer Plan")", inflected);
+  EXPECT_EQ(matches(keys, "die geheimen Pläne, geheime-Plans"), (Texts{"geheimen Pläne", "geheime-Plans"}));
+  EXPECT_EQ(matches(keys, "geheimer, Plan. Pläne geheim"), Texts{});
+  EXPECT_EQ(matches(keys, "geheimen\n\nPläne"), Texts{});
+}
+
+TEST(Inflect, AnElidedWordIsAWordOfItsOwn) {
+  EXPECT_EQ(matches(terms(R"("école")", inflected), "l’école, d'écoles", in_language("fr")),
+            (Texts{"école", "écoles"}));
+}
+
+TEST(Inflect, WithoutAStemmerTheFirstLanguageOfTheGuidelineServesThenTheDefault) {
+  const std::string keys = terms(R"("Kündigung")", inflected);
+  EXPECT_EQ(matches(keys, "Kündigungen", in_language("nl")), Texts{"Kündigungen"});
+  EXPECT_EQ(matches(terms(R"("layoff")", inflected) + R"(, "applies": {"languages": ["nl"]})", "layoffs",
+                    in_language("nl")),
+            Texts{});
+}
+
+TEST(Compound, IsAPartOfALongerWordWithNoScrapsBeside) {
+  const std::string keys = terms(R"("Streik", "Reis", "Haus am See")", compound);
+  EXPECT_EQ(matches(keys, "Der Hunger\u00ADstreik, Streiktag, Hungerstreiktag"),
+            (Texts{"Hunger\u00ADstreik", "Streiktag", "Hungerstreiktag"}));
+  EXPECT_EQ(matches(keys, "Preis, Streiks, Ferienhaus am See"), Texts{});
+  EXPECT_EQ(matches(keys, "Hungerstreik-Tag"), Texts{"Hungerstreik"});
+}
+
+TEST(Compound, MayEndInAnInflectedForm) {
+  const std::string keys = terms(R"("Diagnose", "Haus", "Firma")", both);
+  EXPECT_EQ(matches(keys, "Ferndiagnosen, Krankenhäuser, Baufirmen, Diagnosezentrum"),
+            (Texts{"Ferndiagnosen", "Krankenhäuser", "Baufirmen", "Diagnosezentrum"}));
+}
+
+TEST(Compound, ExceptionsAreTermsAsTheyStand) {
+  EXPECT_EQ(matches(terms(R"("Diagnose")", both) + R"(, "except": ["Diagnosezentrum"])",
+                    "Diagnosezentrum, Diagnosezentren"),
+            Texts{"Diagnosezentren"});
+}
+
+TEST(Substitution, AnInflectedFormGetsTheHintButNoFix) {
+  const auto found = findings(
+      guideline(R"("kind": "substitution", "swap": {"Meeting": "Sitzung"}, "match": {"inflect": true})"),
+      "Meeting, Meetings");
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_EQ(found[0].fixes.size(), 1U);
+  EXPECT_EQ(found[1].match, "Meetings");
+  EXPECT_EQ(found[1].message, "m Meetings|Sitzung||");
+  EXPECT_TRUE(found[1].fixes.empty());
+}
+
+}  // namespace
+}  // namespace herold::testing_check

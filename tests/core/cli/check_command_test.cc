@@ -1,0 +1,93 @@
+#include <gmock/gmock.h>
+
+#include <algorithm>
+
+#include "herold/check.h"
+#include "running.h"
+
+namespace herold::cli {
+namespace {
+
+using testing::HasSubstr;
+
+class CheckCommand : public CommandTest {
+ protected:
+  const std::string pack_ =
+      file("pack.json", R"({"schema": 1, "id": "p", "defaultLanguage": "de", "guidelines": [
+      {"id": "g", "kind": "existence", "message": "«{match}» ist vertraulich.", "why": "Darum.", "severity": "error",
+       "terms": ["Falke"], "replace": ["Adler"], "applies": {"notGroups": ["press"], "notRoles": ["chief"]}},
+      {"id": "h", "kind": "telepathy", "message": "m"}]})");
+
+  Outcome check(std::vector<std::string> arguments) const {
+    arguments.insert(arguments.begin(), {"check", "--pack", pack_, "--language", "de"});
+    return run(std::move(arguments));
+  }
+};
+
+TEST_F(CheckCommand, PrintsTheContractsObjectForOneFile) {
+  const Outcome outcome = check({"--format", "json", file("a.txt", "Ein Falke")});
+  EXPECT_EQ(outcome.status, 1);
+  EXPECT_THAT(outcome.out, testing::StartsWith(R"({"language":"de","findings":[{"guideline":"g",)"));
+  EXPECT_THAT(outcome.out, HasSubstr(R"("problems":[{"pointer":"/guidelines/1/kind","guideline":"h",)"));
+  EXPECT_THAT(outcome.err, HasSubstr("left out: /guidelines/1/kind (h): “telepathy” is not known"));
+}
+
+TEST_F(CheckCommand, PrintsAnArrayForSeveralFiles) {
+  const std::string a = file("a.txt", "Falke"), b = file("b.txt", "Adler");
+  const Outcome outcome = check({"--format", "json", a, b});
+  EXPECT_EQ(outcome.status, 1);
+  EXPECT_THAT(outcome.out, testing::StartsWith("[{\"file\":\"" + a + "\",\"language\":\"de\""));
+  EXPECT_THAT(outcome.out, HasSubstr("{\"file\":\"" + b + "\",\"language\":\"de\",\"findings\":[]"));
+}
+
+TEST_F(CheckCommand, ShowsTheLineTheWordsTheMessageAndTheFix) {
+  const Outcome outcome = check({file("a.txt", "Eins\nZwei Falke 🎉 Falke\n")});
+  EXPECT_THAT(outcome.out, HasSubstr("a.txt:2:6  error  g\n"
+                                     "  2 │ Zwei Falke 🎉 Falke\n"
+                                     "    │      ═════\n"
+                                     "    «Falke» ist vertraulich.\n"
+                                     "    Darum.\n"
+                                     "    → Durch «Adler» ersetzen\n"));
+  EXPECT_THAT(outcome.out, HasSubstr("a.txt:2:14  error  g\n"
+                                     "  2 │ Zwei Falke 🎉 Falke\n"
+                                     "    │               ═════\n"));
+  EXPECT_THAT(outcome.out, HasSubstr("2 findings: 2 errors\n"));
+}
+
+TEST_F(CheckCommand, ConditionsComeFromTheCommandLine) {
+  const std::string draft = file("a.txt", "Falke");
+  EXPECT_EQ(check({"--group", "other", "--group", "press", draft}).status, 0);
+  EXPECT_EQ(check({"--role", "chief", draft}).status, 0);
+  EXPECT_EQ(check({"--ignore", "g=FALKE", draft}).status, 0);
+  EXPECT_EQ(check({"--group", "other", draft}).status, 1);
+}
+
+TEST_F(CheckCommand, BadUsageIsOneLineAndStatusTwo) {
+  const std::string draft = file("a.txt", "x");
+  const auto expect_failure = [&](std::vector<std::string> arguments, const std::string& said) {
+    const Outcome outcome = check(std::move(arguments));
+    EXPECT_EQ(outcome.status, 2) << said;
+    EXPECT_THAT(outcome.err, HasSubstr(said));
+    EXPECT_EQ(std::count(outcome.err.begin(), outcome.err.end(), '\n'), 1) << outcome.err;
+    EXPECT_EQ(outcome.out, "");
+  };
+  expect_failure({"--format", "yaml", draft}, "--format yaml");
+  expect_failure({"--network", "orkut", draft}, "--network orkut");
+  expect_failure({"--at", "2026-02-10T09:00:00", draft}, "--at 2026-02-10T09:00:00");
+  expect_failure({"--fail-on", "never", draft}, "--fail-on never");
+  expect_failure({"--reader", "?", draft}, "--reader ?");
+  expect_failure({"--captions", file("c.json", "{}"), draft}, "c.json: expected a JSON list of texts");
+  expect_failure({"--colour", draft}, "--colour");
+  expect_failure({"no-such-draft.txt"}, "cannot read no-such-draft.txt: No such file or directory");
+  expect_failure({file("bad.txt", "ab\xC0\x80")}, "bad.txt is not valid UTF-8 at byte 2");
+  expect_failure({file("big.txt", std::string(max_draft_bytes + 1, 'x'))}, "big.txt is longer than 1 MiB");
+}
+
+TEST_F(CheckCommand, AnUnreadablePackIsOneLineToo) {
+  const Outcome outcome = run({"check", "--pack", file("p.json", "{\n]"), file("a.txt", "x")});
+  EXPECT_EQ(outcome.status, 2);
+  EXPECT_THAT(outcome.err, HasSubstr("p.json is not JSON: line 2, column 1"));
+}
+
+}  // namespace
+}  // namespace herold::cli

@@ -1,0 +1,27 @@
+#include "cli/terminal.h"
+
+#include <gtest/gtest.h>
+
+namespace herold::cli {
+namespace {
+
+TEST(Terminal, CountsColumnsAsTerminalsShowThem) {
+  EXPECT_EQ(columns(""), 0U);
+  EXPECT_EQ(columns("né"), 2U);
+  EXPECT_EQ(columns("ne\u0301"), 2U);
+  EXPECT_EQ(columns("日本"), 4U);
+  EXPECT_EQ(columns("👩‍💻!"), 3U);
+  EXPECT_EQ(columns("❤\uFE0F"), 2U);
+  EXPECT_EQ(columns("a\u200Bb"), 2U);
+}
+
+TEST(Terminal, NeverPassesControlCharactersOn) { EXPECT_EQ(printable("a\tb\x1b[31m\u2028"), "a b�[31m�"); }
+
+TEST(Terminal, ColoursOnlyWhereAsked) {
+  EXPECT_EQ(Terminal(false).styled(Style::error, "x"), "x");
+  EXPECT_EQ(Terminal(true).styled(Style::bold, "x"), "\x1b[1mx\x1b[0m");
+  EXPECT_EQ(Terminal(true).styled(Style::plain, "x"), "x");
+}
+
+}  // namespace
+}  // namespace herold::cli

@@ -1,0 +1,52 @@
+#include "pack/json.h"
+
+#include <gtest/gtest.h>
+
+namespace herold::pack {
+namespace {
+
+std::string error_of(std::string_view text, JsonLimits limits = {100, 4}) {
+  const auto parsed = parse_json(text, limits);
+  const auto* error = std::get_if<std::string>(&parsed);
+  return error ? *error : "";
+}
+
+TEST(Json, KeepsTheOrderOfKeys) {
+  const auto parsed = parse_json(R"({"b": [1, {"c": null}], "a": 1.5})", {100, 4});
+  ASSERT_TRUE(std::holds_alternative<Json>(parsed));
+  EXPECT_EQ(to_text(std::get<Json>(parsed)), R"({"b":[1,{"c":null}],"a":1.5})");
+}
+
+TEST(Json, SkipsAByteOrderMark) { EXPECT_EQ(error_of("\xEF\xBB\xBF{}"), ""); }
+
+TEST(Json, NamesTheByteOfIllFormedUtf8) {
+  EXPECT_EQ(error_of("[\"ab\xC3\"]"), "is not valid UTF-8 at byte 4");
+  EXPECT_EQ(error_of("\xEF\xBB\xBF\xFF"), "is not valid UTF-8 at byte 3");
+}
+
+TEST(Json, NamesTheKeyThatOccursTwice) {
+  EXPECT_EQ(error_of(R"([0, {"x/y": {"a": 1, "a": 2}}])"),
+            "holds the key “a” twice in one object, at /1/x~1y");
+  EXPECT_EQ(error_of(R"({"a": {"a": 1}, "b": {"a": 1}})"), "");
+}
+
+TEST(Json, BoundsSizeAndDepth) {
+  EXPECT_EQ(error_of("[[[[]]]]"), "");
+  EXPECT_EQ(error_of("[[[[[]]]]]"), "nests deeper than 4 levels");
+  EXPECT_EQ(error_of("[[[[[[[[[[[", {1 << 20, 64}).substr(0, 12), "is not JSON:");
+  EXPECT_EQ(
+      error_of("                                                                                  {}      "
+               "                    ",
+               {100, 4}),
+      "is larger than 0 MiB");
+}
+
+TEST(Json, SaysWhereTheSyntaxBreaks) {
+  for (const char* text :
+       {"", "{", "[1,]", "NaN", "[1] 2", "// a\n[]", "{'a': 1}", "[\"\\ud800\"]", "[01]", "[\"\n\"]"}) {
+    EXPECT_EQ(error_of(text).substr(0, 18), "is not JSON: line ") << text;
+  }
+}
+
+}  // namespace
+}  // namespace herold::pack
