@@ -42,8 +42,8 @@ class SubstitutionRule : public CompiledRule {
   Explanation explain(const Found& found, const Reading& reading) const override {
     Explanation explanation;
     const std::string_view match = reading.text(found.range);
-    const std::string_view term =
-        found.texts.empty() ? std::string_view(swaps_[found.item].from) : std::string_view{};
+    // Capitals around a pattern are its author's business.
+    const std::string_view term = found.texts.empty() ? std::string_view(swaps_[found.item].from) : match;
     for (const std::string& text : replacements(found)) {
       std::string fixed = keep_capitals(text, match, term);
       if (explanation.replacement.empty()) explanation.replacement = fixed;

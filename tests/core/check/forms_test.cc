@@ -55,9 +55,9 @@ TEST(Compound, IsAPartOfALongerWordWithNoScrapsBeside) {
 }
 
 TEST(Compound, MayEndInAnInflectedForm) {
-  const std::string keys = terms(R"("Diagnose", "Haus", "Firma")", both);
-  EXPECT_EQ(matches(keys, "Ferndiagnosen, Krankenhäuser, Baufirmen, Diagnosezentrum"),
-            (Texts{"Ferndiagnosen", "Krankenhäuser", "Baufirmen", "Diagnosezentrum"}));
+  const std::string keys = terms(R"("Diagnose", "Haus")", both);
+  EXPECT_EQ(matches(keys, "Ferndiagnosen, Krankenhäuser, Diagnosezentrum"),
+            (Texts{"Ferndiagnosen", "Krankenhäuser", "Diagnosezentrum"}));
 }
 
 TEST(Compound, ExceptionsAreTermsAsTheyStand) {

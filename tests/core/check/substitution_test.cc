@@ -31,10 +31,11 @@ TEST(Substitution, KeepsCapitalsUnlessTheTermItselfIsInCapitals) {
 }
 
 TEST(Substitution, FillsGroupsIntoReplacementsOfPatterns) {
-  constexpr auto keys = R"json("kind": "substitution", "swapPatterns": {"([0-9]+) ?EUR(O)?": "$1 Euro$2 ($$)"})json";
+  constexpr auto keys =
+      R"json("kind": "substitution", "swapPatterns": {"([0-9]+) ?EUR(O)?": "$1 Euro$2 ($$)"})json";
   const auto found = findings(guideline(keys), "12 EUR");
-ASSERT_EQ(found.size(), 1U);
-EXPECT_EQ(found[0].fixes[0].edits[0].text, "12 Euro ($)");
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].fixes[0].edits[0].text, "12 Euro ($)");
 }
 
 TEST(Substitution, ResolvesTermsAndPatternsTogether) {
