@@ -8,6 +8,9 @@ import { Tab } from './tab.mjs';
 const ORIGIN = { chromium: chromiumOrigin, firefox: firefoxOrigin };
 const LAUNCH = { chromium: launchChromium, firefox: launchFirefox };
 
+/** A machine that builds at the same time is slow, not broken. */
+const PATIENCE_MS = 120_000;
+
 export const KINDS = Object.keys(LAUNCH);
 
 /** Where an extension's own pages are: `chrome-extension://…` or `moz-extension://…`. */
@@ -41,9 +44,9 @@ class Browser {
     return this.#running.driver;
   }
 
-  /** Lets the extension have `host` (`https://www.linkedin.com/*`) as soon as it asks. */
-  grant(host) {
-    return this.#running.grant(host);
+  /** Lets the extension have `hosts` (`https://www.linkedin.com/*`) as soon as it asks. */
+  grant(...hosts) {
+    return this.#running.grant(hosts);
   }
 
   async open(url, { size } = {}) {
@@ -63,6 +66,7 @@ class Browser {
   /** A window each, so that every page is in sight, as page and side panel are. */
   async #newPage(size) {
     const page = await this.driver.newPage({ type: 'window' });
+    page.setDefaultTimeout(PATIENCE_MS);
     if (size) await page.setViewport(size);
     return page;
   }

@@ -36,7 +36,7 @@ export async function launchChromium({ proxyPort, extension, profile, language, 
   });
   return {
     driver,
-    grant: async (host) => grant(driver, await extensionId(extension), host),
+    grant: async (hosts) => grant(driver, await extensionId(extension), hosts),
     openOwn: (page, url) => page.goto(url),
   };
 }
@@ -53,9 +53,11 @@ async function extensionId(folder) {
 }
 
 /** `permissions.request` never settles in headless Chromium unless the host is there already. */
-async function grant(driver, id, host) {
+async function grant(driver, id, hosts) {
   const page = await driver.newPage();
-  await page.goto(EXTENSIONS_PAGE);
-  await page.evaluate((id, host) => chrome.developerPrivate.addHostPermission(id, host), id, host);
+  // Its interface takes long to draw and is not needed.
+  await page.goto(EXTENSIONS_PAGE, { waitUntil: 'domcontentloaded', timeout: 120_000 });
+  for (const host of hosts)
+    await page.evaluate((id, host) => chrome.developerPrivate.addHostPermission(id, host), id, host);
   await page.close();
 }

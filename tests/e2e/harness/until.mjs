@@ -1,7 +1,7 @@
-const PAUSE_MS = 10;
+const PAUSE_MS = 50;
 
 /** Asks `question` until it answers with something true, which is returned; `what` names it if it never does. */
-export async function until(question, { what, timeout = 10_000 }) {
+export async function until(question, { what, timeout = 30_000 }) {
   const deadline = performance.now() + timeout;
   let last;
   do {

@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { de as words } from '../../../extension/src/words/de.ts';
+import { KINDS } from '../harness/browser.mjs';
+import { until } from '../harness/until.mjs';
+import { Publisher } from '../updates/publisher.mjs';
+import { startUpdateServer } from '../updates/update-server.mjs';
+import { Employee } from './employee.mjs';
+import { startWorld } from './world.mjs';
+
+const confidential = (term) => ({
+  schema: 1,
+  id: 'probe',
+  title: 'Probe',
+  defaultLanguage: 'de',
+  guidelines: [
+    { id: 'confidential', kind: 'existence', message: '«{match}» ist vertraulich.', terms: [term] },
+  ],
+});
+
+/** What each spoils, and the code with which the client refuses it. `spoil` publishes and sets what is served. */
+const BAD = [
+  {
+    name: 'a bundle with one changed byte',
+    code: 'mismatch',
+    spoil({ publisher, server, pack }) {
+      publisher.publish({ pack });
+      server.serve = (path, text) =>
+        path.startsWith('targets/') ? text.replace('vertraulich', 'vertraulicg') : text;
+    },
+  },
+  {
+    name: 'a missing signature',
+    code: 'signatures',
+    spoil({ publisher, server, pack }) {
+      publisher.publish({ pack });
+      server.serve = (path, text) =>
+        path === 'metadata/timestamp.json' ? JSON.stringify({ ...JSON.parse(text), signatures: [] }) : text;
+    },
+  },
+  {
+    name: 'an older version',
+    code: 'rollback',
+    spoil({ publisher, server, pack, older }) {
+      publisher.publish({ pack });
+      server.serve = (path, text) => (path === 'metadata/timestamp.json' ? older : text);
+    },
+  },
+  {
+    name: 'expired metadata',
+    code: 'expired',
+    spoil({ publisher, pack }) {
+      publisher.publish({ pack, expiresInDays: -1 });
+    },
+  },
+  {
+    name: 'a bundle of another organisation',
+    code: 'wrong-organisation',
+    spoil({ publisher, pack }) {
+      publisher.publish({ pack, bundle: { organisation: 'another' } });
+    },
+  },
+];
+
+describe.each(KINDS)('an update that must be refused, in %s', (kind) => {
+  let publisher;
+  let server;
+  let world;
+  let employee;
+  let older;
+  beforeAll(async () => {
+    publisher = new Publisher({ organisation: 'probe', channel: 'everyone' });
+    publisher.publish({ pack: confidential('Projekt Amsel') });
+    older = publisher.files.get('metadata/timestamp.json');
+    publisher.publish({ pack: confidential('Projekt Falke') });
+    server = await startUpdateServer(publisher);
+    world = await startWorld(kind);
+    employee = await Employee.arrive(world.browser);
+    await employee.join(server.invitation);
+    await employee.openComposer();
+    await employee.write('Projekt Falke und Projekt Zeisig');
+    await employee.paintedWord('Projekt Falke');
+  });
+  afterAll(async () => {
+    await world?.close();
+    await server?.close();
+  });
+
+  test.each(BAD)(
+    '$name: refused with its reason, the last good one stays in force',
+    async ({ code, spoil }) => {
+      spoil({ publisher, server, pack: confidential('Projekt Zeisig'), older });
+      server.announce();
+      const problem = await until(() => employee.updateProblem(), { what: 'the reason in the panel' });
+      expect(problem.code).toBe(code);
+      expect(problem.text).toContain(words.update.problems[code]);
+      expect(problem.text).toMatch(/Die Leitplanken vom .* gelten weiter\./);
+      expect(await employee.painted()).toEqual(['Projekt Falke']);
+
+      server.serve = (_path, text) => text;
+      publisher.publish({ pack: confidential('Projekt Falke') });
+      server.announce();
+      await until(async () => !(await employee.updateProblem()), { what: 'no problem any more' });
+      expect(await employee.painted()).toEqual(['Projekt Falke']);
+    },
+  );
+});

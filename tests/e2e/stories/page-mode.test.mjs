@@ -1,0 +1,173 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { KINDS } from '../harness/browser.mjs';
+import { until } from '../harness/until.mjs';
+import { LABELS } from '../linkedin/labels.mjs';
+import { Publisher } from '../updates/publisher.mjs';
+import { startUpdateServer } from '../updates/update-server.mjs';
+import { CLASSIC, Employee, FEED } from './employee.mjs';
+import { startWorld } from './world.mjs';
+
+const PACK = {
+  schema: 1,
+  id: 'probe',
+  title: 'Probe',
+  defaultLanguage: 'de',
+  guidelines: [
+    {
+      id: 'confidential.falke',
+      kind: 'existence',
+      severity: 'error',
+      message: '«{match}» ist bis zur Ankündigung vertraulich.',
+      why: 'Wir kündigen gemeinsam an.',
+      terms: ['Projekt Falke'],
+      replace: ['Neuland'],
+    },
+    {
+      id: 'hashtags',
+      kind: 'occurrence',
+      severity: 'suggestion',
+      message: 'Höchstens {limit} Hashtags.',
+      count: 'hashtags',
+      max: 2,
+    },
+  ],
+};
+/** Words that nobody but the person who types them has written. */
+const SECRET = 'Quittenzeisig';
+const PRIVATE = 'Holunderkranich';
+
+describe.each(KINDS)('page mode in %s', (kind) => {
+  let publisher;
+  let server;
+  let world;
+  let employee;
+  beforeAll(async () => {
+    publisher = new Publisher({ organisation: 'probe', channel: 'everyone' });
+    publisher.publish({ pack: PACK });
+    server = await startUpdateServer(publisher);
+    world = await startWorld(kind);
+    employee = await Employee.arrive(world.browser);
+    await employee.join(server.invitation);
+  });
+  afterAll(async () => {
+    await world?.close();
+    await server?.close();
+  });
+
+  describe.each([FEED, CLASSIC])('%s', (url) => {
+    test('paints a finding, shows message, reason and fix, applies and undoes it', async () => {
+      await employee.openComposer(url);
+      await employee.write(`Mit ${SECRET} an Projekt Falke.`);
+      await employee.paintedWord('Projekt Falke');
+      const card = await employee.readCard('Projekt Falke');
+      expect(card).toContain('«Projekt Falke» ist bis zur Ankündigung vertraulich.');
+      expect(card).toContain('Wir kündigen gemeinsam an.');
+
+      await employee.applyFix();
+      const draft = (change) => until(async () => (await employee.draft()) === change, { what: change });
+      await draft(`Mit ${SECRET} an Neuland.\n`);
+      await until(async () => (await employee.painted()).length === 0, { what: 'nothing painted' });
+      await employee.undo();
+      await draft(`Mit ${SECRET} an Projekt Falke.\n`);
+      await employee.paintedWord('Projekt Falke');
+    });
+
+    test('paints again after the page replaced its nodes', async () => {
+      await employee.openComposer(url);
+      await employee.write('Projekt Falke #eins #zwei #drei');
+      await employee.paintedWord('#drei');
+      await employee.page.evaluate(() => __standin.composer.rerender());
+      await employee.paintedWord('#drei');
+      expect(await employee.painted()).toEqual(expect.arrayContaining(['Projekt Falke', '#drei']));
+    });
+
+    test('finds the composer that is opened again', async () => {
+      await employee.openComposer(url);
+      await employee.write('Projekt Falke');
+      await employee.paintedWord('Projekt Falke');
+      await employee.page.click({ role: 'button', name: LABELS.de.close });
+      await until(async () => (await employee.painted()).length === 0, { what: 'nothing painted' });
+      await employee.page.click({ role: 'button', name: LABELS.de.start });
+      await employee.page.click({ role: 'textbox', name: LABELS.de.editor });
+      await employee.write('Wieder Projekt Falke');
+      await employee.paintedWord('Projekt Falke');
+    });
+
+    test('reads comments, and applies a fix there', async () => {
+      await employee.openComposer(url);
+      await employee.page.click({ role: 'button', name: LABELS.de.close });
+      await employee.page.click({ role: 'textbox', name: LABELS.de.commentEditor });
+      await employee.write(`Schön, ${SECRET}: Projekt Falke!`);
+      await employee.paintedWord('Projekt Falke');
+      await employee.readCard('Projekt Falke');
+      await employee.applyFix();
+      const comment = () => employee.page.evaluate(() => __standin.comment.text().trim());
+      await until(async () => (await comment()) === `Schön, ${SECRET}: Neuland!`, {
+        what: 'the fix in the comment',
+      });
+    });
+
+    test('leaves nothing in the page for it to find', async () => {
+      await employee.openComposer(url);
+      await employee.write('Projekt Falke #eins #zwei #drei');
+      await employee.paintedWord('#drei');
+      await employee.clickPainted('Projekt Falke');
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      const witness = await employee.page.evaluate(() => ({
+        ...__witness,
+        highlightNames: [...__witness.highlightNames],
+      }));
+      expect(witness.foreign).toEqual([]);
+      expect(witness.highlightNames.join(' ')).not.toMatch(/herold/i);
+      expect(witness.probes.filter(({ found }) => found)).toEqual([]);
+      expect(witness.posts).toEqual([]);
+    });
+  });
+
+  test.each([FEED, `${FEED}?messaging=shadow`, CLASSIC])(
+    'never reads a private message on %s',
+    async (url) => {
+      await employee.openComposer(url);
+      await employee.page.click({ role: 'button', name: LABELS.de.close });
+      await employee.page.click({ role: 'textbox', name: LABELS.de.messageEditor });
+      await employee.write(`${PRIVATE} arbeitet an Projekt Falke.`);
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+      expect(await employee.painted()).toEqual([]);
+      expect(await employee.stored()).not.toContain(PRIVATE);
+      expect(await employee.panel.evaluate(() => document.body.textContent)).not.toContain(PRIVATE);
+    },
+  );
+
+  test('a click on a painted word opens its card', async () => {
+    await employee.openComposer();
+    await employee.write('Projekt Falke #eins #zwei #drei');
+    await employee.paintedWord('#drei');
+    await employee.clickPainted('#drei');
+    await employee.panel.find({ css: '[data-guideline=hashtags] button[aria-expanded=true]' });
+    await employee.clickPainted('Projekt Falke');
+    await employee.panel.find({ css: '[data-guideline="confidential.falke"] button[aria-expanded=true]' });
+  });
+
+  test.runIf(kind === 'chromium')(
+    'a click on a painted word opens the side panel when no panel is open',
+    async () => {
+      await employee.openComposer();
+      await employee.write('Projekt Falke');
+      await employee.paintedWord('Projekt Falke');
+      await employee.panel.close();
+      await employee.clickPainted('Projekt Falke');
+      const settings = await world.browser.openOwn('options.html');
+      await until(() => settings.evaluate(hasSidePanel), { what: 'the side panel' });
+      await settings.close();
+    },
+  );
+
+  test('no request carries a word of a draft or a message', () => {
+    for (const word of [SECRET, PRIVATE]) expect(world.network.recording.carrying(word)).toEqual([]);
+  });
+});
+
+async function hasSidePanel() {
+  const contexts = await chrome.runtime.getContexts({ contextTypes: ['SIDE_PANEL'] });
+  return contexts.length > 0;
+}
