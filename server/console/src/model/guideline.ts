@@ -35,6 +35,8 @@ export interface MatcherForm {
   except: string[];
   exactCase: boolean;
   anyBoundary: boolean;
+  inflect: boolean;
+  compound: boolean;
 }
 
 export interface InsertForm {
@@ -250,6 +252,8 @@ function readMatcher(value: unknown): MatcherForm {
     except: strings(m.except),
     exactCase: match.case === 'exact',
     anyBoundary: match.boundary === 'none',
+    inflect: match.inflect === true,
+    compound: match.compound === true,
   };
 }
 
@@ -257,10 +261,13 @@ function writeMatcher(target: Record<string, unknown>, form: MatcherForm, before
   for (const key of ['terms', 'patterns', 'detect', 'except'] as const) {
     if (!same(form[key], before[key])) set(target, key, form[key].length > 0 ? form[key] : undefined);
   }
-  if (form.exactCase === before.exactCase && form.anyBoundary === before.anyBoundary) return;
+  const styles = ['exactCase', 'anyBoundary', 'inflect', 'compound'] as const;
+  if (styles.every((style) => form[style] === before[style])) return;
   const match: Record<string, unknown> = isRecord(target.match) ? { ...target.match } : {};
   set(match, 'case', form.exactCase ? 'exact' : undefined);
   set(match, 'boundary', form.anyBoundary ? 'none' : undefined);
+  set(match, 'inflect', form.inflect || undefined);
+  set(match, 'compound', form.compound || undefined);
   set(target, 'match', Object.keys(match).length > 0 ? match : undefined);
 }
 

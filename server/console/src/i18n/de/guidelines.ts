@@ -123,6 +123,8 @@ export const guidelines = {
     patternsHint: 'Reguläre Ausdrücke (RE2), zum Beispiel Projekt\\s+\\w+.',
     exactCase: 'Groß- und Kleinschreibung muss stimmen',
     anyBoundary: 'Auch mitten in einem Wort',
+    inflect: 'Auch gebeugte Formen',
+    compound: 'Auch in zusammengesetzten Wörtern',
     remedy: 'Vorschlag',
     remedies: { none: 'Keiner', replace: 'Ersetzen durch', remove: 'Weglassen' },
     replace: 'Ersetzen durch',

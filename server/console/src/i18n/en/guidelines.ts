@@ -122,6 +122,8 @@ export const guidelines: typeof German = {
     patternsHint: 'Regular expressions (RE2), such as project\\s+\\w+.',
     exactCase: 'Case has to match',
     anyBoundary: 'Inside words too',
+    inflect: 'Inflected forms too',
+    compound: 'In compound words too',
     remedy: 'Suggestion',
     remedies: { none: 'None', replace: 'Replace with', remove: 'Leave out' },
     replace: 'Replace with',
