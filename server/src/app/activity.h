@@ -1,5 +1,5 @@
-// Counts, not people: what was shared, as totals by item, network, day and group. The device token only admits
-// the batch; nothing of it is kept beside the counts.
+// Counts, not people: what was shared, as totals by item, network, day and group. The device token only
+// admits the batch; nothing of it is kept beside the counts.
 #pragma once
 
 #include <string>
@@ -23,7 +23,7 @@ struct Count {
   std::string event;  // "shared" | "suggested-used"
   std::string item;   // a published content item
   std::string network;
-  std::string day;    // YYYY-MM-DD
+  std::string day;  // YYYY-MM-DD
   std::int64_t n = 1;
 };
 

@@ -6,7 +6,8 @@
 
 namespace herold::app {
 
-std::string bundle_text(const Source& source, const store::Publication& publication, const std::string& pages) {
+std::string bundle_text(const Source& source, const store::Publication& publication,
+                        const std::string& pages) {
   const Json organisation = stored(source.organisation);
   Json content = Json::array();
   for (const auto& [id, body] : source.content) content.push_back(stored(body));

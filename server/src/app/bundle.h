@@ -9,6 +9,7 @@
 namespace herold::app {
 
 // The pack without examples, all content, and what the interface needs; `pages` is JSON.
-std::string bundle_text(const Source& source, const store::Publication& publication, const std::string& pages);
+std::string bundle_text(const Source& source, const store::Publication& publication,
+                        const std::string& pages);
 
 }  // namespace herold::app

@@ -76,12 +76,15 @@ Result<DocumentView> Content::get(std::string_view id) {
   });
 }
 
-Result<Saved> Content::put(std::string_view id, std::string_view json, Expected expected, std::string_view actor) {
+Result<Saved> Content::put(std::string_view id, std::string_view json, Expected expected,
+                           std::string_view actor) {
   const auto parsed = parse_object(json, "the content item");
   if (!parsed) return parsed.error();
   if (!is_id(id) || text_of(*parsed, "id") != id) {
-    return Error{ErrorCode::refused, "the item's `id` must be \"" + std::string(id) +
-                                         "\", of lower-case letters, digits, full stops and hyphens", "/id"};
+    return Error{ErrorCode::refused,
+                 "the item's `id` must be \"" + std::string(id) +
+                     "\", of lower-case letters, digits, full stops and hyphens",
+                 "/id"};
   }
   if (auto problems = content_problems(json); !problems.empty()) {
     return refused("the content item cannot be saved", std::move(problems));

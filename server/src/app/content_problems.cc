@@ -39,21 +39,22 @@ void check_image(Validation& validation, const Json& image) {
   validation.require(image.is_object(), "/image", "must be an object with `url` and `alt`");
   if (!image.is_object()) return;
   validation.require(is_http_url(text_of(image, "url")), "/image/url", "must be an http or https address");
-  validation.require(is_text(member(image, "alt"), 1000), "/image/alt",
-                     "must say what the picture shows");
+  validation.require(is_text(member(image, "alt"), 1000), "/image/alt", "must say what the picture shows");
 }
 
-void check_caption(Validation& validation, const Json& caption, const std::string& at, std::set<std::string>& ids) {
+void check_caption(Validation& validation, const Json& caption, const std::string& at,
+                   std::set<std::string>& ids) {
   validation.require(caption.is_object(), at, "must be an object with `id`, `language` and `text`");
   if (!caption.is_object()) return;
   const std::string id = text_of(caption, "id");
   validation.require(!id.empty() && is_line(id, 128), at + "/id", "must be a short text");
   validation.require(ids.insert(id).second, at + "/id", "\"" + id + "\" is there twice");
-  validation.require(is_language_tag(text_of(caption, "language")), at + "/language", "must be a language tag");
+  validation.require(is_language_tag(text_of(caption, "language")), at + "/language",
+                     "must be a language tag");
   validation.require(is_text(member(caption, "text"), 20'000), at + "/text", "must be a text");
   optional(caption, "network", [&](const Json& network) {
-    validation.require(network.is_string() && is_network(network.get_ref<const std::string&>()), at + "/network",
-                       "is no network that Herold knows");
+    validation.require(network.is_string() && is_network(network.get_ref<const std::string&>()),
+                       at + "/network", "is no network that Herold knows");
   });
 }
 
@@ -71,11 +72,13 @@ void check_period(Validation& validation, const Json& item) {
   std::optional<Seconds> until;
   optional(item, "from", [&](const Json& time) {
     if (time.is_string()) from = parse_rfc3339(time.get_ref<const std::string&>());
-    validation.require(from.has_value(), "/from", "must be an RFC 3339 time such as 2026-11-24T08:00:00+01:00");
+    validation.require(from.has_value(), "/from",
+                       "must be an RFC 3339 time such as 2026-11-24T08:00:00+01:00");
   });
   optional(item, "until", [&](const Json& time) {
     if (time.is_string()) until = parse_rfc3339(time.get_ref<const std::string&>());
-    validation.require(until.has_value(), "/until", "must be an RFC 3339 time such as 2026-11-24T08:00:00+01:00");
+    validation.require(until.has_value(), "/until",
+                       "must be an RFC 3339 time such as 2026-11-24T08:00:00+01:00");
   });
   validation.require(!from || !until || *from < *until, "/until", "must be after `from`");
 }
@@ -97,7 +100,8 @@ std::vector<Problem> content_problems(std::string_view json) {
   if (!parsed) return {{"", "", parsed.error().message}};
   const Json& item = *parsed;
   Validation validation(text_of(item, "id"));
-  validation.require(is_id(text_of(item, "id")), "/id", "must be lower-case letters, digits, full stops and hyphens");
+  validation.require(is_id(text_of(item, "id")), "/id",
+                     "must be lower-case letters, digits, full stops and hyphens");
   validation.require(is_http_url(text_of(item, "url")), "/url", "must be an http or https address");
   validation.require(is_text(member(item, "title"), 1000), "/title", "must be a text");
   validation.require(is_language_tag(text_of(item, "language")), "/language", "must be a language tag");

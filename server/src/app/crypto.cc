@@ -7,7 +7,9 @@
 namespace herold::app {
 namespace {
 
-const unsigned char* raw(std::string_view bytes) { return reinterpret_cast<const unsigned char*>(bytes.data()); }
+const unsigned char* raw(std::string_view bytes) {
+  return reinterpret_cast<const unsigned char*>(bytes.data());
+}
 unsigned char* raw(std::string& bytes) { return reinterpret_cast<unsigned char*>(bytes.data()); }
 
 // Without a source of randomness nothing here may go on.
@@ -52,8 +54,8 @@ std::string base64url(std::string_view bytes) {
 std::optional<std::string> from_base64url(std::string_view text) {
   std::string bytes(text.size(), '\0');
   std::size_t size = 0;
-  const int failed = sodium_base642bin(raw(bytes), bytes.size(), text.data(), text.size(), nullptr, &size, nullptr,
-                                       sodium_base64_VARIANT_URLSAFE_NO_PADDING);
+  const int failed = sodium_base642bin(raw(bytes), bytes.size(), text.data(), text.size(), nullptr, &size,
+                                       nullptr, sodium_base64_VARIANT_URLSAFE_NO_PADDING);
   if (failed) return std::nullopt;
   bytes.resize(size);
   return bytes;
@@ -96,7 +98,8 @@ std::string seal(std::string_view text, std::string_view context, std::string_vi
   return sealed;
 }
 
-std::optional<std::string> open_sealed(std::string_view sealed, std::string_view context, std::string_view key) {
+std::optional<std::string> open_sealed(std::string_view sealed, std::string_view context,
+                                       std::string_view key) {
   constexpr std::size_t nonce = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
   constexpr std::size_t tag = crypto_aead_xchacha20poly1305_ietf_ABYTES;
   if (sealed.size() < nonce + tag) return std::nullopt;

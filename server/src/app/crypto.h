@@ -30,7 +30,8 @@ std::string sign_detached(std::string_view message, std::string_view seed);
 
 // XChaCha20-Poly1305: random nonce, then the encrypted text. `context` is bound to it but not stored.
 std::string seal(std::string_view text, std::string_view context, std::string_view key);
-std::optional<std::string> open_sealed(std::string_view sealed, std::string_view context, std::string_view key);
+std::optional<std::string> open_sealed(std::string_view sealed, std::string_view context,
+                                       std::string_view key);
 
 // Overwrites a secret that is no longer needed.
 void wipe(std::string& secret);

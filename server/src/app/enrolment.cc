@@ -49,7 +49,8 @@ std::vector<std::string> without_repeats(const std::vector<std::string>& ids) {
 Error not_admitted(const std::string& why) { return {ErrorCode::unauthenticated, why}; }
 
 std::optional<Error> unusable(const std::optional<store::Invitation>& invitation, Seconds now) {
-  if (!invitation) return not_admitted("This invitation is not known here, or was withdrawn. Ask for a new one.");
+  if (!invitation)
+    return not_admitted("This invitation is not known here, or was withdrawn. Ask for a new one.");
   if (invitation->expires_at <= now) return not_admitted("This invitation has expired. Ask for a new one.");
   return std::nullopt;
 }

@@ -15,9 +15,9 @@ namespace herold::app {
 
 struct InvitationRequest {
   std::string channel = "everyone";
-  std::string role;                 // may be empty: no role
+  std::string role;  // may be empty: no role
   std::vector<std::string> groups;
-  std::string expires_at;           // RFC 3339; in the future
+  std::string expires_at;  // RFC 3339; in the future
   std::int64_t uses = 1;
   std::string note;
 };
@@ -58,7 +58,8 @@ class Enrolment {
   Result<CreatedInvitation> invite(const InvitationRequest& request, std::string_view actor);
   Result<void> withdraw(std::string_view id, std::string_view actor);
 
-  // Unknown, expired, used-up and withdrawn codes are told apart by `message` only; all are `unauthenticated`.
+  // Unknown, expired, used-up and withdrawn codes are told apart by `message` only; all are
+  // `unauthenticated`.
   Result<Enrolled> enrol(std::string_view code);
 
   Result<store::Device> authenticate(std::string_view token);

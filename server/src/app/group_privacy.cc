@@ -49,7 +49,8 @@ std::set<std::string> groups_to_show(const std::vector<std::vector<std::string>>
   }
   while (!shown.empty()) {
     const auto classes = classes_of(memberships, people, shown);
-    const auto too_small = std::find_if(classes.begin(), classes.end(), [&](const auto& one) { return one.second < k; });
+    const auto too_small =
+        std::find_if(classes.begin(), classes.end(), [&](const auto& one) { return one.second < k; });
     if (too_small == classes.end()) return shown;
     const Groups& involved = too_small->first.empty() ? shown : too_small->first;
     shown.erase(smallest(involved, sizes));

@@ -100,8 +100,10 @@ Result<Saved> Guidelines::put(std::string_view id, std::string_view json, Expect
   const auto parsed = parse_object(json, "the guideline");
   if (!parsed) return parsed.error();
   if (!is_id(id) || text_of(*parsed, "id") != id) {
-    return Error{ErrorCode::refused, "the guideline's `id` must be \"" + std::string(id) +
-                                         "\", of lower-case letters, digits, full stops and hyphens", "/id"};
+    return Error{ErrorCode::refused,
+                 "the guideline's `id` must be \"" + std::string(id) +
+                     "\", of lower-case letters, digits, full stops and hyphens",
+                 "/id"};
   }
   return store_.write([&](store::Transaction& tx) -> Result<Saved> {
     auto problems = guideline_problems(head_document(tx).body, std::string(json));
@@ -160,9 +162,9 @@ Result<Saved> Guidelines::put_head(std::string_view json, Expected expected, std
   Validation validation("");
   validation.require(is_id(text_of(*head, "id")), "/id",
                      "must be lower-case letters, digits, full stops and hyphens");
-  validation.require(is_labels(member(*head, "title")), "/title",
-                     "must be a text, or one by language");
-  validation.require(is_language_tag(text_of(*head, "defaultLanguage")), "/defaultLanguage", "must be a language tag");
+  validation.require(is_labels(member(*head, "title")), "/title", "must be a text, or one by language");
+  validation.require(is_language_tag(text_of(*head, "defaultLanguage")), "/defaultLanguage",
+                     "must be a language tag");
   validation.require(!head->contains("guidelines") && !head->contains("schema"), "",
                      "guidelines and schema are not part of the head");
   if (!validation.passed()) {

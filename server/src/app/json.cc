@@ -77,7 +77,8 @@ bool is_labels(const Json& json) {
   if (json.is_string()) return !json.get_ref<const std::string&>().empty();
   if (!json.is_object() || json.empty()) return false;
   for (const auto& [language, label] : json.items()) {
-    if (!is_language_tag(language) || !label.is_string() || label.get_ref<const std::string&>().empty()) return false;
+    if (!is_language_tag(language) || !label.is_string() || label.get_ref<const std::string&>().empty())
+      return false;
   }
   return true;
 }

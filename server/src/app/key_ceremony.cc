@@ -38,7 +38,8 @@ Result<std::string> KeyCeremony::export_root(RootExport how, std::string_view ac
 Result<void> KeyCeremony::rotate_online(std::string_view actor) {
   return store_.write([&](store::Transaction& tx) -> Result<void> {
     UpdateRepository repository(tx, clock_, keys_);
-    if (!repository.exists()) return Error{ErrorCode::not_found, "there are no keys yet; start the server once"};
+    if (!repository.exists())
+      return Error{ErrorCode::not_found, "there are no keys yet; start the server once"};
     auto replaced = repository.replace_keys_below_root();
     if (replaced) audit(tx, clock_, actor, "keys.rotate", "targets, snapshot, timestamp");
     return replaced;

@@ -23,7 +23,9 @@ std::string context_of(std::string_view key_id, std::string_view role) {
   return std::string(role) + ":" + std::string(key_id);
 }
 
-Error unusable(const std::string& what, const std::string& why) { return {ErrorCode::unavailable, what + ": " + why}; }
+Error unusable(const std::string& what, const std::string& why) {
+  return {ErrorCode::unavailable, what + ": " + why};
+}
 
 Result<std::string> decoded(std::string text, const std::string& where) {
   while (!text.empty() && (text.back() == '\n' || text.back() == '\r')) text.pop_back();
@@ -52,14 +54,16 @@ Result<std::string> write_new(const std::string& path) {
 
 Result<std::string> read_existing(const std::string& path) {
   struct stat status {};
-  if (::stat(path.c_str(), &status) != 0) return unusable("cannot read the master key " + path, std::strerror(errno));
+  if (::stat(path.c_str(), &status) != 0)
+    return unusable("cannot read the master key " + path, std::strerror(errno));
   if ((status.st_mode & 077) != 0) {
     return unusable("the master key " + path, "others may read it; run: chmod 600 " + path);
   }
   std::ifstream in(path, std::ios::binary);
   std::string text;
   std::getline(in, text);
-  if (!in && text.empty()) return unusable("cannot read the master key " + path, "it is empty or not readable");
+  if (!in && text.empty())
+    return unusable("cannot read the master key " + path, "it is empty or not readable");
   return decoded(std::move(text), path);
 }
 

@@ -27,12 +27,14 @@ void check_named(Validation& validation, const Json& list, const std::string& at
     validation.require(is_slug(id), here + "/id", "must be lower-case letters, digits and hyphens");
     validation.require(seen.insert(id).second, here + "/id", "\"" + id + "\" is there twice");
     const auto label = list[i].find("label");
-    validation.require(label != list[i].end() && is_labels(*label), here + "/label", "must be a text in a language");
+    validation.require(label != list[i].end() && is_labels(*label), here + "/label",
+                       "must be a text in a language");
   }
 }
 
 void check_channels(Validation& validation, const Json& list) {
-  validation.require(list.is_array() && !list.empty() && list.size() <= 20, "/channels", "must list 1 to 20 channels");
+  validation.require(list.is_array() && !list.empty() && list.size() <= 20, "/channels",
+                     "must list 1 to 20 channels");
   if (!list.is_array()) return;
   std::set<std::string> seen;
   for (std::size_t i = 0; i < list.size(); ++i) {
@@ -59,7 +61,8 @@ void check_settings(Validation& validation, const Json& settings) {
 
 std::vector<Problem> problems_of(const Json& organisation) {
   Validation validation("");
-  validation.require(is_slug(text_of(organisation, "id")), "/id", "must be lower-case letters, digits and hyphens");
+  validation.require(is_slug(text_of(organisation, "id")), "/id",
+                     "must be lower-case letters, digits and hyphens");
   validation.require(is_labels(member(organisation, "title")), "/title",
                      "must be a text, or one by language");
   const std::string url = text_of(organisation, "publicUrl");
@@ -100,10 +103,11 @@ Result<Saved> Organisation::put(std::string_view json, Expected expected, std::s
     const std::string former = text_of(stored(organisation_document(tx).body), "id");
     if (tx.latest_revision() > 0 && former != text_of(*organisation, "id")) {
       return Error{ErrorCode::refused,
-                   "the organisation's id stays \"" + former + "\" once something was published under it", "/id"};
+                   "the organisation's id stays \"" + former + "\" once something was published under it",
+                   "/id"};
     }
-    auto saved = save(tx, clock_, {store::DocumentKind::organisation, kOnly, "organisation"}, organisation->dump(),
-                      expected);
+    auto saved = save(tx, clock_, {store::DocumentKind::organisation, kOnly, "organisation"},
+                      organisation->dump(), expected);
     if (saved) audit(tx, clock_, actor, "organisation.save", text_of(*organisation, "id"));
     return saved;
   });

@@ -9,7 +9,8 @@ namespace {
 
 std::vector<Problem> copied(const std::vector<herold::Problem>& problems) {
   std::vector<Problem> copies;
-  for (const auto& problem : problems) copies.push_back({problem.pointer, problem.guideline, problem.message});
+  for (const auto& problem : problems)
+    copies.push_back({problem.pointer, problem.guideline, problem.message});
   return copies;
 }
 

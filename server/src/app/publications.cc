@@ -17,7 +17,8 @@ namespace {
 constexpr std::size_t kLongestNote = 1000;
 
 std::int64_t count(const std::vector<Change>& changes, const char* change) {
-  return std::count_if(changes.begin(), changes.end(), [&](const Change& one) { return one.change == change; });
+  return std::count_if(changes.begin(), changes.end(),
+                       [&](const Change& one) { return one.change == change; });
 }
 
 std::optional<Error> unknown_channel(const Source& source, std::string_view channel) {
@@ -68,7 +69,8 @@ Result<store::Publication> Publications::publish(std::string_view channel, std::
     const Source source = working_source(tx);
     auto problems = problems_of(test_pack(pack_text(source.head, source.guidelines)));
     if (!problems.empty()) return refused("the guidelines cannot be published", std::move(problems));
-    return add(tx, source, {.channel = channel, .note = note, .actor = actor, .action = "publication.publish"});
+    return add(tx, source,
+               {.channel = channel, .note = note, .actor = actor, .action = "publication.publish"});
   });
 }
 
@@ -81,11 +83,13 @@ Result<store::Publication> Publications::restore(std::int64_t revision, std::str
     Source source = read_source(former->source);
     // Roles, channels and settings are not rolled back: they belong to today's devices.
     source.organisation = organisation_document(tx).body;
-    return add(tx, source, {.channel = channel, .note = note, .actor = actor, .action = "publication.restore"});
+    return add(tx, source,
+               {.channel = channel, .note = note, .actor = actor, .action = "publication.restore"});
   });
 }
 
-Result<store::Publication> Publications::add(store::Transaction& tx, const Source& source, const Order& order) {
+Result<store::Publication> Publications::add(store::Transaction& tx, const Source& source,
+                                             const Order& order) {
   if (auto error = unknown_channel(source, order.channel)) return *error;
   if (!is_line(order.note, kLongestNote)) {
     return Error{ErrorCode::refused, "the note must be one line of at most 1000 bytes", "/note"};

@@ -45,7 +45,8 @@ class Publications {
     std::string_view channel, note, actor, action;
   };
   Result<store::Publication> add(store::Transaction& tx, const Source& source, const Order& order);
-  Result<store::Publication> commit(const std::function<Result<store::Publication>(store::Transaction&)>& work);
+  Result<store::Publication> commit(
+      const std::function<Result<store::Publication>(store::Transaction&)>& work);
 
   store::Store& store_;
   const Clock& clock_;

@@ -37,10 +37,10 @@ struct Problem {
 
 struct Error {
   ErrorCode code = ErrorCode::invalid;
-  std::string message;            // one sentence for people: what is wrong, with which thing
-  std::string pointer = {};       // JSON Pointer into the input, where there is one
+  std::string message;       // one sentence for people: what is wrong, with which thing
+  std::string pointer = {};  // JSON Pointer into the input, where there is one
   std::vector<Problem> problems = {};
-  std::int64_t retry_after = 0;   // seconds, for too_many
+  std::int64_t retry_after = 0;  // seconds, for too_many
 };
 
 template <class T>

@@ -33,7 +33,8 @@ store::Document only(store::Transaction& tx, DocumentKind kind, const char* othe
   return {.id = kOnly, .body = otherwise, .version = 0, .removed = false, .updated_at = 0};
 }
 
-void compare(const std::string& what, const Bodies* before, const Bodies& after, std::vector<Change>& changes) {
+void compare(const std::string& what, const Bodies* before, const Bodies& after,
+             std::vector<Change>& changes) {
   for (const auto& [id, body] : after) {
     const State state = state_of(before, id, body);
     if (state == State::fresh) changes.push_back({what, id, "added", ""});
@@ -55,10 +56,14 @@ void compare_one(const char* what, const std::string* before, const std::string&
 
 const char* name(State state) {
   switch (state) {
-    case State::fresh: return "new";
-    case State::changed: return "changed";
-    case State::removed: return "removed";
-    case State::published: return "published";
+    case State::fresh:
+      return "new";
+    case State::changed:
+      return "changed";
+    case State::removed:
+      return "removed";
+    case State::published:
+      return "published";
   }
   return "";
 }

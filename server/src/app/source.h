@@ -14,7 +14,7 @@ namespace herold::app {
 
 struct Source {
   std::string organisation;
-  std::string head;    // {id, title, defaultLanguage}
+  std::string head;  // {id, title, defaultLanguage}
   std::string topics;
   std::map<std::string, std::string> guidelines;
   std::map<std::string, std::string> content;
@@ -43,7 +43,8 @@ struct Change {
 // What happened between the two, guidelines first; without a `before`, everything was added.
 std::vector<Change> differences(const std::optional<Source>& before, const Source& after);
 
-State state_of(const std::map<std::string, std::string>* published, const std::string& id, const std::string& body);
+State state_of(const std::map<std::string, std::string>* published, const std::string& id,
+               const std::string& body);
 
 // The stored document of which there is one, or what stands in for it before the first is saved.
 store::Document organisation_document(store::Transaction& tx);

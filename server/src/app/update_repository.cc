@@ -16,7 +16,10 @@ Json key_object(std::string_view public_key) {
 }
 
 Json head(const char* role, std::int64_t version, Seconds expires_at) {
-  return {{"_type", role}, {"spec_version", kSpecification}, {"version", version}, {"expires", rfc3339(expires_at)}};
+  return {{"_type", role},
+          {"spec_version", kSpecification},
+          {"version", version},
+          {"expires", rfc3339(expires_at)}};
 }
 
 // Consistent snapshots: the version is part of the name, except the timestamp's.
@@ -27,8 +30,9 @@ std::string file_name(const std::string& role, std::int64_t version) {
 
 // How a role's file is named in the metadata above it.
 Json meta_of(const store::RoleVersion& role, const store::File& file) {
-  return {{role.role + ".json",
-           {{"version", role.version}, {"length", file.bytes.size()}, {"hashes", {{"sha256", file.sha256}}}}}};
+  return {
+      {role.role + ".json",
+       {{"version", role.version}, {"length", file.bytes.size()}, {"hashes", {{"sha256", file.sha256}}}}}};
 }
 
 }  // namespace
@@ -49,7 +53,8 @@ Result<void> UpdateRepository::create() {
 
 Result<void> UpdateRepository::publish(const Target& target) {
   const std::string hash = hex(sha256(target.bytes));
-  tx_.put_file({.name = "targets/" + hash + "." + target.channel + ".json", .bytes = target.bytes, .sha256 = hash});
+  tx_.put_file(
+      {.name = "targets/" + hash + "." + target.channel + ".json", .bytes = target.bytes, .sha256 = hash});
   Json targets = stored(current_targets());
   targets[target.channel + ".json"] = {{"length", target.bytes.size()},
                                        {"hashes", {{"sha256", hash}}},
@@ -113,7 +118,8 @@ Result<void> UpdateRepository::write_timestamp() {
   return write("timestamp", signed_part.dump(), expires_at);
 }
 
-Result<void> UpdateRepository::write(const std::string& role, const std::string& signed_part, Seconds expires_at) {
+Result<void> UpdateRepository::write(const std::string& role, const std::string& signed_part,
+                                     Seconds expires_at) {
   auto bytes = envelope(role, signed_part);
   if (!bytes) return bytes.error();
   const std::int64_t version = stored(signed_part).at("version").get<std::int64_t>();

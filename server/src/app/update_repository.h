@@ -1,6 +1,6 @@
 // The TUF repository that clients follow (contract, section 6): root, targets, snapshot and timestamp, signed
-// with the server's keys, as files in the store. Everything happens inside the caller's transaction, so that a
-// client never sees a half-made state.
+// with the server's keys, as files in the store. Everything happens inside the caller's transaction, so that
+// a client never sees a half-made state.
 #pragma once
 
 #include <cstdint>

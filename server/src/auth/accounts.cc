@@ -19,8 +19,9 @@ constexpr std::size_t kLongestPassword = 1024;
 
 bool is_email(std::string_view text) {
   const auto at = text.find('@');
-  return at != std::string_view::npos && at > 0 && at + 1 < text.size() && app::is_line(text, kLongestEmail) &&
-         text.find(' ') == std::string_view::npos && text.find('@', at + 1) == std::string_view::npos;
+  return at != std::string_view::npos && at > 0 && at + 1 < text.size() &&
+         app::is_line(text, kLongestEmail) && text.find(' ') == std::string_view::npos &&
+         text.find('@', at + 1) == std::string_view::npos;
 }
 
 // Characters, not bytes: every byte of UTF-8 that begins one.
@@ -80,7 +81,8 @@ Result<std::vector<Account>> Accounts::list() {
   });
 }
 
-Result<void> Accounts::reset_password(std::string_view email, std::string_view password, std::string_view actor) {
+Result<void> Accounts::reset_password(std::string_view email, std::string_view password,
+                                      std::string_view actor) {
   if (auto error = unfit_password(password)) return *error;
   auto hash = hash_password(password);
   if (!hash) return kNoMemory;

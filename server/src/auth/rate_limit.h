@@ -16,9 +16,9 @@ namespace herold::auth {
 class RateLimit {
  public:
   struct Rate {
-    double burst = 0;                // tries at once
-    app::Seconds refill = 0;         // seconds until one more try
-    std::size_t keys = 100'000;      // kept at most; beyond that, full buckets are forgotten first
+    double burst = 0;            // tries at once
+    app::Seconds refill = 0;     // seconds until one more try
+    std::size_t keys = 100'000;  // kept at most; beyond that, full buckets are forgotten first
   };
 
   RateLimit(Rate rate, const app::Clock& clock) : rate_(rate), clock_(clock) {}

@@ -1,5 +1,5 @@
-// One database connection inside a transaction, as the table code sees it: SQL that SQLite and PostgreSQL both
-// read, parameters ?1 ?2 …, rows out. Every column is NOT NULL, so there are no nulls on either side.
+// One database connection inside a transaction, as the table code sees it: SQL that SQLite and PostgreSQL
+// both read, parameters ?1 ?2 …, rows out. Every column is NOT NULL, so there are no nulls on either side.
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,5 @@
-// The rows of the store. Times are seconds since 1970, days are days since 1970; hashes and keys are raw bytes.
+// The rows of the store. Times are seconds since 1970, days are days since 1970; hashes and keys are raw
+// bytes.
 #pragma once
 
 #include <cstdint>
@@ -61,8 +62,9 @@ struct GroupCount {
   std::int64_t people = 0;
 };
 
-// `group` is empty for the whole organisation. `people` is the smallest number of people enrolled in the group
-// when something was added, so that figures of a time when the group was small stay hidden after it has grown.
+// `group` is empty for the whole organisation. `people` is the smallest number of people enrolled in the
+// group when something was added, so that figures of a time when the group was small stay hidden after it has
+// grown.
 struct ActivityTotal {
   std::int64_t day = 0;
   std::string event;

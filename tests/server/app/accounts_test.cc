@@ -39,8 +39,12 @@ TEST_P(Accounts, SignInAndOut) {
 
 TEST_P(Accounts, AreNotTakenWithAnythingWrong) {
   const std::pair<std::string, std::string> wrong[] = {
-      {"anna@acme.example", "wrong"},   {"anna@acme.example", ""},    {"bob@acme.example", kPassword},
-      {"bob@acme.example", "nobody"},   {"", ""},                     {std::string("a@b\0c", 5), "x"},
+      {"anna@acme.example", "wrong"},
+      {"anna@acme.example", ""},
+      {"bob@acme.example", kPassword},
+      {"bob@acme.example", "nobody"},
+      {"", ""},
+      {std::string("a@b\0c", 5), "x"},
       {"anna@acme.example", std::string(kPassword) + " "},
   };
   std::string message;
@@ -67,7 +71,8 @@ TEST_P(Accounts, AreSignedOutEverywhereByANewPassword) {
   EXPECT_FALSE(accounts->session(signed_in->token));
   EXPECT_FALSE(accounts->sign_in("anna@acme.example", kPassword));
   EXPECT_TRUE(accounts->sign_in("anna@acme.example", "another long one"));
-  EXPECT_EQ(accounts->reset_password("bob@acme.example", "another long one", "").error().code, ErrorCode::not_found);
+  EXPECT_EQ(accounts->reset_password("bob@acme.example", "another long one", "").error().code,
+            ErrorCode::not_found);
 }
 
 TEST_P(Accounts, AreRefusedWithTheFaultyValue) {

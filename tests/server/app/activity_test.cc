@@ -30,12 +30,18 @@ class Activity : public testing::OverHerold {
   std::vector<store::Device> people(int count, const std::vector<std::string>& groups) {
     const auto made = invite(count, groups);
     std::vector<store::Device> devices;
-    for (int i = 0; i < count; ++i) devices.push_back(*herold().enrolment.authenticate(enrol(made.code).token));
+    for (int i = 0; i < count; ++i)
+      devices.push_back(*herold().enrolment.authenticate(enrol(made.code).token));
     return devices;
   }
 
   Count count(std::int64_t n = 1) {
-    return {.id = id(++last_id_), .event = "shared", .item = "report", .network = "linkedin", .day = app::day(clock.now()), .n = n};
+    return {.id = id(++last_id_),
+            .event = "shared",
+            .item = "report",
+            .network = "linkedin",
+            .day = app::day(clock.now()),
+            .n = n};
   }
 
   void share(const store::Device& device, std::int64_t n) {
@@ -161,8 +167,9 @@ TEST_P(Activity, IsReportedForTheDaysAskedFor) {
   EXPECT_EQ(report().from, "2026-10-28");
   EXPECT_EQ(report().to, "2026-11-26");
   EXPECT_EQ(report().days.size(), 2U);
-  for (const auto& [from, to] : {std::pair("x", ""), std::pair("", "2026-13-01"), std::pair("2026-11-25", "2026-11-24"),
-                                 std::pair("2020-01-01", "2026-01-01")}) {
+  for (const auto& [from, to] :
+       {std::pair("x", ""), std::pair("", "2026-13-01"), std::pair("2026-11-25", "2026-11-24"),
+        std::pair("2020-01-01", "2026-01-01")}) {
     const auto wrong = herold().statistics.report(from, to);
     ASSERT_FALSE(wrong);
     EXPECT_EQ(wrong.error().code, ErrorCode::invalid);

@@ -13,7 +13,8 @@ TEST(Clock, WritesTimesAndDays) {
 }
 
 TEST(Clock, ReadsWhatItWrites) {
-  for (const app::Seconds time : {app::Seconds{0}, app::Seconds{951782400}, app::Seconds{1795550400 + 3723}}) {
+  for (const app::Seconds time :
+       {app::Seconds{0}, app::Seconds{951782400}, app::Seconds{1795550400 + 3723}}) {
     EXPECT_EQ(app::parse_rfc3339(app::rfc3339(time)), time);
     EXPECT_EQ(app::parse_day(app::day(time)), time / app::kDay * app::kDay);
   }
@@ -21,7 +22,8 @@ TEST(Clock, ReadsWhatItWrites) {
 }
 
 TEST(Clock, RefusesDaysThatAreNone) {
-  for (const char* text : {"", "2026-11-31", "2026-1-01", "2026/11/24", "2026-11-24Z", "20261124", "-026-01-01"}) {
+  for (const char* text :
+       {"", "2026-11-31", "2026-1-01", "2026/11/24", "2026-11-24Z", "20261124", "-026-01-01"}) {
     EXPECT_FALSE(app::parse_day(text)) << text;
   }
 }

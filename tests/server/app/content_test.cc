@@ -28,7 +28,8 @@ TEST(ContentItem, IsRefusedWithTheFaultyValue) {
       {R"("image":{"url":"ftp://acme.example/a.png","alt":"Bild"})", "/image/url"},
       {R"("topics":["Über"])", "/topics/0"},
       {R"("captions":[{"id":"1","language":"de","text":""}])", "/captions/0/text"},
-      {R"("captions":[{"id":"1","language":"de","text":"a"},{"id":"1","language":"de","text":"b"}])", "/captions/1/id"},
+      {R"("captions":[{"id":"1","language":"de","text":"a"},{"id":"1","language":"de","text":"b"}])",
+       "/captions/1/id"},
       {R"("captions":[{"id":"1","language":"de","text":"a","network":"myspace"}])", "/captions/0/network"},
       {R"("networks":["linkedin","myspace"])", "/networks/1"},
       {R"("audience":{"roles":[1]})", "/audience/roles/0"},
@@ -38,8 +39,9 @@ TEST(ContentItem, IsRefusedWithTheFaultyValue) {
       {R"("priority":"high")", "/priority"},
   };
   for (const auto& one : cases) {
-    const std::string item = std::string(R"({"id":"a","url":"https://acme.example/","title":"t","language":"de",)") +
-                             one.also + "}";
+    const std::string item =
+        std::string(R"({"id":"a","url":"https://acme.example/","title":"t","language":"de",)") + one.also +
+        "}";
     const auto problems = app::content_problems(item);
     ASSERT_EQ(problems.size(), 1U) << item;
     EXPECT_EQ(problems.front().pointer, one.pointer) << item;
@@ -80,7 +82,8 @@ TEST_P(Content, HasTopicsWithLabels) {
   EXPECT_EQ(content.topics()->json, "{}");
   ASSERT_TRUE(content.put_topics(R"({"service":{"de":"Service"}})", std::nullopt, kAnna));
   EXPECT_EQ(content.topics()->version, 1);
-  for (const char* wrong : {R"({"Über":{"de":"x"}})", R"({"a":"text"})", R"({"a":{}})", R"({"a":{"de":""}})", "[]"}) {
+  for (const char* wrong :
+       {R"({"Über":{"de":"x"}})", R"({"a":"text"})", R"({"a":{}})", R"({"a":{"de":""}})", "[]"}) {
     EXPECT_FALSE(content.put_topics(wrong, std::nullopt, kAnna)) << wrong;
   }
 }

@@ -31,7 +31,8 @@ TEST_P(DefaultPacks, AreCopiedOnceAndInTheLanguageOfTheWorkingPack) {
   EXPECT_THAT(copied->copied, ElementsAre("en.intern", "en.loud"));
   EXPECT_THAT(copied->skipped, IsEmpty());
   // The working pack's default language is German, so each text has a German entry.
-  EXPECT_THAT(herold().guidelines.get("en.loud")->json, HasSubstr(R"("message":{"en":"Loud.","de":"Loud."})"));
+  EXPECT_THAT(herold().guidelines.get("en.loud")->json,
+              HasSubstr(R"("message":{"en":"Loud.","de":"Loud."})"));
   EXPECT_TRUE(herold().guidelines.test()->passed());
 
   const auto again = herold().default_packs.copy("en", {"en.loud"}, kAnna);

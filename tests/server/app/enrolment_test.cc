@@ -16,8 +16,8 @@ using ::testing::Each;
 using ::testing::ElementsAre;
 using ::testing::Field;
 using ::testing::HasSubstr;
-using ::testing::StartsWith;
 using testing::kAnna;
+using ::testing::StartsWith;
 
 class Enrolment : public testing::OverHerold {};
 HEROLD_OVER_BOTH_DATABASES(Enrolment);
@@ -70,7 +70,10 @@ TEST_P(Enrolment, RefusesInvitationsThatMakeNoSense) {
   } cases[] = {
       {[](auto& request) { request.channel = "staff"; }, "/channel"},
       {[](auto& request) { request.role = "king"; }, "/role"},
-      {[](auto& request) { request.groups = {"sales", "south"}; }, "/groups/1"},
+      {[](auto& request) {
+         request.groups = {"sales", "south"};
+       },
+       "/groups/1"},
       {[](auto& request) { request.expires_at = "soon"; }, "/expiresAt"},
       {[](auto& request) { request.expires_at = "2026-11-24T20:00:00Z"; }, "/expiresAt"},
       {[](auto& request) { request.uses = 0; }, "/uses"},
@@ -130,8 +133,9 @@ TEST_P(Enrolment, EndsWithEverythingDeleted) {
   const auto left = herold().enrolment.leave(token);
   ASSERT_TRUE(left);
   EXPECT_EQ(left->size(), 5U);
-  for (const auto& again : {herold().enrolment.authenticate(token).error().code, herold().enrolment.me(token).error().code,
-                            herold().enrolment.leave(token).error().code}) {
+  for (const auto& again :
+       {herold().enrolment.authenticate(token).error().code, herold().enrolment.me(token).error().code,
+        herold().enrolment.leave(token).error().code}) {
     EXPECT_EQ(again, ErrorCode::unauthenticated);
   }
   EXPECT_EQ(herold().enrolment.people()->at(1).people, 0);

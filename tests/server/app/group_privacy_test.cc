@@ -35,7 +35,9 @@ TEST(GroupPrivacy, ShowsOnlyWhatNoCombinationNarrowsDown) {
       {"no rest", {{12, {"a"}}}, {"a"}},
       {"both large", {{10, {"a"}}, {10, {}}}, {"a"}},
       {"two apart", {{10, {"a"}}, {10, {"b"}}}, {"a", "b"}},
-      {"overlap too small: the smaller one goes", {{20, {"a"}}, {12, {"b"}}, {2, {"a", "b"}}, {10, {}}}, {"a"}},
+      {"overlap too small: the smaller one goes",
+       {{20, {"a"}}, {12, {"b"}}, {2, {"a", "b"}}, {10, {}}},
+       {"a"}},
       {"a part too small inside", {{30, {"a", "b"}}, {4, {"a"}}, {10, {}}}, {"b"}},
       {"overlap large", {{10, {"a"}}, {10, {"b"}}, {10, {"a", "b"}}}, {"a", "b"}},
   };

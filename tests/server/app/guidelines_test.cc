@@ -46,7 +46,8 @@ TEST_P(Guidelines, AreRefusedWithTheFaultyValue) {
       {"A", R"({"id":"A","kind":"existence","message":"m","terms":["x"]})", "/id"},
       {"a", R"({"id":"a","kind":"existence","message":"m","terms":[]})", "/terms"},
       {"a", R"({"id":"a","kind":"existence","message":"m","patterns":["(?=x)y"]})", "/patterns/0"},
-      {"a", R"({"id":"a","kind":"existence","message":"m","terms":["x"],"applies":{"role":["r"]}})", "/applies/role"},
+      {"a", R"({"id":"a","kind":"existence","message":"m","terms":["x"],"applies":{"role":["r"]}})",
+       "/applies/role"},
       {"a", R"({"id":"a","kind":"telepathy","message":"m"})", "/kind"},
   };
   for (const auto& one : cases) {
@@ -132,8 +133,8 @@ TEST_P(Guidelines, ArePackedAndUnpackedWhole) {
   ASSERT_TRUE(before);
   ASSERT_TRUE(load_pack(*before, Audience::publisher).error.empty());
 
-  const std::string pack = R"({"schema":1,"id":"acme","defaultLanguage":"de","guidelines":[)" + guideline("b", "y") +
-                           "," + guideline("c", "x") + "]}";
+  const std::string pack = R"({"schema":1,"id":"acme","defaultLanguage":"de","guidelines":[)" +
+                           guideline("b", "y") + "," + guideline("c", "x") + "]}";
   const auto imported = herold().guidelines.replace(pack, kAnna);
   ASSERT_TRUE(imported) << imported.error().message;
   EXPECT_EQ(imported->added, 1);
@@ -155,7 +156,8 @@ TEST_P(Guidelines, StayWhenAPackIsNotRight) {
 }
 
 TEST_P(Guidelines, AreNotLookedUpUnderImpossibleNames) {
-  for (const std::string& id : {std::string(""), std::string("\xff"), std::string("a\0b", 3), std::string(500, 'a')}) {
+  for (const std::string& id :
+       {std::string(""), std::string("\xff"), std::string("a\0b", 3), std::string(500, 'a')}) {
     const auto found = herold().guidelines.get(id);
     ASSERT_FALSE(found);
     EXPECT_EQ(found.error().code, ErrorCode::not_found);

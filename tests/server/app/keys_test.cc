@@ -16,8 +16,8 @@ namespace {
 using ::testing::AllOf;
 using ::testing::EndsWith;
 using ::testing::HasSubstr;
-using ::testing::StartsWith;
 using testing::kAnna;
+using ::testing::StartsWith;
 
 class MasterKey : public ::testing::Test {
  protected:
@@ -77,8 +77,10 @@ TEST_P(KeyCeremony, ExportsTheRootKeyAndTakesItOffTheServer) {
   EXPECT_THAT(*copy, AllOf(StartsWith("-----BEGIN PRIVATE KEY-----\nMC4CAQAwBQYDK2VwBCIEI"),
                            EndsWith("-----END PRIVATE KEY-----\n")));
   ASSERT_TRUE(herold().key_ceremony.export_root({.remove = true}, kAnna));
-  EXPECT_THAT(herold().key_ceremony.export_root({.remove = false}, kAnna).error().message, HasSubstr("kept elsewhere"));
-  for (const auto& key : *herold().key_ceremony.list()) EXPECT_EQ(key.on_server, key.role != "root") << key.role;
+  EXPECT_THAT(herold().key_ceremony.export_root({.remove = false}, kAnna).error().message,
+              HasSubstr("kept elsewhere"));
+  for (const auto& key : *herold().key_ceremony.list())
+    EXPECT_EQ(key.on_server, key.role != "root") << key.role;
   // Publishing goes on without it, new keys do not.
   publish("everyone");
   EXPECT_FALSE(herold().key_ceremony.rotate_online(kAnna));

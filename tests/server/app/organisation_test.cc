@@ -9,8 +9,8 @@
 namespace herold {
 namespace {
 
-using ::testing::StartsWith;
 using testing::kAnna;
+using ::testing::StartsWith;
 
 class Organisation : public testing::OverHerold {
  protected:

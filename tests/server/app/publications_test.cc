@@ -16,8 +16,8 @@ using app::kDay;
 using app::kHour;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
-using ::testing::Not;
 using testing::kAnna;
+using ::testing::Not;
 using testing::TufClient;
 
 class Publications : public testing::OverHerold {
@@ -30,7 +30,8 @@ class Publications : public testing::OverHerold {
   std::vector<std::string> pending(const std::string& channel) {
     std::vector<std::string> found;
     const auto diff = herold().publications.pending(channel);
-    for (const auto& change : diff->changes) found.push_back(change.what + " " + change.id + " " + change.change);
+    for (const auto& change : diff->changes)
+      found.push_back(change.what + " " + change.id + " " + change.change);
     return found;
   }
 
@@ -124,7 +125,8 @@ TEST_P(Publications, CountWhatChangedOnTheirChannel) {
   save_guideline("a", "y");
   ASSERT_TRUE(herold().guidelines.remove("b", std::nullopt, kAnna));
   ASSERT_TRUE(herold().content.put("c", item("c", "t"), 0, kAnna));
-  EXPECT_THAT(pending("everyone"), ElementsAre("guideline a changed", "guideline b removed", "content c added"));
+  EXPECT_THAT(pending("everyone"),
+              ElementsAre("guideline a changed", "guideline b removed", "content c added"));
   publish("everyone");
   const auto list = herold().publications.list();
   ASSERT_EQ(list->size(), 2U);
@@ -204,9 +206,9 @@ TEST_P(Publications, HaveFilesUnderTheirNamesOnly) {
   for (const char* name : {"metadata/1.root.json", "metadata/1.targets.json", "metadata/1.snapshot.json"}) {
     EXPECT_TRUE(publications.file(name)) << name;
   }
-  for (const std::string& name : {std::string("metadata/2.root.json"), std::string("metadata/root.json"),
-                                  std::string("../master.key"), std::string(), std::string("\xff"),
-                                  std::string("a\0", 2)}) {
+  for (const std::string& name :
+       {std::string("metadata/2.root.json"), std::string("metadata/root.json"), std::string("../master.key"),
+        std::string(), std::string("\xff"), std::string("a\0", 2)}) {
     const auto file = publications.file(name);
     ASSERT_FALSE(file) << name;
     EXPECT_EQ(file.error().code, ErrorCode::not_found);

@@ -10,8 +10,8 @@ namespace herold {
 namespace {
 
 using ::testing::HasSubstr;
-using ::testing::Not;
 using testing::kAnna;
+using ::testing::Not;
 
 // As PostgreSQL's text form or SQLite's bytes would show it.
 void expect_nowhere(const std::string& dump, const std::string& secret) {
@@ -39,7 +39,8 @@ TEST_P(Secrets, AreStoredAsHashesOrSealed) {
 
   const std::string dump = database().dump();
   EXPECT_THAT(dump, HasSubstr(kAnna));  // the dump shows what is there
-  for (const std::string& secret : {std::string("correct horse battery"), signed_in->token, made.code, token}) {
+  for (const std::string& secret :
+       {std::string("correct horse battery"), signed_in->token, made.code, token}) {
     expect_nowhere(dump, secret);
   }
   for (const std::string& seed : seeds) expect_nowhere(dump, seed);

@@ -47,8 +47,9 @@ TEST_F(SqliteFile, IsReadableByItsOwnerOnly) {
 }
 
 TEST_F(SqliteFile, IsRefusedWhenItIsNoDatabase) {
-  std::ofstream(path()) << "Dear diary, this is a text of more than one hundred bytes, which is what SQLite wants "
-                           "to see before it says that a file is none of its own.";
+  std::ofstream(path())
+      << "Dear diary, this is a text of more than one hundred bytes, which is what SQLite wants "
+         "to see before it says that a file is none of its own.";
   const auto opened = store::open_store(database.url());
   ASSERT_FALSE(opened);
   EXPECT_THAT(opened.error().message, AllOf(HasSubstr(path()), HasSubstr("no SQLite database")));
@@ -83,7 +84,7 @@ TEST_F(SqliteFile, LosesNothingWhenTheDiskIsFull) {
   std::signal(SIGXFSZ, SIG_IGN);
   struct rlimit before {};
   ::getrlimit(RLIMIT_FSIZE, &before);
-  const struct rlimit small {.rlim_cur = 300'000, .rlim_max = before.rlim_max};
+  const struct rlimit small { .rlim_cur = 300'000, .rlim_max = before.rlim_max };
   ::setrlimit(RLIMIT_FSIZE, &small);
   put(2, 2'000'000);
   ::setrlimit(RLIMIT_FSIZE, &before);

@@ -60,7 +60,8 @@ store::Invitation invitation(std::int64_t uses) {
 
 TEST_P(Store, KeepsDocumentsInByteOrderWhateverTheLocale) {
   write([](Transaction& tx) {
-    for (const char* id : {"b", "a.b", "a-b", "ab", "Z", "ä"}) tx.put_document(DocumentKind::guideline, guideline(id));
+    for (const char* id : {"b", "a.b", "a-b", "ab", "Z", "ä"})
+      tx.put_document(DocumentKind::guideline, guideline(id));
     tx.put_document(DocumentKind::content, guideline("other"));
   });
   const auto documents = read<std::vector<store::Document>>(
@@ -93,9 +94,8 @@ TEST_P(Store, WritesNothingWhenTheWorkAnswersWithAnError) {
   });
   ASSERT_FALSE(failed);
   EXPECT_EQ(failed.error().message, "no");
-  EXPECT_FALSE(read<std::optional<store::Document>>([](Transaction& tx) {
-    return tx.document(DocumentKind::guideline, "a");
-  }));
+  EXPECT_FALSE(read<std::optional<store::Document>>(
+      [](Transaction& tx) { return tx.document(DocumentKind::guideline, "a"); }));
 }
 
 TEST_P(Store, TurnsAFailureOfTheDatabaseIntoAnErrorAndWritesNothing) {
@@ -107,9 +107,8 @@ TEST_P(Store, TurnsAFailureOfTheDatabaseIntoAnErrorAndWritesNothing) {
   ASSERT_FALSE(failed);
   EXPECT_EQ(failed.error().code, ErrorCode::unavailable);
   EXPECT_THAT(failed.error().message, HasSubstr(store().description()));
-  EXPECT_FALSE(read<std::optional<store::Document>>([](Transaction& tx) {
-    return tx.document(DocumentKind::guideline, "a");
-  }));
+  EXPECT_FALSE(read<std::optional<store::Document>>(
+      [](Transaction& tx) { return tx.document(DocumentKind::guideline, "a"); }));
   write([](Transaction& tx) { tx.put_document(DocumentKind::guideline, guideline("b")); });
 }
 
@@ -125,7 +124,8 @@ TEST_P(Store, LetsOnlyAsManyUsesThroughAsAnInvitationHas) {
   }
   for (auto& thread : threads) thread.join();
   EXPECT_EQ(admitted, 5);
-  EXPECT_EQ(read<std::vector<store::Invitation>>([](Transaction& tx) { return tx.invitations(); }).front().used, 5);
+  EXPECT_EQ(
+      read<std::vector<store::Invitation>>([](Transaction& tx) { return tx.invitations(); }).front().used, 5);
 }
 
 TEST_P(Store, KeepsAnInvitationAsItWas) {
@@ -149,7 +149,8 @@ TEST_P(Store, ShowsReadersOneMomentWhileOthersWrite) {
   });
   ASSERT_TRUE(counted);
   EXPECT_EQ(*counted, std::pair(std::size_t{1}, std::size_t{1}));
-  EXPECT_EQ(read<std::size_t>([](Transaction& tx) { return tx.documents(DocumentKind::guideline).size(); }), 2U);
+  EXPECT_EQ(read<std::size_t>([](Transaction& tx) { return tx.documents(DocumentKind::guideline).size(); }),
+            2U);
 }
 
 TEST_P(Store, ForgetsADeviceAndItsGroups) {
@@ -188,7 +189,8 @@ TEST_P(Store, CountsAnIdOnceAndKeepsTheSmallestGroup) {
     larger.people = 40;
     tx.add_total(larger);
   });
-  const auto totals = read<std::vector<store::ActivityTotal>>([](Transaction& tx) { return tx.totals(5, 5); });
+  const auto totals =
+      read<std::vector<store::ActivityTotal>>([](Transaction& tx) { return tx.totals(5, 5); });
   ASSERT_EQ(totals.size(), 1U);
   EXPECT_EQ(totals.front().n, 6);
   EXPECT_EQ(totals.front().people, 4);
@@ -199,9 +201,8 @@ TEST_P(Store, CountsAnIdOnceAndKeepsTheSmallestGroup) {
 TEST_P(Store, IsThereAgainAfterReopening) {
   write([](Transaction& tx) { tx.put_document(DocumentKind::guideline, guideline("a")); });
   database().close();
-  EXPECT_TRUE(read<std::optional<store::Document>>([](Transaction& tx) {
-    return tx.document(DocumentKind::guideline, "a");
-  }));
+  EXPECT_TRUE(read<std::optional<store::Document>>(
+      [](Transaction& tx) { return tx.document(DocumentKind::guideline, "a"); }));
 }
 
 TEST_P(Store, RefusesASchemaNewerThanTheProgram) {
@@ -217,7 +218,8 @@ class Ear final : public store::RevisionListener {
  public:
   void revision_published(std::int64_t revision) override { heard = std::max(heard.load(), revision); }
   bool hears(std::int64_t revision) const {
-    for (int i = 0; i < 200 && heard < revision; ++i) std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    for (int i = 0; i < 200 && heard < revision; ++i)
+      std::this_thread::sleep_for(std::chrono::milliseconds(20));
     return heard >= revision;
   }
   std::atomic<std::int64_t> heard = -1;

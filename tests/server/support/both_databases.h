@@ -48,8 +48,9 @@ inline std::string database_name(const ::testing::TestParamInfo<Kind>& info) {
   return name.str();
 }
 
-#define HEROLD_OVER_BOTH_DATABASES(fixture)                                                            \
-  INSTANTIATE_TEST_SUITE_P(Databases, fixture, ::testing::Values(testing::Kind::sqlite, testing::Kind::postgres), \
+#define HEROLD_OVER_BOTH_DATABASES(fixture)                                                   \
+  INSTANTIATE_TEST_SUITE_P(Databases, fixture,                                                \
+                           ::testing::Values(testing::Kind::sqlite, testing::Kind::postgres), \
                            testing::database_name)
 
 }  // namespace herold::testing

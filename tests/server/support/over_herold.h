@@ -27,7 +27,8 @@ class OverHerold : public OverBothDatabases {
     EXPECT_TRUE(store);
     return std::make_unique<app::Application>(
         std::move(*store), clock,
-        app::ApplicationData{.master_key = std::move(master_key), .default_packs = {kDefaultPack}, .pages = "{}"});
+        app::ApplicationData{
+            .master_key = std::move(master_key), .default_packs = {kDefaultPack}, .pages = "{}"});
   }
 
   app::Application& herold() { return *herold_; }
@@ -35,8 +36,10 @@ class OverHerold : public OverBothDatabases {
 
   // A guideline that finds `term`, with examples that hold.
   static std::string guideline(const std::string& id, const std::string& term) {
-    return R"({"id":")" + id + R"(","kind":"existence","message":{"de":"«{match}» bitte nicht."},"terms":[")" + term +
-           R"("],"examples":{"violates":["Hier steht )" + term + R"( im Text."],"complies":["Hier nicht."]}})";
+    return R"({"id":")" + id +
+           R"(","kind":"existence","message":{"de":"«{match}» bitte nicht."},"terms":[")" + term +
+           R"("],"examples":{"violates":["Hier steht )" + term +
+           R"( im Text."],"complies":["Hier nicht."]}})";
   }
   static std::string item(const std::string& id, const std::string& title) {
     return R"({"id":")" + id + R"(","url":"https://acme.example/)" + id + R"(","title":")" + title +

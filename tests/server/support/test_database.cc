@@ -41,7 +41,9 @@ std::string new_name() {
 
 }  // namespace
 
-std::ostream& operator<<(std::ostream& out, Kind kind) { return out << (kind == Kind::sqlite ? "Sqlite" : "Postgres"); }
+std::ostream& operator<<(std::ostream& out, Kind kind) {
+  return out << (kind == Kind::sqlite ? "Sqlite" : "Postgres");
+}
 
 std::string missing(Kind kind) {
   if (kind == Kind::sqlite || cluster()) return "";

@@ -7,12 +7,14 @@ namespace {
 
 std::string from_hex(const std::string& hex) {
   std::string bytes(hex.size() / 2, '\0');
-  sodium_hex2bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), hex.data(), hex.size(), nullptr,
-                 nullptr, nullptr);
+  sodium_hex2bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), hex.data(), hex.size(),
+                 nullptr, nullptr, nullptr);
   return bytes;
 }
 
-const unsigned char* raw(const std::string& bytes) { return reinterpret_cast<const unsigned char*>(bytes.data()); }
+const unsigned char* raw(const std::string& bytes) {
+  return reinterpret_cast<const unsigned char*>(bytes.data());
+}
 
 bool holds(const update::SignatureCheck& check) {
   const std::string key = from_hex(check.key);
@@ -52,7 +54,8 @@ TufClient::Outcome TufClient::update(app::Seconds now) {
   in_force_ = update.in_force();
   if (const auto* refused = std::get_if<update::Refused>(&step)) {
     return {.bundle = "",
-            .refused = std::string(name(refused->role)) + " " + std::string(name(refused->code)) + ": " + refused->message};
+            .refused = std::string(name(refused->role)) + " " + std::string(name(refused->code)) + ": " +
+                       refused->message};
   }
   return {.bundle = std::get<update::Done>(step).content.value_or(""), .refused = ""};
 }

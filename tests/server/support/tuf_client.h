@@ -11,7 +11,9 @@ namespace herold::testing {
 class TufClient {
  public:
   TufClient(app::Application& herold, std::string root, std::string channel)
-      : herold_(herold), channel_(std::move(channel)), trusted_{.root = std::move(root), .timestamp = {}, .snapshot = {}, .targets = {}} {}
+      : herold_(herold),
+        channel_(std::move(channel)),
+        trusted_{.root = std::move(root), .timestamp = {}, .snapshot = {}, .targets = {}} {}
 
   struct Outcome {
     std::string bundle;   // empty: the one in force is current

@@ -39,9 +39,12 @@ std::string parameter(const Value& value) {
 Value value_of(const pqxx::field& field) {
   switch (field.type()) {
     case kBigintOid:
-    case kIntegerOid: return field.as<std::int64_t>();
-    case kByteaOid: return Blob{pqxx::binarystring(field).str()};
-    default: return std::string(field.c_str(), field.size());
+    case kIntegerOid:
+      return field.as<std::int64_t>();
+    case kByteaOid:
+      return Blob{pqxx::binarystring(field).str()};
+    default:
+      return std::string(field.c_str(), field.size());
   }
 }
 

@@ -1,11 +1,10 @@
-// Herold's data in PostgreSQL, in a schema `herold` of the database named. Replicas share it: an advisory lock
-// lets one write at a time, and LISTEN/NOTIFY tells the others of a revision.
+// Herold's data in PostgreSQL, in a schema `herold` of the database named. Replicas share it: an advisory
+// lock lets one write at a time, and LISTEN/NOTIFY tells the others of a revision.
 #pragma once
-
-#include <pqxx/pqxx>
 
 #include <memory>
 #include <mutex>
+#include <pqxx/pqxx>
 #include <string>
 #include <vector>
 

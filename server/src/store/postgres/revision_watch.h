@@ -1,5 +1,5 @@
-// Hears of revisions through LISTEN, in a thread and on a connection of its own. When the connection breaks it
-// makes a new one and asks for the latest revision, so that none is missed.
+// Hears of revisions through LISTEN, in a thread and on a connection of its own. When the connection breaks
+// it makes a new one and asks for the latest revision, so that none is missed.
 #pragma once
 
 #include <atomic>

@@ -16,12 +16,18 @@ int open_flags(SqliteConnection::Use use) {
 std::string explained(const SQLite::Exception& failure) {
   const std::string reason = failure.what();
   switch (failure.getErrorCode()) {
-    case SQLITE_FULL: return reason + " (is there room on the disk?)";
-    case SQLITE_IOERR: return reason + " (look whether the last change was kept before trying it again)";
-    case SQLITE_BUSY: return reason + " (another program is writing to it)";
-    case SQLITE_CORRUPT: return reason + "; restore the latest backup";
-    case SQLITE_NOTADB: return "this is no SQLite database";
-    default: return reason;
+    case SQLITE_FULL:
+      return reason + " (is there room on the disk?)";
+    case SQLITE_IOERR:
+      return reason + " (look whether the last change was kept before trying it again)";
+    case SQLITE_BUSY:
+      return reason + " (another program is writing to it)";
+    case SQLITE_CORRUPT:
+      return reason + "; restore the latest backup";
+    case SQLITE_NOTADB:
+      return "this is no SQLite database";
+    default:
+      return reason;
   }
 }
 
@@ -47,7 +53,8 @@ void bind(SQLite::Statement& statement, const Values& parameters) {
 
 Value value_of(const SQLite::Column& column) {
   if (column.isInteger()) return column.getInt64();
-  const std::string bytes(static_cast<const char*>(column.getBlob()), static_cast<std::size_t>(column.getBytes()));
+  const std::string bytes(static_cast<const char*>(column.getBlob()),
+                          static_cast<std::size_t>(column.getBytes()));
   if (column.isBlob()) return Blob{bytes};
   return bytes;
 }

@@ -43,8 +43,9 @@ std::optional<app::Error> SqliteStore::prepare() try {
   const std::int64_t id = writer_->query("PRAGMA application_id", {}).front().integer(0);
   const bool empty = writer_->query("SELECT COUNT(*) FROM sqlite_master", {}).front().integer(0) == 0;
   if (id != kApplicationId && !(empty && id == 0)) {
-    return app::Error{app::ErrorCode::unavailable,
-                      path_ + " is the SQLite database of another program. Name another file with --database."};
+    return app::Error{
+        app::ErrorCode::unavailable,
+        path_ + " is the SQLite database of another program. Name another file with --database."};
   }
   const std::string health = writer_->query("PRAGMA quick_check(1)", {}).front().text(0);
   if (health != "ok") return failure(health + "; the file is damaged: restore the latest backup");
@@ -60,7 +61,8 @@ std::optional<app::Error> SqliteStore::prepare() try {
   return failure(reason.what());
 }
 
-std::optional<app::Error> SqliteStore::run(SqliteConnection& connection, const char* begin, const Work& work) try {
+std::optional<app::Error> SqliteStore::run(SqliteConnection& connection, const char* begin,
+                                           const Work& work) try {
   connection.script(begin);
   Transaction transaction(connection);
   if (!work(transaction)) {

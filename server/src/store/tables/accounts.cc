@@ -5,10 +5,8 @@ namespace herold::store {
 namespace {
 
 Administrator administrator_of(const Row& row) {
-  return {.email = row.text(0),
-          .name = row.text(1),
-          .password_hash = row.text(2),
-          .created_at = row.integer(3)};
+  return {
+      .email = row.text(0), .name = row.text(1), .password_hash = row.text(2), .created_at = row.integer(3)};
 }
 
 }  // namespace
@@ -23,9 +21,9 @@ std::vector<Administrator> Transaction::administrators() {
 }
 
 std::optional<Administrator> Transaction::administrator(std::string_view email) {
-  const auto rows = connection_.query(
-      "SELECT email, name, password_hash, created_at FROM administrators WHERE email = ?1",
-      {std::string(email)});
+  const auto rows =
+      connection_.query("SELECT email, name, password_hash, created_at FROM administrators WHERE email = ?1",
+                        {std::string(email)});
   if (rows.empty()) return std::nullopt;
   return administrator_of(rows.front());
 }

@@ -24,10 +24,10 @@ void Transaction::add_total(const ActivityTotal& total) {
 
 std::vector<ActivityTotal> Transaction::totals(std::int64_t from_day, std::int64_t to_day) {
   std::vector<ActivityTotal> found;
-  for (const Row& row : connection_.query(
-           "SELECT day, event, item, network, group_id, n, people FROM activity_totals "
-           "WHERE day >= ?1 AND day <= ?2 ORDER BY day",
-           {from_day, to_day})) {
+  for (const Row& row :
+       connection_.query("SELECT day, event, item, network, group_id, n, people FROM activity_totals "
+                         "WHERE day >= ?1 AND day <= ?2 ORDER BY day",
+                         {from_day, to_day})) {
     found.push_back({.day = row.integer(0),
                      .event = row.text(1),
                      .item = row.text(2),

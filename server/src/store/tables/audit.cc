@@ -29,8 +29,9 @@ std::vector<AuditEntry> Transaction::audit_before(std::int64_t sequence, std::in
 }
 
 std::vector<AuditEntry> Transaction::audit_from(std::int64_t sequence, std::int64_t limit) {
-  return entries_of(connection_.query(
-      "SELECT " AUDIT_COLUMNS " FROM audit WHERE sequence >= ?1 ORDER BY sequence LIMIT ?2", {sequence, limit}));
+  return entries_of(connection_.query("SELECT " AUDIT_COLUMNS
+                                      " FROM audit WHERE sequence >= ?1 ORDER BY sequence LIMIT ?2",
+                                      {sequence, limit}));
 }
 
 std::optional<AuditEntry> Transaction::audit_last() {
@@ -41,9 +42,9 @@ std::optional<AuditEntry> Transaction::audit_last() {
 }
 
 void Transaction::add_audit(const AuditEntry& entry) {
-  connection_.execute("INSERT INTO audit (" AUDIT_COLUMNS ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-                      {entry.sequence, entry.at, entry.actor, entry.action, entry.subject, entry.previous,
-                       entry.hash});
+  connection_.execute(
+      "INSERT INTO audit (" AUDIT_COLUMNS ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+      {entry.sequence, entry.at, entry.actor, entry.action, entry.subject, entry.previous, entry.hash});
 }
 
 }  // namespace herold::store

@@ -8,11 +8,16 @@ namespace {
 
 const char* name(DocumentKind kind) {
   switch (kind) {
-    case DocumentKind::organisation: return "organisation";
-    case DocumentKind::pack: return "pack";
-    case DocumentKind::topics: return "topics";
-    case DocumentKind::guideline: return "guideline";
-    case DocumentKind::content: return "content";
+    case DocumentKind::organisation:
+      return "organisation";
+    case DocumentKind::pack:
+      return "pack";
+    case DocumentKind::topics:
+      return "topics";
+    case DocumentKind::guideline:
+      return "guideline";
+    case DocumentKind::content:
+      return "content";
   }
   return "";
 }

@@ -20,7 +20,7 @@ std::vector<std::string> lines_of(const std::string& text) {
   return lines;
 }
 
-#define INVITATION_COLUMNS                                                                               \
+#define INVITATION_COLUMNS                                                                                  \
   "id, code_hash, channel, role, group_ids, expires_at, uses, used, note, root_version, root_fingerprint, " \
   "created_at, created_by"
 
@@ -44,8 +44,8 @@ Invitation invitation_of(const Row& row) {
 
 std::vector<Invitation> Transaction::invitations() {
   std::vector<Invitation> found;
-  for (const Row& row : connection_.query("SELECT " INVITATION_COLUMNS
-                                          " FROM invitations ORDER BY created_at DESC, id")) {
+  for (const Row& row :
+       connection_.query("SELECT " INVITATION_COLUMNS " FROM invitations ORDER BY created_at DESC, id")) {
     found.push_back(invitation_of(row));
   }
   return found;
@@ -59,12 +59,12 @@ std::optional<Invitation> Transaction::invitation_by_code(std::string_view code_
 }
 
 void Transaction::add_invitation(const Invitation& invitation) {
-  connection_.execute("INSERT INTO invitations (" INVITATION_COLUMNS
-                      ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
-                      {invitation.id, Blob{invitation.code_hash}, invitation.channel, invitation.role,
-                       joined(invitation.groups), invitation.expires_at, invitation.uses, invitation.used,
-                       invitation.note, invitation.root_version, invitation.root_fingerprint,
-                       invitation.created_at, invitation.created_by});
+  connection_.execute(
+      "INSERT INTO invitations (" INVITATION_COLUMNS
+      ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+      {invitation.id, Blob{invitation.code_hash}, invitation.channel, invitation.role,
+       joined(invitation.groups), invitation.expires_at, invitation.uses, invitation.used, invitation.note,
+       invitation.root_version, invitation.root_fingerprint, invitation.created_at, invitation.created_by});
 }
 
 bool Transaction::remove_invitation(std::string_view id) {
@@ -87,7 +87,8 @@ void Transaction::add_device(const Device& device) {
 
 std::optional<Device> Transaction::device(std::string_view token_hash) {
   const Blob hash{std::string(token_hash)};
-  const auto rows = connection_.query("SELECT channel, role, joined_day FROM devices WHERE token_hash = ?1", {hash});
+  const auto rows =
+      connection_.query("SELECT channel, role, joined_day FROM devices WHERE token_hash = ?1", {hash});
   if (rows.empty()) return std::nullopt;
   Device device{.token_hash = hash.bytes,
                 .channel = rows.front().text(0),
@@ -102,7 +103,8 @@ std::optional<Device> Transaction::device(std::string_view token_hash) {
 }
 
 bool Transaction::remove_device(std::string_view token_hash) {
-  return connection_.execute("DELETE FROM devices WHERE token_hash = ?1", {Blob{std::string(token_hash)}}) > 0;
+  return connection_.execute("DELETE FROM devices WHERE token_hash = ?1", {Blob{std::string(token_hash)}}) >
+         0;
 }
 
 std::vector<GroupCount> Transaction::people_by_channel() {
@@ -127,8 +129,8 @@ std::int64_t Transaction::people_in(std::string_view group) {
 std::vector<std::vector<std::string>> Transaction::group_memberships() {
   std::vector<std::vector<std::string>> memberships;
   std::string last;
-  for (const Row& row : connection_.query(
-           "SELECT token_hash, group_id FROM device_groups ORDER BY token_hash, group_id")) {
+  for (const Row& row :
+       connection_.query("SELECT token_hash, group_id FROM device_groups ORDER BY token_hash, group_id")) {
     if (memberships.empty() || row.blob(0) != last) memberships.emplace_back();
     last = row.blob(0);
     memberships.back().push_back(row.text(1));

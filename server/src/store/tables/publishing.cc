@@ -69,17 +69,18 @@ std::int64_t Transaction::latest_revision() {
 }
 
 void Transaction::add_publication(const Publication& publication) {
-  connection_.execute("INSERT INTO publications (" PUBLICATION_COLUMNS
-                      ", source) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
-                      {publication.revision, publication.channel, publication.published_at,
-                       publication.published_by, publication.note, publication.guidelines, publication.content,
-                       publication.added, publication.changed, publication.removed, publication.source});
+  connection_.execute(
+      "INSERT INTO publications (" PUBLICATION_COLUMNS
+      ", source) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+      {publication.revision, publication.channel, publication.published_at, publication.published_by,
+       publication.note, publication.guidelines, publication.content, publication.added, publication.changed,
+       publication.removed, publication.source});
 }
 
 std::vector<SigningKey> Transaction::signing_keys() {
   std::vector<SigningKey> found;
-  for (const Row& row : connection_.query(
-           "SELECT key_id, role, public_key, sealed, created_at FROM signing_keys ORDER BY created_at, key_id")) {
+  for (const Row& row : connection_.query("SELECT key_id, role, public_key, sealed, created_at FROM "
+                                          "signing_keys ORDER BY created_at, key_id")) {
     found.push_back({.key_id = row.text(0),
                      .role = row.text(1),
                      .public_key = row.blob(2),
@@ -101,8 +102,8 @@ void Transaction::remove_signing_key(std::string_view key_id) {
 }
 
 std::optional<RoleVersion> Transaction::role_version(std::string_view role) {
-  const auto rows = connection_.query("SELECT role, version, expires_at, file FROM role_versions WHERE role = ?1",
-                                      {std::string(role)});
+  const auto rows = connection_.query(
+      "SELECT role, version, expires_at, file FROM role_versions WHERE role = ?1", {std::string(role)});
   if (rows.empty()) return std::nullopt;
   return RoleVersion{.role = rows.front().text(0),
                      .version = rows.front().integer(1),
