@@ -128,6 +128,14 @@ TEST_F(UpdateTest, RefusesAnOlderTimestamp) {
   EXPECT_EQ(device.revision(), 2);
 }
 
+TEST_F(UpdateTest, RefusesAnOlderTimestampOfTheSameSnapshot) {
+  const std::string older = repository.file("metadata/timestamp.json");
+  repository.publish("timestamp");
+  expect_taken(2);
+  repository.file("metadata/timestamp.json") = older;
+  EXPECT_EQ(outcome(device.update(repository)), "rollback timestamp");
+}
+
 TEST_F(UpdateTest, KeepsItsTimestampWhenAnotherOneHasTheSameVersion) {
   expect_taken(2);
   repository.part("timestamp")["version"] = 1;
