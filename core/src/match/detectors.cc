@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "match/finders.h"
+
 namespace herold::match {
 namespace {
 
@@ -11,25 +13,25 @@ using Find = std::vector<text::ByteRange> (*)(Draft&);
 struct Entry {
   std::string_view name;
   Detector detector;
-  Find find;  // none while the detector is not supported
+  Find find;
 };
 
 constexpr Entry entries[] = {
     {"email", Detector::email, [](Draft& draft) { return draft.emails(); }},
-    {"phone", Detector::phone, nullptr},
-    {"iban", Detector::iban, nullptr},
-    {"credit-card", Detector::credit_card, nullptr},
-    {"ahv", Detector::ahv, nullptr},
-    {"ip-address", Detector::ip_address, nullptr},
-    {"secret-token", Detector::secret_token, nullptr},
+    {"phone", Detector::phone, find_phones},
+    {"iban", Detector::iban, find_ibans},
+    {"credit-card", Detector::credit_card, find_credit_cards},
+    {"ahv", Detector::ahv, find_ahv_numbers},
+    {"ip-address", Detector::ip_address, find_ip_addresses},
+    {"secret-token", Detector::secret_token, find_secret_tokens},
     {"url", Detector::url, [](Draft& draft) { return draft.links(); }},
-    {"url-shortener", Detector::url_shortener, nullptr},
+    {"url-shortener", Detector::url_shortener, find_url_shorteners},
     {"hashtag", Detector::hashtag, [](Draft& draft) { return draft.hashtags(); }},
     {"mention", Detector::mention, [](Draft& draft) { return draft.mentions(); }},
     {"emoji", Detector::emoji, [](Draft& draft) { return draft.emojis(); }},
-    {"money", Detector::money, nullptr},
-    {"percentage", Detector::percentage, nullptr},
-    {"styled-letters", Detector::styled_letters, nullptr},
+    {"money", Detector::money, find_money},
+    {"percentage", Detector::percentage, find_percentages},
+    {"styled-letters", Detector::styled_letters, find_styled_letters},
 };
 
 const Entry& entry_of(Detector detector) {
@@ -50,6 +52,17 @@ bool detector_supported(Detector detector) { return entry_of(detector).find != n
 std::vector<text::ByteRange> detect(Detector detector, Draft& draft) {
   const Find find = entry_of(detector).find;
   return find == nullptr ? std::vector<text::ByteRange>{} : find(draft);
+}
+
+std::vector<text::ByteRange> without_overlaps(const std::vector<text::ByteRange>& found,
+                                              const std::vector<text::ByteRange>& taken) {
+  std::vector<text::ByteRange> kept;
+  auto other = taken.begin();
+  for (const text::ByteRange range : found) {
+    while (other != taken.end() && other->end <= range.start) ++other;
+    if (other == taken.end() || !other->overlaps(range)) kept.push_back(range);
+  }
+  return kept;
 }
 
 }  // namespace herold::match

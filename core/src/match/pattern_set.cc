@@ -168,12 +168,12 @@ class Search {
     while (from <= text_.size() && regex_.Match(piece(text_), from, text_.size(), RE2::UNANCHORED,
                                                 groups_.data(), static_cast<int>(groups_.size()))) {
       const ByteRange found = range();
-      if (found.start >= end_ && !found.empty()) {
+      if (found.start >= end_ && !found.empty() && boundaries_hold(found)) {
         match_ = found;
         end_ = found.end;
         return true;
       }
-      from = found.start < end_ ? std::max(from + 1, static_cast<std::size_t>(end_)) : after(found.end);
+      from = std::max<std::size_t>({from + 1, found.start, end_});
     }
     return false;
   }
@@ -193,13 +193,34 @@ class Search {
  private:
   std::uint32_t offset(const char* at) const { return static_cast<std::uint32_t>(at - text_.data()); }
 
+  // Where the group of a mark stands that took part in the match, or nothing.
+  const char* mark_of(const std::vector<int>& marks) const {
+    for (const int mark : marks)
+      if (const char* at = groups_[static_cast<std::size_t>(mark)].data()) return at;
+    return nullptr;
+  }
+
   ByteRange range() const {
-    ByteRange found{offset(groups_[0].data()), offset(groups_[0].data() + groups_[0].size())};
-    for (const int mark : runnable_.starts)
-      if (const char* at = groups_[static_cast<std::size_t>(mark)].data()) found.start = offset(at);
-    for (const int mark : runnable_.ends)
-      if (const char* at = groups_[static_cast<std::size_t>(mark)].data()) found.end = offset(at);
-    return found;
+    const char *start = mark_of(runnable_.starts), *end = mark_of(runnable_.ends);
+    return {offset(start ? start : groups_[0].data()),
+            offset(end ? end : groups_[0].data() + groups_[0].size())};
+  }
+
+  // The nearest characters that show, on the sides that ask for a boundary, are no letters, marks or numbers.
+  bool boundaries_hold(ByteRange found) const {
+    if (mark_of(runnable_.starts)) {
+      const std::size_t before = before_neighbour(found.start);
+      if (before < found.start && shows_wordlike(before)) return false;
+    }
+    if (!mark_of(runnable_.ends)) return true;
+    std::size_t at = found.end;
+    while (at < text_.size() && text::is_default_ignorable(text::decode(text_, at).value)) at = after(at);
+    return at == text_.size() || !shows_wordlike(at);
+  }
+
+  bool shows_wordlike(std::size_t at) const {
+    const char32_t c = text::decode(text_, at).value;
+    return text::is_wordlike(c) && !text::is_default_ignorable(c);
   }
 
   // A boundary looks at the neighbour in front, so the search begins there.
@@ -212,9 +233,7 @@ class Search {
     return at;
   }
 
-  std::size_t after(std::size_t at) const {
-    return at < text_.size() ? at + text::decode(text_, at).size : at + 1;
-  }
+  std::size_t after(std::size_t at) const { return at + text::decode(text_, at).size; }
 
   const RE2& regex_;
   const RunnablePattern& runnable_;
@@ -230,6 +249,13 @@ void PatternSet::State::scan(std::uint32_t number, Draft& draft, std::vector<Pat
   const Pattern& pattern = patterns[number];
   Search search(filter.GetRE2(pattern.id), pattern.runnable, draft.text());
   while (search.next()) hits.push_back({number, draft.graphemes().widen(search.match()), search.groups()});
+}
+
+std::vector<ByteRange> ranges_of(const std::vector<PatternHit>& hits) {
+  std::vector<ByteRange> ranges;
+  for (const PatternHit& hit : hits)
+    if (ranges.empty() || hit.range.start >= ranges.back().end) ranges.push_back(hit.range);
+  return ranges;
 }
 
 std::string expand_groups(std::string_view text, const std::vector<std::string_view>& groups) {

@@ -48,6 +48,9 @@ class PatternSet {
   std::unique_ptr<State> state_;
 };
 
+// The ranges of hits as a scan gives them; of overlapping ones the earlier, then the longer.
+std::vector<text::ByteRange> ranges_of(const std::vector<PatternHit>& hits);
+
 // `text` with `$1` to `$9` replaced by groups and `$$` by a dollar sign. A group that took no part is empty.
 std::string expand_groups(std::string_view text, const std::vector<std::string_view>& groups);
 

@@ -9,19 +9,15 @@ namespace herold::match {
 namespace {
 
 constexpr std::string_view word_class = R"(\pL\pM\p{Nd}\p{Nl}\p{Pc})";
-// Default_Ignorable_Code_Point: neighbours are looked for behind these.
-constexpr std::string_view ignorable_class =
-    R"(\x{AD}\x{34F}\x{61C}\x{115F}\x{1160}\x{17B4}\x{17B5}\x{180B}-\x{180F}\x{200B}-\x{200F}\x{202A}-\x{202E})"
-    R"(\x{2060}-\x{206F}\x{3164}\x{FE00}-\x{FE0F}\x{FEFF}\x{FFA0}\x{FFF0}-\x{FFF8}\x{1BCA0}-\x{1BCA3})"
-    R"(\x{1D173}-\x{1D17A}\x{E0000}-\x{E0FFF})";
 
 std::string bracketed(std::string_view content, bool negated) {
   return (negated ? "[^" : "[") + std::string(content) + "]";
 }
-std::string ignorable() { return bracketed(ignorable_class, false) + "*"; }
-std::string neighbour() { return bracketed(R"(\pL\pM\pN)" + std::string(ignorable_class), true); }
-std::string start_boundary() { return R"((?:\A|)" + neighbour() + ")" + ignorable() + "()"; }
-std::string end_boundary() { return "()" + ignorable() + R"((?:\z|)" + neighbour() + ")"; }
+
+// The neighbour as far as ASCII tells: the classes of all letters, marks and numbers would make every pattern
+// with a boundary slow to compile. The search looks at the neighbour itself afterwards.
+constexpr std::string_view start_boundary = R"((?:\A|[^0-9A-Za-z])())",
+                           end_boundary = R"(()(?:\z|[^0-9A-Za-z]))";
 
 bool is_word_character(char32_t c) {
   return text::is_letter(c) || text::is_mark(c) || text::category(c) == text::Category::Nd ||
@@ -190,10 +186,10 @@ RunnablePattern runnable_pattern(std::string_view pattern) {
   int group = 0;
   for (const Token& token : tokens) {
     if (holds(starts, token)) {
-      made.regex += start_boundary();
+      made.regex += start_boundary;
       made.starts.push_back(++group);
     } else if (holds(ends, token)) {
-      made.regex += end_boundary();
+      made.regex += end_boundary;
       made.ends.push_back(++group);
     } else {
       made.regex += token.text;

@@ -12,7 +12,8 @@ struct RunnablePattern {
   // Of each group of the author's, 0 being the match: its number in `regex`.
   std::vector<int> groups;
   // Empty groups that mark where the match of an alternative begins or ends when it asks for a boundary
-  // there; what `regex` matches then holds the neighbour too.
+  // there; what `regex` matches then holds the neighbour too,
+  // of which it only knows that it is no ASCII letter or digit.
   std::vector<int> starts, ends;
 };
 

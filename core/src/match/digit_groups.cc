@@ -1,0 +1,56 @@
+#include "match/digit_groups.h"
+
+#include "text/unicode.h"
+#include "text/utf8.h"
+
+namespace herold::match {
+namespace {
+
+bool is_digit_at(std::string_view draft, std::uint32_t at) {
+  return at < draft.size() && draft[at] >= '0' && draft[at] <= '9';
+}
+
+std::uint32_t digits_end(std::string_view draft, std::uint32_t at) {
+  while (is_digit_at(draft, at)) ++at;
+  return at;
+}
+
+bool wordlike_before(std::string_view draft, std::uint32_t at) {
+  return at > 0 && text::is_wordlike(text::decode_before(draft, at).value);
+}
+bool wordlike_at(std::string_view draft, std::uint32_t at) {
+  return at < draft.size() && text::is_wordlike(text::decode(draft, at).value);
+}
+
+}  // namespace
+
+std::vector<DigitGroups> digit_groups(std::string_view draft, std::u32string_view separators) {
+  std::vector<DigitGroups> found;
+  for (std::uint32_t at = 0; at < draft.size();) {
+    if (!is_digit_at(draft, at)) {
+      ++at;
+      continue;
+    }
+    const bool glued = wordlike_before(draft, at);
+    DigitGroups run;
+    for (;;) {
+      const std::uint32_t end = digits_end(draft, at);
+      if (!wordlike_at(draft, end)) {
+        run.groups.push_back({{at, end}, run.digits.size()});
+        run.digits += draft.substr(at, end - at);
+      }
+      at = end;
+      if (at == draft.size()) break;
+      const text::CodePoint separator = text::decode(draft, at);
+      if (separators.find(separator.value) == std::u32string_view::npos ||
+          !is_digit_at(draft, at + separator.size))
+        break;
+      at += separator.size;
+    }
+    if (glued && !run.groups.empty()) run.groups.erase(run.groups.begin());
+    if (!run.groups.empty()) found.push_back(std::move(run));
+  }
+  return found;
+}
+
+}  // namespace herold::match

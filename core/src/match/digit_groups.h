@@ -1,0 +1,48 @@
+// Numbers that people write in groups: card, insurance and account numbers.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/range.h"
+
+namespace herold::match {
+
+// Groups of digits with exactly one separator between neighbours, as many as there are; no letter, mark or
+// number stands beside them.
+struct DigitGroups {
+  std::string digits;  // of all groups
+  struct Group {
+    text::ByteRange range;  // in the draft
+    std::size_t first;      // in digits
+  };
+  std::vector<Group> groups;
+};
+
+// `separators` are single code points. ASCII digits only.
+std::vector<DigitGroups> digit_groups(std::string_view draft, std::u32string_view separators);
+
+// The stretches of whole neighbouring groups whose digits are accepted, from the left, the longest first,
+// none with more than `most` digits.
+template <typename Accept>
+std::vector<text::ByteRange> accepted_numbers(const std::vector<DigitGroups>& all, std::size_t most,
+                                              Accept&& accept) {
+  std::vector<text::ByteRange> found;
+  for (const DigitGroups& run : all) {
+    for (std::size_t first = 0; first < run.groups.size();) {
+      const std::size_t begin = run.groups[first].first;
+      std::size_t past = first;  // the group after the longest stretch that was accepted
+      for (std::size_t last = first; last < run.groups.size(); ++last) {
+        const std::size_t size = run.groups[last].first + run.groups[last].range.size() - begin;
+        if (size > most) break;
+        if (accept(std::string_view(run.digits).substr(begin, size))) past = last + 1;
+      }
+      if (past > first) found.push_back({run.groups[first].range.start, run.groups[past - 1].range.end});
+      first = past > first ? past : first + 1;
+    }
+  }
+  return found;
+}
+
+}  // namespace herold::match

@@ -1,0 +1,27 @@
+// One function a detector; detectors.cc knows them by name. What each finds is told in the contract's fine
+// print.
+#pragma once
+
+#include <vector>
+
+#include "match/draft.h"
+#include "text/range.h"
+
+namespace herold::match {
+
+std::vector<text::ByteRange> find_ahv_numbers(Draft& draft);
+std::vector<text::ByteRange> find_credit_cards(Draft& draft);
+std::vector<text::ByteRange> find_ibans(Draft& draft);
+std::vector<text::ByteRange> find_ip_addresses(Draft& draft);
+std::vector<text::ByteRange> find_money(Draft& draft);
+std::vector<text::ByteRange> find_percentages(Draft& draft);
+std::vector<text::ByteRange> find_phones(Draft& draft);
+std::vector<text::ByteRange> find_secret_tokens(Draft& draft);
+std::vector<text::ByteRange> find_styled_letters(Draft& draft);
+std::vector<text::ByteRange> find_url_shorteners(Draft& draft);
+
+// What is left of `found` without the ranges that overlap one of `taken`.
+std::vector<text::ByteRange> without_overlaps(const std::vector<text::ByteRange>& found,
+                                              const std::vector<text::ByteRange>& taken);
+
+}  // namespace herold::match

@@ -1,0 +1,49 @@
+#include "match/finders.h"
+#include "match/number_pattern.h"
+#include "match/pattern_set.h"
+
+namespace herold::match {
+namespace {
+
+constexpr const char* codes = "(?:CHF|EUR|USD|GBP|JPY|CNY|CAD|AUD|SEK|NOK|DKK|PLN|CZK)";
+// "Pfund" alone is a weight.
+constexpr const char* names =
+    "(?i:(?:schweizer |swiss )?(?:franken|francs?|franchi|franco)|euros?|(?:us-)?dollars?|dollar[io]|pfund "
+    "sterling|pounds?(?: sterling)?"
+    "|livres? "
+    "sterling|sterlin[ae]|yen|yuan|renminbi|kronen?|kron[eo]r|couronnes?|corone|crowns?|z[lł]oty(?:s|ch)?)";
+constexpr const char* magnitudes =
+    "(?i:(?:mio|mrd|mia|tsd)\\.?|million(?:en|s)?|milliarden?|tausend|thousand|billions?|bn|mn|m|k|mille|"
+    "milliards?|milion[ei]|miliard[oi]"
+    "|mila)";
+constexpr const char* of = "(?i:de |d['’]|di )?";
+
+// Number, dash for missing cents, magnitude: what stands before a currency.
+std::string amount() {
+  const std::string blank = blank_pattern() + "?";
+  return number_pattern() + R"((?:\.?[–—-]+)?)" + blank + "(?:" + magnitudes + blank + of + ")?";
+}
+
+const PatternSet& patterns() {
+  static const PatternSet set = [] {
+    PatternSet made;
+    const std::string before = blank_pattern() + "?" + number_pattern();
+    for (const std::string& pattern : {
+             R"(\b)" + std::string(codes) + before,
+             R"(\b(?:(?:US|CA|AU|C|A)\$|[sS]?Fr\.))" + before,
+             "[€$£¥]" + before,
+             R"(\b)" + amount() + "(?:" + codes + "|" + names + R"(|zł|Kč)\b)",
+             R"(\b)" + amount() + R"((?:[€£¥]|(?:US|CA|AU|C|A)?\$|[sS]?Fr\.))",
+         })
+      made.add(pattern, text::Case::exact);
+    made.compile();
+    return made;
+  }();
+  return set;
+}
+
+}  // namespace
+
+std::vector<text::ByteRange> find_money(Draft& draft) { return ranges_of(patterns().scan(draft)); }
+
+}  // namespace herold::match

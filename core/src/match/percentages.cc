@@ -1,0 +1,45 @@
+#include <algorithm>
+
+#include "match/finders.h"
+#include "match/number_pattern.h"
+#include "match/pattern_set.h"
+
+namespace herold::match {
+namespace {
+
+const PatternSet& patterns() {
+  static const PatternSet set = [] {
+    PatternSet made;
+    const std::string number = R"(\b)" + number_pattern() + blank_pattern() + "?";
+    made.add(number + "[%％]", text::Case::fold);
+    made.add(number + R"((?:prozents?|percent|per ?cento?|pour ?cent)\b)", text::Case::fold);
+    made.compile();
+    return made;
+  }();
+  return set;
+}
+
+// "5 %-Punkte" are percentage points, which are something else.
+bool points_follow(std::string_view text) {
+  if (!text.empty() && (text[0] == '-' || text[0] == ' ')) text.remove_prefix(1);
+  for (const std::string_view word : {"punkt", "point", "punti"}) {
+    if (text.size() < word.size()) continue;
+    if (std::equal(word.begin(), word.end(), text.begin(),
+                   [](char wanted, char given) { return wanted == (given | 0x20); }))
+      return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::vector<text::ByteRange> find_percentages(Draft& draft) {
+  std::vector<text::ByteRange> found = ranges_of(patterns().scan(draft));
+  found.erase(
+      std::remove_if(found.begin(), found.end(),
+                     [&](text::ByteRange range) { return points_follow(draft.text().substr(range.end)); }),
+      found.end());
+  return found;
+}
+
+}  // namespace herold::match

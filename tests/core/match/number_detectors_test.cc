@@ -1,0 +1,126 @@
+// Detectors of numbers, addresses of machines, tokens and styled letters.
+
+#include <gtest/gtest.h>
+
+#include "match/detectors.h"
+#include "ranges.h"
+
+namespace herold::match {
+namespace {
+
+using Texts = std::vector<std::string>;
+
+Texts found(Detector detector, std::string_view text) {
+  Draft draft(text);
+  return texts(text, detect(detector, draft));
+}
+
+TEST(Ahv, HasACheckDigit) {
+  EXPECT_EQ(found(Detector::ahv, "756.1234.5678.97, 7561234567897 und 756 1234 5678 97."),
+            (Texts{"756.1234.5678.97", "7561234567897", "756 1234 5678 97"}));
+  EXPECT_EQ(found(Detector::ahv, "756.1234.5678.98 755.1234.5678.97 x7561234567897 75612345678970"), Texts{});
+}
+
+TEST(CreditCard, HasAnIssuerAndACheckDigit) {
+  EXPECT_EQ(found(Detector::credit_card, "4242 4242 4242 4242, 378282246310005 und 5555-5555-5555-4444"),
+            (Texts{"4242 4242 4242 4242", "378282246310005", "5555-5555-5555-4444"}));
+  EXPECT_EQ(found(Detector::credit_card, "12 4242 4242 4242 4242"), Texts{"4242 4242 4242 4242"});
+  EXPECT_EQ(found(Detector::credit_card, "4242 4242 4242 4241 1234567890123452 4242  4242 4242 4242"),
+            Texts{});
+}
+
+TEST(Iban, HasTheLengthOfItsCountryAndCheckDigits) {
+  EXPECT_EQ(found(Detector::iban, "GB82 WEST 1234 5698 7654 32, ch9300762011623852957."),
+            (Texts{"GB82 WEST 1234 5698 7654 32", "ch9300762011623852957"}));
+  EXPECT_EQ(
+      found(Detector::iban,
+            "GB83 WEST 1234 5698 7654 32 XX82WEST12345698765432 GB82 WEST 1234 xGB82WEST12345698765432"),
+      Texts{});
+  EXPECT_EQ(found(Detector::credit_card, "CH93 0076 2011 6238 5295 7"), Texts{});
+}
+
+TEST(IpAddress, IsNoVersion) {
+  EXPECT_EQ(found(Detector::ip_address, "10.0.0.1:8080, 192.168.0.0/16 und 172.16.254.1."),
+            (Texts{"10.0.0.1", "192.168.0.0", "172.16.254.1"}));
+  EXPECT_EQ(found(Detector::ip_address, "[2001:db8::8a2e:370:7334]:443, fe80::1%eth0 und ::ffff:10.0.0.1"),
+            (Texts{"2001:db8::8a2e:370:7334", "fe80::1", "::ffff:10.0.0.1"}));
+  EXPECT_EQ(
+      found(Detector::ip_address,
+            "v1.2.3.4 Version 1.2.3.4 1.2.3.4.5 256.1.1.1 1.2.3 12:30:45 ::1 a::b::c 1:2:3:4:5:6:7:8:9"),
+      Texts{});
+}
+
+TEST(Phone, IsInternationalOrNational) {
+  EXPECT_EQ(found(Detector::phone, "+41 44 555 12 34, 0041 44 555 12 34 oder +41 (0)44 555 12 34."),
+            (Texts{"+41 44 555 12 34", "0041 44 555 12 34", "+41 (0)44 555 12 34"}));
+  EXPECT_EQ(
+      found(Detector::phone,
+            "044 555 12 34, 030/901820, 01.23.45.67.89, 06 6982 4567, 333 123 4567, 0445551234"),
+      (Texts{"044 555 12 34", "030/901820", "01.23.45.67.89", "06 6982 4567", "333 123 4567", "0445551234"}));
+}
+
+TEST(Phone, IsNoDateAmountOrOtherNumber) {
+  EXPECT_EQ(found(Detector::phone, "01.02.2026 – 05.02.2026, 08.30–12.00 Uhr, 0.50 Franken, 05/06/26"),
+            Texts{});
+  EXPECT_EQ(found(Detector::phone,
+                  "CH93 0076 2011 6238 5295 7, 0-306-40615-2, Version 0.12.345.678, 2026, 1'000'000'000"),
+            Texts{});
+  EXPECT_EQ(found(Detector::phone, "https://a.example/0445551234 x0445551234"), Texts{});
+  EXPECT_EQ(found(Detector::phone, "01.02.2026 044 555 12 34"), Texts{"044 555 12 34"});
+}
+
+TEST(Money, HoldsSignAndNumber) {
+  EXPECT_EQ(found(Detector::money, "CHF 1'000.50, 5 €, $5, US$ 20, Fr. 20.–"),
+            (Texts{"CHF 1'000.50", "5 €", "$5", "US$ 20", "Fr. 20"}));
+  EXPECT_EQ(
+      found(Detector::money, "5 Millionen Franken, 20.– Franken, 5 Mio. EUR, 3 millions d'euros, 10 pounds"),
+      (Texts{"5 Millionen Franken", "20.– Franken", "5 Mio. EUR", "3 millions d'euros", "10 pounds"}));
+  EXPECT_EQ(found(Detector::money, "5 bis 10 Franken, CHF 5–10, 5 Pfund Sterling"),
+            (Texts{"10 Franken", "CHF 5", "5 Pfund Sterling"}));
+  EXPECT_EQ(found(Detector::money, "500, 5 Pfund Äpfel, chf 500, 12 Frankenwälder, CHF ohne Zahl"), Texts{});
+}
+
+TEST(Percentage, IsNoPoint) {
+  EXPECT_EQ(
+      found(Detector::percentage, "12 %, 3,5% und 5 Prozent, 5–10 %, 7 per cent, 8 pour cent, 9 per cento"),
+      (Texts{"12 %", "3,5%", "5 Prozent", "10 %", "7 per cent", "8 pour cent", "9 per cento"}));
+  EXPECT_EQ(
+      found(Detector::percentage, "5 Prozentpunkte, 5 %-Punkte, 5 percentage points, % Rabatt, Prozent"),
+      Texts{});
+}
+
+// Put together here, so that no scanner takes the tests for a leak.
+TEST(SecretToken, HasAKnownShape) {
+  const std::string aws = std::string("AK") + "IA0123456789ABCDEF",
+                    github = std::string("gh") + "p_" + std::string(36, 'a');
+  const std::string jwt = std::string("ey") + "JhbGciOiJI.ey" + "JzdWIiOiIx.c2lnbmF0dXJl";
+  EXPECT_EQ(found(Detector::secret_token, "Key: " + aws + ", " + github + " (" + jwt + ")"),
+            (Texts{aws, github, jwt}));
+  EXPECT_EQ(found(Detector::secret_token, "AKIA-Treffen ghp_kurz eins.zwei.drei x" + aws), Texts{});
+}
+
+TEST(SecretToken, IsAWholePrivateKey) {
+  const std::string begin = std::string("-----BEGIN RSA ") + "PRIVATE KEY-----",
+                    end = std::string("-----END RSA ") + "PRIVATE KEY-----";
+  EXPECT_EQ(found(Detector::secret_token, "x " + begin + "\nabc\n" + end + " y"),
+            Texts{begin + "\nabc\n" + end});
+  EXPECT_EQ(found(Detector::secret_token, begin + "\nabc"), Texts{begin});
+  EXPECT_EQ(found(Detector::secret_token, "-----BEGIN CERTIFICATE-----"), Texts{});
+}
+
+TEST(StyledLetters, AreRunsOfMathematicalLetters) {
+  EXPECT_EQ(found(Detector::styled_letters, "𝐍𝐞𝐮 und 𝑤ℎ𝑎𝑡 ℝ"), (Texts{"𝐍𝐞𝐮", "𝑤ℎ𝑎𝑡", "ℝ"}));
+  EXPECT_EQ(found(Detector::styled_letters, "𝟏𝟐 Neu ℃ ™"), Texts{});
+}
+
+TEST(UrlShortener, IsALinkToAKnownHost) {
+  EXPECT_EQ(
+      found(Detector::url_shortener, "https://BIT.LY/3AbC, http://www.tinyurl.com/x und https://t.co:443/y"),
+      (Texts{"https://BIT.LY/3AbC", "http://www.tinyurl.com/x", "https://t.co:443/y"}));
+  EXPECT_EQ(
+      found(Detector::url_shortener, "https://a.example/bit.ly https://notbit.ly/x https://bit.ly.example/"),
+      Texts{});
+}
+
+}  // namespace
+}  // namespace herold::match
