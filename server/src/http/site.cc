@@ -54,8 +54,10 @@ std::string sha256(std::string_view bytes) {
   return hex;
 }
 
-bool has_extension(std::string_view path) {
-  return path.substr(path.rfind('/') + 1).find('.') != std::string_view::npos;
+// A name with an extension, or below a hidden folder: no view of the console is called so.
+bool names_a_file(std::string_view path) {
+  return path.find("/.") != std::string_view::npos ||
+         path.substr(path.rfind('/') + 1).find('.') != std::string_view::npos;
 }
 
 }  // namespace
@@ -87,7 +89,7 @@ Site::Site(Representations& representations) : representations_(representations)
 const Entity* Site::find(std::string_view path) const {
   if (path == "/join") path = "/join.html";
   if (const auto file = files_.find(path); file != files_.end()) return &file->second;
-  return has_extension(path) ? nullptr : &files_.at("/index.html");
+  return names_a_file(path) ? nullptr : &files_.at("/index.html");
 }
 
 Response Site::answer(const Request& request) {
