@@ -39,6 +39,8 @@ const FIXED = DRAFT.replace('Projekt Lerche', GUIDELINE.replacement);
 
 const picture = (name) => join(OUT, `${name}.png`);
 const ends = [];
+/** What is on the screens, for a picture when something fails. */
+const seen = new Map();
 const step = (what) => console.log(`  ✓ ${what}`);
 
 try {
@@ -51,6 +53,7 @@ try {
   console.log(`\n  pictures: ${PICTURES.map((name) => picture(name)).join('\n            ')}`);
 } catch (error) {
   console.error(`herold: the main job did not happen: ${error.message}`);
+  for (const [name, tab] of seen) await tab.picture(picture(`failed-${name}`)).catch(() => {});
   process.exitCode = 1;
 } finally {
   for (const end of ends.reverse()) await end().catch(() => {});
@@ -65,12 +68,14 @@ async function story() {
   const world = await startWorld('chromium');
   ends.push(() => world.close());
   const employee = await Employee.arrive(world.browser, SIZES.panel);
+  seen.set('panel', employee.panel);
   await employee.join(invitation);
   step('an employee joined by invitation and switched page mode on');
 
   const adminBrowser = await launch('chromium', { proxyPort: world.network.port });
   ends.push(() => adminBrowser.close());
   const administrator = await Administrator.signIn(adminBrowser, server.origin, ADMINISTRATOR, SIZES.console);
+  seen.set('console', administrator.tab);
   await administrator.writeGuideline(GUIDELINE);
   await administrator.tryOut(GUIDELINE.violates);
   await administrator.tab.picture(picture('console'));
@@ -78,6 +83,7 @@ async function story() {
 
   await administrator.prepareToPublish('everyone');
   await employee.openComposer(undefined, SIZES.page);
+  seen.set('page', employee.page);
   await employee.write(DRAFT);
   const started = performance.now();
   await administrator.publish('everyone');
