@@ -96,9 +96,9 @@ Response Site::answer(const Request& request) {
   const Entity* entity = find(request.path);
   if (!entity) return problem(404, "There is no such file.");
   Response response = representations_.answer(request, *entity);
-  if (entity->content_type.starts_with("text/html"))
-    response.with("Content-Security-Policy", std::string(kContentSecurityPolicy))
-        .with("Cross-Origin-Opener-Policy", "same-origin");
+  // Scripts carry it, too: a worker is governed by the policy that its own script came with.
+  response.with("Content-Security-Policy", std::string(kContentSecurityPolicy));
+  if (entity->content_type.starts_with("text/html")) response.with("Cross-Origin-Opener-Policy", "same-origin");
   return response;
 }
 
