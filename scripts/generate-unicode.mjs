@@ -11,11 +11,17 @@ const TARGET = fileURLToPath(new URL('../core/src/text/unicode_tables.cc', impor
 // Nothing at or above it has a property that the core asks for.
 const LIMIT = 0xe1000;
 
-const CATEGORIES = 'Lu Ll Lt Lm Lo Mn Mc Me Nd Nl No Pc Pd Ps Pe Pi Pf Po Sm Sc Sk So Zs Zl Zp Cc Cf Cs Co Cn'.split(' ');
-const GRAPHEME = 'Other CR LF Control Extend ZWJ Regional_Indicator Prepend SpacingMark L V T LV LVT'.split(' ');
+const CATEGORIES =
+  'Lu Ll Lt Lm Lo Mn Mc Me Nd Nl No Pc Pd Ps Pe Pi Pf Po Sm Sc Sk So Zs Zl Zp Cc Cf Cs Co Cn'.split(' ');
+const GRAPHEME = 'Other CR LF Control Extend ZWJ Regional_Indicator Prepend SpacingMark L V T LV LVT'.split(
+  ' ',
+);
 const WORD =
-  'Other CR LF Newline Extend ZWJ Format Regional_Indicator Katakana Hebrew_Letter ALetter Single_Quote Double_Quote MidNumLet MidLetter MidNum Numeric ExtendNumLet WSegSpace'.split(' ');
-const SENTENCE = 'Other CR LF Sep Extend Format Sp Lower Upper OLetter Numeric ATerm SContinue STerm Close'.split(' ');
+  'Other CR LF Newline Extend ZWJ Format Regional_Indicator Katakana Hebrew_Letter ALetter Single_Quote Double_Quote MidNumLet MidLetter MidNum Numeric ExtendNumLet WSegSpace'.split(
+    ' ',
+  );
+const SENTENCE =
+  'Other CR LF Sep Extend Format Sp Lower Upper OLetter Numeric ATerm SContinue STerm Close'.split(' ');
 const SCRIPTS = ['Common', 'Latin', 'Greek', 'Cyrillic', 'Other'];
 const FLAGS = { defaultIgnorable: 1, whiteSpace: 2, emoji: 4, emojiPresentation: 8, pictographic: 16 };
 const SCRIPT_SHIFT = 5;
@@ -23,7 +29,10 @@ const SCRIPT_SHIFT = 5;
 // Lines of a UCD file as [first, last, value].
 function* rows(file, property = null) {
   for (const line of readFileSync(`${UCD}/${file}`, 'utf8').split('\n')) {
-    const fields = line.split('#')[0].split(';').map((field) => field.trim());
+    const fields = line
+      .split('#')[0]
+      .split(';')
+      .map((field) => field.trim());
     if (fields.length < 2 || fields[0] === '') continue;
     if (property !== null && fields[1] !== property) continue;
     const [first, last = first] = fields[0].split('..').map((hex) => Number.parseInt(hex, 16));
@@ -44,7 +53,8 @@ function propertyArray(file, names, fallback) {
 function flagArray() {
   const flags = new Uint8Array(LIMIT);
   const set = (file, property, flag) => {
-    for (const [first, last] of rows(file, property)) for (let c = first; c <= last && c < LIMIT; c++) flags[c] |= flag;
+    for (const [first, last] of rows(file, property))
+      for (let c = first; c <= last && c < LIMIT; c++) flags[c] |= flag;
   };
   set('DerivedCoreProperties.txt', 'Default_Ignorable_Code_Point', FLAGS.defaultIgnorable);
   set('PropList.txt', 'White_Space', FLAGS.whiteSpace);
@@ -53,7 +63,8 @@ function flagArray() {
   set('emoji/emoji-data.txt', 'Extended_Pictographic', FLAGS.pictographic);
   const scripts = new Uint8Array(LIMIT).fill(SCRIPTS.indexOf('Other') << SCRIPT_SHIFT);
   for (const [first, last, name] of rows('Scripts.txt')) {
-    const script = name === 'Inherited' ? 0 : SCRIPTS.includes(name) ? SCRIPTS.indexOf(name) : SCRIPTS.indexOf('Other');
+    const script =
+      name === 'Inherited' ? 0 : SCRIPTS.includes(name) ? SCRIPTS.indexOf(name) : SCRIPTS.indexOf('Other');
     scripts.fill(script << SCRIPT_SHIFT, first, Math.min(last + 1, LIMIT));
   }
   return flags.map((flag, c) => flag | scripts[c]);
@@ -107,7 +118,10 @@ function decompositions() {
     const fields = line.split(';');
     if (!fields[5]) continue;
     const compatible = fields[5].startsWith('<');
-    const points = fields[5].replace(/<.*> /, '').split(' ').map((hex) => Number.parseInt(hex, 16));
+    const points = fields[5]
+      .replace(/<.*> /, '')
+      .split(' ')
+      .map((hex) => Number.parseInt(hex, 16));
     mapping.set(Number.parseInt(fields[0], 16), { compatible, points });
   }
   const expand = (c, canonicalOnly) => {
@@ -124,7 +138,11 @@ function decompositions() {
     const canonical = encode(expand(c, true));
     const same = full.join() === canonical.join();
     if (full.length > 127) throw new Error(`the decomposition of U+${c.toString(16)} is too long`);
-    const entry = [full.length | (same ? 0 : 128), ...full, ...(same ? [] : [canonical.length, ...canonical])];
+    const entry = [
+      full.length | (same ? 0 : 128),
+      ...full,
+      ...(same ? [] : [canonical.length, ...canonical]),
+    ];
     const key = entry.join();
     if (!known.has(key)) {
       known.set(key, pool.length);
@@ -141,7 +159,11 @@ function decompositions() {
 function caseFolding(expand) {
   const folding = new Map();
   for (const [c, , status, target] of rows('CaseFolding.txt'))
-    if (status === 'C' || status === 'F') folding.set(c, target.split(' ').map((hex) => Number.parseInt(hex, 16)));
+    if (status === 'C' || status === 'F')
+      folding.set(
+        c,
+        target.split(' ').map((hex) => Number.parseInt(hex, 16)),
+      );
 
   const runs = [];
   const special = [];
@@ -172,8 +194,17 @@ function verifyFolding(folding, expand) {
   for (const line of readFileSync(`${UCD}/DerivedNormalizationProps.txt`, 'utf8').split('\n')) {
     const match = /^([0-9A-F]+)(?:\.\.([0-9A-F]+))?\s*; NFKC_CF\s*;\s*([0-9A-F ]*)/.exec(line);
     if (!match) continue;
-    const target = match[3].trim() === '' ? '' : String.fromCodePoint(...match[3].trim().split(' ').map((hex) => Number.parseInt(hex, 16)));
-    for (let c = Number.parseInt(match[1], 16); c <= Number.parseInt(match[2] ?? match[1], 16); c++) expected.set(c, target);
+    const target =
+      match[3].trim() === ''
+        ? ''
+        : String.fromCodePoint(
+            ...match[3]
+              .trim()
+              .split(' ')
+              .map((hex) => Number.parseInt(hex, 16)),
+          );
+    for (let c = Number.parseInt(match[1], 16); c <= Number.parseInt(match[2] ?? match[1], 16); c++)
+      expected.set(c, target);
   }
   const ignorable = new Set();
   for (const [first, last] of rows('DerivedCoreProperties.txt', 'Default_Ignorable_Code_Point'))
@@ -183,7 +214,8 @@ function verifyFolding(folding, expand) {
     const points = ignorable.has(c) ? [] : expand(c, false).filter((point) => !ignorable.has(point));
     const ours = nfkd(String.fromCodePoint(...points.flatMap((point) => folding.get(point) ?? [point])));
     const theirs = nfkd(expected.get(c) ?? String.fromCodePoint(c));
-    if (ours !== theirs) throw new Error(`U+${c.toString(16)} would fold to «${ours}» instead of «${theirs}»`);
+    if (ours !== theirs)
+      throw new Error(`U+${c.toString(16)} would fold to «${ours}» instead of «${theirs}»`);
   }
 }
 
@@ -215,13 +247,25 @@ function generate() {
     'namespace herold::text::tables {\n',
     array('std::uint16_t', 'property_blocks', properties.first),
     array('std::uint8_t', 'property_values', properties.second),
-    array('Properties', 'property_records', properties.records.map((record) => `{${record}}`)),
+    array(
+      'Properties',
+      'property_records',
+      properties.records.map((record) => `{${record}}`),
+    ),
     array('std::uint8_t', 'decomposition_blocks', decomposition.first),
     array('std::uint16_t', 'decomposition_values', decomposition.second),
     array('std::uint8_t', 'decomposition_pool', decomposition.pool),
-    array('CaseRun', 'case_runs', runs.map((run) => `{${run}}`)),
+    array(
+      'CaseRun',
+      'case_runs',
+      runs.map((run) => `{${run}}`),
+    ),
     `const std::size_t case_run_count = ${runs.length};\n`,
-    array('LookAlike', 'look_alikes', lookAlikes().map((pair) => `{${pair}}`)),
+    array(
+      'LookAlike',
+      'look_alikes',
+      lookAlikes().map((pair) => `{${pair}}`),
+    ),
     `const std::size_t look_alike_count = ${lookAlikes().length};\n`,
     '}  // namespace herold::text::tables\n',
   ].join('\n');

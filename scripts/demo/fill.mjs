@@ -26,7 +26,9 @@ async function call(method, path, body, headers = {}) {
   const answer = text ? JSON.parse(text) : null;
   if (response.ok) return answer;
   const problems = (answer?.problems ?? []).map((p) => `\n  ${p.pointer ?? ''} ${p.message}`).join('');
-  throw new Error(`${method} ${path}: ${response.status} ${answer?.detail ?? answer?.title ?? text}${problems}`);
+  throw new Error(
+    `${method} ${path}: ${response.status} ${answer?.detail ?? answer?.title ?? text}${problems}`,
+  );
 }
 
 const password = readFileSync(values['password-file'], 'utf8').trim();
@@ -41,8 +43,7 @@ if (publications.length === 0) {
     await call('PUT', `guidelines/${guideline.id}`, guideline, { 'if-none-match': '*' });
   await call('PUT', 'topics', data('topics'));
   for (const item of data('content')) await call('PUT', `content/${item.id}`, item, { 'if-none-match': '*' });
-  for (const channel of ['pilot', 'everyone'])
-    await call('POST', 'publications', { channel, note: 'Demo' });
+  for (const channel of ['pilot', 'everyone']) await call('POST', 'publications', { channel, note: 'Demo' });
 }
 
 const invitation = await call('POST', 'invitations', {

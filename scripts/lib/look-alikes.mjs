@@ -12,6 +12,7 @@ const PAIRS = `
 export function lookAlikes() {
   const words = PAIRS.trim().split(/\s+/);
   const pairs = [];
-  for (let i = 0; i < words.length; i += 2) pairs.push([Number.parseInt(words[i], 16), words[i + 1].codePointAt(0)]);
+  for (let i = 0; i < words.length; i += 2)
+    pairs.push([Number.parseInt(words[i], 16), words[i + 1].codePointAt(0)]);
   return pairs.sort((a, b) => a[0] - b[0]);
 }

@@ -10,7 +10,11 @@ import { createDatabase, stopCluster } from './postgres.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 export const BINARY = process.env.HEROLD_BINARY ?? join(ROOT, 'build/herold');
-export const ADMINISTRATOR = { email: 'anna@acme.example', name: 'Anna Keller', password: 'correct horse battery' };
+export const ADMINISTRATOR = {
+  email: 'anna@acme.example',
+  name: 'Anna Keller',
+  password: 'correct horse battery',
+};
 
 const START_TIME = 20_000; // ms
 const DAY = 86_400_000; // ms
@@ -33,7 +37,10 @@ export async function startServer({ database = 'sqlite', port = 0, args = [] } =
     data,
     admin,
     async createInvitation(wishes = {}) {
-      const { body } = await expectStatus(201, admin('POST', '/v1/admin/invitations', { ...invitation(), ...wishes }));
+      const { body } = await expectStatus(
+        201,
+        admin('POST', '/v1/admin/invitations', { ...invitation(), ...wishes }),
+      );
       return body;
     },
     async enrol(wishes = {}) {
@@ -68,7 +75,11 @@ export async function request(server, method, path, body, headers = {}) {
   });
   const text = await response.text();
   const isJson = /json/.test(response.headers.get('content-type') ?? '');
-  return { status: response.status, headers: response.headers, body: isJson && text ? JSON.parse(text) : text };
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: isJson && text ? JSON.parse(text) : text,
+  };
 }
 
 /** Runs the program to its end → {status, stdout, stderr}. */
@@ -105,10 +116,23 @@ export function serve(args) {
 async function createAdministrator(database, data) {
   const { email, name, password } = ADMINISTRATOR;
   const created = await runHerold(
-    ['admin', 'create', '--database', database, '--data', data, '--email', email, '--name', name, '--password-stdin'],
+    [
+      'admin',
+      'create',
+      '--database',
+      database,
+      '--data',
+      data,
+      '--email',
+      email,
+      '--name',
+      name,
+      '--password-stdin',
+    ],
     { input: `${password}\n` },
   );
-  if (created.status !== 0) throw new Error(`herold admin create ended with ${created.status}: ${created.stderr}`);
+  if (created.status !== 0)
+    throw new Error(`herold admin create ended with ${created.status}: ${created.stderr}`);
 }
 
 async function signIn(server) {
@@ -118,7 +142,11 @@ async function signIn(server) {
   return (method, path, body, headers = {}) => request(server, method, path, body, { cookie, ...headers });
 }
 
-const invitation = () => ({ channel: 'pilot', expiresAt: new Date(Date.now() + 30 * DAY).toISOString(), uses: 100 });
+const invitation = () => ({
+  channel: 'pilot',
+  expiresAt: new Date(Date.now() + 30 * DAY).toISOString(),
+  uses: 100,
+});
 
 async function expectStatus(status, pending) {
   const answer = await pending;

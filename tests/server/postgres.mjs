@@ -41,7 +41,18 @@ async function startCluster() {
   const folder = await mkdtemp(join(tmpdir(), 'herold-postgres-'));
   await chmod(folder, 0o777);
   const data = join(folder, 'data');
-  await asOwner(program('initdb'), ['-D', data, '-A', 'trust', '-U', 'herold', '--no-sync', '-E', 'UTF8', '--locale=C']);
+  await asOwner(program('initdb'), [
+    '-D',
+    data,
+    '-A',
+    'trust',
+    '-U',
+    'herold',
+    '--no-sync',
+    '-E',
+    'UTF8',
+    '--locale=C',
+  ]);
   // Only on a socket in the folder: no port to collide on. Nothing of a test outlives a crash of the machine.
   const settings = `-c listen_addresses= -c unix_socket_directories=${folder} -c fsync=off`;
   await asOwner(program('pg_ctl'), ['-D', data, '-w', '-l', join(folder, 'log'), '-o', settings, 'start']);

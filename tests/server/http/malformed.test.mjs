@@ -31,7 +31,10 @@ test.each([
 });
 
 test('refuses values of the wrong type, unknown fields and a body that is no object', async () => {
-  expect((await anyone('POST', '/v1/enrol', { code: 7 })).body).toMatchObject({ status: 422, pointer: '/code' });
+  expect((await anyone('POST', '/v1/enrol', { code: 7 })).body).toMatchObject({
+    status: 422,
+    pointer: '/code',
+  });
   expect((await anyone('POST', '/v1/enrol', {})).body.detail).toBe('The body lacks "code".');
   expect((await anyone('POST', '/v1/enrol', { code: 'x', draft: 'my text' })).body.pointer).toBe('/draft');
   expect((await anyone('POST', '/v1/enrol', [])).status).toBe(422);
@@ -48,7 +51,11 @@ test('refuses what is too large before reading it, and takes packs that are larg
   const answer = await anyone('POST', '/v1/enrol', large, { 'content-type': 'application/json' });
   expect(answer.status).toBe(413);
   expect(answer.body.detail).toContain(String(MIB));
-  const pack = { schema: 1, id: 'p', guidelines: [guideline('a', { why: { de: 'x'.repeat(2 * MIB), en: 'x' } })] };
+  const pack = {
+    schema: 1,
+    id: 'p',
+    guidelines: [guideline('a', { why: { de: 'x'.repeat(2 * MIB), en: 'x' } })],
+  };
   expect((await admin('POST', '/v1/admin/pack/test', pack)).status).toBe(200);
   const unread = enrol(JSON_TYPE, `Content-Length: ${100 * MIB}`);
   expect((await sendRaw(server.url, [unread])).status).toBe(413);
@@ -57,7 +64,12 @@ test('refuses what is too large before reading it, and takes packs that are larg
 });
 
 test('reads no body of someone it does not know', async () => {
-  const unread = head(['PUT /v1/admin/pack/document HTTP/1.1', 'Host: x', JSON_TYPE, `Content-Length: ${10 * MIB}`]);
+  const unread = head([
+    'PUT /v1/admin/pack/document HTTP/1.1',
+    'Host: x',
+    JSON_TYPE,
+    `Content-Length: ${10 * MIB}`,
+  ]);
   expect((await sendRaw(server.url, [unread])).status).toBe(401);
 });
 
@@ -74,7 +86,10 @@ test('refuses heads that are too large or no HTTP', async () => {
   for (const nonsense of ['\x16\x03\x01\x02\x00\x01\x00', 'HELLO\r\n\r\n', 'GET / HTTP/9.9\r\n\r\n'])
     expect((await sendRaw(server.url, [nonsense], { end: true })).status).toBe(400);
   for (const path of ['/%zz', '/%00', '/a/../b', '/%ff', 'http://elsewhere.example/'])
-    expect((await sendRaw(server.url, [head([`GET ${path} HTTP/1.1`, 'Host: x', 'Connection: close'])])).status, path).toBe(400);
+    expect(
+      (await sendRaw(server.url, [head([`GET ${path} HTTP/1.1`, 'Host: x', 'Connection: close'])])).status,
+      path,
+    ).toBe(400);
 });
 
 test('drops a client that takes too long over its head, and serves others meanwhile', async () => {
@@ -86,7 +101,10 @@ test('drops a client that takes too long over its head, and serves others meanwh
 
 test('answers HEAD like GET without the body, and OPTIONS with what the path knows', async () => {
   const got = await fetch(`${server.url}/openapi.yaml`, { headers: { 'accept-encoding': 'identity' } });
-  const answer = await fetch(`${server.url}/openapi.yaml`, { method: 'HEAD', headers: { 'accept-encoding': 'identity' } });
+  const answer = await fetch(`${server.url}/openapi.yaml`, {
+    method: 'HEAD',
+    headers: { 'accept-encoding': 'identity' },
+  });
   expect(answer.status).toBe(200);
   expect(answer.headers.get('content-length')).toBe(String((await got.arrayBuffer()).byteLength));
   expect(await answer.text()).toBe('');
@@ -95,7 +113,15 @@ test('answers HEAD like GET without the body, and OPTIONS with what the path kno
 });
 
 test('knows no path that is not described', async () => {
-  for (const path of ['/v1/', '/v1/me/', '/v1/check', '/v1/admin/', '/r/x', '/assets/none.js', '/.git/config'])
+  for (const path of [
+    '/v1/',
+    '/v1/me/',
+    '/v1/check',
+    '/v1/admin/',
+    '/r/x',
+    '/assets/none.js',
+    '/.git/config',
+  ])
     expect((await request(server.url, 'GET', path)).status, path).toBe(404);
 });
 

@@ -11,9 +11,11 @@ const ajv = addFormats(new Ajv2020({ strict: false, allErrors: true }));
 ajv.addSchema(description, 'openapi');
 
 const METHODS = ['get', 'put', 'post', 'delete'];
-const escape = (part) => part.replaceAll('~', '~0').replaceAll('/', '~1');
+const escapePointer = (part) => part.replaceAll('~', '~0').replaceAll('/', '~1');
 const asPattern = (path) =>
-  new RegExp(`^${path.replace(/[.]/g, '\\.').replace(/\{(\w+)\}/g, (_, name) => (name === 'name' ? '[^/]+' : '[^/]+?'))}$`);
+  new RegExp(
+    `^${path.replace(/[.]/g, '\\.').replace(/\{(\w+)\}/g, (_, name) => (name === 'name' ? '[^/]+' : '[^/]+?'))}$`,
+  );
 
 const operations = Object.entries(description.paths).flatMap(([path, item]) =>
   METHODS.filter((method) => item[method]).map((method) => ({
@@ -38,7 +40,7 @@ function locate(operation, status) {
   const response = operation.responses[status];
   if (!response) return undefined;
   if (response.$ref) return { at: response.$ref, response: resolve(response.$ref) };
-  return { at: `#/paths/${escape(operation.path)}/${operation.method}/responses/${status}`, response };
+  return { at: `#/paths/${escapePointer(operation.path)}/${operation.method}/responses/${status}`, response };
 }
 
 const resolve = (pointer) =>
@@ -63,8 +65,10 @@ function checkBody({ at }, content, answer) {
   const type = (answer.headers.get('content-type') ?? '').split(';')[0];
   expect(Object.keys(content)).toContain(type);
   if (!type.endsWith('json')) return;
-  const validate = ajv.compile({ $ref: `openapi${at}/content/${escape(type)}/schema` });
-  expect(validate(answer.body), `${ajv.errorsText(validate.errors)} in ${JSON.stringify(answer.body)}`).toBe(true);
+  const validate = ajv.compile({ $ref: `openapi${at}/content/${escapePointer(type)}/schema` });
+  expect(validate(answer.body), `${ajv.errorsText(validate.errors)} in ${JSON.stringify(answer.body)}`).toBe(
+    true,
+  );
 }
 
 /** The names of the operations that no answer was checked for. */

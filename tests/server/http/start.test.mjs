@@ -1,6 +1,15 @@
 // Starting, stopping, and everything that keeps the server from starting: one line, status 2.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import https from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,7 +26,10 @@ const database = (name) => ['--database', `sqlite:${at(name)}`, '--data', at('da
 async function refusal(args) {
   const { status, stderr } = await runHerold(['serve', ...args]);
   expect(status, stderr).toBe(2);
-  const lines = stderr.trim().split('\n').filter((line) => line.startsWith('herold: '));
+  const lines = stderr
+    .trim()
+    .split('\n')
+    .filter((line) => line.startsWith('herold: '));
   expect(lines, stderr).toHaveLength(1);
   expect(stderr.trim().split('\n'), 'nothing else is said').toHaveLength(1);
   return lines[0];
@@ -26,27 +38,55 @@ async function refusal(args) {
 function certificate() {
   const files = { cert: at('cert.pem'), key: at('key.pem') };
   if (!existsSync(files.cert))
-    execFileSync('openssl', ['req', '-x509', '-newkey', 'ed25519', '-nodes', '-days', '1', '-subj', '/CN=localhost',
-      '-keyout', files.key, '-out', files.cert], { stdio: 'ignore' });
+    execFileSync(
+      'openssl',
+      [
+        'req',
+        '-x509',
+        '-newkey',
+        'ed25519',
+        '-nodes',
+        '-days',
+        '1',
+        '-subj',
+        '/CN=localhost',
+        '-keyout',
+        files.key,
+        '-out',
+        files.cert,
+      ],
+      { stdio: 'ignore' },
+    );
   return files;
 }
 
 test('an address that is taken', async () => {
   const server = await startServer();
   const { host } = new URL(server.url);
-  expect(await refusal([...database('a.db'), '--listen', host])).toContain(`${host}: another program uses this address`);
+  expect(await refusal([...database('a.db'), '--listen', host])).toContain(
+    `${host}: another program uses this address`,
+  );
   await server.stop();
 });
 
 test('an address that is none, or where others could read along', async () => {
   expect(await refusal([...database('a.db'), '--listen', 'nonsense'])).toContain('expected HOST:PORT');
   expect(await refusal([...database('a.db'), '--listen', '127.0.0.1:99999'])).toContain('expected HOST:PORT');
-  expect(await refusal([...database('a.db'), '--listen', '0.0.0.0:0'])).toContain('plain HTTP is for loopback only');
+  expect(await refusal([...database('a.db'), '--listen', '0.0.0.0:0'])).toContain(
+    'plain HTTP is for loopback only',
+  );
 });
 
 test('a certificate that is missing, malformed or without its key', async () => {
   const { cert, key } = certificate();
-  const tls = (c, k) => [...database('a.db'), '--listen', '127.0.0.1:0', '--tls-cert', c, ...(k ? ['--tls-key', k] : [])];
+  const tls = (c, k) => [
+    ...database('a.db'),
+    '--listen',
+    '127.0.0.1:0',
+    '--tls-cert',
+    c,
+    ...(k ? ['--tls-key', k] : []),
+  ];
   writeFileSync(at('nonsense.pem'), 'nonsense');
   expect(await refusal(tls(at('missing.pem'), key))).toContain(at('missing.pem'));
   expect(await refusal(tls(at('nonsense.pem'), key))).toContain(at('nonsense.pem'));
@@ -57,7 +97,10 @@ test('a certificate that is missing, malformed or without its key', async () => 
 test('a database that is unknown, unreachable, no database or of a folder', async () => {
   expect(await refusal(['--data', at('data'), '--database', 'mysql://x'])).toContain('mysql');
   expect(await refusal(['--data', at('data'), '--database', 'postgresql://127.0.0.1:1/none'])).not.toBe('');
-  writeFileSync(at('text.db'), 'This is no database, and it is long enough not to look like an empty one.\n'.repeat(100));
+  writeFileSync(
+    at('text.db'),
+    'This is no database, and it is long enough not to look like an empty one.\n'.repeat(100),
+  );
   expect(await refusal(database('text.db'))).toContain('text.db');
   expect(readFileSync(at('text.db'), 'utf8')).toContain('This is no database');
   expect(await refusal(['--data', at('data'), '--database', `sqlite:${folder}`])).not.toBe('');
@@ -85,7 +128,13 @@ test('a master key that others may read', async () => {
 });
 
 test('bad usage', async () => {
-  for (const args of [['serve', '--no-such-option'], ['no-such-command'], [], ['admin'], ['admin', 'create']]) {
+  for (const args of [
+    ['serve', '--no-such-option'],
+    ['no-such-command'],
+    [],
+    ['admin'],
+    ['admin', 'create'],
+  ]) {
     const { status, stderr } = await runHerold(args);
     expect(status, args.join(' ')).toBe(2);
     expect(stderr.trim().split('\n')).toHaveLength(1);
@@ -94,7 +143,19 @@ test('bad usage', async () => {
 
 test('an administrator who is there already, or has too short a password', async () => {
   const create = (password) =>
-    runHerold(['admin', 'create', ...database('b.db'), '--email', ADMINISTRATOR.email, '--name', 'A', '--password-stdin'], { input: password });
+    runHerold(
+      [
+        'admin',
+        'create',
+        ...database('b.db'),
+        '--email',
+        ADMINISTRATOR.email,
+        '--name',
+        'A',
+        '--password-stdin',
+      ],
+      { input: password },
+    );
   expect((await create('short')).status).toBe(2);
   expect((await create('long enough')).status).toBe(0);
   const again = await create('long enough');
@@ -109,7 +170,14 @@ test('keeps what was entered over a restart, and a session too', async () => {
   const stopped = new Promise((resolve) => server.process.once('exit', resolve));
   server.process.kill('SIGTERM');
   expect(await stopped).toBe(0);
-  const again = await serve(['--database', server.database, '--data', server.data, '--listen', `127.0.0.1:${port}`]);
+  const again = await serve([
+    '--database',
+    server.database,
+    '--data',
+    server.data,
+    '--listen',
+    `127.0.0.1:${port}`,
+  ]);
   expect((await server.admin('GET', '/v1/admin/topics')).body).toEqual({ results: { de: 'Zahlen' } });
   await again.stop();
   await server.stop();
@@ -123,7 +191,9 @@ test('backs up and restores, and finds the audit log unbroken', async () => {
   expect((await runHerold(['admin', 'verify-audit', ...options])).stdout).toContain('unbroken');
   await server.stop();
   expect((await runHerold(['admin', 'restore', ...database('restored.db'), at('backup.db')])).status).toBe(0);
-  expect((await runHerold(['admin', 'verify-audit', ...database('restored.db')])).stdout).toContain('unbroken');
+  expect((await runHerold(['admin', 'verify-audit', ...database('restored.db')])).stdout).toContain(
+    'unbroken',
+  );
   expect((await runHerold(['admin', 'restore', ...database('restored.db'), at('backup.db')])).status).toBe(2);
 });
 
@@ -131,10 +201,25 @@ test('speaks TLS, with a cookie for TLS alone', async () => {
   const { cert, key } = certificate();
   const server = await startServer();
   await server.process.kill('SIGTERM');
-  const secure = await serve(['--database', server.database, '--data', server.data, '--listen', '127.0.0.1:0', '--tls-cert', cert, '--tls-key', key]);
+  const secure = await serve([
+    '--database',
+    server.database,
+    '--data',
+    server.data,
+    '--listen',
+    '127.0.0.1:0',
+    '--tls-cert',
+    cert,
+    '--tls-key',
+    key,
+  ]);
   expect(secure.url).toMatch(/^https:/);
   const { email, password } = ADMINISTRATOR;
-  const { status, headers } = await postOverTls(`${secure.url}/v1/admin/session`, { email, password }, readFileSync(cert));
+  const { status, headers } = await postOverTls(
+    `${secure.url}/v1/admin/session`,
+    { email, password },
+    readFileSync(cert),
+  );
   expect(status).toBe(200);
   expect(headers['set-cookie'][0]).toContain('; Secure');
   expect(headers['strict-transport-security']).toContain('max-age');
@@ -145,9 +230,13 @@ test('speaks TLS, with a cookie for TLS alone', async () => {
 function postOverTls(url, body, ca) {
   const headers = { origin: new URL(url).origin, 'content-type': 'application/json' };
   return new Promise((resolve, reject) => {
-    const sent = https.request(url, { method: 'POST', headers, ca, servername: 'localhost', checkServerIdentity: () => undefined }, (answer) => {
-      answer.resume().on('end', () => resolve({ status: answer.statusCode, headers: answer.headers }));
-    });
+    const sent = https.request(
+      url,
+      { method: 'POST', headers, ca, servername: 'localhost', checkServerIdentity: () => undefined },
+      (answer) => {
+        answer.resume().on('end', () => resolve({ status: answer.statusCode, headers: answer.headers }));
+      },
+    );
     sent.on('error', reject).end(JSON.stringify(body));
   });
 }
@@ -159,7 +248,16 @@ test('believes a proxy only when it is named', async () => {
   const signIn = (url) => request(url, 'POST', '/v1/admin/session', { email, password }, forwarded);
   expect((await signIn(server.url)).headers.getSetCookie()[0]).not.toContain('Secure');
   expect((await request(server.url, 'GET', '/metrics', undefined, forwarded)).status).toBe(200);
-  const behind = await serve(['--database', server.database, '--data', server.data, '--listen', '127.0.0.1:0', '--trusted-proxy', '127.0.0.1']);
+  const behind = await serve([
+    '--database',
+    server.database,
+    '--data',
+    server.data,
+    '--listen',
+    '127.0.0.1:0',
+    '--trusted-proxy',
+    '127.0.0.1',
+  ]);
   expect((await signIn(behind.url)).headers.getSetCookie()[0]).toContain('Secure');
   expect((await request(behind.url, 'GET', '/metrics', undefined, forwarded)).status).toBe(403);
   await behind.stop();

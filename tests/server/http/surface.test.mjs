@@ -13,7 +13,17 @@ import { publications } from './surface/publications.mjs';
 import { session } from './surface/session.mjs';
 
 // In the order in which an organisation is set up: later areas build on what earlier ones left.
-const AREAS = { organisation, guidelines, packs, content, publications, enrolment, activity, operations, session };
+const AREAS = {
+  organisation,
+  guidelines,
+  packs,
+  content,
+  publications,
+  enrolment,
+  activity,
+  operations,
+  session,
+};
 
 describe.each(['sqlite', 'postgres'])('on %s', (database) => {
   let server;

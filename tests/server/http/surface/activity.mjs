@@ -29,8 +29,16 @@ export function activity(server) {
     const { device, enrol } = converse(server());
     const me = device((await enrol()).token);
     const bad = [
-      { text: 'Wir arbeiten an …' }, { event: 'read' }, { n: 0 }, { n: 101 }, { n: '1' }, { network: 'myspace' },
-      { day: '2026-02-30' }, { day: 'today' }, { id: 'seven' }, { item: '' },
+      { text: 'Wir arbeiten an …' },
+      { event: 'read' },
+      { n: 0 },
+      { n: 101 },
+      { n: '1' },
+      { network: 'myspace' },
+      { day: '2026-02-30' },
+      { day: 'today' },
+      { id: 'seven' },
+      { item: '' },
     ];
     for (const wrong of bad) {
       const { status } = await me('POST', '/v1/activity', { counts: [count(wrong)] });
@@ -38,7 +46,9 @@ export function activity(server) {
     }
     const { body } = await me('POST', '/v1/activity', { counts: [count(), count({ n: -1 })] });
     expect(body.pointer).toBe('/counts/1/n');
-    expect((await me('POST', '/v1/activity', { counts: Array.from({ length: 201 }, () => count()) })).status).toBe(422);
+    expect(
+      (await me('POST', '/v1/activity', { counts: Array.from({ length: 201 }, () => count()) })).status,
+    ).toBe(422);
   });
 
   test('shows no figure about fewer than k people', async () => {

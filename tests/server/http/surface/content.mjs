@@ -20,7 +20,8 @@ export function content(server) {
     expect(created.status).toBe(201);
     expect(created.body).toMatchObject({ item, version: 1, state: 'new' });
 
-    const ids = async (query) => (await admin('GET', `/v1/admin/content?${query}`)).body.items.map(({ item }) => item.id);
+    const ids = async (query) =>
+      (await admin('GET', `/v1/admin/content?${query}`)).body.items.map(({ item }) => item.id);
     expect(await ids('topic=results')).toEqual(['annual-report-2026']);
     expect(await ids('topic=people')).toEqual([]);
     expect(await ids('query=gesch%C3%A4ftsbericht')).toEqual(['annual-report-2026']);

@@ -9,21 +9,42 @@ const inDays = (days) => new Date(Date.now() + days * DAY).toISOString();
 export function enrolment(server) {
   test('an invitation becomes a device, whose root is the one the link pins', async () => {
     const { admin, anyone, device } = converse(server());
-    const wishes = { channel: 'pilot', role: 'spokesperson', groups: ['sales'], expiresAt: inDays(1), uses: 1, note: 'Bern' };
+    const wishes = {
+      channel: 'pilot',
+      role: 'spokesperson',
+      groups: ['sales'],
+      expiresAt: inDays(1),
+      uses: 1,
+      note: 'Bern',
+    };
     const { status, body: invitation } = await admin('POST', '/v1/admin/invitations', wishes);
     expect(status).toBe(201);
-    expect(invitation).toMatchObject({ channel: 'pilot', role: 'spokesperson', groups: ['sales'], uses: 1, used: 0 });
+    expect(invitation).toMatchObject({
+      channel: 'pilot',
+      role: 'spokesperson',
+      groups: ['sales'],
+      uses: 1,
+      used: 0,
+    });
 
     const languages = ['de-CH', 'en'];
     const enrolled = await anyone('POST', '/v1/enrol', { code: codeOf(invitation.url), languages });
     expect(enrolled.status).toBe(201);
     const { token, root } = enrolled.body;
-    expect(enrolled.body).toMatchObject({ organisation: { id: 'acme' }, channel: 'pilot', role: 'spokesperson' });
+    expect(enrolled.body).toMatchObject({
+      organisation: { id: 'acme' },
+      channel: 'pilot',
+      role: 'spokesperson',
+    });
     const pin = createHash('sha256').update(root).digest().subarray(0, 16).toString('base64url');
     expect(invitation.url).toBe(`https://herold.acme.example/join#${codeOf(invitation.url)}.${pin}`);
 
     const me = device(token);
-    expect((await me('GET', '/v1/me')).body).toMatchObject({ channel: 'pilot', role: 'spokesperson', groups: ['sales'] });
+    expect((await me('GET', '/v1/me')).body).toMatchObject({
+      channel: 'pilot',
+      role: 'spokesperson',
+      groups: ['sales'],
+    });
     const { body: list } = await admin('GET', '/v1/admin/invitations');
     expect(list.invitations.find(({ id }) => id === invitation.id)).toMatchObject({ used: 1, note: 'Bern' });
     expect(JSON.stringify(list)).not.toContain(codeOf(invitation.url));
@@ -53,8 +74,16 @@ export function enrolment(server) {
     const { admin } = converse(server());
     const good = { channel: 'pilot', expiresAt: inDays(1), uses: 1 };
     const bad = [
-      { channel: 'nowhere' }, { role: 'nobody' }, { groups: ['nobody'] }, { expiresAt: inDays(-1) }, { expiresAt: 'soon' },
-      { uses: 0 }, { uses: 1.5 }, { uses: '1' }, { groups: 'sales' }, { surprise: true },
+      { channel: 'nowhere' },
+      { role: 'nobody' },
+      { groups: ['nobody'] },
+      { expiresAt: inDays(-1) },
+      { expiresAt: 'soon' },
+      { uses: 0 },
+      { uses: 1.5 },
+      { uses: '1' },
+      { groups: 'sales' },
+      { surprise: true },
     ];
     for (const wrong of bad) {
       const { status } = await admin('POST', '/v1/admin/invitations', { ...good, ...wrong });

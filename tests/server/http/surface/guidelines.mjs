@@ -15,7 +15,12 @@ export function guidelines(server) {
     expect(listed.guidelines.map(({ id }) => id)).toEqual(['confidential.falke']);
     expect((await admin('GET', '/v1/admin/guidelines?query=nowhere')).body.guidelines).toEqual([]);
 
-    const changed = await admin('PUT', path, guideline('confidential.falke', { severity: 'warning' }), change(1));
+    const changed = await admin(
+      'PUT',
+      path,
+      guideline('confidential.falke', { severity: 'warning' }),
+      change(1),
+    );
     expect(changed.body).toMatchObject({ version: 2, guideline: { severity: 'warning' } });
     expect((await admin('GET', path)).body).toEqual(changed.body);
 
@@ -53,7 +58,9 @@ export function guidelines(server) {
     expect(refused.status).toBe(422);
     expect(JSON.stringify(refused.body)).toContain('not supported yet');
     expect((await admin('PUT', '/v1/admin/guidelines/other', guideline('one'), CREATE)).status).toBe(422);
-    expect((await admin('PUT', '/v1/admin/guidelines/Not%20An%20Id', guideline('x'), CREATE)).status).toBe(422);
+    expect((await admin('PUT', '/v1/admin/guidelines/Not%20An%20Id', guideline('x'), CREATE)).status).toBe(
+      422,
+    );
     expect((await admin('POST', '/v1/admin/guidelines/never-there/restore')).status).toBe(404);
     expect((await admin('DELETE', '/v1/admin/guidelines/never-there')).status).toBe(404);
     expect((await admin('GET', `/v1/admin/guidelines?query=${'x'.repeat(201)}`)).status).toBe(422);

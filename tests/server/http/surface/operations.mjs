@@ -30,7 +30,9 @@ export function operations(server) {
       expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval'");
       expect(policy).not.toContain('unsafe-inline');
       expect(headers.get('x-content-type-options')).toBe('nosniff');
-      expect((await anyone('GET', page, undefined, { 'if-none-match': headers.get('etag') })).status).toBe(304);
+      expect((await anyone('GET', page, undefined, { 'if-none-match': headers.get('etag') })).status).toBe(
+        304,
+      );
     }
   });
 

@@ -22,7 +22,10 @@ export function organisation(server) {
 
   test('refuses a threshold below five people and an unknown page mode', async () => {
     const { admin } = converse(server());
-    for (const settings of [{ pageMode: 'offered', k: 4 }, { pageMode: 'forced', k: 10 }])
+    for (const settings of [
+      { pageMode: 'offered', k: 4 },
+      { pageMode: 'forced', k: 10 },
+    ])
       expect((await admin('PUT', '/v1/admin/organisation', { ...ACME, settings })).status).toBe(422);
     expect((await admin('GET', '/v1/admin/organisation')).body).toEqual(ACME);
   });
@@ -31,7 +34,10 @@ export function organisation(server) {
     const { admin } = converse(server());
     const { body: people } = await admin('GET', '/v1/admin/people');
     expect(people.devices).toBe(people.channels.reduce((sum, { devices }) => sum + devices, 0));
-    expect((await admin('GET', '/v1/admin/overview')).body.organisation).toEqual({ id: 'acme', title: 'ACME AG' });
+    expect((await admin('GET', '/v1/admin/overview')).body.organisation).toEqual({
+      id: 'acme',
+      title: 'ACME AG',
+    });
     const { body: inventory } = await admin('GET', '/v1/admin/inventory');
     expect(inventory.stored.length).toBeGreaterThan(3);
   });

@@ -4,12 +4,18 @@ import { converse, guideline } from '../conversation.mjs';
 export function packs(server) {
   test('keeps the head of the working pack', async () => {
     const { admin } = converse(server());
-    const head = { id: 'acme', title: { de: 'Leitplanken der ACME', en: 'ACME guidelines' }, defaultLanguage: 'de' };
+    const head = {
+      id: 'acme',
+      title: { de: 'Leitplanken der ACME', en: 'ACME guidelines' },
+      defaultLanguage: 'de',
+    };
     expect((await admin('PUT', '/v1/admin/pack', head)).body).toEqual(head);
     const { body, headers } = await admin('GET', '/v1/admin/pack');
     expect(body).toEqual(head);
     expect((await admin('PUT', '/v1/admin/pack', head, { 'if-match': '"99"' })).status).toBe(412);
-    expect((await admin('PUT', '/v1/admin/pack', head, { 'if-match': headers.get('etag') })).status).toBe(200);
+    expect((await admin('PUT', '/v1/admin/pack', head, { 'if-match': headers.get('etag') })).status).toBe(
+      200,
+    );
     expect((await admin('PUT', '/v1/admin/pack', { ...head, id: 'NOT OK' })).status).toBe(422);
   });
 
@@ -17,9 +23,20 @@ export function packs(server) {
     const { admin } = converse(server());
     const { body: pack } = await admin('GET', '/v1/admin/pack/document');
     expect(pack).toMatchObject({ schema: 1, id: 'acme' });
-    const more = { ...pack, guidelines: [...pack.guidelines, guideline('brand.acme', { terms: ['Akme'], examples: {} })] };
-    expect((await admin('PUT', '/v1/admin/pack/document', more)).body).toEqual({ added: 1, changed: 0, removed: 0 });
-    expect((await admin('PUT', '/v1/admin/pack/document', pack)).body).toEqual({ added: 0, changed: 0, removed: 1 });
+    const more = {
+      ...pack,
+      guidelines: [...pack.guidelines, guideline('brand.acme', { terms: ['Akme'], examples: {} })],
+    };
+    expect((await admin('PUT', '/v1/admin/pack/document', more)).body).toEqual({
+      added: 1,
+      changed: 0,
+      removed: 0,
+    });
+    expect((await admin('PUT', '/v1/admin/pack/document', pack)).body).toEqual({
+      added: 0,
+      changed: 0,
+      removed: 1,
+    });
     const broken = { ...pack, guidelines: [guideline('x', { kind: 'no-such-kind' })] };
     expect((await admin('PUT', '/v1/admin/pack/document', broken)).status).toBe(422);
     expect((await admin('GET', '/v1/admin/pack/document')).body).toEqual(pack);
@@ -29,17 +46,30 @@ export function packs(server) {
     const { admin } = converse(server());
     expect((await admin('POST', '/v1/admin/pack/test')).body).toMatchObject({ passed: true, failures: [] });
     const wrong = guideline('a', { examples: { violates: ['Nothing to see here.'] } });
-    const sent = await admin('POST', '/v1/admin/pack/test', { schema: 1, id: 'p', defaultLanguage: 'de', guidelines: [wrong] });
+    const sent = await admin('POST', '/v1/admin/pack/test', {
+      schema: 1,
+      id: 'p',
+      defaultLanguage: 'de',
+      guidelines: [wrong],
+    });
     expect(sent.body.passed).toBe(false);
     expect(sent.body.failures).toEqual([
-      { pointer: '/guidelines/0/examples/violates/0', guideline: 'a', text: 'Nothing to see here.', expected: 'violates' },
+      {
+        pointer: '/guidelines/0/examples/violates/0',
+        guideline: 'a',
+        text: 'Nothing to see here.',
+        expected: 'violates',
+      },
     ]);
   });
 
   test('copies guidelines of a default pack once', async () => {
     const { admin } = converse(server());
     const { body: list } = await admin('GET', '/v1/admin/packs');
-    expect(list.packs.map(({ id, language }) => [id, language])).toEqual([['de', 'de'], ['en', 'en']]);
+    expect(list.packs.map(({ id, language }) => [id, language])).toEqual([
+      ['de', 'de'],
+      ['en', 'en'],
+    ]);
     const { body: pack } = await admin('GET', '/v1/admin/packs/de');
     const [first, second] = pack.guidelines.map(({ id }) => id);
     const once = await admin('POST', '/v1/admin/pack/copy', { pack: 'de', ids: [first] });

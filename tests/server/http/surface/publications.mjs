@@ -22,13 +22,19 @@ export function publications(server) {
     expect(JSON.stringify(bundle.pack)).not.toContain('examples');
 
     const { body: list } = await admin('GET', '/v1/admin/publications');
-    expect(list.publications[0]).toMatchObject({ revision: first.body.revision, channel: 'pilot', note: 'Falke' });
+    expect(list.publications[0]).toMatchObject({
+      revision: first.body.revision,
+      channel: 'pilot',
+      note: 'Falke',
+    });
     await admin('DELETE', falke);
     const second = await admin('POST', '/v1/admin/publications', { channel: 'pilot' });
     expect(second.body.revision).toBe(first.body.revision + 1);
     expect(JSON.stringify(await client.fetchBundle('pilot'))).not.toContain('pub.falke');
 
-    const back = await admin('POST', `/v1/admin/publications/${first.body.revision}/restore`, { channel: 'pilot' });
+    const back = await admin('POST', `/v1/admin/publications/${first.body.revision}/restore`, {
+      channel: 'pilot',
+    });
     expect(back.body.revision).toBe(second.body.revision + 1);
     const restored = await client.fetchBundle('pilot');
     expect(restored).toMatchObject({ revision: back.body.revision, pack: bundle.pack });
@@ -55,7 +61,9 @@ export function publications(server) {
     expect((await admin('POST', '/v1/admin/publications', {})).body.status).toBe(422);
     expect((await admin('GET', '/v1/admin/publications/pending')).status).toBe(422);
     for (const revision of ['9999', 'x', '99999999999999999999'])
-      expect((await admin('POST', `/v1/admin/publications/${revision}/restore`, { channel: 'pilot' })).status).toBe(404);
+      expect(
+        (await admin('POST', `/v1/admin/publications/${revision}/restore`, { channel: 'pilot' })).status,
+      ).toBe(404);
   });
 
   test('serves metadata and bundles to devices alone, cacheable as their names allow', async () => {
@@ -64,7 +72,9 @@ export function publications(server) {
     const timestamp = await me('GET', '/v1/updates/metadata/timestamp.json');
     expect(timestamp.headers.get('cache-control')).toBe('private, no-cache');
     const tag = timestamp.headers.get('etag');
-    const same = await me('GET', '/v1/updates/metadata/timestamp.json', undefined, { 'if-none-match': `"x", ${tag}` });
+    const same = await me('GET', '/v1/updates/metadata/timestamp.json', undefined, {
+      'if-none-match': `"x", ${tag}`,
+    });
     expect(same.status).toBe(304);
     expect(same.headers.get('etag')).toBe(tag);
 
@@ -83,15 +93,32 @@ export function publications(server) {
       expect(coded.body).toEqual(bundle.body);
       expect(coded.headers.get('vary')).toBe('Accept-Encoding');
       tags.add(coded.headers.get('etag'));
-      expect((await me('GET', path, undefined, { 'accept-encoding': coding, 'if-none-match': coded.headers.get('etag') })).status).toBe(304);
+      expect(
+        (
+          await me('GET', path, undefined, {
+            'accept-encoding': coding,
+            'if-none-match': coded.headers.get('etag'),
+          })
+        ).status,
+      ).toBe(304);
     }
     expect(tags.size).toBe(3);
-    const raw = await fetch(server().url + path, { headers: { authorization: `Bearer ${(await enrol()).token}` } });
-    expect(createHash('sha256').update(await raw.text()).digest('hex')).toBe(sha256);
+    const raw = await fetch(server().url + path, {
+      headers: { authorization: `Bearer ${(await enrol()).token}` },
+    });
+    expect(
+      createHash('sha256')
+        .update(await raw.text())
+        .digest('hex'),
+    ).toBe(sha256);
 
     expect((await anyone('GET', path)).status).toBe(401);
     expect((await anyone('GET', '/v1/updates/metadata/timestamp.json')).status).toBe(401);
-    for (const missing of ['metadata/99.root.json', 'metadata/nonsense.json', `targets/${'0'.repeat(64)}.pilot.json`])
+    for (const missing of [
+      'metadata/99.root.json',
+      'metadata/nonsense.json',
+      `targets/${'0'.repeat(64)}.pilot.json`,
+    ])
       expect((await me('GET', `/v1/updates/${missing}`)).status).toBe(404);
   });
 }

@@ -22,7 +22,10 @@ export function session(server) {
   test('says the same of a wrong password and an unknown address', async () => {
     const { anyone } = converse(server());
     const wrong = await anyone('POST', '/v1/admin/session', { email, password: 'wrong password' });
-    const unknown = await anyone('POST', '/v1/admin/session', { email: 'nobody@acme.example', password: 'x' });
+    const unknown = await anyone('POST', '/v1/admin/session', {
+      email: 'nobody@acme.example',
+      password: 'x',
+    });
     expect(wrong.status).toBe(401);
     expect(unknown.body).toEqual(wrong.body);
   });
