@@ -10,7 +10,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
 
 namespace {
 
-constexpr int inputs = 2000;
+constexpr int inputs = 400;
 constexpr std::string_view pieces[] = {"a",
                                        "Projekt Falke",
                                        "\n",
