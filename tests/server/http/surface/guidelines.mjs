@@ -53,8 +53,8 @@ export function guidelines(server) {
 
   test('refuses what is not supported yet, another id than the path, and an id that is none', async () => {
     const { admin } = converse(server());
-    const metric = { id: 'm', kind: 'metric', message: 'x', metric: 'lix', max: 50 };
-    const refused = await admin('PUT', '/v1/admin/guidelines/m', metric, CREATE);
+    const secret = guideline('s', { secret: true });
+    const refused = await admin('PUT', '/v1/admin/guidelines/s', secret, CREATE);
     expect(refused.status).toBe(422);
     expect(JSON.stringify(refused.body)).toContain('not supported yet');
     expect((await admin('PUT', '/v1/admin/guidelines/other', guideline('one'), CREATE)).status).toBe(422);

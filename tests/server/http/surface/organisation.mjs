@@ -44,11 +44,11 @@ export function organisation(server) {
 
   test('logs what administrators did, newest first, page by page', async () => {
     const { admin } = converse(server());
-    const { body: newest } = await admin('GET', '/v1/admin/audit?limit=2');
-    expect(newest.entries).toHaveLength(2);
-    const oldest = newest.entries[1].id;
-    const { body: next } = await admin('GET', `/v1/admin/audit?limit=1&before=${oldest}`);
-    expect(next.entries[0].id).toBe(oldest - 1);
+    const { body: newest } = await admin('GET', '/v1/admin/audit?limit=1');
+    expect(newest.entries).toHaveLength(1);
+    const { id } = newest.entries[0];
+    const { body: next } = await admin('GET', `/v1/admin/audit?limit=1&before=${id}`);
+    expect(next.entries.map((entry) => entry.id)).toEqual([id - 1]);
     for (const query of ['limit=0', 'limit=201', 'limit=many', 'before=-1'])
       expect((await admin('GET', `/v1/admin/audit?${query}`)).status).toBe(422);
   });
