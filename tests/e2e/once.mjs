@@ -21,8 +21,8 @@ const SIZES = {
   page: { width: 880, height: 700, deviceScaleFactor: DENSITY },
   panel: { width: 380, height: 700, deviceScaleFactor: DENSITY },
 };
-/** A guideline is to reach whoever is writing within this time of the click. */
-const LIMIT_MS = 1000;
+/** Aimed for is a second, which the benches measure; later than this it was not pushed but fetched by chance. */
+const LIMIT_MS = 10_000;
 
 const GUIDELINE = {
   id: 'confidential.lerche',
