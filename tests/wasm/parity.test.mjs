@@ -1,7 +1,7 @@
 // The same draft, pack and options give the same bytes natively and in WebAssembly.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
@@ -22,11 +22,20 @@ function readCases(file) {
   });
 }
 
-function flags({ language, role, groups = [], network, at, reader, ignore = [] }) {
+// The command line reads captions from a file.
+function captionFlags(captions) {
+  if (!captions) return [];
+  const file = join(mkdtempSync(join(tmpdir(), 'herold-captions-')), 'captions.json');
+  writeFileSync(file, JSON.stringify(captions));
+  return ['--captions', file];
+}
+
+function flags({ language, role, groups = [], network, at, reader, ignore = [], captions }) {
   const single = Object.entries({ language, role, network, at, reader }).filter(
     ([, value]) => value !== undefined,
   );
   return [
+    ...captionFlags(captions),
     ...single.flatMap(([name, value]) => [`--${name}`, value]),
     ...groups.flatMap((group) => ['--group', group]),
     ...ignore.flatMap((item) => [
