@@ -108,7 +108,15 @@ export function serve(args) {
       const listening = /event=listening url=(\S+)/.exec(line);
       if (!listening) return;
       clearTimeout(late);
-      resolve({ url: listening[1], lines, process: child, stop: () => (child.kill('SIGTERM'), exited) });
+      resolve({
+        url: listening[1],
+        lines,
+        process: child,
+        stop: () => {
+          child.kill('SIGTERM');
+          return exited;
+        },
+      });
     });
   });
 }

@@ -6,10 +6,10 @@ export function sendRaw(server, pieces, { pause = 0, end = false, patience = 15_
   const { hostname, port } = new URL(server);
   return new Promise((resolve, reject) => {
     const socket = net.connect(Number(port), hostname);
-    const late = setTimeout(
-      () => (socket.destroy(), reject(new Error('no answer, and not closed'))),
-      patience,
-    );
+    const late = setTimeout(() => {
+      socket.destroy();
+      reject(new Error('no answer, and not closed'));
+    }, patience);
     let received = '';
     socket.setEncoding('latin1');
     socket.on('data', (data) => (received += data));
