@@ -3,7 +3,7 @@
  * Finds an element as a person would name it, also inside open shadow roots, and says where it is.
  * Runs in the page, so it may use nothing from outside itself. A query has any of
  * `{ role, name, css, within, nth, focus }`; `name` is compared after trimming, or as a pattern when it is
- * `{ pattern, flags }`. Returns `{ x, y, width, height, name, text, value, data, disabled, checked, expanded, count }` or null.
+ * `{ pattern, flags }`. Returns `{ x, y, width, height, name, text, value, data, uncovered, disabled, checked, expanded, count }` or null.
  */
 export function locate(query) {
   const ROLES = {
@@ -68,11 +68,18 @@ export function locate(query) {
   element.scrollIntoView({ block: 'center', behavior: 'instant' });
   if (query.focus) element.focus();
   const { x, y, width, height } = element.getBoundingClientRect();
+  let top = document.elementFromPoint(x + width / 2, y + height / 2);
+  while (top?.shadowRoot) {
+    const inner = top.shadowRoot.elementFromPoint(x + width / 2, y + height / 2);
+    if (!inner || inner === top) break;
+    top = inner;
+  }
   return {
     x,
     y,
     width,
     height,
+    uncovered: top !== null && (element.contains(top) || top.contains(element)),
     count: matches.length,
     name: nameOf(element),
     text: tidy(element.innerText),

@@ -31,11 +31,15 @@ export class Tab {
     await until(async () => !(await this.peek(query)), { what: `no more ${describe(query)}`, timeout });
   }
 
+  /** Clicks once the element is enabled, uncovered and at rest: at the same place twice in a row. */
   async click(query, timeout) {
+    let last = null;
     const box = await until(
       async () => {
         const found = await this.peek(query);
-        return found && !found.disabled ? found : null;
+        const isReady = found?.uncovered && !found.disabled && found.x === last?.x && found.y === last?.y;
+        last = found;
+        return isReady && found;
       },
       { what: `${describe(query)} that can be clicked`, timeout },
     );
