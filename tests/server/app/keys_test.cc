@@ -79,7 +79,8 @@ TEST_P(KeyCeremony, ExportsTheRootKeyAndTakesItOffTheServer) {
   ASSERT_TRUE(herold().key_ceremony.export_root({.remove = true}, kAnna));
   EXPECT_THAT(herold().key_ceremony.export_root({.remove = false}, kAnna).error().message,
               HasSubstr("kept elsewhere"));
-  for (const auto& key : *herold().key_ceremony.list())
+  const auto keys = herold().key_ceremony.list();
+  for (const auto& key : *keys)
     EXPECT_EQ(key.on_server, key.role != "root") << key.role;
   // Publishing goes on without it, new keys do not.
   publish("everyone");
