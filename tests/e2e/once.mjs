@@ -20,6 +20,7 @@ const SIZES = {
   console: { width: 1400, height: 1000, deviceScaleFactor: DENSITY },
   page: { width: 880, height: 700, deviceScaleFactor: DENSITY },
   panel: { width: 380, height: 700, deviceScaleFactor: DENSITY },
+  tallPanel: { width: 380, height: 1000, deviceScaleFactor: DENSITY },
 };
 /** Aimed for is a second, which the benches measure; later than this it was not pushed but fetched by chance. */
 const LIMIT_MS = 10_000;
@@ -99,8 +100,11 @@ async function story() {
     if (!card.includes(part)) throw new Error(`the card lacks “${part}”: ${card}`);
   }
   await employee.page.picture(picture('page'));
+  await employee.panel.scrollToTop();
+  await employee.panel.picture(picture('beside'));
+  await sideBySide(world.browser, [picture('page'), picture('beside')], picture('composer'));
+  await employee.panel.page.setViewport(SIZES.tallPanel);
   await employee.panel.picture(picture('panel'));
-  await sideBySide(world.browser, [picture('page'), picture('panel')], picture('composer'));
   step('a click on the painted word opened its card: message, reason and fix');
 
   const draftBecomes = (text) =>
@@ -116,6 +120,7 @@ async function story() {
 
   const title = await employee.firstSuggestion();
   await employee.openShare(title);
+  await employee.panel.find({ css: '[data-testid=share]' });
   await employee.panel.picture(picture('share'));
   await employee.share(title);
   const shared = () =>

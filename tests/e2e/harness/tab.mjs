@@ -78,6 +78,10 @@ export class Tab {
     for (const key of keys.reverse()) await this.page.keyboard.up(key);
   }
 
+  async scrollToTop() {
+    await this.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
+  }
+
   async picture(path) {
     await this.page.screenshot({ path });
     return path;
