@@ -38,7 +38,8 @@ std::string one_of(const Names& names) {
 }
 
 template <typename T>
-T expect(const std::optional<T>& value, const std::string& option, const std::string& given, const std::string& wanted) {
+T expect(const std::optional<T>& value, const std::string& option, const std::string& given,
+         const std::string& wanted) {
   if (value) return *value;
   throw Failure(option + " " + given + ": expected " + wanted);
 }
@@ -67,7 +68,8 @@ Ignored parse_ignored(const std::string& text) {
 std::vector<std::string> read_captions(const std::string& path) {
   const auto json = nlohmann::json::parse(read_file(path, PackLimits::bytes), nullptr, false);
   const bool is_list_of_texts =
-      json.is_array() && std::all_of(json.begin(), json.end(), [](const auto& text) { return text.is_string(); });
+      json.is_array() &&
+      std::all_of(json.begin(), json.end(), [](const auto& text) { return text.is_string(); });
   if (!is_list_of_texts) throw Failure("--captions " + path + ": expected a JSON list of texts");
   return json.get<std::vector<std::string>>();
 }
@@ -81,7 +83,9 @@ CheckOptions parse_options(const Arguments& given, bool has_role) {
   if (!given.network.empty()) {
     options.network = expect(parse_network(given.network), "--network", given.network, one_of(network_names));
   }
-  options.at = given.at.empty() ? now() : expect(parse_instant(given.at), "--at", given.at, "a time as in 2027-01-15T08:00:00+01:00 (RFC 3339)");
+  options.at = given.at.empty() ? now()
+                                : expect(parse_instant(given.at), "--at", given.at,
+                                         "a time as in 2027-01-15T08:00:00+01:00 (RFC 3339)");
   if (!given.reader.empty()) expect_language("--reader", given.reader, "a tag such as de-CH");
   options.reader = given.reader;
   for (const std::string& text : given.ignore) options.ignore.push_back(parse_ignored(text));
@@ -107,7 +111,8 @@ void print_json(const std::vector<Draft>& drafts, const std::vector<Report>& rep
   }
   std::string separator = "[";
   for (std::size_t i = 0; i < drafts.size(); ++i) {
-    const std::string file = nlohmann::json(drafts[i].path).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    const std::string file =
+        nlohmann::json(drafts[i].path).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
     std::cout << separator << "{\"file\":" << file << ',' << report_json(reports[i], problems).substr(1);
     separator = ",\n ";
   }
@@ -128,7 +133,8 @@ bool reaches(const Report& report, Severity fail_on) {
 
 int check(const Arguments& given, bool has_role) {
   const Format format = parse_format(given.format);
-  const Severity fail_on = expect(parse_severity(given.fail_on), "--fail-on", given.fail_on, one_of(severity_names));
+  const Severity fail_on =
+      expect(parse_severity(given.fail_on), "--fail-on", given.fail_on, one_of(severity_names));
   const CheckOptions options = parse_options(given, has_role);
   const std::vector<Draft> drafts = read_drafts(given.files);
   const PackResult pack = load_pack_file(given.pack);
@@ -136,7 +142,8 @@ int check(const Arguments& given, bool has_role) {
   std::vector<Report> reports;
   for (const Draft& draft : drafts) reports.push_back(pack.pack->checker->check(draft.text, options));
   format == Format::json ? print_json(drafts, reports, pack.problems) : print_text(drafts, reports);
-  return std::any_of(reports.begin(), reports.end(), [&](const Report& report) { return reaches(report, fail_on); });
+  return std::any_of(reports.begin(), reports.end(),
+                     [&](const Report& report) { return reaches(report, fail_on); });
 }
 
 }  // namespace
@@ -145,16 +152,21 @@ void add_check(CLI::App& app, int& status) {
   auto given = std::make_shared<Arguments>();
   CLI::App* command = app.add_subcommand("check", "Checks drafts against a pack of guidelines");
   command->add_option("--pack", given->pack, "The pack, a JSON file")->required();
-  command->add_option("--language", given->language, "Language of the drafts, or auto")->capture_default_str();
+  command->add_option("--language", given->language, "Language of the drafts, or auto")
+      ->capture_default_str();
   CLI::Option* role = command->add_option("--role", given->role, "Role of the person who writes");
-  command->add_option("--group", given->groups, "A group the person belongs to; may be repeated")->allow_extra_args(false);
+  command->add_option("--group", given->groups, "A group the person belongs to; may be repeated")
+      ->allow_extra_args(false);
   command->add_option("--network", given->network, "Where it is to be posted: " + one_of(network_names));
   command->add_option("--at", given->at, "Point in time (RFC 3339); now when missing");
   command->add_option("--reader", given->reader, "Language of the messages");
-  command->add_option("--ignore", given->ignore, "ID or ID=TEXT: findings to leave out; may be repeated")->allow_extra_args(false);
+  command->add_option("--ignore", given->ignore, "ID or ID=TEXT: findings to leave out; may be repeated")
+      ->allow_extra_args(false);
   command->add_option("--captions", given->captions, "JSON list of texts not to repeat");
   command->add_option("--format", given->format, "text or json")->capture_default_str();
-  command->add_option("--fail-on", given->fail_on, "Exit with 1 from this severity on: " + one_of(severity_names))
+  command
+      ->add_option("--fail-on", given->fail_on,
+                   "Exit with 1 from this severity on: " + one_of(severity_names))
       ->capture_default_str();
   command->add_option("files", given->files, "Drafts; - or nothing is standard input");
   command->callback([given, role, &status] { status = check(*given, role->count() > 0); });

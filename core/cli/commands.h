@@ -1,7 +1,8 @@
-// The commands of the program that need no server. Each adds itself to the command line; the chosen one runs while the
-// line is parsed and leaves its exit status.
+// The commands of the program that need no server. Each adds itself to the command line; the chosen one runs
+// while the line is parsed and leaves its exit status.
 //
-//   0  nothing to report    1  something found    2  bad usage or unreadable input, in one line on standard error
+//   0  nothing to report    1  something found    2  bad usage or unreadable input, in one line on standard
+//   error
 #pragma once
 
 #include <CLI/App.hpp>

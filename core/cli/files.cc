@@ -22,7 +22,9 @@ struct CloseFile {
 std::string display_name(const std::string& path) { return path == "-" ? "standard input" : path; }
 
 std::string read_file(const std::string& path, std::size_t limit) {
-  const auto failed = [&] { return Failure("cannot read " + display_name(path) + ": " + std::strerror(errno)); };
+  const auto failed = [&] {
+    return Failure("cannot read " + display_name(path) + ": " + std::strerror(errno));
+  };
   const std::unique_ptr<std::FILE, CloseFile> file(path == "-" ? stdin : std::fopen(path.c_str(), "rb"));
   if (!file) throw failed();
   std::string bytes;

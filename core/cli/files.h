@@ -9,8 +9,8 @@
 
 namespace herold::cli {
 
-/// The whole file, `-` being standard input; a Failure names the file and what is wrong with it. At most one byte past
-/// `limit` is read, so that a reader can tell "too large" without holding everything.
+/// The whole file, `-` being standard input; a Failure names the file and what is wrong with it. At most one
+/// byte past `limit` is read, so that a reader can tell "too large" without holding everything.
 std::string read_file(const std::string& path, std::size_t limit);
 
 /// How messages call it.

@@ -11,8 +11,8 @@ namespace herold::cli {
 namespace {
 
 void print_failure(const Terminal& terminal, const ExampleFailure& failure) {
-  std::cout << terminal.styled(Style::error, "✗ ") << failure.pointer << " (" << failure.guideline << "): "
-            << (failure.expected_finding ? "nothing is found in" : "something is found in") << '\n'
+  std::cout << terminal.styled(Style::error, "✗ ") << failure.pointer << " (" << failure.guideline
+            << "): " << (failure.expected_finding ? "nothing is found in" : "something is found in") << '\n'
             << "    " << printable(failure.text) << '\n';
   for (const std::string& match : failure.matches) {
     if (!match.empty()) std::cout << "    namely “" << printable(match) << "”\n";
@@ -26,7 +26,8 @@ std::string examples_of_guidelines(const TestReport& report) {
 
 void print_summary(const Terminal& terminal, const TestReport& report) {
   if (report.passed()) {
-    std::cout << terminal.styled(Style::bold, "✓ ") << examples_of_guidelines(report) << ", all as expected\n";
+    std::cout << terminal.styled(Style::bold, "✓ ") << examples_of_guidelines(report)
+              << ", all as expected\n";
     return;
   }
   std::cout << examples_of_guidelines(report) << ": " << report.failures.size() << " failed; "
@@ -53,7 +54,8 @@ int test(const std::string& path) {
 void add_pack(CLI::App& app, int& status) {
   CLI::App* command = app.add_subcommand("pack", "Works on guideline packs");
   command->require_subcommand(1);
-  CLI::App* test_command = command->add_subcommand("test", "Reads a pack as its publisher and runs its examples");
+  CLI::App* test_command =
+      command->add_subcommand("test", "Reads a pack as its publisher and runs its examples");
   auto path = std::make_shared<std::string>();
   test_command->add_option("pack", *path, "The pack, a JSON file")->required();
   test_command->callback([path, &status] { status = test(*path); });

@@ -47,8 +47,9 @@ bool is_wide(char32_t c) {
                                          {0xFF00, 0xFF60},
                                          {0xFFE0, 0xFFE6},
                                          {0x20000, 0x3FFFD}}};
-  return text::is_emoji_presentation(c) ||
-         std::any_of(blocks.begin(), blocks.end(), [&](Block block) { return block.first <= c && c <= block.last; });
+  return text::is_emoji_presentation(c) || std::any_of(blocks.begin(), blocks.end(), [&](Block block) {
+           return block.first <= c && c <= block.last;
+         });
 }
 
 std::size_t columns_of(char32_t c) {

@@ -28,7 +28,8 @@ class Terminal {
 /// Columns that the text takes: wide characters and emoji two, marks and invisible ones none.
 std::size_t columns(std::string_view text);
 
-/// The text on one line: control characters, which could move the cursor or worse, become U+FFFD, tabs blanks.
+/// The text on one line: control characters, which could move the cursor or worse, become U+FFFD, tabs
+/// blanks.
 std::string printable(std::string_view text);
 
 }  // namespace herold::cli

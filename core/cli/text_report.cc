@@ -116,13 +116,15 @@ class Printer {
                                printable(text::ByteRange{shown.start, found.start}.of(draft_));
     const text::ByteRange marked{found.start, std::clamp(found.end, found.start, shown.end)};
     const std::string words = printable(marked.of(draft_));
-    const std::string after = printable(text::ByteRange{marked.end, shown.end}.of(draft_)) +
-                              (shown.end < line.end ? "…" : "");
+    const std::string after =
+        printable(text::ByteRange{marked.end, shown.end}.of(draft_)) + (shown.end < line.end ? "…" : "");
     const Style style = style_of(finding.severity);
-    out_ << "  " << terminal_.styled(Style::dim, number + " │ ") << before << terminal_.styled(style, words) << after
-         << '\n';
-    out_ << "  " << repeat(" ", number.size()) << terminal_.styled(Style::dim, " │ ") << repeat(" ", columns(before))
-         << terminal_.styled(style, repeat(underline(finding.severity), std::max<std::size_t>(1, columns(words))))
+    out_ << "  " << terminal_.styled(Style::dim, number + " │ ") << before << terminal_.styled(style, words)
+         << after << '\n';
+    out_ << "  " << repeat(" ", number.size()) << terminal_.styled(Style::dim, " │ ")
+         << repeat(" ", columns(before))
+         << terminal_.styled(style,
+                             repeat(underline(finding.severity), std::max<std::size_t>(1, columns(words))))
          << '\n';
   }
 
@@ -143,8 +145,8 @@ std::string counted(std::size_t count, std::string_view what) {
 
 }  // namespace
 
-void print_findings(std::ostream& out, const Terminal& terminal, std::string_view name, std::string_view draft,
-                    const Report& report) {
+void print_findings(std::ostream& out, const Terminal& terminal, std::string_view name,
+                    std::string_view draft, const Report& report) {
   Printer printer(out, terminal, name, draft);
   for (const Finding& finding : report.findings) printer.print(finding);
   out << name << ": " << summary(report) << '\n';

@@ -1,4 +1,5 @@
-// The findings of a draft as a person reads them in a terminal: the line, the words underlined, message, reason, fixes.
+// The findings of a draft as a person reads them in a terminal: the line, the words underlined, message,
+// reason, fixes.
 #pragma once
 
 #include <ostream>
@@ -10,8 +11,8 @@
 
 namespace herold::cli {
 
-void print_findings(std::ostream& out, const Terminal& terminal, std::string_view name, std::string_view draft,
-                    const Report& report);
+void print_findings(std::ostream& out, const Terminal& terminal, std::string_view name,
+                    std::string_view draft, const Report& report);
 
 /// "3 findings: 1 error, 2 suggestions", or that there is nothing.
 std::string summary(const Report& report);

@@ -87,8 +87,9 @@ void list_keys(const AdminOptions& options) {
   const app::SystemClock clock;
   const auto application = open_application(options.installation, clock);
   for (const auto& key : required(application->key_ceremony.list()))
-    std::cout << key.role << '\t' << key.key_id << '\t' << (key.on_server ? "on this server" : "kept elsewhere") << '\t'
-              << app::rfc3339(key.created_at) << '\n';
+    std::cout << key.role << '\t' << key.key_id << '\t'
+              << (key.on_server ? "on this server" : "kept elsewhere") << '\t' << app::rfc3339(key.created_at)
+              << '\n';
 }
 
 void export_root(const AdminOptions& options) {
@@ -106,7 +107,8 @@ void rotate_keys(const AdminOptions& options) {
 
 void back_up(const AdminOptions& options) {
   required(open_database(options.installation)->backup(options.file));
-  std::cout << "backed up to " << options.file << "; keep master.key elsewhere, the backup is of no use without it\n";
+  std::cout << "backed up to " << options.file
+            << "; keep master.key elsewhere, the backup is of no use without it\n";
 }
 
 void restore(const AdminOptions& options) {
@@ -154,11 +156,14 @@ void add_admin(CLI::App& app, int& status) {
   create->add_option("--name", options->name, "the name others see")->required();
   create->callback([options] { create_administrator(*options); });
 
-  CLI::App* reset = add_command(*admin, "reset-password", "Sets a new password and ends all sessions.", *options);
+  CLI::App* reset =
+      add_command(*admin, "reset-password", "Sets a new password and ends all sessions.", *options);
   add_password(*reset, *options);
   reset->callback([options] { reset_password(*options); });
 
-  add_command(*admin, "keys", "Lists the signing keys.", *options)->callback([options] { list_keys(*options); });
+  add_command(*admin, "keys", "Lists the signing keys.", *options)->callback([options] {
+    list_keys(*options);
+  });
 
   CLI::App* root = add_command(*admin, "export-root", "Prints the root key, to keep it offline.", *options);
   root->add_flag("--remove", options->remove, "remove it from the server afterwards");
@@ -171,11 +176,13 @@ void add_admin(CLI::App& app, int& status) {
   backup->add_option("FILE", options->file, "the new file")->required();
   backup->callback([options] { back_up(*options); });
 
-  CLI::App* from = add_command(*admin, "restore", "Makes a database of a backup; refuses to overwrite one.", *options);
+  CLI::App* from =
+      add_command(*admin, "restore", "Makes a database of a backup; refuses to overwrite one.", *options);
   from->add_option("FILE", options->file, "the backup")->required();
   from->callback([options] { restore(*options); });
 
-  add_command(*admin, "verify-audit", "Checks that no entry of the audit log was altered or taken out.", *options)
+  add_command(*admin, "verify-audit", "Checks that no entry of the audit log was altered or taken out.",
+              *options)
       ->callback([options, &status] { verify_audit(*options, status); });
 }
 

@@ -35,9 +35,13 @@ std::vector<std::string> default_packs() {
 }  // namespace
 
 void add_options(CLI::App& command, Installation& installation) {
-  command.add_option("--database", installation.database, "sqlite:PATH or postgresql://…; DATA/herold.db when missing")
+  command
+      .add_option("--database", installation.database,
+                  "sqlite:PATH or postgresql://…; DATA/herold.db when missing")
       ->type_name("URL");
-  command.add_option("--data", installation.data, "folder of the master key")->type_name("DIR")->capture_default_str();
+  command.add_option("--data", installation.data, "folder of the master key")
+      ->type_name("DIR")
+      ->capture_default_str();
 }
 
 std::unique_ptr<store::Store> open_database(const Installation& installation) {
@@ -46,7 +50,8 @@ std::unique_ptr<store::Store> open_database(const Installation& installation) {
   return value_of(store::open_store(given.empty() ? "sqlite:" + installation.data + "/herold.db" : given));
 }
 
-std::unique_ptr<app::Application> open_application(const Installation& installation, const app::Clock& clock) {
+std::unique_ptr<app::Application> open_application(const Installation& installation,
+                                                   const app::Clock& clock) {
   std::unique_ptr<store::Store> store = open_database(installation);
   return std::make_unique<app::Application>(
       std::move(store), clock,

@@ -84,8 +84,9 @@ class Server {
         accounts_(application_->store(), clock_),
         context_(*application_, accounts_, clock_, limits_, options.public_url),
         site_(context_.representations),
-        service_(context_, routes(context_, metrics_, site_, stopping_),
-                 [this](const http::Request& request) { return site_.answer(request); }, metrics_),
+        service_(
+            context_, routes(context_, metrics_, site_, stopping_),
+            [this](const http::Request& request) { return site_.answer(request); }, metrics_),
         hub_(io_, first_revision()),
         announcer_(hub_),
         workers_(limits_.workers),
@@ -106,7 +107,8 @@ class Server {
     });
     asio::co_spawn(io_, renew_every_minute(), asio::detached);
     listener_->start();
-    spdlog::info("event=listening url={} database=\"{}\"", listener_->url(), application_->store().description());
+    spdlog::info("event=listening url={} database=\"{}\"", listener_->url(),
+                 application_->store().description());
     io_.run();
     application_->store().listen(nullptr);
     workers_.join();
@@ -151,7 +153,8 @@ class Server {
 
   // A failure is told and tried again: what is signed already stays valid for hours.
   void renew() {
-    for (const app::Result<void>& done : {application_->publications.renew(), application_->activity.forget_ids()})
+    for (const app::Result<void>& done :
+         {application_->publications.renew(), application_->activity.forget_ids()})
       if (!done) spdlog::error("event=renewal-failed what=\"{}\"", done.error().message);
   }
 
@@ -182,11 +185,16 @@ void add_serve(CLI::App& app) {
   command->add_option("--listen", options->listen.listen, "address; port 0 takes any that is free")
       ->type_name("HOST:PORT")
       ->capture_default_str();
-  command->add_option("--public-url", options->public_url, "address as employees reach it; the organisation's when missing")
+  command
+      ->add_option("--public-url", options->public_url,
+                   "address as employees reach it; the organisation's when missing")
       ->type_name("URL");
-  command->add_option("--tls-cert", options->listen.tls_certificate, "certificate chain (PEM)")->type_name("FILE");
+  command->add_option("--tls-cert", options->listen.tls_certificate, "certificate chain (PEM)")
+      ->type_name("FILE");
   command->add_option("--tls-key", options->listen.tls_key, "its private key (PEM)")->type_name("FILE");
-  command->add_option("--trusted-proxy", options->listen.trusted_proxy, "address of a proxy that speaks TLS in front")
+  command
+      ->add_option("--trusted-proxy", options->listen.trusted_proxy,
+                   "address of a proxy that speaks TLS in front")
       ->type_name("ADDRESS");
   command->callback([options] {
     start_log();

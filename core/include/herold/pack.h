@@ -96,7 +96,8 @@ std::string load_result_json(const PackResult& result);
 /// left out when there are none.
 std::string report_json(const Report& report, const std::vector<Problem>& problems);
 
-/// openapi.yaml's TestReport: passed, error (of an unreadable pack), guidelines, examples, failures, problems, warnings.
+/// openapi.yaml's TestReport: passed, error (of an unreadable pack), guidelines, examples, failures,
+/// problems, warnings.
 std::string test_report_json(const TestReport& report);
 
 }  // namespace herold

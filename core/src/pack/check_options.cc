@@ -37,8 +37,10 @@ CheckOptions read_options(const Value& object) {
   }
   if (const auto at = object.member("at")) options.at = pack::read_instant(*at);
   if (const auto reader = object.member("reader")) options.reader = pack::read_language(*reader);
-  if (const auto ignore = object.member("ignore")) options.ignore = pack::read_list(*ignore, Length::any, read_ignored);
-  if (const auto captions = object.member("captions")) options.captions = pack::read_strings(*captions, Length::any);
+  if (const auto ignore = object.member("ignore"))
+    options.ignore = pack::read_list(*ignore, Length::any, read_ignored);
+  if (const auto captions = object.member("captions"))
+    options.captions = pack::read_strings(*captions, Length::any);
   return options;
 }
 

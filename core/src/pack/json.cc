@@ -36,7 +36,8 @@ class DocumentBuilder : public nlohmann::json_sax<Json> {
 
   bool key(string_t& key) override {
     Level& level = open_.back();
-    if (!level.keys.insert(key).second) return fail("holds the key “" + key + "” twice in one object" + place());
+    if (!level.keys.insert(key).second)
+      return fail("holds the key “" + key + "” twice in one object" + place());
     level.key = std::move(key);
     return true;
   }
@@ -97,10 +98,11 @@ class DocumentBuilder : public nlohmann::json_sax<Json> {
     return pointer.empty() ? pointer : ", at " + pointer;
   }
 
-  /// "[json.exception…] parse error at line 1, column 5: … - invalid literal; last read: '…'" without the ends that
-  /// mean nothing to a reader; the text last read may be as long as the document.
+  /// "[json.exception…] parse error at line 1, column 5: … - invalid literal; last read: '…'" without the
+  /// ends that mean nothing to a reader; the text last read may be as long as the document.
   static std::string explain(std::string_view what) {
-    if (const std::size_t at = what.find("at line "); at != std::string_view::npos) what.remove_prefix(at + 3);
+    if (const std::size_t at = what.find("at line "); at != std::string_view::npos)
+      what.remove_prefix(at + 3);
     what = what.substr(0, what.find("; last read"));
     return std::string(what);
   }

@@ -1,4 +1,5 @@
-// Strict JSON (RFC 8259): UTF-8, no key twice in one object, bounded depth. Objects keep the order of their keys.
+// Strict JSON (RFC 8259): UTF-8, no key twice in one object, bounded depth. Objects keep the order of their
+// keys.
 #pragma once
 
 #include <cstddef>

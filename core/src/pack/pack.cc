@@ -12,7 +12,8 @@ using pack::Json;
 using pack::ReadPack;
 
 std::string_view language_of_examples(const Guideline& guideline, const std::string& default_language) {
-  return guideline.applies.languages.only.empty() ? default_language : guideline.applies.languages.only.front();
+  return guideline.applies.languages.only.empty() ? default_language
+                                                  : guideline.applies.languages.only.front();
 }
 
 class ExampleRun {
@@ -36,8 +37,8 @@ class ExampleRun {
       ++report_.examples;
       const auto found = check::inspect(*pack_.compiled, number, texts[i], options);
       if (found.empty() != expects_finding) continue;
-      ExampleFailure failure{pointer + std::to_string(i), pack_.compiled->guidelines[number].id, texts[i],
-                             expects_finding, {}};
+      ExampleFailure failure{
+          pointer + std::to_string(i), pack_.compiled->guidelines[number].id, texts[i], expects_finding, {}};
       for (const check::Found& finding : found) failure.matches.emplace_back(finding.range.of(texts[i]));
       report_.failures.push_back(std::move(failure));
     }
@@ -78,7 +79,8 @@ TestReport test_pack(std::string_view json) {
 std::string strip_examples(std::string_view json) {
   auto parsed = pack::parse_json(json, {PackLimits::bytes, PackLimits::levels});
   auto* document = std::get_if<Json>(&parsed);
-  if (document == nullptr || !document->is_object() || !document->contains("guidelines")) return std::string(json);
+  if (document == nullptr || !document->is_object() || !document->contains("guidelines"))
+    return std::string(json);
   for (Json& guideline : (*document)["guidelines"]) {
     if (guideline.is_object()) guideline.erase("examples");
   }

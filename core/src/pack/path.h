@@ -1,5 +1,5 @@
-// Where a value stands in a document. Steps live on the stack of the reader that goes down into the document, and
-// become a JSON Pointer (RFC 6901) only when something is wrong there.
+// Where a value stands in a document. Steps live on the stack of the reader that goes down into the document,
+// and become a JSON Pointer (RFC 6901) only when something is wrong there.
 #pragma once
 
 #include <cstddef>

@@ -18,8 +18,9 @@ Json to_json(const Fix& fix) {
 }
 
 Json to_json(const Finding& finding) {
-  Json json{{"guideline", finding.guideline},     {"kind", name(finding.kind)}, {"severity", name(finding.severity)},
-            {"range", to_json(finding.range)},    {"match", finding.match},     {"message", finding.message}};
+  Json json{
+      {"guideline", finding.guideline},  {"kind", name(finding.kind)}, {"severity", name(finding.severity)},
+      {"range", to_json(finding.range)}, {"match", finding.match},     {"message", finding.message}};
   if (!finding.why.empty()) json["why"] = finding.why;
   if (!finding.link.empty()) json["link"] = finding.link;
   if (!finding.lesson.empty()) json["lesson"] = finding.lesson;

@@ -1,6 +1,6 @@
-// A value of a pack together with where it stands and who is told when it is wrong. The read_… functions record a
-// problem and answer with an empty value: a reader goes on, so that an author sees all mistakes of a guideline at
-// once.
+// A value of a pack together with where it stands and who is told when it is wrong. The read_… functions
+// record a problem and answer with an empty value: a reader goes on, so that an author sees all mistakes of a
+// guideline at once.
 #pragma once
 
 #include <cstdint>
@@ -89,8 +89,9 @@ Enum read_choice(const Value& value, const Names& names) {
       if (names[i] == text) return static_cast<Enum>(i);
     }
   }
-  value.problem((value.json().is_string() ? quote(value.json().get_ref<const std::string&>()) + " is not known; it "
-                                          : std::string()) +
+  value.problem((value.json().is_string()
+                     ? quote(value.json().get_ref<const std::string&>()) + " is not known; it "
+                     : std::string()) +
                 "must be " + alternatives(names.data(), names.size()));
   return Enum{};
 }

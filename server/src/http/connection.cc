@@ -33,12 +33,18 @@ constexpr std::size_t kFirstRead = 4096;  // bytes
 
 Method method_of(beast::http::verb verb) {
   switch (verb) {
-    case beast::http::verb::get: return Method::get;
-    case beast::http::verb::head: return Method::head;
-    case beast::http::verb::post: return Method::post;
-    case beast::http::verb::put: return Method::put;
-    case beast::http::verb::delete_: return Method::del;
-    default: return Method::other;
+    case beast::http::verb::get:
+      return Method::get;
+    case beast::http::verb::head:
+      return Method::head;
+    case beast::http::verb::post:
+      return Method::post;
+    case beast::http::verb::put:
+      return Method::put;
+    case beast::http::verb::delete_:
+      return Method::del;
+    default:
+      return Method::other;
   }
 }
 
@@ -75,12 +81,15 @@ template <class Stream>
 class Connection {
  public:
   Connection(Stream stream, Peer peer, Serving& serving)
-      : stream_(std::move(stream)), peer_(std::move(peer)), serving_(serving), limits_(serving.service.limits()) {
+      : stream_(std::move(stream)),
+        peer_(std::move(peer)),
+        serving_(serving),
+        limits_(serving.service.limits()) {
     buffer_.max_size(limits_.header_bytes + kFirstRead);
   }
 
-  // One await a statement, none inside a condition: g++ 12 lays the frame of such a loop out wrongly, and the first
-  // request then ends the process.
+  // One await a statement, none inside a condition: g++ 12 lays the frame of such a loop out wrongly, and the
+  // first request then ends the process.
   asio::awaitable<void> serve() {
     bool goes_on = true;
     while (goes_on) goes_on = co_await serve_request();
@@ -128,8 +137,8 @@ class Connection {
     request_.client = peer_.address;
     request_.secure = peer_.tls;
     if (error == beast::http::error::header_limit || error == beast::http::error::buffer_overflow)
-      co_return co_await refuse(431, "The head of the request is larger than " + std::to_string(limits_.header_bytes) +
-                                         " bytes.");
+      co_return co_await refuse(
+          431, "The head of the request is larger than " + std::to_string(limits_.header_bytes) + " bytes.");
     if (error.category() == beast::http::make_error_code(beast::http::error::bad_target).category() &&
         error != beast::http::error::end_of_stream && error != beast::http::error::partial_message)
       co_return co_await refuse(400, "The head of the request is not HTTP: " + error.message() + ".");
@@ -173,8 +182,9 @@ class Connection {
   // Whether the body is there; what is wrong with it is answered here.
   asio::awaitable<bool> read_body(const Admission& admission) {
     const auto too_large = [&] {
-      return admission.body_limit == 0 ? std::string("This operation takes no body.")
-                                       : "The body is larger than " + std::to_string(admission.body_limit) + " bytes.";
+      return admission.body_limit == 0
+                 ? std::string("This operation takes no body.")
+                 : "The body is larger than " + std::to_string(admission.body_limit) + " bytes.";
     };
     if (const auto length = parser_->content_length(); length && *length > admission.body_limit)
       co_return co_await refuse(413, too_large());
@@ -185,8 +195,8 @@ class Connection {
     co_await beast::http::async_read(stream_, buffer_, *parser_, ignore(error));
     if (error == beast::http::error::body_limit) co_return co_await refuse(413, too_large());
     if (error == beast::http::error::partial_message)
-      co_return co_await refuse(400, "The body ends early, after " + std::to_string(parser_->get().body().size()) +
-                                         " bytes.");
+      co_return co_await refuse(
+          400, "The body ends early, after " + std::to_string(parser_->get().body().size()) + " bytes.");
     if (error && error.category() == beast::http::make_error_code(beast::http::error::bad_chunk).category())
       co_return co_await refuse(400, "The body is not HTTP: " + error.message() + ".");
     if (error) co_return false;
@@ -224,7 +234,8 @@ class Connection {
     tcp().expires_after(limits_.write_time);
     error_code error;
     co_await beast::http::async_write(stream_, message, ignore(error));
-    serving_.service.record(request_, route, response, std::chrono::duration<double>(Clock::now() - started_).count());
+    serving_.service.record(request_, route, response,
+                            std::chrono::duration<double>(Clock::now() - started_).count());
     co_return !error && keep;
   }
 
@@ -233,7 +244,8 @@ class Connection {
       co_await refuse(503, "The server holds as many listeners as it may. Ask again later.");
       co_return;
     }
-    auto refusal = co_await on_worker(serving_.workers, [this] { return serving_.service.admit_listener(request_); });
+    auto refusal =
+        co_await on_worker(serving_.workers, [this] { return serving_.service.admit_listener(request_); });
     if (refusal) {
       co_await respond(*refusal, nullptr);
       co_return;
@@ -282,11 +294,13 @@ struct Counted {
   Serving& serving;
 };
 
-asio::awaitable<void> serve_tls(asio::ip::tcp::socket socket, asio::ssl::context& tls, Peer peer, Serving& serving) {
+asio::awaitable<void> serve_tls(asio::ip::tcp::socket socket, asio::ssl::context& tls, Peer peer,
+                                Serving& serving) {
   TlsStream stream(beast::tcp_stream(std::move(socket)), tls);
   beast::get_lowest_layer(stream).expires_after(serving.service.limits().header_time);
   error_code error;
-  co_await stream.async_handshake(asio::ssl::stream_base::server, asio::redirect_error(asio::use_awaitable, error));
+  co_await stream.async_handshake(asio::ssl::stream_base::server,
+                                  asio::redirect_error(asio::use_awaitable, error));
   if (error) co_return;
   peer.tls = true;
   Connection<TlsStream> connection(std::move(stream), std::move(peer), serving);
@@ -295,7 +309,8 @@ asio::awaitable<void> serve_tls(asio::ip::tcp::socket socket, asio::ssl::context
 
 }  // namespace
 
-asio::awaitable<void> serve_connection(asio::ip::tcp::socket socket, asio::ssl::context* tls, Serving& serving) {
+asio::awaitable<void> serve_connection(asio::ip::tcp::socket socket, asio::ssl::context* tls,
+                                       Serving& serving) {
   const Counted counted(serving);
   try {
     Peer peer{socket.remote_endpoint().address().to_string()};

@@ -31,7 +31,7 @@ struct Serving {
 };
 
 // Never throws; ends when the connection does. Plain without `tls`.
-boost::asio::awaitable<void> serve_connection(boost::asio::ip::tcp::socket socket, boost::asio::ssl::context* tls,
-                                              Serving& serving);
+boost::asio::awaitable<void> serve_connection(boost::asio::ip::tcp::socket socket,
+                                              boost::asio::ssl::context* tls, Serving& serving);
 
 }  // namespace herold::http

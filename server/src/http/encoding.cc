@@ -73,9 +73,12 @@ int weight_or(int own, int otherwise) { return own >= 0 ? own : otherwise; }
 
 std::string_view name(Encoding encoding) {
   switch (encoding) {
-    case Encoding::gzip: return "gzip";
-    case Encoding::brotli: return "br";
-    case Encoding::identity: break;
+    case Encoding::gzip:
+      return "gzip";
+    case Encoding::brotli:
+      return "br";
+    case Encoding::identity:
+      break;
   }
   return "";
 }
@@ -94,7 +97,8 @@ Encoding choose_encoding(std::string_view accept_encoding) {
 std::string gzip(std::string_view text) {
   if (text.size() > std::numeric_limits<uInt>::max()) throw std::length_error("gzip: too large");
   z_stream stream{};
-  if (deflateInit2(&stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, kGzipWindow, kGzipMemory, Z_DEFAULT_STRATEGY) != Z_OK)
+  if (deflateInit2(&stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, kGzipWindow, kGzipMemory,
+                   Z_DEFAULT_STRATEGY) != Z_OK)
     throw std::runtime_error("gzip: cannot start");
   std::string out(deflateBound(&stream, static_cast<uLong>(text.size())), '\0');
   stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(text.data()));
@@ -130,7 +134,8 @@ std::shared_ptr<const std::string> EncodedBodies::get(std::string_view hash,
     if (const auto found = bodies_.find(key); found != bodies_.end()) return found->second;
   }
   // Outside the lock: two at once may compress the same, which is only work done twice.
-  auto encoded = std::make_shared<const std::string>(encoding == Encoding::gzip ? gzip(*bytes) : brotli(*bytes));
+  auto encoded =
+      std::make_shared<const std::string>(encoding == Encoding::gzip ? gzip(*bytes) : brotli(*bytes));
   const std::lock_guard lock(mutex_);
   if (bodies_.size() >= capacity_) bodies_.clear();
   return bodies_.emplace(std::move(key), std::move(encoded)).first->second;

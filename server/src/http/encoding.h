@@ -28,8 +28,8 @@ class EncodedBodies {
  public:
   explicit EncodedBodies(std::size_t capacity) : capacity_(capacity) {}
 
-  std::shared_ptr<const std::string> get(std::string_view hash, const std::shared_ptr<const std::string>& bytes,
-                                         Encoding encoding);
+  std::shared_ptr<const std::string> get(std::string_view hash,
+                                         const std::shared_ptr<const std::string>& bytes, Encoding encoding);
 
  private:
   const std::size_t capacity_;

@@ -21,16 +21,22 @@ std::optional<std::size_t> too_deep(std::string_view text, std::size_t levels) {
   bool quoted = false;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
-    if (quoted && c == '\\') ++i;
-    else if (c == '"') quoted = !quoted;
-    else if (quoted) continue;
-    else if ((c == '[' || c == '{') && ++depth > levels) return i;
-    else if ((c == ']' || c == '}') && depth > 0) --depth;
+    if (quoted && c == '\\')
+      ++i;
+    else if (c == '"')
+      quoted = !quoted;
+    else if (quoted)
+      continue;
+    else if ((c == '[' || c == '{') && ++depth > levels)
+      return i;
+    else if ((c == ']' || c == '}') && depth > 0)
+      --depth;
   }
   return std::nullopt;
 }
 
-// "[json.exception.parse_error.101] parse error at line 1, column 2: syntax error while …" → "syntax error while …"
+// "[json.exception.parse_error.101] parse error at line 1, column 2: syntax error while …" → "syntax error
+// while …"
 std::string cause_of(const Json::parse_error& error) {
   const std::string_view what = error.what();
   const std::size_t colon = what.find(": ");
@@ -38,16 +44,19 @@ std::string cause_of(const Json::parse_error& error) {
 }
 
 std::size_t characters(std::string_view utf8) {
-  return static_cast<std::size_t>(
-      std::count_if(utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
+  return static_cast<std::size_t>(std::count_if(
+      utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
 }
 
 std::string escape(std::string_view key) {
   std::string out;
   for (const char c : key) {
-    if (c == '~') out += "~0";
-    else if (c == '/') out += "~1";
-    else out += c;
+    if (c == '~')
+      out += "~0";
+    else if (c == '/')
+      out += "~1";
+    else
+      out += c;
   }
   return out;
 }
@@ -61,8 +70,8 @@ const Json& empty_object() {
 
 std::optional<Response> malformed(std::string_view text, const Limits& limits) {
   if (const auto byte = too_deep(text, limits.json_levels))
-    return problem(400, "The body is nested more than " + std::to_string(limits.json_levels) + " levels deep at " +
-                            place_of(text, *byte) + ".");
+    return problem(400, "The body is nested more than " + std::to_string(limits.json_levels) +
+                            " levels deep at " + place_of(text, *byte) + ".");
   // A parser that builds nothing: the document is read again by whoever knows its meaning.
   struct Syntax : nlohmann::json_sax<Json> {
     std::size_t byte = 0;
@@ -79,7 +88,8 @@ std::optional<Response> malformed(std::string_view text, const Limits& limits) {
     bool end_object() override { return true; }
     bool start_array(std::size_t) override { return true; }
     bool end_array() override { return true; }
-    bool parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception& error) override {
+    bool parse_error(std::size_t position, const std::string&,
+                     const nlohmann::detail::exception& error) override {
       byte = position;
       const auto* parse = dynamic_cast<const Json::parse_error*>(&error);
       cause = parse ? cause_of(*parse) : std::string(error.what());
@@ -87,8 +97,8 @@ std::optional<Response> malformed(std::string_view text, const Limits& limits) {
     }
   } syntax;
   if (Json::sax_parse(text, &syntax)) return std::nullopt;
-  return problem(400, "The body is not JSON. At " + place_of(text, syntax.byte == 0 ? 0 : syntax.byte - 1) + ": " +
-                          syntax.cause + ".");
+  return problem(400, "The body is not JSON. At " + place_of(text, syntax.byte == 0 ? 0 : syntax.byte - 1) +
+                          ": " + syntax.cause + ".");
 }
 
 Fields::Fields(const Json& object, std::string pointer, std::vector<app::Problem>& problems)
@@ -168,8 +178,8 @@ std::vector<Fields> Fields::objects(std::string_view key, Length count) {
   const Json* value = require(key);
   if (!value) return {};
   if (!value->is_array() || value->size() < count.least || value->size() > count.most) {
-    wrong(pointer_to(key), "must be a list of " + std::to_string(count.least) + " to " + std::to_string(count.most) +
-                               " objects");
+    wrong(pointer_to(key), "must be a list of " + std::to_string(count.least) + " to " +
+                               std::to_string(count.most) + " objects");
     return {};
   }
   std::vector<Fields> objects;

@@ -1,5 +1,5 @@
-// Reading a JSON body field by field. What is wrong is collected, so that a caller hears of all of it at once,
-// each with a JSON Pointer; a field that is wrong reads as its default.
+// Reading a JSON body field by field. What is wrong is collected, so that a caller hears of all of it at
+// once, each with a JSON Pointer; a field that is wrong reads as its default.
 //
 //   Document body(request.body, limits);
 //   Fields fields = body.object();

@@ -55,10 +55,14 @@ Response not_enrolled(std::string_view detail) {
 
 std::optional<Response> guard(Context& context, Access access, Request& request) {
   switch (access) {
-    case Access::anyone: return std::nullopt;
-    case Access::signing_in: return check_origin(context, request);
-    case Access::administrator: return admit_administrator(context, request);
-    case Access::device: return admit_device(context, request);
+    case Access::anyone:
+      return std::nullopt;
+    case Access::signing_in:
+      return check_origin(context, request);
+    case Access::administrator:
+      return admit_administrator(context, request);
+    case Access::device:
+      return admit_device(context, request);
   }
   return problem(500, "");
 }

@@ -22,8 +22,8 @@ std::string_view cookie(std::string_view cookie_header, std::string_view name);
 // "Bearer TOKEN" → TOKEN; empty for anything else.
 std::string_view bearer_token(std::string_view authorization);
 
-// The token among the subprotocols a WebSocket offers ("herold.v1, herold.token.TOKEN"); empty when one of the
-// two is missing.
+// The token among the subprotocols a WebSocket offers ("herold.v1, herold.token.TOKEN"); empty when one of
+// the two is missing.
 std::string_view offered_token(std::string_view subprotocols);
 
 // Whether an Origin is this server's: that of --public-url, or http(s) with the host that was asked for.

@@ -16,16 +16,16 @@ struct Limits {
   std::chrono::seconds header_time{10};  // from the first byte of a request to the end of its head
   std::chrono::seconds body_time{60};
   std::chrono::seconds write_time{60};
-  std::chrono::seconds idle_time{60};    // between two requests of a connection
-  std::chrono::seconds linger_time{2};   // so that a client still sending reads why it was refused
+  std::chrono::seconds idle_time{60};   // between two requests of a connection
+  std::chrono::seconds linger_time{2};  // so that a client still sending reads why it was refused
   std::chrono::seconds shutdown_time{10};
 
   std::size_t connections = 15'000;  // WebSockets included; below the usual 20,000 descriptors
   std::size_t sockets = 12'000;      // WebSockets
   std::size_t workers = 8;           // threads for what blocks: SQL, Argon2, compression
 
-  std::size_t encoded_bodies = 256;           // compressed copies kept
-  std::size_t smallest_to_compress = 256;     // bytes; below, headers outweigh the gain
+  std::size_t encoded_bodies = 256;        // compressed copies kept
+  std::size_t smallest_to_compress = 256;  // bytes; below, headers outweigh the gain
 };
 
 }  // namespace herold::http

@@ -15,8 +15,8 @@ namespace {
 
 namespace asio = boost::asio;
 namespace ssl = asio::ssl;
-using boost::system::error_code;
 using asio::ip::tcp;
+using boost::system::error_code;
 
 app::Error bad(std::string message) { return {app::ErrorCode::invalid, std::move(message)}; }
 
@@ -51,7 +51,8 @@ app::Result<ssl::context> load_tls(const ListenOptions& options) {
   tls.set_options(ssl::context::default_workarounds | ssl::context::no_tlsv1 | ssl::context::no_tlsv1_1);
   error_code error;
   tls.use_certificate_chain_file(options.tls_certificate, error);
-  if (error) return bad("--tls-cert " + options.tls_certificate + ": cannot be read as PEM (" + error.message() + ")");
+  if (error)
+    return bad("--tls-cert " + options.tls_certificate + ": cannot be read as PEM (" + error.message() + ")");
   tls.use_private_key_file(options.tls_key, ssl::context::pem, error);
   if (error)
     return bad("--tls-key " + options.tls_key + ": cannot be read as PEM or does not fit the certificate (" +
@@ -99,8 +100,8 @@ void Listener::stop() {
 std::string Listener::url() const {
   const tcp::endpoint endpoint = acceptor_.local_endpoint();
   const std::string address = endpoint.address().to_string();
-  return std::string(tls_ ? "https://" : "http://") + (endpoint.address().is_v6() ? "[" + address + "]" : address) +
-         ":" + std::to_string(endpoint.port());
+  return std::string(tls_ ? "https://" : "http://") +
+         (endpoint.address().is_v6() ? "[" + address + "]" : address) + ":" + std::to_string(endpoint.port());
 }
 
 // Plain HTTP comes from this machine or from the proxy, whatever the address we listen on.
@@ -126,8 +127,8 @@ asio::awaitable<void> Listener::accept() {
     }
     if (!admits(socket)) continue;
     socket.set_option(tcp::no_delay(true), error);
-    asio::co_spawn(acceptor_.get_executor(), serve_connection(std::move(socket), tls_ ? &*tls_ : nullptr, serving_),
-                   asio::detached);
+    asio::co_spawn(acceptor_.get_executor(),
+                   serve_connection(std::move(socket), tls_ ? &*tls_ : nullptr, serving_), asio::detached);
   }
 }
 

@@ -23,10 +23,10 @@ struct ListenOptions {
 
 class Listener {
  public:
-  // An Error, in one line, for an address that is taken or none, an unreadable certificate, or plain HTTP where
-  // others could read along: without TLS it listens on loopback only, unless a proxy is named.
-  static app::Result<std::unique_ptr<Listener>> open(boost::asio::io_context& io, const ListenOptions& options,
-                                                     Serving& serving);
+  // An Error, in one line, for an address that is taken or none, an unreadable certificate, or plain HTTP
+  // where others could read along: without TLS it listens on loopback only, unless a proxy is named.
+  static app::Result<std::unique_ptr<Listener>> open(boost::asio::io_context& io,
+                                                     const ListenOptions& options, Serving& serving);
 
   // Accepts until stopped.
   void start();

@@ -8,10 +8,12 @@ namespace {
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 bool equal_ignoring_case(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return lower(x) == lower(y); });
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](char x, char y) { return lower(x) == lower(y); });
 }
 
-std::string_view value_of(const std::map<std::string, std::string, std::less<>>& values, std::string_view name) {
+std::string_view value_of(const std::map<std::string, std::string, std::less<>>& values,
+                          std::string_view name) {
   const auto found = values.find(name);
   return found == values.end() ? std::string_view() : std::string_view(found->second);
 }
@@ -20,12 +22,18 @@ std::string_view value_of(const std::map<std::string, std::string, std::less<>>&
 
 std::string_view name(Method method) {
   switch (method) {
-    case Method::get: return "GET";
-    case Method::head: return "HEAD";
-    case Method::post: return "POST";
-    case Method::put: return "PUT";
-    case Method::del: return "DELETE";
-    case Method::other: break;
+    case Method::get:
+      return "GET";
+    case Method::head:
+      return "HEAD";
+    case Method::post:
+      return "POST";
+    case Method::put:
+      return "PUT";
+    case Method::del:
+      return "DELETE";
+    case Method::other:
+      break;
   }
   return "OTHER";
 }

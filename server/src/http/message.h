@@ -26,7 +26,7 @@ std::string_view find_header(const Headers& headers, std::string_view name);
 
 struct Request {
   Method method = Method::get;
-  std::string path;   // percent-decoded
+  std::string path;  // percent-decoded
   std::map<std::string, std::string, std::less<>> query;
   Headers headers;
   std::string body;

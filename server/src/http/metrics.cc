@@ -28,7 +28,8 @@ Metrics::Metrics()
 
 void Metrics::answered(std::string_view method, std::string_view pattern, int status, double seconds) {
   const std::string route(pattern);
-  requests_.Add({{"method", std::string(method)}, {"path", route}, {"status", std::to_string(status)}}).Increment();
+  requests_.Add({{"method", std::string(method)}, {"path", route}, {"status", std::to_string(status)}})
+      .Increment();
   durations_.Add({{"path", route}}, kSeconds).Observe(seconds);
 }
 

@@ -10,7 +10,8 @@ using Json = nlohmann::ordered_json;
 constexpr const char* kProblemType = "application/problem+json";
 
 Response render(int status, const Json& details) {
-  // A message may quote what the caller sent, so bytes that are no UTF-8 are replaced rather than thrown over.
+  // A message may quote what the caller sent, so bytes that are no UTF-8 are replaced rather than thrown
+  // over.
   return text_response(status, kProblemType, details.dump(-1, ' ', false, Json::error_handler_t::replace));
 }
 
@@ -24,36 +25,61 @@ Json details_of(int status, std::string_view detail) {
 
 std::string_view reason(int status) {
   switch (status) {
-    case 400: return "Bad Request";
-    case 401: return "Unauthorized";
-    case 403: return "Forbidden";
-    case 404: return "Not Found";
-    case 405: return "Method Not Allowed";
-    case 408: return "Request Timeout";
-    case 409: return "Conflict";
-    case 412: return "Precondition Failed";
-    case 413: return "Content Too Large";
-    case 415: return "Unsupported Media Type";
-    case 422: return "Unprocessable Content";
-    case 426: return "Upgrade Required";
-    case 428: return "Precondition Required";
-    case 429: return "Too Many Requests";
-    case 431: return "Request Header Fields Too Large";
-    case 503: return "Service Unavailable";
-    default: return "Internal Server Error";
+    case 400:
+      return "Bad Request";
+    case 401:
+      return "Unauthorized";
+    case 403:
+      return "Forbidden";
+    case 404:
+      return "Not Found";
+    case 405:
+      return "Method Not Allowed";
+    case 408:
+      return "Request Timeout";
+    case 409:
+      return "Conflict";
+    case 412:
+      return "Precondition Failed";
+    case 413:
+      return "Content Too Large";
+    case 415:
+      return "Unsupported Media Type";
+    case 422:
+      return "Unprocessable Content";
+    case 426:
+      return "Upgrade Required";
+    case 428:
+      return "Precondition Required";
+    case 429:
+      return "Too Many Requests";
+    case 431:
+      return "Request Header Fields Too Large";
+    case 503:
+      return "Service Unavailable";
+    default:
+      return "Internal Server Error";
   }
 }
 
 int status_of(app::ErrorCode code) {
   switch (code) {
-    case app::ErrorCode::invalid: return 422;
-    case app::ErrorCode::unauthenticated: return 401;
-    case app::ErrorCode::not_found: return 404;
-    case app::ErrorCode::exists: return 409;
-    case app::ErrorCode::stale: return 412;
-    case app::ErrorCode::refused: return 422;
-    case app::ErrorCode::too_many: return 429;
-    case app::ErrorCode::unavailable: return 503;
+    case app::ErrorCode::invalid:
+      return 422;
+    case app::ErrorCode::unauthenticated:
+      return 401;
+    case app::ErrorCode::not_found:
+      return 404;
+    case app::ErrorCode::exists:
+      return 409;
+    case app::ErrorCode::stale:
+      return 412;
+    case app::ErrorCode::refused:
+      return 422;
+    case app::ErrorCode::too_many:
+      return 429;
+    case app::ErrorCode::unavailable:
+      return 503;
   }
   return 500;
 }

@@ -38,7 +38,8 @@ bool is_compressible(std::string_view content_type) {
 Response Representations::answer(const Request& request, const Entity& entity) {
   const bool compress =
       entity.bytes->size() >= limits_.smallest_to_compress && is_compressible(entity.content_type);
-  const Encoding encoding = compress ? choose_encoding(request.header("Accept-Encoding")) : Encoding::identity;
+  const Encoding encoding =
+      compress ? choose_encoding(request.header("Accept-Encoding")) : Encoding::identity;
   const std::string tag = entity_tag(entity.hash, encoding);
 
   Response response;

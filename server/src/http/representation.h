@@ -14,7 +14,7 @@ namespace herold::http {
 // Fixed bytes with a name of their own.
 struct Entity {
   std::shared_ptr<const std::string> bytes;
-  std::string hash;           // of the bytes; the entity tag is made from it
+  std::string hash;  // of the bytes; the entity tag is made from it
   std::string content_type;
   std::string cache_control;
 };

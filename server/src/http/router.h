@@ -23,9 +23,9 @@ enum class Access {
 
 enum class Body {
   none,
-  json,           // required
+  json,  // required
   optional_json,
-  pack,           // JSON up to the larger limit
+  pack,  // JSON up to the larger limit
   optional_pack,
 };
 
@@ -57,8 +57,9 @@ class Router {
   std::vector<Route> routes_;
 };
 
-// "/a/{id}.json" and "/a/7.root.json" → {id: "7.root"}; nothing when the path does not fit. A parameter is never
-// empty and never holds a slash; before the pattern's last literal it is as long as can be, elsewhere as short.
+// "/a/{id}.json" and "/a/7.root.json" → {id: "7.root"}; nothing when the path does not fit. A parameter is
+// never empty and never holds a slash; before the pattern's last literal it is as long as can be, elsewhere
+// as short.
 bool match_pattern(std::string_view pattern, std::string_view path,
                    std::map<std::string, std::string, std::less<>>& params);
 

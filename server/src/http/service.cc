@@ -24,14 +24,16 @@ std::optional<Response> refuse_media_type(const Route& route, const Request& req
   if (!wants_body(route.body)) return std::nullopt;
   const std::string_view length = request.header("Content-Length");
   const bool has_body = !request.header("Transfer-Encoding").empty() || (!length.empty() && length != "0");
-  if (!has_body) return needs_body(route.body) ? std::optional(problem(400, "A JSON body is required.")) : std::nullopt;
+  if (!has_body)
+    return needs_body(route.body) ? std::optional(problem(400, "A JSON body is required.")) : std::nullopt;
   if (!is_json(request.header("Content-Type"))) return problem(415, "Send the body as application/json.");
   if (!request.header("Content-Encoding").empty()) return problem(415, "Send the body uncompressed.");
   return std::nullopt;
 }
 
 Response failed(const std::exception& error, const Request& request) {
-  spdlog::error("event=failure method={} path={} what=\"{}\"", name(request.method), request.path, error.what());
+  spdlog::error("event=failure method={} path={} what=\"{}\"", name(request.method), request.path,
+                error.what());
   return problem(500, "Something went wrong here. The server's log says more.");
 }
 
@@ -45,11 +47,14 @@ Service::Service(Context& context, Router router, Handler pages, Metrics& metric
 
 std::size_t Service::body_limit(Body body) const {
   switch (body) {
-    case Body::none: return 0;
+    case Body::none:
+      return 0;
     case Body::json:
-    case Body::optional_json: return context_.limits.body_bytes;
+    case Body::optional_json:
+      return context_.limits.body_bytes;
     case Body::pack:
-    case Body::optional_pack: return context_.limits.pack_bytes;
+    case Body::optional_pack:
+      return context_.limits.pack_bytes;
   }
   return 0;
 }
@@ -85,7 +90,8 @@ std::variant<Admission, Response> Service::admit(Request& request) {
 Response Service::answer(const Admission& admission, Request& request) {
   try {
     if (!request.body.empty())
-      if (auto refusal = malformed(request.body, context_.limits)) return finished(std::move(*refusal), request.secure);
+      if (auto refusal = malformed(request.body, context_.limits))
+        return finished(std::move(*refusal), request.secure);
     return finished(admission.route->handler(request), request.secure);
   } catch (const std::exception& error) {
     return finished(failed(error, request), request.secure);
@@ -96,7 +102,8 @@ std::optional<Response> Service::admit_listener(Request& request) {
   try {
     request.token = offered_token(request.header("Sec-WebSocket-Protocol"));
     if (request.token.empty())
-      return finished(not_enrolled("Offer the subprotocols herold.v1 and herold.token.TOKEN."), request.secure);
+      return finished(not_enrolled("Offer the subprotocols herold.v1 and herold.token.TOKEN."),
+                      request.secure);
     app::Result<store::Device> device = context_.application.enrolment.authenticate(request.token);
     if (device) return std::nullopt;
     const bool unknown = device.error().code == app::ErrorCode::unauthenticated;
@@ -122,8 +129,8 @@ Response Service::finished(Response response, bool secure) const {
 void Service::record(const Request& request, const Route* route, const Response& response, double seconds) {
   const std::string_view pattern = route ? std::string_view(route->pattern) : "none";
   metrics_.answered(name(request.method), pattern, response.status, seconds);
-  spdlog::info("event=request method={} path={} status={} bytes={} ms={:.1f}", name(request.method), request.path,
-               response.status, response.text().size(), seconds * 1000);
+  spdlog::info("event=request method={} path={} status={} bytes={} ms={:.1f}", name(request.method),
+               request.path, response.status, response.text().size(), seconds * 1000);
 }
 
 }  // namespace herold::http

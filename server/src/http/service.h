@@ -1,9 +1,11 @@
-// From request to response, without a socket: routing, guards, handlers, and the headers every answer carries.
+// From request to response, without a socket: routing, guards, handlers, and the headers every answer
+// carries.
 //
 // A request is dealt with in two steps, so that nobody unknown makes the server read a large body:
 //   admit(request)          head only: who asks, for what → how much body to read, or why not
 //   answer(admission, …)    with the body
-// Both block (SQL, Argon2) and belong on a worker thread; both may run in any number of threads and never throw.
+// Both block (SQL, Argon2) and belong on a worker thread; both may run in any number of threads and never
+// throw.
 #pragma once
 
 #include <cstddef>

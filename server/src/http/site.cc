@@ -25,7 +25,8 @@ constexpr std::string_view kContentSecurityPolicy =
 
 constexpr std::string_view kNoConsole =
     "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Herold</title>"
-    "<p>This build of Herold has no console. Its API is described at <a href=\"/openapi.yaml\">/openapi.yaml</a>.</p>"
+    "<p>This build of Herold has no console. Its API is described at <a "
+    "href=\"/openapi.yaml\">/openapi.yaml</a>.</p>"
     "</html>\n";
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kContentTypes{{
@@ -68,7 +69,8 @@ std::string_view content_type_of(std::string_view path) {
   return "application/octet-stream";
 }
 
-Entity embedded_entity(std::string_view bytes, std::string_view content_type, std::string_view cache_control) {
+Entity embedded_entity(std::string_view bytes, std::string_view content_type,
+                       std::string_view cache_control) {
   return {std::make_shared<const std::string>(bytes), sha256(bytes), std::string(content_type),
           std::string(cache_control)};
 }
@@ -98,7 +100,8 @@ Response Site::answer(const Request& request) {
   Response response = representations_.answer(request, *entity);
   // Scripts carry it, too: a worker is governed by the policy that its own script came with.
   response.with("Content-Security-Policy", std::string(kContentSecurityPolicy));
-  if (entity->content_type.starts_with("text/html")) response.with("Cross-Origin-Opener-Policy", "same-origin");
+  if (entity->content_type.starts_with("text/html"))
+    response.with("Cross-Origin-Opener-Policy", "same-origin");
   return response;
 }
 

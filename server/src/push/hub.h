@@ -1,5 +1,5 @@
-// Who listens for revisions. One number is all there is to tell, so nothing is queued: each listener sends the
-// newest one whenever it is ready to, and a slow one merely skips some.
+// Who listens for revisions. One number is all there is to tell, so nothing is queued: each listener sends
+// the newest one whenever it is ready to, and a slow one merely skips some.
 #pragma once
 
 #include <boost/asio/io_context.hpp>

@@ -21,7 +21,9 @@ using boost::system::error_code;
 
 template <class Stream>
 struct Socket {
-  Socket(Stream stream, Hub& the_hub) : ws(std::move(stream)), wake(ws.get_executor()), hub(the_hub) { hub.add(wake); }
+  Socket(Stream stream, Hub& the_hub) : ws(std::move(stream)), wake(ws.get_executor()), hub(the_hub) {
+    hub.add(wake);
+  }
   ~Socket() { hub.remove(wake); }
   Socket(const Socket&) = delete;
   Socket& operator=(const Socket&) = delete;
@@ -60,12 +62,13 @@ asio::awaitable<void> send_revisions(Socket<Stream>& socket, std::chrono::second
     co_await socket.wake.async_wait(asio::redirect_error(asio::use_awaitable, woken));
   }
   if (!socket.closed)
-    co_await socket.ws.async_close(websocket::close_code::going_away, asio::redirect_error(asio::use_awaitable, error));
+    co_await socket.ws.async_close(websocket::close_code::going_away,
+                                   asio::redirect_error(asio::use_awaitable, error));
 }
 
 websocket::stream_base::timeout timeouts(const SocketLimits& limits) {
-  // Beast pings a silent peer after half of the idle time, so that a connection that died without a word, or does
-  // not take what is sent, is found out.
+  // Beast pings a silent peer after half of the idle time, so that a connection that died without a word, or
+  // does not take what is sent, is found out.
   return {.handshake_timeout = limits.handshake, .idle_timeout = limits.silence, .keep_alive_pings = true};
 }
 
@@ -90,7 +93,8 @@ asio::awaitable<void> serve(Stream stream, Upgrade upgrade, Hub& hub, const Sock
 
 }  // namespace
 
-asio::awaitable<void> serve_socket(PlainStream stream, Upgrade upgrade, Hub& hub, const SocketLimits& limits) {
+asio::awaitable<void> serve_socket(PlainStream stream, Upgrade upgrade, Hub& hub,
+                                   const SocketLimits& limits) {
   return serve(std::move(stream), std::move(upgrade), hub, limits);
 }
 

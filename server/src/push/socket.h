@@ -18,7 +18,9 @@ using TlsStream = boost::beast::ssl_stream<boost::beast::tcp_stream>;
 
 // Accepts the handshake and sends `{"revision": N}` at once, at every publication and every heartbeat, until
 // either side closes. What the client sends is read and thrown away. The caller has checked the token.
-boost::asio::awaitable<void> serve_socket(PlainStream stream, Upgrade upgrade, Hub& hub, const SocketLimits& limits);
-boost::asio::awaitable<void> serve_socket(TlsStream stream, Upgrade upgrade, Hub& hub, const SocketLimits& limits);
+boost::asio::awaitable<void> serve_socket(PlainStream stream, Upgrade upgrade, Hub& hub,
+                                          const SocketLimits& limits);
+boost::asio::awaitable<void> serve_socket(TlsStream stream, Upgrade upgrade, Hub& hub,
+                                          const SocketLimits& limits);
 
 }  // namespace herold::push

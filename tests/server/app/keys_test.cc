@@ -80,8 +80,7 @@ TEST_P(KeyCeremony, ExportsTheRootKeyAndTakesItOffTheServer) {
   EXPECT_THAT(herold().key_ceremony.export_root({.remove = false}, kAnna).error().message,
               HasSubstr("kept elsewhere"));
   const auto keys = herold().key_ceremony.list();
-  for (const auto& key : *keys)
-    EXPECT_EQ(key.on_server, key.role != "root") << key.role;
+  for (const auto& key : *keys) EXPECT_EQ(key.on_server, key.role != "root") << key.role;
   // Publishing goes on without it, new keys do not.
   publish("everyone");
   EXPECT_FALSE(herold().key_ceremony.rotate_online(kAnna));

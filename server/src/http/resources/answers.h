@@ -27,8 +27,8 @@ std::string version_tag(std::int64_t version);
 // What If-Match says, or nothing. A tag that is none of ours is version -1, which nothing has.
 app::Expected expected_version(const Request& request);
 
-// For documents that are created by PUT: `If-None-Match: *` is version 0, "there must be none yet". Nothing when
-// neither header was sent, which `precondition_required` then answers.
+// For documents that are created by PUT: `If-None-Match: *` is version 0, "there must be none yet". Nothing
+// when neither header was sent, which `precondition_required` then answers.
 app::Expected required_version(const Request& request);
 Response precondition_required();
 

@@ -25,15 +25,16 @@ Response enrol(Context& context, const Request& request) {
   app::Result<app::Enrolled> enrolled = context.application.enrolment.enrol(code);
   if (!enrolled) return refused(enrolled.error());
   context.enrol_by_address.clear(request.client);
-  return json_answer(201, {{"token", enrolled->token},
-                           {"organisation", {{"id", enrolled->organisation},
-                                             {"title", parse_stored(enrolled->organisation_title)}}},
-                           {"channel", enrolled->channel},
-                           {"role", or_null(enrolled->role)},
-                           {"groups", enrolled->groups},
-                           {"root", enrolled->root},
-                           {"joinedAt", app::rfc3339(enrolled->joined_at)},
-                           {"server", public_url(context, request)}});
+  return json_answer(
+      201, {{"token", enrolled->token},
+            {"organisation",
+             {{"id", enrolled->organisation}, {"title", parse_stored(enrolled->organisation_title)}}},
+            {"channel", enrolled->channel},
+            {"role", or_null(enrolled->role)},
+            {"groups", enrolled->groups},
+            {"root", enrolled->root},
+            {"joinedAt", app::rfc3339(enrolled->joined_at)},
+            {"server", public_url(context, request)}});
 }
 
 Response me(Context& context, const Request& request) {

@@ -22,7 +22,8 @@ Response metrics_text(Metrics& metrics, const Request& request) {
 
 Entity description() {
   const auto& files = embedded_files();
-  const auto file = std::find_if(files.begin(), files.end(), [](const auto& f) { return f.name == "openapi.yaml"; });
+  const auto file =
+      std::find_if(files.begin(), files.end(), [](const auto& f) { return f.name == "openapi.yaml"; });
   return embedded_entity(file->bytes, "application/yaml", "no-cache");
 }
 
@@ -30,8 +31,9 @@ Entity description() {
 
 void add_operations(Router& router, Context& context, Metrics& metrics, Site& site,
                     const std::atomic<bool>& stopping) {
-  router.add({Method::get, "/healthz", Access::anyone, Body::none,
-              [](const Request&) { return json_answer(200, {{"status", "ok"}}); }});
+  router.add({Method::get, "/healthz", Access::anyone, Body::none, [](const Request&) {
+                return json_answer(200, {{"status", "ok"}});
+              }});
   router.add({Method::get, "/readyz", Access::anyone, Body::none,
               [&context, &stopping](const Request&) { return ready(context, stopping); }});
   router.add({Method::get, "/metrics", Access::anyone, Body::none,

@@ -42,7 +42,8 @@ Response copy(Context& context, const Request& request) {
   Document body(request.body, context.limits);
   Fields fields = body.object();
   const std::string pack = fields.text("pack", {.most = 128});
-  const std::vector<std::string> ids = fields.optional_texts("ids", {.least = 1, .most = PackLimits::guidelines});
+  const std::vector<std::string> ids =
+      fields.optional_texts("ids", {.least = 1, .most = PackLimits::guidelines});
   fields.no_others();
   if (auto refusal = body.refusal()) return *refusal;
 

@@ -9,15 +9,16 @@
 namespace herold::http {
 
 Json to_json(const store::Publication& publication) {
-  return {{"revision", publication.revision},
-          {"channel", publication.channel},
-          {"publishedAt", app::rfc3339(publication.published_at)},
-          {"publishedBy", publication.published_by},
-          {"note", publication.note},
-          {"guidelines", publication.guidelines},
-          {"content", publication.content},
-          {"changes",
-           {{"added", publication.added}, {"changed", publication.changed}, {"removed", publication.removed}}}};
+  return {
+      {"revision", publication.revision},
+      {"channel", publication.channel},
+      {"publishedAt", app::rfc3339(publication.published_at)},
+      {"publishedBy", publication.published_by},
+      {"note", publication.note},
+      {"guidelines", publication.guidelines},
+      {"content", publication.content},
+      {"changes",
+       {{"added", publication.added}, {"changed", publication.changed}, {"removed", publication.removed}}}};
 }
 
 namespace {
@@ -66,7 +67,8 @@ Response restore(Context& context, const Request& request) {
   const std::string_view text = request.param("revision");
   std::int64_t revision = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), revision);
-  if (error != std::errc() || end != text.data() + text.size()) return problem(404, "There is no such revision.");
+  if (error != std::errc() || end != text.data() + text.size())
+    return problem(404, "There is no such revision.");
 
   Document body(request.body, context.limits);
   Fields fields = body.object();

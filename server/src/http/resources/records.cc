@@ -29,7 +29,8 @@ Response audit(Context& context, const Request& request) {
   if (!before) return problem(422, "before must be the id of an entry.");
   if (!limit || *limit > kLargestPage)
     return problem(422, "limit must be a number from 1 to " + std::to_string(kLargestPage) + ".");
-  app::Result<std::vector<store::AuditEntry>> entries = context.application.audit_log.entries(*before, *limit);
+  app::Result<std::vector<store::AuditEntry>> entries =
+      context.application.audit_log.entries(*before, *limit);
   if (!entries) return problem(entries.error());
   Json list = Json::array();
   for (const store::AuditEntry& entry : *entries)
@@ -46,8 +47,9 @@ Response audit(Context& context, const Request& request) {
 void add_records(Router& router, Context& context) {
   router.add({Method::get, "/v1/admin/audit", Access::administrator, Body::none,
               [&context](const Request& request) { return audit(context, request); }});
-  router.add({Method::get, "/v1/admin/inventory", Access::administrator, Body::none,
-              [](const Request&) { return json_answer(200, {{"stored", to_json(app::data_inventory())}}); }});
+  router.add({Method::get, "/v1/admin/inventory", Access::administrator, Body::none, [](const Request&) {
+                return json_answer(200, {{"stored", to_json(app::data_inventory())}});
+              }});
 }
 
 }  // namespace herold::http

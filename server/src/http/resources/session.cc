@@ -25,7 +25,8 @@ Response sign_in(Context& context, const Request& request) {
   if (auto refusal = body.refusal()) return *refusal;
 
   // Before the password is looked at, which costs 50 ms of a core.
-  if (auto allowed = context.sign_in_by_address.take(request.client); !allowed) return problem(allowed.error());
+  if (auto allowed = context.sign_in_by_address.take(request.client); !allowed)
+    return problem(allowed.error());
   if (auto allowed = context.sign_in_by_account.take(email); !allowed) return problem(allowed.error());
   app::Result<auth::SignedIn> signed_in = context.accounts.sign_in(email, password);
   if (!signed_in) return problem(signed_in.error());

@@ -23,8 +23,8 @@ Response metadata(Context& context, const Request& request) {
 }
 
 Response target(Context& context, const Request& request) {
-  const std::string name =
-      "targets/" + std::string(request.param("sha256")) + "." + std::string(request.param("channel")) + ".json";
+  const std::string name = "targets/" + std::string(request.param("sha256")) + "." +
+                           std::string(request.param("channel")) + ".json";
   return file(context, request, name, kImmutable);
 }
 

@@ -14,22 +14,17 @@ class Choice : public testing::TestWithParam<ChoiceCase> {};
 
 TEST_P(Choice, IsWhatTheClientLikesBest) { EXPECT_EQ(choose_encoding(GetParam().header), GetParam().chosen); }
 
-INSTANTIATE_TEST_SUITE_P(AcceptEncoding, Choice,
-                         testing::Values(ChoiceCase{"", Encoding::identity},
-                                         ChoiceCase{"gzip", Encoding::gzip},
-                                         ChoiceCase{"x-gzip", Encoding::gzip},
-                                         ChoiceCase{"gzip, deflate, br", Encoding::brotli},
-                                         ChoiceCase{"gzip, br;q=0.5", Encoding::gzip},
-                                         ChoiceCase{"br ; q=0.5 , gzip ; q=0.9", Encoding::gzip},
-                                         ChoiceCase{"*", Encoding::brotli},
-                                         ChoiceCase{"*;q=0.5, br;q=0", Encoding::gzip},
-                                         ChoiceCase{"br;q=0, gzip;q=0", Encoding::identity},
-                                         ChoiceCase{"identity, gzip;q=0.5", Encoding::identity},
-                                         ChoiceCase{"br;q=2", Encoding::identity},
-                                         ChoiceCase{"br;q=high", Encoding::identity},
-                                         ChoiceCase{"br;level=11", Encoding::identity},
-                                         ChoiceCase{"deflate, zstd", Encoding::identity},
-                                         ChoiceCase{",,;q=,", Encoding::identity}));
+INSTANTIATE_TEST_SUITE_P(
+    AcceptEncoding, Choice,
+    testing::Values(
+        ChoiceCase{"", Encoding::identity}, ChoiceCase{"gzip", Encoding::gzip},
+        ChoiceCase{"x-gzip", Encoding::gzip}, ChoiceCase{"gzip, deflate, br", Encoding::brotli},
+        ChoiceCase{"gzip, br;q=0.5", Encoding::gzip}, ChoiceCase{"br ; q=0.5 , gzip ; q=0.9", Encoding::gzip},
+        ChoiceCase{"*", Encoding::brotli}, ChoiceCase{"*;q=0.5, br;q=0", Encoding::gzip},
+        ChoiceCase{"br;q=0, gzip;q=0", Encoding::identity},
+        ChoiceCase{"identity, gzip;q=0.5", Encoding::identity}, ChoiceCase{"br;q=2", Encoding::identity},
+        ChoiceCase{"br;q=high", Encoding::identity}, ChoiceCase{"br;level=11", Encoding::identity},
+        ChoiceCase{"deflate, zstd", Encoding::identity}, ChoiceCase{",,;q=,", Encoding::identity}));
 
 TEST(EncodedBodies, CompressesOnce) {
   EncodedBodies bodies(2);

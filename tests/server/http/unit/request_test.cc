@@ -1,4 +1,5 @@
-// What is read out of a request before a handler sees it: targets, cookies, tokens, origins, entity tags, bodies.
+// What is read out of a request before a handler sees it: targets, cookies, tokens, origins, entity tags,
+// bodies.
 #include <gtest/gtest.h>
 
 #include "http/fields.h"
@@ -20,8 +21,8 @@ TEST(Target, IsDecoded) {
 }
 
 TEST(Target, IsRefusedWhenMalformed) {
-  for (const char* target : {"", "a", "*", "http://x/", "/%", "/%4", "/%zz", "/%00", "/a%0Ab", "/../etc", "/a/./b",
-                             "/%2e%2e/x", "/a?q=%", "/%FF", "/a?q=%C3%28", "/%ED%A0%80"})
+  for (const char* target : {"", "a", "*", "http://x/", "/%", "/%4", "/%zz", "/%00", "/a%0Ab", "/../etc",
+                             "/a/./b", "/%2e%2e/x", "/a?q=%", "/%FF", "/a?q=%C3%28", "/%ED%A0%80"})
     EXPECT_FALSE(parse_target(target)) << target;
 }
 
@@ -51,7 +52,8 @@ TEST(Origin, IsThatOfTheHostOrOfThePublicUrl) {
   EXPECT_TRUE(is_own_origin("https://herold.example", "herold.example", ""));
   EXPECT_TRUE(is_own_origin("http://127.0.0.1:8080", "127.0.0.1:8080", ""));
   EXPECT_TRUE(is_own_origin("https://herold.example", "internal:8080", "https://herold.example/"));
-  EXPECT_FALSE(is_own_origin("https://herold.example.evil.example", "herold.example", "https://herold.example"));
+  EXPECT_FALSE(
+      is_own_origin("https://herold.example.evil.example", "herold.example", "https://herold.example"));
   EXPECT_FALSE(is_own_origin("https://evil.example", "herold.example", ""));
   EXPECT_FALSE(is_own_origin("null", "herold.example", ""));
   EXPECT_FALSE(is_own_origin("", "herold.example", ""));

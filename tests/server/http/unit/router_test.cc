@@ -26,21 +26,17 @@ TEST_P(Pattern, FitsOrNot) {
 INSTANTIATE_TEST_SUITE_P(
     Paths, Pattern,
     testing::Values(
-        PatternCase{"/", "/", true, {}},
-        PatternCase{"/", "/a", false, {}},
-        PatternCase{"/a", "/", false, {}},
-        PatternCase{"/a/b", "/a/b", true, {}},
-        PatternCase{"/a/b", "/a/b/", false, {}},
-        PatternCase{"/a/b", "/a", false, {}},
-        PatternCase{"/a/{id}", "/a/b.c", true, {{"id", "b.c"}}},
-        PatternCase{"/a/{id}", "/a/", false, {}},
-        PatternCase{"/a/{id}", "/a/b/c", false, {}},
+        PatternCase{"/", "/", true, {}}, PatternCase{"/", "/a", false, {}}, PatternCase{"/a", "/", false, {}},
+        PatternCase{"/a/b", "/a/b", true, {}}, PatternCase{"/a/b", "/a/b/", false, {}},
+        PatternCase{"/a/b", "/a", false, {}}, PatternCase{"/a/{id}", "/a/b.c", true, {{"id", "b.c"}}},
+        PatternCase{"/a/{id}", "/a/", false, {}}, PatternCase{"/a/{id}", "/a/b/c", false, {}},
         PatternCase{"/a/{id}/restore", "/a/b/restore", true, {{"id", "b"}}},
         PatternCase{"/m/{name}.json", "/m/7.root.json", true, {{"name", "7.root"}}},
         PatternCase{"/m/{name}.json", "/m/a.json.json", true, {{"name", "a.json"}}},
         PatternCase{"/m/{name}.json", "/m/.json", false, {}},
         PatternCase{"/m/{name}.json", "/m/a.yaml", false, {}},
-        PatternCase{"/t/{hash}.{channel}.json", "/t/ab.pilot.json", true, {{"hash", "ab"}, {"channel", "pilot"}}},
+        PatternCase{
+            "/t/{hash}.{channel}.json", "/t/ab.pilot.json", true, {{"hash", "ab"}, {"channel", "pilot"}}},
         PatternCase{"/t/{hash}.{channel}.json", "/t/ab.json", false, {}}));
 
 Router two_methods() {
