@@ -7,10 +7,13 @@ export function captionPost(item: ContentItem, caption: Caption | undefined): Po
   const folded = text.toLowerCase();
   const lacks = (part: string) => !folded.includes(part.toLowerCase());
   const disclosure = item.disclosure && lacks(item.disclosure) ? [item.disclosure] : [];
-  const hashtags = (item.hashtags ?? []).filter(lacks).join(' ');
+  const hashtags = (item.hashtags ?? []).map(withHash).filter(lacks).join(' ');
   const parts = [...disclosure, text, hashtags].filter((part) => part !== '');
   return { text: parts.join('\n\n'), url: item.url, title: item.title };
 }
+
+/** The console keeps hashtags without their sign, imported items often with it. */
+const withHash = (tag: string) => `#${tag.replace(/^#+/, '')}`;
 
 /** What goes out beside the caption, in one line, for the person to see before. */
 export function addedTo(post: Post, caption: Caption | undefined): string {

@@ -22,6 +22,11 @@ test('disclosure in front, hashtags at the end, each only where it is missing', 
   );
 });
 
+test('a hashtag gets its sign, whether it was kept with or without', () => {
+  const tagged = { ...item, hashtags: ['Pikett', '#Team'] };
+  expect(captionPost(tagged, caption('Danke')).text).toBe('Danke\n\n#Pikett #Team');
+});
+
 test('without a caption the link goes out', () => {
   expect(captionPost(item, undefined)).toEqual({ text: '', url: item.url, title: 'Titel' });
 });
