@@ -1,8 +1,11 @@
 import { SEVERITY_WORDS } from '../../../extension/src/look/severity.ts';
 import { de as words } from '../../../server/console/src/i18n/de.ts';
+import { until } from '../harness/until.mjs';
 
 /** Someone from communications at the console, who clicks and types what it offers. */
 export class Administrator {
+  #revision = 0;
+
   constructor(tab) {
     this.tab = tab;
   }
@@ -71,10 +74,23 @@ export class Administrator {
     await this.tab.click({ role: 'button', name: words.publish.button(channel) });
   }
 
-  /** The revision that the console says is published. */
+  /** The revision that the console says is published; notices of earlier ones may still be there. */
   async published() {
-    const { name } = await this.tab.find({ role: 'status', name: /Revision \d+/ });
-    return Number(/Revision (\d+)/.exec(name)[1]);
+    const before = this.#revision;
+    const isNewer = async () => {
+      this.#revision = await this.#newestNotice();
+      return this.#revision > before;
+    };
+    await until(isNewer, { what: `a revision after ${before} announced` });
+    return this.#revision;
+  }
+
+  async #newestNotice() {
+    const notices = await this.tab.peek({ role: 'status', name: /Revision \d+/ });
+    return Math.max(
+      0,
+      ...[...(notices?.name ?? '').matchAll(/Revision (\d+)/g)].map(([, number]) => Number(number)),
+    );
   }
 
   async #addChip(label, text) {
