@@ -22,7 +22,7 @@ start_postgres() {
   as_postgres "$POSTGRES_BIN/pg_ctl" -D "$POSTGRES_FOLDER/data" -w -s -l "$POSTGRES_FOLDER/data/log" \
     -o "-c listen_addresses= -c unix_socket_directories=$POSTGRES_FOLDER -c fsync=off" start ||
     die "PostgreSQL did not start: $(tail -1 "$POSTGRES_FOLDER/data/log")"
-  export HEROLD_TEST_POSTGRES="postgresql://herold@/postgres?host=$POSTGRES_FOLDER"
+  export HEROLD_TEST_POSTGRES="postgresql:///postgres?user=herold&host=$POSTGRES_FOLDER"
   export HEROLD_POSTGRES=$HEROLD_TEST_POSTGRES
 }
 
