@@ -1,11 +1,11 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <chrono>
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <vector>
 
+#include "cli/clock.h"
 #include "cli/commands.h"
 #include "cli/files.h"
 #include "cli/text_report.h"
@@ -52,11 +52,6 @@ Format parse_format(const std::string& text) {
   if (text == "text") return Format::text;
   if (text == "json") return Format::json;
   throw Failure("--format " + text + ": expected text or json");
-}
-
-Instant now() {
-  const auto since_epoch = std::chrono::system_clock::now().time_since_epoch();
-  return {std::chrono::duration_cast<std::chrono::seconds>(since_epoch).count(), 0};
 }
 
 Ignored parse_ignored(const std::string& text) {

@@ -1,10 +1,10 @@
 #include <CLI/CLI.hpp>
-#include <chrono>
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "cli/clock.h"
 #include "cli/commands.h"
 #include "cli/files.h"
 #include "herold/suggest.h"
@@ -20,15 +20,6 @@ struct Arguments {
   std::string draft = "-";
   std::size_t limit = 10;
 };
-
-std::string now() {
-  const auto seconds = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-  std::tm utc{};
-  gmtime_r(&seconds, &utc);
-  char text[sizeof "2026-01-01T00:00:00Z"];
-  std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &utc);
-  return text;
-}
 
 ContentIndex read_index(const Arguments& given) {
   ContentResult content = parse_content(read_file(given.content, PackLimits::bytes));
@@ -61,12 +52,15 @@ Json read_profile(const std::string& path) {
 
 int suggest_for_draft(const Arguments& given) {
   const ContentIndex index = read_index(given);
-  Json options{{"limit", given.limit}, {"at", given.at.empty() ? now() : given.at}};
-  if (!given.network.empty()) options["network"] = given.network;
-  if (!given.profile.empty()) options["profile"] = read_profile(given.profile);
+  Json json{{"limit", given.limit}};
+  if (!given.at.empty()) json["at"] = given.at;
+  if (!given.network.empty()) json["network"] = given.network;
+  if (!given.profile.empty()) json["profile"] = read_profile(given.profile);
+  SuggestOptions options = parse_options(json, "the options");
+  if (!options.at) options.at = now();
   const std::string draft = read_file(given.draft, max_draft_bytes);
   if (const auto error = draft_error(draft)) throw Failure(display_name(given.draft) + " " + *error);
-  std::cout << suggestions_json(index.suggest(draft, parse_options(options, "the options"))) << '\n';
+  std::cout << suggestions_json(index.suggest(draft, options)) << '\n';
   return 0;
 }
 

@@ -1,11 +1,11 @@
 // `herold update`: the TUF client, with the command line that the tuf-conformance suite drives.
 #include <CLI/CLI.hpp>
-#include <chrono>
 #include <filesystem>
 #include <iostream>
 #include <memory>
 #include <vector>
 
+#include "cli/clock.h"
 #include "cli/commands.h"
 #include "cli/update_files.h"
 #include "cli/update_outside.h"
@@ -20,11 +20,6 @@ struct UpdateOptions {
   std::string metadata_url, target_base_url;
   std::vector<std::string> targets;
 };
-
-Instant current_time() {
-  const auto now = std::chrono::system_clock::now().time_since_epoch();
-  return {std::chrono::duration_cast<std::chrono::seconds>(now).count(), 0};
-}
 
 Step finish(update::Client& client, UpdateOutside& outside, Step step,
             const std::filesystem::path& local = {}) {
@@ -62,7 +57,7 @@ int refresh(const UpdateOptions& options, const std::vector<std::string>& target
   if (before.root.empty())
     throw Failure((options.metadata_dir / "root.json").string() + ": run `update init` first");
   UpdateOutside outside(options.metadata_url, options.target_base_url);
-  update::Client client(before, current_time());
+  update::Client client(before, now());
   const Step end = finish(client, outside, client.refresh());
   write_trusted(options.metadata_dir, before, client.trusted());
   if (!succeeded(end)) return 1;

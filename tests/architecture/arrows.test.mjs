@@ -135,16 +135,3 @@ for (const { who, never, why } of WEB_ARROWS) {
     assert.deepEqual(wrong, []);
   });
 }
-
-test('only extension/src/platform names the extension API', () => {
-  const wrong = files.filter(
-    (file) =>
-      /^extension\/(src|entrypoints)\/.*\.(ts|svelte)$/.test(file) &&
-      !file.startsWith('extension/src/platform/') &&
-      !/\.test\.ts$/.test(file) &&
-      /\b(browser|chrome)\.[a-z]\w+/.test(
-        readFileSync(join(root, file), 'utf8').replace(/\/\/.*|\/\*[\s\S]*?\*\//g, ''),
-      ),
-  );
-  assert.deepEqual(wrong, []);
-});

@@ -8,7 +8,7 @@ const HEARTBEAT = 20_000; // ms
 
 /** Opens a socket that keeps its messages → {socket, messages: [{revision, at}], closed}. */
 function listen(url, protocols) {
-  const socket = new WebSocket(url.replace('http', 'ws') + '/v1/events', protocols);
+  const socket = new WebSocket(`${url.replace('http', 'ws')}/v1/events`, protocols);
   const messages = [];
   socket.on('message', (data, isBinary) => messages.push({ ...JSON.parse(data), isBinary, at: Date.now() }));
   const opened = new Promise((resolve, reject) => {
