@@ -2,11 +2,14 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <filesystem>
 #include <system_error>
 #include <vector>
 
+#include "app/pages.h"
 #include "cli/commands.h"
+#include "cli/files.h"
 #include "embedded.h"
 
 namespace herold {
@@ -30,6 +33,22 @@ std::vector<std::string> default_packs() {
   for (const EmbeddedFile& file : embedded_files())
     if (file.name.starts_with("packs/")) packs.emplace_back(file.bytes);
   return packs;
+}
+
+std::string pages_text(const std::string& path) {
+  if (!path.empty()) return cli::read_file(path, app::PagesLimits::bytes);
+  const auto& files = embedded_files();
+  return std::string(std::find_if(files.begin(), files.end(), [](const auto& file) {
+                       return file.name == "pages.json";
+                     })->bytes);
+}
+
+std::string pages_of(const Installation& installation) {
+  app::Result<std::string> pages = app::read_pages(pages_text(installation.pages));
+  if (pages) return std::move(*pages);
+  const app::Error& error = pages.error();
+  throw cli::Failure("--pages " + installation.pages + (error.pointer.empty() ? "" : " " + error.pointer) +
+                     ": " + error.message);
 }
 
 }  // namespace
@@ -56,7 +75,8 @@ std::unique_ptr<app::Application> open_application(const Installation& installat
   return std::make_unique<app::Application>(
       std::move(store), clock,
       app::ApplicationData{.master_key = value_of(app::load_master_key(installation.data)),
-                           .default_packs = default_packs()});
+                           .default_packs = default_packs(),
+                           .pages = pages_of(installation)});
 }
 
 }  // namespace herold

@@ -196,6 +196,10 @@ void add_serve(CLI::App& app) {
       ->add_option("--trusted-proxy", options->listen.trusted_proxy,
                    "address of a proxy that speaks TLS in front")
       ->type_name("ADDRESS");
+  command
+      ->add_option("--pages", options->installation.pages,
+                   "selectors of the networks' pages, for the bundles to come; this release's when missing")
+      ->type_name("FILE");
   command->callback([options] {
     start_log();
     Server(*options).run();

@@ -1,5 +1,6 @@
 // Where a network's pages keep their editors, as data: a bundle may replace PAGES when a page changes, so that
 // no release is needed. NEVER is not data: what it names is never read, whatever a bundle says.
+import builtIn from './pages.json' with { type: 'json' };
 
 export type Place = 'post' | 'comment';
 
@@ -21,24 +22,11 @@ export interface PageRules {
   never: string[];
 }
 
-const QUILL = '.ql-editor[contenteditable="true"]';
-const PROSE_MIRROR = '.ProseMirror[contenteditable="true"]';
-
 /** By network, with the names of the pack contract; a bundle's `pages` has the same shape. */
 export type Pages = Record<string, PageRules>;
 
-export const PAGES: Pages = {
-  linkedin: {
-    hosts: ['www.linkedin.com'],
-    composers: [
-      { place: 'comment', selector: PROSE_MIRROR },
-      { place: 'comment', selector: QUILL, within: '[class*="comments-comment"], [class*="comment-box"]' },
-      { place: 'post', selector: QUILL },
-    ],
-    skip: ['.ql-ui', '.ProseMirror-widget', '.ProseMirror-separator'],
-    never: [],
-  },
-};
+/** What holds until a bundle arrives; servers put the same file into their bundles. */
+export const PAGES = builtIn as Pages;
 
 /** Private messages, first and always; then what people search for, and secrets. */
 export const NEVER: readonly string[] = [

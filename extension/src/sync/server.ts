@@ -1,6 +1,6 @@
 // The server's HTTP surface as far as a device uses it. No call carries text that a person wrote.
 import { readAtMost } from '@herold/core';
-import type { components } from './openapi.d.ts';
+import type { components } from './openapi.gen.ts';
 
 type Schemas = components['schemas'];
 export type EnrolmentAnswer = Schemas['Enrolment'];

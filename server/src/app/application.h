@@ -24,7 +24,7 @@ namespace herold::app {
 struct ApplicationData {
   std::string master_key;                  // from load_master_key
   std::vector<std::string> default_packs;  // texts
-  std::string pages = "{}";                // JSON for bundles
+  std::string pages = "{}";                // from read_pages
 };
 
 class Application {

@@ -23,7 +23,7 @@ struct Pending {
 
 class Publications {
  public:
-  // `pages`: JSON, the selectors of the networks' pages that bundles carry.
+  // `pages`: from read_pages.
   Publications(store::Store& store, const Clock& clock, const Keys& keys, std::string pages);
 
   Result<std::vector<store::Publication>> list();  // newest first

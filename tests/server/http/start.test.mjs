@@ -118,6 +118,18 @@ test('a database that is damaged, which is left as it is', async () => {
   await server.stop();
 });
 
+test('pages whose description is missing, no JSON or malformed', async () => {
+  const pages = (text) => {
+    writeFileSync(at('pages.json'), text);
+    return refusal([...database('a.db'), '--pages', at('pages.json')]);
+  };
+  expect(await refusal([...database('a.db'), '--pages', at('missing.json')])).toContain(at('missing.json'));
+  expect(await pages('{"linkedin": ')).toContain(
+    `${at('pages.json')}: the description of the pages is not JSON`,
+  );
+  expect(await pages('{"linkedin": {"hosts": [1]}}')).toContain('/linkedin/hosts/0: expected texts');
+});
+
 test('a master key that others may read', async () => {
   const server = await startServer();
   const key = join(server.data, 'master.key');

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
+import PAGES from '../../../../extension/src/editor/pages.json' with { type: 'json' };
 import { TufClient } from '../../../e2e/updates/tuf-client.mjs';
 import { CREATE, converse, guideline } from '../conversation.mjs';
 
@@ -20,6 +21,7 @@ export function publications(server) {
     expect(bundle).toMatchObject({ channel: 'pilot', organisation: 'acme', revision: first.body.revision });
     expect(bundle.pack.guidelines.map(({ id }) => id)).toContain('pub.falke');
     expect(JSON.stringify(bundle.pack)).not.toContain('examples');
+    expect(bundle.pages).toEqual(PAGES);
 
     const { body: list } = await admin('GET', '/v1/admin/publications');
     expect(list.publications[0]).toMatchObject({
