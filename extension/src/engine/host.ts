@@ -1,12 +1,25 @@
 // The one engine of the worker. Made when first needed, from packaged bytes and the bundle last stored: the
 // worker may have been stopped at any time, so nothing here is kept but what can be made again.
-import { type Bundle, Engine, type Report, type Suggestion, type SuggestOptions } from '@herold/core';
-import type { CheckAnswer, Checked, CheckRequest, Reader } from './protocol.ts';
+import {
+  type Bundle,
+  type CheckOptions,
+  Engine,
+  type Report,
+  type Suggestion,
+  type SuggestOptions,
+} from '@herold/core';
+import type { CheckAnswer, CheckRequest, Reader } from './protocol.ts';
 
 export interface EngineSources {
   wasm(): Promise<ArrayBuffer>;
   /** The last good bundle, if any. */
   bundle(): Promise<Bundle | undefined>;
+}
+
+/** An answer at once; the texts and fixes that belong to it cost more and are made when asked for. */
+export interface Checked {
+  answer: CheckAnswer;
+  report(): Promise<Report | undefined>;
 }
 
 const NOTHING: Report = { language: '', findings: [] };
@@ -17,6 +30,8 @@ export class EngineHost {
   #hasGuidelines = false;
   #hasContent = false;
   readonly #latest = new Map<string, number>();
+  /** The check whose texts the engine still has. */
+  #checked: symbol | undefined;
 
   constructor(sources: EngineSources) {
     this.#sources = sources;
@@ -44,18 +59,41 @@ export class EngineHost {
     engine?.dispose();
   }
 
-  async check(request: CheckRequest, reader: Reader, wantsReport: boolean): Promise<Checked> {
+  async check(request: CheckRequest, reader: Reader): Promise<Checked> {
     const { client, id, draft, network } = request;
     this.#latest.set(client, id);
     const engine = await this.engine();
-    if (this.#latest.get(client) !== id) return { answer: { kind: 'superseded', id } };
+    if (this.#latest.get(client) !== id) return without({ kind: 'superseded', id });
     this.#latest.delete(client);
-    if (!this.#hasGuidelines) return { answer: { kind: 'no-guidelines', id } };
+    if (!this.#hasGuidelines) return without({ kind: 'no-guidelines', id });
     // Before anything is written there is nothing to advise on.
-    if (draft.trim() === '') return withReport({ kind: 'checked', id, records: [] }, wantsReport && NOTHING);
+    if (draft.trim() === '')
+      return { answer: { kind: 'checked', id, records: [] }, report: async () => NOTHING };
     const options = { ...reader, network, language: 'auto', at: new Date().toISOString() };
-    const records = [...this.#guarded(() => engine.check(draft, options))];
-    return withReport({ kind: 'checked', id, records }, wantsReport && engine.report());
+    const records = [...this.#run(engine, draft, options)];
+    const checked = this.#checked;
+    return {
+      answer: { kind: 'checked', id, records },
+      report: () => this.#report(draft, options, checked),
+    };
+  }
+
+  #run(engine: Engine, draft: string, options: CheckOptions): Uint32Array {
+    const records = this.#guarded(() => engine.check(draft, options));
+    this.#checked = Symbol();
+    return records;
+  }
+
+  /** The engine has the texts of its last check only: after another one the draft is checked again. */
+  async #report(
+    draft: string,
+    options: CheckOptions,
+    checked: symbol | undefined,
+  ): Promise<Report | undefined> {
+    const engine = await this.engine();
+    if (!this.#hasGuidelines) return undefined;
+    if (checked !== this.#checked) this.#run(engine, draft, options);
+    return engine.report();
   }
 
   async suggest(draft: string, options: SuggestOptions): Promise<Suggestion[]> {
@@ -72,6 +110,7 @@ export class EngineHost {
   }
 
   #load(engine: Engine, bundle: Bundle): boolean {
+    this.#checked = undefined;
     if (!succeeds(() => engine.load(JSON.stringify(bundle.pack)).ok)) return false;
     this.#hasGuidelines = true;
     // Content that cannot be read costs the suggestions, never the guidelines.
@@ -105,6 +144,6 @@ function succeeds(run: () => boolean): boolean {
   }
 }
 
-function withReport(answer: CheckAnswer, report: Report | false): Checked {
-  return report ? { answer, report } : { answer };
+function without(answer: CheckAnswer): Checked {
+  return { answer, report: async () => undefined };
 }

@@ -1,5 +1,5 @@
 // What travels between those who write and the engine in the worker.
-import type { CheckOptions, Report } from '@herold/core';
+import type { CheckOptions } from '@herold/core';
 
 /** `client` names one editor; of its questions only the one with the highest `id` matters. */
 export interface CheckRequest {
@@ -16,12 +16,6 @@ export type CheckAnswer =
   | { kind: 'no-guidelines'; id: number }
   /** Four numbers a finding, as in Engine.check. */
   | { kind: 'checked'; id: number; records: number[] };
-
-export interface Checked {
-  answer: CheckAnswer;
-  /** Texts and fixes, made only when asked for. */
-  report?: Report;
-}
 
 /** Who reads: what every check of this device takes from enrolment and settings. */
 export type Reader = Pick<CheckOptions, 'role' | 'groups' | 'reader' | 'ignore'>;

@@ -28,8 +28,9 @@ export class PageDrafts {
     const { host, reader, panelOpen } = this.#parts;
     const editor = editorOf(message.request.client, sender);
     const request = { ...message.request, client: keyOf(editor) };
-    const { answer, report } = await host.check(request, await reader(), panelOpen());
-    if (report) this.#show(message, editor, report);
+    const { answer, report } = await host.check(request, await reader());
+    // The page paints first: texts for the panel are made once the answer is on its way.
+    if (panelOpen()) setTimeout(async () => this.#show(message, editor, await report()));
     return { answer };
   }
 
@@ -44,8 +45,9 @@ export class PageDrafts {
   #show(
     { request, place, usedAt, shown }: RequestOf<'page-check'>,
     editor: PageEditor,
-    report: PageReport,
+    report: PageReport | undefined,
   ): void {
+    if (!report) return;
     const { id, network, draft } = request;
     const empty = draft.trim() === '';
     this.#parts.tell({

@@ -2,7 +2,7 @@
 // in storage and the rest can be made again.
 import type { Profile } from '@herold/core';
 import { readPages } from '../editor/pages.ts';
-import type { Reader } from '../engine/protocol.ts';
+import type { CheckRequest, Reader } from '../engine/protocol.ts';
 import { onMessage, panels, type Sender } from '../platform/messages.ts';
 import {
   giveBackOrigins,
@@ -73,7 +73,7 @@ class Worker {
       return this.#state();
     },
     settings: ({ change }) => this.#changeSettings(change),
-    check: async ({ request }) => this.#guidelines.host.check(request, await this.#reader(), true),
+    check: ({ request }) => this.#checkForPanel(request),
     suggest: ({ draft, network }) => this.#suggest(draft, network),
     count: (message) => this.#count(message),
     ignore: ({ finding }) => this.#changeIgnored((list) => [...list, finding]),
@@ -245,6 +245,12 @@ class Worker {
       reader: settings.language ?? uiLanguage(),
       ignore: ignored.map((finding) => (finding.match === '' ? finding.guideline : finding)),
     };
+  }
+
+  async #checkForPanel(request: CheckRequest): Promise<AnswerOf<'check'>> {
+    const { answer, report } = await this.#guidelines.host.check(request, await this.#reader());
+    const texts = await report();
+    return texts ? { answer, report: texts } : { answer };
   }
 
   async #suggest(draft: string, network: string): Promise<SuggestedItem[]> {

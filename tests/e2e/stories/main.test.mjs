@@ -1,5 +1,6 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { KINDS, launch } from '../harness/browser.mjs';
+import { launch } from '../harness/browser.mjs';
 import { ADMINISTRATOR, HeroldServer } from '../harness/herold-server.mjs';
 import { until } from '../harness/until.mjs';
 import { TufClient } from '../updates/tuf-client.mjs';
@@ -26,7 +27,34 @@ const CONTENT = {
   hashtag: 'Lehrwerkstatt',
 };
 
-describe.each(KINDS)('the main job in %s', (kind) => {
+/** What someone between server and device spoils, and the code with which the client refuses it. */
+const TAMPERED = [
+  {
+    name: 'a bundle with one changed byte',
+    code: 'mismatch',
+    spoil: () => (path, text) => path.includes('/targets/') && text.replace('vertraulich', 'vertraulicg'),
+  },
+  {
+    name: 'a missing signature',
+    code: 'signatures',
+    spoil: () => (path, text) =>
+      path.endsWith('/timestamp.json') && JSON.stringify({ ...JSON.parse(text), signatures: [] }),
+  },
+  {
+    name: 'an older version',
+    code: 'rollback',
+    spoil: (older) => (path) => path.endsWith('/timestamp.json') && older,
+  },
+];
+const TIMESTAMP = 'metadata/timestamp.json';
+
+/** Every browser and every database once; `once.mjs` is Chromium on SQLite. */
+const WORLDS = [
+  { kind: 'chromium', database: 'postgres' },
+  { kind: 'firefox', database: 'sqlite' },
+];
+
+describe.each(WORLDS)('the main job in $kind on $database', ({ kind, database }) => {
   let server;
   let world;
   let employee;
@@ -34,7 +62,7 @@ describe.each(KINDS)('the main job in %s', (kind) => {
   let adminBrowser;
   let tuf;
   beforeAll(async () => {
-    server = await HeroldServer.start();
+    server = await HeroldServer.start({ database });
     const invitation = await server.fillDemo();
     tuf = await enrolTuf(server, invitation);
     world = await startWorld(kind);
@@ -115,8 +143,28 @@ describe.each(KINDS)('the main job in %s', (kind) => {
     const opened = () => world.network.recording.entries.slice(before).map(({ url }) => url);
     await until(() => opened().some((url) => url.includes('shareActive')), { what: 'the share window' });
     expect(opened().filter((url) => url.includes('shareActive'))).toEqual([address]);
-    expect(await employee.clipboard()).toContain(CONTENT.caption);
+    expect(await employee.clipboard()).toBe(`${text}\n\n${CONTENT.url}`);
   });
+
+  test.each(TAMPERED)(
+    '$name on the way: refused with its reason, the last good one stays in force',
+    async ({ code, spoil }) => {
+      const older = await tuf.fetchText(TIMESTAMP);
+      await employee.openComposer();
+      await employee.write(`${SECRET} und Projekt Lerche`);
+      await employee.paintedWord('Projekt Lerche');
+
+      world.network.tamper = rewriting(spoil(older));
+      await publishSomething(server);
+      const problem = await until(() => employee.updateProblem(), { what: 'the reason in the panel' });
+      expect(problem.code).toBe(code);
+      expect(await employee.painted()).toEqual(['Projekt Lerche']);
+
+      world.network.tamper = null;
+      await publishSomething(server);
+      await until(async () => !(await employee.updateProblem()), { what: 'no problem any more' });
+    },
+  );
 
   test('with the server stopped, the last good bundle works after a browser restart', async () => {
     await server.stop();
@@ -140,6 +188,37 @@ describe.each(KINDS)('the main job in %s', (kind) => {
     expect(server.output).not.toContain(SECRET);
   });
 });
+
+/** For the network's `tamper`: what `rewrite(path, text)` gives in place of a text, nothing else is touched. */
+function rewriting(rewrite) {
+  return (url, answer) => {
+    const text = decoded(answer);
+    const other =
+      answer.status === 200 && url.pathname.startsWith('/v1/updates/') && rewrite(url.pathname, text);
+    if (!other) return answer;
+    const { 'content-encoding': _coding, etag: _etag, ...headers } = answer.headers;
+    return { ...answer, headers, body: Buffer.from(other) };
+  };
+}
+
+function decoded({ headers, body }) {
+  const coding = headers['content-encoding'];
+  if (coding === 'br') return brotliDecompressSync(body).toString();
+  return (coding === 'gzip' ? gunzipSync(body) : body).toString();
+}
+
+/** A publication that no draft notices. */
+async function publishSomething(server) {
+  const { body } = await server.admin('GET', '/v1/admin/topics');
+  const topics = { ...body, [`topic-${Date.now()}`]: { de: 'Thema', en: 'Topic' } };
+  for (const [method, path, sent] of [
+    ['PUT', '/v1/admin/topics', topics],
+    ['POST', '/v1/admin/publications', { channel: 'everyone', note: '' }],
+  ]) {
+    const answer = await server.admin(method, path, sent);
+    expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(300);
+  }
+}
 
 /** tuf-js as a device of its own, enrolled with the same invitation. */
 async function enrolTuf(server, invitation) {

@@ -162,10 +162,33 @@ describe.each(KINDS)('page mode in %s', (kind) => {
     },
   );
 
+  test.runIf(kind === 'firefox')(
+    'a click on a painted word puts a badge on the button when no panel is open, and keeps the card ready',
+    async () => {
+      await employee.openComposer();
+      await employee.write('Projekt Falke #eins #zwei #drei');
+      await employee.paintedWord('#drei');
+      await employee.panel.close();
+      await employee.clickPainted('#drei');
+      const settings = await world.browser.openOwn('options.html');
+      await until(() => settings.evaluate(hasBadge), { what: 'the badge' });
+      await settings.close();
+      await employee.page.page.bringToFront();
+      employee = await Employee.arrive(world.browser);
+      await employee.panel.find({ css: '[data-guideline=hashtags] button[aria-expanded=true]' });
+    },
+  );
+
   test('no request carries a word of a draft or a message', () => {
     for (const word of [SECRET, PRIVATE]) expect(world.network.recording.carrying(word)).toEqual([]);
   });
 });
+
+async function hasBadge() {
+  const tabs = await browser.tabs.query({});
+  const badges = await Promise.all(tabs.map(({ id }) => browser.action.getBadgeText({ tabId: id })));
+  return badges.includes('1');
+}
 
 async function hasSidePanel() {
   const contexts = await chrome.runtime.getContexts({ contextTypes: ['SIDE_PANEL'] });

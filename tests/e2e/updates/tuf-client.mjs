@@ -34,6 +34,12 @@ export class TufClient {
     return JSON.parse(await readFile(await updater.downloadTarget(target), 'utf8'));
   }
 
+  /** A file of the repository as the server has it now. */
+  async fetchText(path) {
+    const stream = await new DeviceFetcher(this.#token).fetch(`${this.#server}/v1/updates/${path}`);
+    return new Response(stream).text();
+  }
+
   async close() {
     await rm(this.#dir, { recursive: true });
   }

@@ -1,0 +1,81 @@
+import { readFile } from 'node:fs/promises';
+import type { Bundle } from '@herold/core';
+import { expect, test } from 'vitest';
+import { EngineHost } from '../../../extension/src/engine/host.ts';
+import type { CheckRequest } from '../../../extension/src/engine/protocol.ts';
+
+const wasm = async () => {
+  const bytes = await readFile(new URL('../../../wasm/dist/herold.wasm', import.meta.url));
+  return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer;
+};
+const READER = { groups: [], reader: 'en', ignore: [] };
+const ERROR = 2;
+
+function bundle(term: string): Bundle {
+  const guideline = {
+    id: 'confidential',
+    kind: 'existence',
+    severity: 'error',
+    message: '{match}!',
+    terms: [term],
+  };
+  const pack = { schema: 1, id: 'acme', title: 'ACME', defaultLanguage: 'en', guidelines: [guideline] };
+  return { pack, content: [], topics: {} } as unknown as Bundle;
+}
+
+const hostOf = (first?: Bundle) => new EngineHost({ wasm, bundle: async () => first });
+const ask = (draft: string, id = 1, client = 'page'): CheckRequest => ({
+  client,
+  id,
+  draft,
+  network: 'linkedin',
+});
+
+test('has nothing to say before guidelines arrive', async () => {
+  const { answer, report } = await hostOf().check(ask('Project Falcon'), READER);
+  expect(answer).toEqual({ kind: 'no-guidelines', id: 1 });
+  expect(await report()).toBeUndefined();
+});
+
+test('answers with records, and makes the texts when asked', async () => {
+  const { answer, report } = await hostOf(bundle('Project Falcon')).check(ask('On Project Falcon.'), READER);
+  expect(answer).toEqual({ kind: 'checked', id: 1, records: [0, ERROR, 3, 17] });
+  expect((await report())?.findings.map(({ message }) => message)).toEqual(['Project Falcon!']);
+});
+
+test('gives each answer its own texts, whatever was checked meanwhile', async () => {
+  const host = hostOf(bundle('Project Falcon'));
+  const first = await host.check(ask('On Project Falcon.'), READER);
+  const second = await host.check(ask('Nothing.', 1, 'panel'), READER);
+  expect((await first.report())?.findings).toHaveLength(1);
+  expect((await second.report())?.findings).toHaveLength(0);
+});
+
+test('answers only the last of the questions that came together', async () => {
+  const host = hostOf(bundle('Project Falcon'));
+  const [first, second] = await Promise.all([
+    host.check(ask('Project Falcon', 1), READER),
+    host.check(ask('Project', 2), READER),
+  ]);
+  expect(first.answer).toEqual({ kind: 'superseded', id: 1 });
+  expect(second.answer).toEqual({ kind: 'checked', id: 2, records: [] });
+});
+
+test('keeps the guidelines in force when others cannot be read', async () => {
+  const host = hostOf(bundle('Project Falcon'));
+  expect(await host.use({ ...bundle('Lark'), pack: { schema: 1 } } as unknown as Bundle)).toBe(false);
+  const { answer } = await host.check(ask('Project Falcon'), READER);
+  expect(answer).toMatchObject({ kind: 'checked', records: [0, ERROR, 0, 14] });
+});
+
+test('says nothing of what it knew once it was told to forget', async () => {
+  let stored: Bundle | undefined = bundle('Project Falcon');
+  const host = new EngineHost({ wasm, bundle: async () => stored });
+  const { report } = await host.check(ask('Project Falcon'), READER);
+  stored = undefined;
+  await host.forget();
+  expect(await report()).toBeUndefined();
+  expect((await host.check(ask('Project Falcon', 2), READER)).answer).toMatchObject({
+    kind: 'no-guidelines',
+  });
+});
