@@ -27,6 +27,27 @@ export async function applyEdits(
   return true;
 }
 
+/** Types `text` where the caret is, behind what is selected: nothing that was written is replaced. */
+export async function insertAtCaret(
+  editor: HTMLElement,
+  text: string,
+  read: () => TextMap,
+): Promise<boolean> {
+  editor.focus({ preventScroll: true });
+  await nextFrame();
+  const before = read().text;
+  const selection = selectionIn(editor);
+  if (selection && !selection.isCollapsed) selection.collapseToEnd();
+  typeText(editor.ownerDocument, text);
+  return read().text !== before;
+}
+
+/** Chromium keeps a shadow root's selection apart from the document's. */
+function selectionIn(editor: HTMLElement): Selection | null {
+  const root = editor.getRootNode() as ShadowRoot & { getSelection?: () => Selection | null };
+  return root.getSelection?.() ?? editor.ownerDocument.getSelection();
+}
+
 function applyEdit(editor: HTMLElement, edit: TextEdit, read: () => TextMap): boolean {
   const before = read();
   const range = before.range(edit.start, edit.end);

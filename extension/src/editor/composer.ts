@@ -1,7 +1,7 @@
 // One editor under watch: its text is read when it changes, checked, and painted. Knows neither the worker nor
 // the extension: `check` is given.
 import { SEVERITIES, type Severity } from '../look/severity.ts';
-import { applyEdits, type TextEdit } from './apply-fix.ts';
+import { applyEdits, insertAtCaret, type TextEdit } from './apply-fix.ts';
 import { type Painted, type Painter, paintedAt } from './painter.ts';
 import { shadowRootsAround } from './roots.ts';
 import { type Change, changeBetween, shiftSpan } from './shift.ts';
@@ -77,6 +77,12 @@ export class Composer {
   async apply(edits: readonly TextEdit[], expected: string): Promise<boolean> {
     if (!this.#options.mayRead() || this.#read().text !== expected) return false;
     return applyEdits(this.element, edits, () => this.#read());
+  }
+
+  /** Types a text where the caret is; false when the editor took none of it. */
+  async insert(text: string): Promise<boolean> {
+    if (!this.#options.mayRead()) return false;
+    return insertAtCaret(this.element, text, () => this.#read());
   }
 
   dispose(): void {

@@ -16,9 +16,10 @@ export class EngineClient<T extends { answer: CheckAnswer }> {
   }
 
   /** Undefined when a later question was asked meanwhile. */
-  async check(draft: string, network: string): Promise<T | undefined> {
+  async check(draft: string, network: string, captions: string[] = []): Promise<T | undefined> {
     this.#latest += 1;
     const request: CheckRequest = { client: this.#client, id: this.#latest, draft, network };
+    if (captions.length > 0) request.captions = captions;
     const reply = await this.#sendTwice(request);
     return this.#isLatest(request) && reply?.answer.kind !== 'superseded' ? reply : undefined;
   }

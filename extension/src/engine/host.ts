@@ -60,7 +60,7 @@ export class EngineHost {
   }
 
   async check(request: CheckRequest, reader: Reader): Promise<Checked> {
-    const { client, id, draft, network } = request;
+    const { client, id, draft, network, captions = [] } = request;
     this.#latest.set(client, id);
     const engine = await this.engine();
     if (this.#latest.get(client) !== id) return without({ kind: 'superseded', id });
@@ -69,7 +69,8 @@ export class EngineHost {
     // Before anything is written there is nothing to advise on.
     if (draft.trim() === '')
       return { answer: { kind: 'checked', id, records: [] }, report: async () => NOTHING };
-    const options = { ...reader, network, language: 'auto', at: new Date().toISOString() };
+    const known = [...captions, ...(reader.captions ?? [])];
+    const options = { ...reader, captions: known, network, language: 'auto', at: new Date().toISOString() };
     const records = [...this.#run(engine, draft, options)];
     const checked = this.#checked;
     return {

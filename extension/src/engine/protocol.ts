@@ -7,6 +7,8 @@ export interface CheckRequest {
   id: number;
   draft: string;
   network: string;
+  /** Captions that this draft starts from, beside those that the device remembers. */
+  captions?: string[];
 }
 
 export type CheckAnswer =
@@ -18,4 +20,4 @@ export type CheckAnswer =
   | { kind: 'checked'; id: number; records: number[] };
 
 /** Who reads: what every check of this device takes from enrolment and settings. */
-export type Reader = Pick<CheckOptions, 'role' | 'groups' | 'reader' | 'ignore'>;
+export type Reader = Pick<CheckOptions, 'role' | 'groups' | 'reader' | 'ignore' | 'captions'>;

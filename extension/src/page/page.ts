@@ -112,6 +112,8 @@ class PageSession {
       case 'show':
         for (const { client, composer } of all) composer.show(client === news.client ? news.finding : null);
         return Promise.resolve(true);
+      case 'insert':
+        return all.find(({ client }) => client === news.client)?.composer.insert(news.text);
       case 'apply':
         // Of several frames only the one that has the editor answers.
         return all.find(({ client }) => client === news.client)?.apply(news.id, news.edits);

@@ -1,25 +1,48 @@
-import type { Caption, ContentItem } from '@herold/core';
-import type { Post } from '../share/index.ts';
+import type { ContentItem, Fix } from '@herold/core';
+import type { Message, Post } from '../share/index.ts';
 
-/** What is shared of an item: the caption, with the disclosure in front and hashtags at the end where it lacks them. */
-export function captionPost(item: ContentItem, caption: Caption | undefined): Post {
-  const text = caption?.text ?? '';
-  const folded = text.toLowerCase();
-  const lacks = (part: string) => !folded.includes(part.toLowerCase());
-  const disclosure = item.disclosure && lacks(item.disclosure) ? [item.disclosure] : [];
-  const hashtags = (item.hashtags ?? []).map(withHash).filter(lacks).join(' ');
-  const parts = [...disclosure, text, hashtags].filter((part) => part !== '');
-  return { text: parts.join('\n\n'), url: item.url, title: item.title };
+/** An item with words to go with it: what sharing makes a message of. */
+export function itemPost(item: ContentItem, text: string): Post {
+  return {
+    text,
+    url: item.url,
+    title: item.title,
+    item: item.id,
+    ...(item.disclosure ? { disclosure: item.disclosure } : {}),
+    ...(item.hashtags ? { hashtags: item.hashtags } : {}),
+  };
 }
 
-/** The console keeps hashtags without their sign, imported items often with it. */
-const withHash = (tag: string) => `#${tag.replace(/^#+/, '')}`;
+/** What goes out beside the words, in one line, for the person to see before. */
+export function addedTo({ words, hashtags, url }: Message, text: string): string {
+  const inFront = words.endsWith(text) ? words.slice(0, words.length - text.length).trim() : '';
+  return [inFront, ...hashtags, url ? hostOf(url) : ''].filter((part) => part !== '').join(' ');
+}
 
-/** What goes out beside the caption, in one line, for the person to see before. */
-export function addedTo(post: Post, caption: Caption | undefined): string {
-  const around = caption?.text ? post.text.split(caption.text) : [post.text];
-  return [...around, post.url ?? '']
-    .map((part) => part.trim())
-    .filter((part) => part !== '' && !caption?.text.includes(part))
-    .join(' ');
+/** The whole link, campaign and all, stands in the preview. */
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : url;
+}
+
+/** A report about `whole` as one about `text` inside it: fixes that reach beyond are left out. */
+export function fixesWithin<T extends { fixes?: Fix[] }>(
+  findings: readonly T[],
+  whole: string,
+  text: string,
+): T[] {
+  const offset = whole.indexOf(text);
+  const end = offset + text.length;
+  const isInside = ({ edits }: Fix) =>
+    offset >= 0 && edits.every(({ range }) => offset <= range.start && range.end <= end);
+  const moved = ({ title, edits }: Fix): Fix => ({
+    title,
+    edits: edits.map((edit) => ({
+      ...edit,
+      range: { start: edit.range.start - offset, end: edit.range.end - offset },
+    })),
+  });
+  return findings.map((finding) => ({
+    ...finding,
+    fixes: (finding.fixes ?? []).filter(isInside).map(moved),
+  }));
 }

@@ -7,6 +7,7 @@ import type { CheckAnswer } from '../engine/protocol.ts';
 import { listenAsPanel } from '../platform/messages.ts';
 import { uiLanguage } from '../platform/runtime.ts';
 import { session as memory } from '../platform/storage.ts';
+import { networkName } from '../share/index.ts';
 import { interfaceLanguage, wordsOf } from '../words/index.ts';
 import { ask } from '../worker/ask.ts';
 import type {
@@ -14,6 +15,7 @@ import type {
   PageDraft,
   PanelNews,
   PanelState,
+  SavedItem,
   Settings,
   SuggestedItem,
 } from '../worker/protocol.ts';
@@ -22,6 +24,7 @@ import { type ShownFinding, shownFindings } from './findings.ts';
 const SUGGEST_PAUSE_MS = 300;
 const AWAKE_MS = 20_000;
 const DRAFT = 'draft';
+const WORDINGS = 'wordings';
 
 type Reply = { answer: CheckAnswer; report?: Report };
 
@@ -34,6 +37,12 @@ export class PanelSession {
   pageDraft = $state.raw<PageDraft | null>(null);
   #pageSuggestions = $state.raw<SuggestedItem[]>([]);
   source = $state<'own' | 'page'>('own');
+  /** What the person made of captions, by item and caption. */
+  #wordings = $state.raw<Record<string, string>>({});
+  /** Grows when guidelines or ignored findings changed: what was checked is to be checked again. */
+  rechecks = $state(0);
+  /** The saved item removed last, to undo it. */
+  removed = $state.raw<SavedItem | null>(null);
   /** Key of the finding whose card is open. */
   open = $state<string | null>(null);
   engineFailed = $state(false);
@@ -59,6 +68,7 @@ export class PanelSession {
     setInterval(() => void ask('awake', {}).catch(() => undefined), AWAKE_MS);
     this.state = await ask('state', {});
     this.text = (await memory.get<string>(DRAFT)) ?? '';
+    this.#wordings = (await memory.get<Record<string, string>>(WORDINGS)) ?? {};
     await this.#checkOwn();
   }
 
@@ -70,6 +80,32 @@ export class PanelSession {
     if (this.#ownReport) this.#ownReport = shiftReport(this.#ownReport, change);
     void memory.set({ [DRAFT]: text }); // In memory: a closed panel keeps it, a closed browser does not.
     void this.#checkOwn();
+  }
+
+  /** The person's own wording of a caption; undefined while it is as it was offered. */
+  wordingOf(item: string, caption: string): string | undefined {
+    return this.#wordings[`${item}/${caption}`];
+  }
+
+  /** In memory, like the draft: nothing that a person typed is lost to another variant, network or draft. */
+  reword(item: string, caption: string, text: string | undefined): void {
+    const { [`${item}/${caption}`]: _, ...others } = this.#wordings;
+    this.#wordings = text === undefined ? others : { ...others, [`${item}/${caption}`]: text };
+    void memory.set({ [WORDINGS]: this.#wordings });
+  }
+
+  isSaved(item: string): boolean {
+    return this.state?.saved.some((saved) => saved.item === item) ?? false;
+  }
+
+  async save(saved: SavedItem): Promise<void> {
+    this.state = await ask('save', { saved });
+    if (this.removed?.item === saved.item) this.removed = null;
+  }
+
+  async unsave(saved: SavedItem): Promise<void> {
+    this.state = await ask('unsave', { item: saved.item });
+    this.removed = saved;
   }
 
   async change(settings: Partial<Settings>): Promise<void> {
@@ -104,6 +140,12 @@ export class PanelSession {
     );
   }
 
+  /** False: the composer is gone, or took nothing. */
+  async insertOnPage(text: string): Promise<boolean> {
+    if (!this.pageDraft) return false;
+    return ask('insert-on-page', { editor: this.pageDraft.editor, text }).catch(() => false);
+  }
+
   async leave(): Promise<void> {
     this.farewell = await ask('leave', {});
   }
@@ -124,6 +166,7 @@ export class PanelSession {
         if (this.farewell) this.farewell = { deleted: news.deleted, reached: true };
         return;
       case 'recheck':
+        this.rechecks += 1;
         void this.#checkOwn();
         return;
       case 'page-draft':
@@ -169,6 +212,8 @@ export class PanelSession {
     this.text = '';
     this.#ownReport = null;
     this.#ownSuggestions = [];
+    this.#wordings = {};
+    this.removed = null;
     this.open = null;
     this.#leavePage();
   }
@@ -181,9 +226,9 @@ export class PanelSession {
 
   async #checkOwn(): Promise<void> {
     const { text } = this;
-    const network = this.state?.settings.network ?? 'linkedin';
+    const network = networkName(this.state?.settings.network ?? 'linkedin');
     try {
-      const reply = await this.#engine.check(text, network === 'copy' ? '' : network);
+      const reply = await this.#engine.check(text, network);
       if (reply?.report && text === this.text) this.#ownReport = reply.report;
       this.engineFailed = false;
     } catch {
@@ -194,10 +239,7 @@ export class PanelSession {
   }
 
   async #suggestOwn(text: string, network: string): Promise<void> {
-    const suggestions = await ask('suggest', {
-      draft: text,
-      network: network === 'copy' ? '' : network,
-    }).catch(() => []);
+    const suggestions = await ask('suggest', { draft: text, network }).catch(() => []);
     if (text === this.text) this.#ownSuggestions = suggestions;
   }
 }

@@ -2,6 +2,8 @@
 import { browser } from 'wxt/browser';
 import { isFirefox } from './runtime.ts';
 
+const BADGE_COLOUR = '#0b6276';
+
 interface Sidebar {
   toggle(): Promise<void>;
 }
@@ -25,13 +27,21 @@ export async function openPanel(tab: number): Promise<void> {
   await browser.sidePanel.open({ tabId: tab });
 }
 
+/** The tab's own badge; the number of reminders shows through again. */
 export async function clearBadge(tab: number): Promise<void> {
-  await showBadge(tab, '');
+  await showBadge(tab, null);
 }
 
-async function showBadge(tab: number, text: string): Promise<void> {
-  await browser.action.setBadgeText({ tabId: tab, text }).catch(() => undefined);
-  if (text) await browser.action.setBadgeBackgroundColor({ tabId: tab, color: '#0b6276' });
+/** How many reminders are due, on the button, whatever tab is in front; 0: no number. */
+export async function showReminders(count: number): Promise<void> {
+  await browser.action.setBadgeText({ text: count > 0 ? String(count) : '' }).catch(() => undefined);
+  if (count > 0) await browser.action.setBadgeBackgroundColor({ color: BADGE_COLOUR });
+}
+
+async function showBadge(tab: number, text: string | null): Promise<void> {
+  // The types of Chromium's interface leave out that null takes a tab's own text away.
+  await browser.action.setBadgeText({ tabId: tab, text: text as string }).catch(() => undefined);
+  if (text) await browser.action.setBadgeBackgroundColor({ tabId: tab, color: BADGE_COLOUR });
 }
 
 export async function activeTab(): Promise<number | undefined> {

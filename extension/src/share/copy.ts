@@ -1,9 +1,15 @@
-import { type Network, utf16Length } from './network.ts';
+import { graphemeLength } from './count.ts';
+import type { Network } from './network.ts';
 
 export const copy: Network = {
   id: 'copy',
   name: null,
+  network: null,
+  medium: 'share',
+  hashtags: true,
+  prefills: 'nothing',
   limit: null,
-  length: utf16Length,
-  link: () => null,
+  limitOf: 'text',
+  length: graphemeLength,
+  window: () => null,
 };

@@ -1,9 +1,16 @@
-import { encode, type Network, textWithLink, utf16Length } from './network.ts';
+import { graphemeLength } from './count.ts';
+import { textOfMessage } from './message.ts';
+import { address, type Network } from './network.ts';
 
 export const whatsapp: Network = {
   id: 'whatsapp',
   name: 'WhatsApp',
+  network: 'whatsapp',
+  medium: 'messenger',
+  hashtags: false,
+  prefills: 'text',
   limit: null,
-  length: utf16Length,
-  link: (post) => `https://wa.me/?text=${encode(textWithLink(post))}`,
+  limitOf: 'text',
+  length: graphemeLength,
+  window: (message) => address('https://wa.me/', { text: textOfMessage(message) }),
 };

@@ -42,6 +42,15 @@ export function number(value: number, language: string): string {
   return new Intl.NumberFormat(localeOf(language)).format(value);
 }
 
+/** A language by its name, as the reader calls it. */
+export function languageName(tag: string, reader: string): string {
+  try {
+    return new Intl.DisplayNames(reader, { type: 'language' }).of(tag) ?? tag;
+  } catch {
+    return tag; // No language tag at all.
+  }
+}
+
 export function list(entries: string[], language: string): string {
   return new Intl.ListFormat(language).format(entries);
 }

@@ -2,7 +2,7 @@
 import type { Area } from '../platform/storage.ts';
 import type { SyncRecord } from '../sync/record.ts';
 import type { ActivityCount } from '../sync/server.ts';
-import type { IgnoredFinding, MemberView, Settings } from './protocol.ts';
+import type { IgnoredFinding, MemberView, SavedItem, Settings } from './protocol.ts';
 
 export interface Membership extends Omit<MemberView, 'roleLabel'> {
   token: string;
@@ -14,6 +14,9 @@ export interface Leaving {
   server: string;
   token: string;
 }
+
+/** Every check compares with each of them. */
+const MAX_CAPTIONS = 20;
 
 const DEFAULTS: Settings = { network: 'linkedin', interests: [], pageMode: false };
 
@@ -44,6 +47,25 @@ export class Keep {
   /** Items shared from here: not suggested again. */
   shared = async () => (await this.#local.get<string[]>('shared')) ?? [];
   setShared = (shared: string[]) => this.#local.set({ shared });
+
+  /** What the organisation's captions said that drafts started from here, the latest first. */
+  captions = async () => (await this.#local.get<string[]>('captions')) ?? [];
+  addCaption = async (caption: string) => {
+    const others = (await this.captions()).filter((other) => other !== caption);
+    await this.#local.set({ captions: [caption, ...others].slice(0, MAX_CAPTIONS) });
+  };
+
+  saved = async () => (await this.#local.get<SavedItem[]>('saved')) ?? [];
+  setSaved = (saved: SavedItem[]) => this.#local.set({ saved });
+
+  /** A random text that decides which captions this device offers first; it is never sent. */
+  seed = async (): Promise<string> => {
+    const known = await this.#local.get<string>('seed');
+    if (known) return known;
+    const seed = crypto.randomUUID();
+    await this.#local.set({ seed });
+    return seed;
+  };
 
   leaving = () => this.#local.get<Leaving>('leaving');
   setLeaving = (leaving: Leaving) => this.#local.set({ leaving });

@@ -4,7 +4,7 @@ import type { TextEdit } from '../editor/apply-fix.ts';
 import type { Pages, Place } from '../editor/pages.ts';
 import type { CheckAnswer, CheckRequest } from '../engine/protocol.ts';
 import type { InterfaceLanguage } from '../look/severity.ts';
-import type { ShareTarget } from '../share/index.ts';
+import type { Account, ShareTarget } from '../share/index.ts';
 import type { InvitationProblem } from '../sync/invitation.ts';
 import type { UpdateProblem } from '../sync/record.ts';
 import type { ActivityCount, StoredThing } from '../sync/server.ts';
@@ -25,6 +25,26 @@ export interface Settings {
   /** Topics chosen on this device; they never leave it. */
   interests: string[];
   pageMode: boolean;
+  /** What sharing needs to know of the person; asked once, kept on this device. */
+  account?: Account;
+}
+
+/** An item kept for later, by a note to oneself. Nothing is ever posted by itself. */
+export interface SavedItem {
+  item: string;
+  title: string;
+  url: string;
+  note: string;
+  /** ISO 8601, like `remindAt`; null: no reminder is set. */
+  savedAt: string;
+  remindAt: string | null;
+  /** Whether the person has seen that the reminder is due. */
+  seen: boolean;
+}
+
+/** `suggestion` is null when the organisation has taken the item back, or it is not to be shared now. */
+export interface SavedView extends SavedItem {
+  suggestion: SuggestedItem | null;
 }
 
 export interface MemberView {
@@ -54,6 +74,8 @@ export interface PanelState {
   problem: UpdateProblem | null;
   pageModeForbidden: boolean;
   ignored: IgnoredFinding[];
+  /** Due ones first, then the latest. */
+  saved: SavedView[];
   /** A server that was out of reach when the person left, and still has to be told. */
   leaving: string | null;
 }
@@ -103,10 +125,19 @@ interface Requests {
   settings: { with: { change: Partial<Settings> }; answer: PanelState };
   check: { with: { request: CheckRequest }; answer: { answer: CheckAnswer; report?: Report } };
   suggest: { with: { draft: string; network: string }; answer: SuggestedItem[] };
-  count: { with: { event: ActivityCount['event']; item: string; network: ShareTarget }; answer: null };
+  /** `caption`: the text offered, without what the person made of it; drafts are compared with it later. */
+  count: {
+    with: { event: ActivityCount['event']; item: string; network: ShareTarget; caption: string };
+    answer: null;
+  };
+  /** Adds an item to what is saved, or replaces what is known of it. */
+  save: { with: { saved: SavedItem }; answer: PanelState };
+  unsave: { with: { item: string }; answer: PanelState };
   ignore: { with: { finding: IgnoredFinding }; answer: PanelState };
   unignore: { with: { finding: IgnoredFinding }; answer: PanelState };
   'apply-on-page': { with: { editor: PageEditor; id: number; edits: TextEdit[] }; answer: boolean };
+  /** Types a text at the caret of a page's composer. */
+  'insert-on-page': { with: { editor: PageEditor; text: string }; answer: boolean };
   'show-on-page': { with: { editor: PageEditor; finding: number | null }; answer: null };
   awake: { with: object; answer: null };
   // From pages.
@@ -142,4 +173,5 @@ export type PageNews =
   | { kind: 'recheck' }
   | { kind: 'stop' }
   | { kind: 'apply'; client: string; id: number; edits: TextEdit[] }
+  | { kind: 'insert'; client: string; text: string }
   | { kind: 'show'; client: string; finding: number | null };

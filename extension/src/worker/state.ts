@@ -3,14 +3,18 @@
 import type { InForce } from './guidelines.ts';
 import type { Keep, Membership } from './keep.ts';
 import type { GuidelinesView, MemberView, PanelState } from './protocol.ts';
+import { savedViews } from './saved.ts';
 
 export async function panelState(keep: Keep, inForce: InForce): Promise<PanelState> {
-  const [settings, membership, ignored, leaving] = await Promise.all([
+  const [settings, membership, ignored, saved, leaving] = await Promise.all([
     keep.settings(),
     keep.membership(),
     keep.ignored(),
+    keep.saved(),
     keep.leaving(),
   ]);
+  // Nothing is stored about someone who has not joined.
+  const seed = saved.length > 0 ? await keep.seed() : '';
   return {
     settings,
     member: membership ? memberView(membership, inForce) : null,
@@ -18,6 +22,7 @@ export async function panelState(keep: Keep, inForce: InForce): Promise<PanelSta
     problem: inForce.record?.problem ?? null,
     pageModeForbidden: inForce.bundle?.settings.pageMode === 'forbidden',
     ignored,
+    saved: savedViews(saved, inForce.bundle?.content ?? [], { network: settings.network, seed }),
     leaving: leaving?.server ?? null,
   };
 }

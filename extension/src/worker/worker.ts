@@ -11,8 +11,15 @@ import {
   originPattern,
 } from '../platform/permissions.ts';
 import { cancelWake, onWake, scheduleWake, startWithBrowser, uiLanguage } from '../platform/runtime.ts';
-import { activeTab, clearBadge, openPanel, openPanelOnAction } from '../platform/side-panel.ts';
+import {
+  activeTab,
+  clearBadge,
+  openPanel,
+  openPanelOnAction,
+  showReminders,
+} from '../platform/side-panel.ts';
 import { keepFromPages, local, session } from '../platform/storage.ts';
+import { handedOut, networkOf } from '../share/index.ts';
 import { Activity } from '../sync/activity.ts';
 import { Server, type StoredThing } from '../sync/server.ts';
 import { enrol, leave } from './enrol.ts';
@@ -30,9 +37,11 @@ import type {
   PanelState,
   RequestKind,
   RequestOf,
+  SavedItem,
   SuggestedItem,
 } from './protocol.ts';
 import { remembering } from './remembering.ts';
+import { dueUnseen, withoutItem, withSaved, withSeen } from './saved.ts';
 import { panelState } from './state.ts';
 import { suggestedItem } from './suggested-item.ts';
 
@@ -80,6 +89,10 @@ class Worker {
     unignore: ({ finding }) => this.#changeIgnored((list) => list.filter((other) => !isSame(other, finding))),
     'apply-on-page': async ({ editor, id, edits }) =>
       (await askPage(editor.tab, editor.frame, { kind: 'apply', client: editor.client, id, edits })) === true,
+    save: ({ saved }) => this.#changeSaved((list) => withSaved(list, saved)),
+    unsave: ({ item }) => this.#changeSaved((list) => withoutItem(list, item)),
+    'insert-on-page': async ({ editor, text }) =>
+      (await askPage(editor.tab, editor.frame, { kind: 'insert', client: editor.client, text })) === true,
     'show-on-page': async ({ editor, finding }) => {
       await askPage(editor.tab, editor.frame, { kind: 'show', client: editor.client, finding });
       return null;
@@ -130,6 +143,7 @@ class Worker {
     const membership = await this.#keep.membership();
     if (!membership) return;
     await scheduleWake();
+    await this.#remind();
     await this.#applyPageMode();
     await this.#guidelines.wake();
     await this.#activity.flush(new Server(membership.server, membership.token));
@@ -158,6 +172,7 @@ class Worker {
   }
 
   async #greetPanel(tell: (news: PanelNews) => void): Promise<void> {
+    await this.#remind();
     tell({ kind: 'state', state: await this.#state() });
     const tab = await activeTab();
     if (tab !== undefined) await clearBadge(tab);
@@ -180,6 +195,7 @@ class Worker {
     await this.#guidelines.forget();
     await this.#keep.clear();
     await cancelWake();
+    await showReminders(0);
     // Kept before the server is asked: a worker stopped meanwhile goes on when it wakes.
     if (membership) await this.#keep.setLeaving({ server: membership.server, token: membership.token });
     const deleted = await this.#finishLeaving();
@@ -233,17 +249,36 @@ class Worker {
     return this.#tellState();
   }
 
+  async #changeSaved(change: (list: SavedItem[]) => SavedItem[]): Promise<PanelState> {
+    await this.#keep.setSaved(change(await this.#keep.saved()));
+    await this.#remind();
+    return this.#tellState();
+  }
+
+  /** Reminders that are due: told by the panel when it is open, else by a number on the button. */
+  async #remind(): Promise<void> {
+    const saved = await this.#keep.saved();
+    const due = dueUnseen(saved, Date.now());
+    const panelOpen = this.#panels.count() > 0;
+    await showReminders(panelOpen ? 0 : due.length);
+    if (due.length === 0 || !panelOpen) return;
+    await this.#keep.setSaved(withSeen(saved, due));
+    await this.#tellState();
+  }
+
   async #reader(): Promise<Reader> {
-    const [membership, settings, ignored] = await Promise.all([
+    const [membership, settings, ignored, captions] = await Promise.all([
       this.#keep.membership(),
       this.#keep.settings(),
       this.#keep.ignored(),
+      this.#keep.captions(),
     ]);
     return {
       ...(membership?.role ? { role: membership.role } : {}),
       groups: membership?.groups ?? [],
       reader: settings.language ?? uiLanguage(),
       ignore: ignored.map((finding) => (finding.match === '' ? finding.guideline : finding)),
+      captions,
     };
   }
 
@@ -262,7 +297,10 @@ class Worker {
       network,
       limit: SUGGESTION_LIMIT,
     });
-    return suggestions.flatMap((suggestion) => suggestedItem(bundle.content, suggestion) ?? []);
+    const seed = await this.#keep.seed();
+    return suggestions
+      .flatMap((suggestion) => suggestedItem(bundle.content, suggestion) ?? [])
+      .map((found) => ({ ...found, captions: handedOut(found.captions, seed, found.item.id) }));
   }
 
   async #profile(): Promise<Profile> {
@@ -280,11 +318,13 @@ class Worker {
     };
   }
 
-  async #count({ event, item, network }: RequestOf<'count'>): Promise<null> {
+  async #count({ event, item, network: target, caption }: RequestOf<'count'>): Promise<null> {
+    if (caption) await this.#keep.addCaption(caption);
     if (event === 'shared') await this.#keep.setShared([...new Set([...(await this.#keep.shared()), item])]);
     const membership = await this.#keep.membership();
-    // The clipboard is no network: what becomes of a copied text is nobody's business.
-    if (!membership || network === 'copy' || !(await mayCountShares())) return null;
+    const { network } = networkOf(target);
+    // The clipboard is no network, nor is the share sheet: what becomes of a text there is nobody's business.
+    if (!membership || network === null || !(await mayCountShares())) return null;
     await this.#activity.add(event, item, network);
     void this.#activity.flush(new Server(membership.server, membership.token));
     return null;

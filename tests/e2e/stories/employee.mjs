@@ -106,7 +106,7 @@ export class Employee {
     return name;
   }
 
-  /** Unfolds the captions of the item; `share` then takes the first one to LinkedIn. */
+  /** Unfolds the caption of the item; `share` then takes the first one to LinkedIn. */
   async openShare(title) {
     await this.panel.click({ role: 'button', name: words.share.heading, within: await this.#cardOf(title) });
   }
@@ -115,9 +115,14 @@ export class Employee {
     await this.panel.click({ css: '[data-testid=share]', within: await this.#cardOf(title) });
   }
 
-  async #cardOf(title) {
+  /** Id of the suggested item of that title. */
+  async itemOf(title) {
     const { data } = await this.panel.find(suggestionOf(title));
-    return `[data-testid=suggestion][data-item="${data.item}"]`;
+    return data.item;
+  }
+
+  async #cardOf(title) {
+    return `[data-testid=suggestion][data-item="${await this.itemOf(title)}"]`;
   }
 
   /** What a paste into the panel's own editor brings. */

@@ -139,7 +139,8 @@ describe.each(WORLDS)('the main job in $kind on $database', ({ kind, database })
     const before = world.network.recording.entries.length;
     await employee.openShare(CONTENT.title);
     await employee.share(CONTENT.title);
-    const address = `https://www.linkedin.com/feed/?shareActive=true&text=${encodeURIComponent(`${text}\n\n${CONTENT.url}`)}`;
+    const link = `${CONTENT.url}?utm_source=linkedin&utm_medium=social&utm_campaign=${await employee.itemOf(CONTENT.title)}`;
+    const address = `https://www.linkedin.com/feed/?shareActive=true&text=${encodeURIComponent(`${text}\n\n${link}`)}`;
     const opened = () => world.network.recording.entries.slice(before).map(({ url }) => url);
     await until(() => opened().some((url) => url.includes('shareActive')), { what: 'the share window' });
     expect(opened().filter((url) => url.includes('shareActive'))).toEqual([address]);

@@ -1,42 +1,45 @@
 import { expect, test } from 'vitest';
-import { addedTo, captionPost } from '../../../extension/src/panel/posts.ts';
+import { addedTo, fixesWithin, itemPost } from '../../../extension/src/panel/posts.ts';
+import { compose, networkOf, textOfMessage } from '../../../extension/src/share/index.ts';
 
 const item = { id: 'a', url: 'https://acme.example/a', title: 'Titel', language: 'de' };
-const caption = (text: string) => ({ id: 'a.1', language: 'de', text });
+const rich = { ...item, disclosure: 'Ich arbeite bei ACME.', hashtags: ['#Pikett', 'Team'] };
+const LINK = `${item.url}?utm_source=linkedin&utm_medium=social&utm_campaign=a`;
+const messageOf = (of: typeof rich | typeof item, text: string) =>
+  compose(networkOf('linkedin'), itemPost(of, text)).full;
 
-test('a caption goes out as it is written', () => {
-  expect(captionPost(item, caption('Lest das.'))).toEqual({
-    text: 'Lest das.',
-    url: item.url,
-    title: 'Titel',
-  });
+test('words go out as they are, with the item’s link', () => {
+  expect(textOfMessage(messageOf(item, 'Lest das.'))).toBe(`Lest das.\n\n${LINK}`);
 });
 
 test('disclosure in front, hashtags at the end, each only where it is missing', () => {
-  const rich = { ...item, disclosure: 'Ich arbeite bei ACME.', hashtags: ['#Pikett', '#Team'] };
-  expect(captionPost(rich, caption('Danke #team')).text).toBe(
-    'Ich arbeite bei ACME.\n\nDanke #team\n\n#Pikett',
-  );
-  expect(captionPost(rich, caption('ich arbeite bei acme. #Pikett #Team')).text).toBe(
-    'ich arbeite bei acme. #Pikett #Team',
-  );
+  expect(messageOf(rich, 'Danke #team')).toMatchObject({
+    words: 'Ich arbeite bei ACME.\n\nDanke #team',
+    hashtags: ['#Pikett'],
+  });
+  expect(messageOf(rich, 'ich arbeite bei acme. #Pikett #Team')).toMatchObject({
+    words: 'ich arbeite bei acme. #Pikett #Team',
+    hashtags: [],
+  });
+  expect(messageOf(rich, 'Ein #Teamwork').hashtags).toEqual(['#Pikett', '#Team']);
 });
 
-test('a hashtag gets its sign, whether it was kept with or without', () => {
-  const tagged = { ...item, hashtags: ['Pikett', '#Team'] };
-  expect(captionPost(tagged, caption('Danke')).text).toBe('Danke\n\n#Pikett #Team');
+test('without words the link goes out', () => {
+  expect(textOfMessage(messageOf(item, ''))).toBe(LINK);
 });
 
-test('without a caption the link goes out', () => {
-  expect(captionPost(item, undefined)).toEqual({ text: '', url: item.url, title: 'Titel' });
-});
-
-test('what goes with the caption is shown, and nothing that stands in it', () => {
-  const rich = { ...item, disclosure: 'Ich arbeite bei ACME.', hashtags: ['#Pikett'] };
-  const plain = caption('Danke.');
-  expect(addedTo(captionPost(rich, plain), plain)).toBe(
-    'Ich arbeite bei ACME. #Pikett https://acme.example/a',
+test('what goes with the words is shown, and nothing that stands in them', () => {
+  expect(addedTo(messageOf(rich, 'Danke.'), 'Danke.')).toBe(
+    `Ich arbeite bei ACME. #Pikett #Team acme.example`,
   );
-  const whole = caption('Lest https://acme.example/a');
-  expect(addedTo(captionPost(item, whole), whole)).toBe('');
+  const whole = `Lest ${LINK}`;
+  expect(addedTo(messageOf(item, whole), whole)).toBe('');
+});
+
+test('a fix for the words moves with them, one beyond is left out', () => {
+  const fix = (start: number, end: number) => ({ title: 't', edits: [{ range: { start, end }, text: 'x' }] });
+  const whole = 'Werbung.\n\nText\n\n#Team';
+  const moved = fixesWithin([{ fixes: [fix(10, 14), fix(0, 0), fix(16, 21), fix(14, 14)] }], whole, 'Text');
+  expect(moved).toEqual([{ fixes: [fix(0, 4), fix(4, 4)] }]);
+  expect(fixesWithin([{ fixes: [fix(0, 1)] }], whole, 'anders')).toEqual([{ fixes: [] }]);
 });

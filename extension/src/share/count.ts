@@ -1,0 +1,71 @@
+// How long a text is, in the ways networks count.
+import { linksIn } from './links.ts';
+
+const clusters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+/** UTF-16 code units. */
+export const utf16Length = (text: string): number => text.length;
+
+/** Grapheme clusters (UAX #29): what a reader calls a character. */
+export const graphemeLength = (text: string): number => total([text], () => 1);
+
+/** Grapheme clusters, each link counting `linkLength`. */
+export function graphemeLengthWithLinks(text: string, linkLength: number): number {
+  const { rest, links } = withoutLinks(text);
+  return links * linkLength + total(rest, () => 1);
+}
+
+/**
+ * X's weighted length: links 23, an emoji 2, code points of LIGHT 1, all others 2. Ranges and weights are those of
+ * X's published text configuration, version 3; like X it counts the text's NFC form.
+ */
+export function weightedLength(text: string): number {
+  const { rest, links } = withoutLinks(text.normalize('NFC'));
+  return links * X_LINK_LENGTH + total(rest, weightOf);
+}
+
+const X_LINK_LENGTH = 23;
+
+/** Code points that count one, from and to. */
+const LIGHT = [
+  [0x0000, 0x10ff],
+  [0x2000, 0x200d],
+  [0x2010, 0x201f],
+  [0x2032, 0x2037],
+] as const;
+
+/** Shown as emoji: by itself, by its variation selector, or as a sequence of such. */
+const EMOJI = /^(?:\p{Emoji_Presentation}|\p{Emoji}\uFE0F|\p{Emoji}\p{Emoji_Modifier}|[#*0-9]\uFE0F?\u20E3)/u;
+
+function weightOf(cluster: string): number {
+  if (EMOJI.test(cluster)) return 2;
+  let weight = 0;
+  for (const character of cluster) weight += isLight(character) ? 1 : 2;
+  return weight;
+}
+
+function isLight(character: string): boolean {
+  const point = character.codePointAt(0) ?? 0;
+  return LIGHT.some(([from, to]) => from <= point && point <= to);
+}
+
+function total(texts: string[], weigh: (cluster: string) => number): number {
+  let sum = 0;
+  for (const text of texts) {
+    for (const { segment } of clusters.segment(text)) sum += weigh(segment);
+  }
+  return sum;
+}
+
+/** The pieces between links, counted each for itself so that neighbours of a link do not grow together. */
+function withoutLinks(text: string): { rest: string[]; links: number } {
+  const links = linksIn(text);
+  const rest: string[] = [];
+  let at = 0;
+  for (const { start, end } of links) {
+    rest.push(text.slice(at, start));
+    at = end;
+  }
+  rest.push(text.slice(at));
+  return { rest, links: links.length };
+}

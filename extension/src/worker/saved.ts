@@ -1,0 +1,65 @@
+// Items kept for later: pure functions over the list that is stored.
+import type { ContentItem } from '@herold/core';
+import { fitting, handedOut, networkOf, type ShareTarget } from '../share/index.ts';
+import type { SavedItem, SavedView, SuggestedItem } from './protocol.ts';
+
+const MAX_SAVED = 200;
+const MAX_NOTE = 5000;
+
+/** The newest in front; beyond MAX_SAVED the oldest goes. */
+export function withSaved(list: readonly SavedItem[], saved: SavedItem): SavedItem[] {
+  const bounded = { ...saved, note: saved.note.slice(0, MAX_NOTE) };
+  const at = list.findIndex(({ item }) => item === saved.item);
+  if (at >= 0) return list.map((other, index) => (index === at ? bounded : other));
+  return [bounded, ...list].slice(0, MAX_SAVED);
+}
+
+export function withoutItem(list: readonly SavedItem[], item: string): SavedItem[] {
+  return list.filter((saved) => saved.item !== item);
+}
+
+/** `now` in milliseconds since 1970. */
+export function isDue({ remindAt }: SavedItem, now: number): boolean {
+  return remindAt !== null && Date.parse(remindAt) <= now;
+}
+
+export function dueUnseen(list: readonly SavedItem[], now: number): SavedItem[] {
+  return list.filter((saved) => !saved.seen && isDue(saved, now));
+}
+
+export function withSeen(list: readonly SavedItem[], seen: readonly SavedItem[]): SavedItem[] {
+  return list.map((saved) => (seen.includes(saved) ? { ...saved, seen: true } : saved));
+}
+
+export interface Reader {
+  network: ShareTarget;
+  /** The device's, for handing out captions. */
+  seed: string;
+}
+
+/** What the panel shows: due ones first, then the latest; each with its item as the organisation has it now. */
+export function savedViews(
+  list: readonly SavedItem[],
+  content: readonly ContentItem[],
+  reader: Reader,
+  now: number = Date.now(),
+): SavedView[] {
+  const views = list.map((saved) => {
+    const item = content.find(({ id }) => id === saved.item);
+    return { ...saved, suggestion: item && isOpen(item, now) ? offered(item, reader) : null };
+  });
+  return views.sort((a, b) => Number(isDue(b, now)) - Number(isDue(a, now)) || compare(b.savedAt, a.savedAt));
+}
+
+const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b));
+
+/** An item that has expired or is under embargo is not to be shared. */
+function isOpen({ from, until }: ContentItem, now: number): boolean {
+  return (!from || Date.parse(from) <= now) && (!until || now < Date.parse(until));
+}
+
+function offered(item: ContentItem, { network, seed }: Reader): SuggestedItem {
+  const { languages } = navigator;
+  const captions = fitting(item.captions ?? [], networkOf(network).network, languages);
+  return { item, captions: handedOut(captions, seed, item.id), terms: [], topics: [] };
+}

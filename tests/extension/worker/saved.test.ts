@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest';
+import type { SavedItem } from '../../../extension/src/worker/protocol.ts';
+import {
+  dueUnseen,
+  savedViews,
+  withoutItem,
+  withSaved,
+  withSeen,
+} from '../../../extension/src/worker/saved.ts';
+
+const NOW = Date.parse('2026-11-25T09:00:00Z');
+const saved = (item: string, part: Partial<SavedItem> = {}): SavedItem => ({
+  item,
+  title: item,
+  url: `https://acme.example/${item}`,
+  note: '',
+  savedAt: '2026-11-20T09:00:00Z',
+  remindAt: null,
+  seen: false,
+  ...part,
+});
+const ids = (list: readonly SavedItem[]) => list.map(({ item }) => item);
+const reader = { network: 'linkedin' as const, seed: 's' };
+
+test('the newest stands in front, a change keeps its place, removing takes one', () => {
+  const list = withSaved(withSaved([], saved('a')), saved('b'));
+  expect(ids(list)).toEqual(['b', 'a']);
+  const noted = withSaved(list, saved('a', { note: 'morgen' }));
+  expect(noted.map(({ item, note }) => [item, note])).toEqual([
+    ['b', ''],
+    ['a', 'morgen'],
+  ]);
+  expect(ids(withoutItem(noted, 'b'))).toEqual(['a']);
+});
+
+test('list and notes are bounded', () => {
+  let list: SavedItem[] = [];
+  for (let n = 0; n < 250; n += 1) list = withSaved(list, saved(`item-${n}`, { note: 'x'.repeat(6000) }));
+  expect(list).toHaveLength(200);
+  expect(list[0]?.item).toBe('item-249');
+  expect(list[0]?.note).toHaveLength(5000);
+});
+
+test('a reminder is due once its time has come, and told once', () => {
+  const list = [
+    saved('past', { remindAt: '2026-11-25T08:59:00Z' }),
+    saved('now', { remindAt: '2026-11-25T10:00:00+01:00' }),
+    saved('later', { remindAt: '2026-11-25T09:01:00Z' }),
+    saved('none'),
+    saved('seen', { remindAt: '2026-11-01T09:00:00Z', seen: true }),
+  ];
+  const due = dueUnseen(list, NOW);
+  expect(ids(due)).toEqual(['past', 'now']);
+  expect(dueUnseen(withSeen(list, due), NOW)).toEqual([]);
+  expect(withSeen(list, due)).toHaveLength(list.length);
+});
+
+test('due ones are shown first, then the latest', () => {
+  const list = [
+    saved('old', { savedAt: '2026-11-01T09:00:00Z' }),
+    saved('new', { savedAt: '2026-11-24T09:00:00Z' }),
+    saved('due', { savedAt: '2026-11-02T09:00:00Z', remindAt: '2026-11-25T08:00:00Z', seen: true }),
+  ];
+  expect(ids(savedViews(list, [], reader, NOW))).toEqual(['due', 'new', 'old']);
+});
+
+test('only what the organisation offers now can be shared, with the captions for this network', () => {
+  const content = [
+    {
+      id: 'open',
+      url: 'https://acme.example/open',
+      title: 'O',
+      language: 'de',
+      captions: [
+        { id: '1', language: 'de', text: 'allgemein' },
+        { id: '2', language: 'de', network: 'x', text: 'für X' },
+        { id: '3', language: 'de', network: 'linkedin', text: 'für LinkedIn' },
+      ],
+    },
+    { id: 'expired', url: 'https://a', title: 'E', language: 'de', until: '2026-11-25T09:00:00Z' },
+    { id: 'embargoed', url: 'https://a', title: 'E', language: 'de', from: '2026-11-25T09:00:01Z' },
+  ];
+  const list = ['open', 'expired', 'embargoed', 'withdrawn'].map((id) => saved(id));
+  const views = savedViews(list, content, reader, NOW);
+  expect(views.map(({ item, suggestion }) => [item, suggestion?.captions.map(({ id }) => id)])).toEqual([
+    ['open', ['3', '1']],
+    ['expired', undefined],
+    ['embargoed', undefined],
+    ['withdrawn', undefined],
+  ]);
+});
