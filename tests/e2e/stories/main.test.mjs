@@ -144,7 +144,7 @@ describe.each(WORLDS)('the main job in $kind on $database', ({ kind, database })
     const opened = () => world.network.recording.entries.slice(before).map(({ url }) => url);
     await until(() => opened().some((url) => url.includes('shareActive')), { what: 'the share window' });
     expect(opened().filter((url) => url.includes('shareActive'))).toEqual([address]);
-    expect(await employee.clipboard()).toBe(`${text}\n\n${CONTENT.url}`);
+    expect(await employee.clipboard()).toBe(`${text}\n\n${link}`);
   });
 
   test.each(TAMPERED)(
