@@ -33,11 +33,13 @@ export async function insertAtCaret(
   text: string,
   read: () => TextMap,
 ): Promise<boolean> {
+  const selection = selectionIn(editor);
+  const { endContainer, endOffset } = selection?.rangeCount ? selection.getRangeAt(0) : new Range();
   editor.focus({ preventScroll: true });
   await nextFrame();
   const before = read().text;
-  const selection = selectionIn(editor);
-  if (selection && !selection.isCollapsed) selection.collapseToEnd();
+  // Where the caret was before the editor got the focus; an editor never entered begins where it likes.
+  if (editor.contains(endContainer)) selection?.collapse(endContainer, endOffset);
   typeText(editor.ownerDocument, text);
   return read().text !== before;
 }

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { beforeEach, expect, test } from 'vitest';
-import { applyEdits } from '../../../extension/src/editor/apply-fix.ts';
+import { applyEdits, insertAtCaret } from '../../../extension/src/editor/apply-fix.ts';
 import { TextMap } from '../../../extension/src/editor/text-map.ts';
 
 let commands: string[];
@@ -61,4 +61,21 @@ test('a mention is not half replaced', async () => {
 test('an editor that takes nothing is told of', async () => {
   document.execCommand = (() => false) as typeof document.execCommand;
   expect(await applyEdits(editor, [{ start: 4, end: 9, text: 'Habicht' }], read)).toBe(false);
+});
+
+test('a caption goes in at the caret', async () => {
+  document.getSelection()?.setBaseAndExtent(editor.firstChild as Text, 9, editor.firstChild as Text, 9);
+  expect(await insertAtCaret(editor, ' und die Amsel', read)).toBe(true);
+  expect(editor.textContent).toBe('Der Falke und die Amsel und der Falke');
+});
+
+test('a caption goes in behind what is selected, and replaces nothing', async () => {
+  document.getSelection()?.setBaseAndExtent(editor.firstChild as Text, 4, editor.firstChild as Text, 9);
+  expect(await insertAtCaret(editor, ' (Vogel)', read)).toBe(true);
+  expect(editor.textContent).toBe('Der Falke (Vogel) und der Falke');
+});
+
+test('an editor that takes no caption is told of', async () => {
+  document.execCommand = (() => false) as typeof document.execCommand;
+  expect(await insertAtCaret(editor, 'Text', read)).toBe(false);
 });
