@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { withCampaign } from '../../../extension/src/share/campaign.ts';
 import { compose, networkOf, textOfMessage } from '../../../extension/src/share/index.ts';
+import { anyUrl } from './arbitrary.ts';
 
 const campaign = { source: 'linkedin', medium: 'social', item: 'annual-report' };
 const UTM = 'utm_source=linkedin&utm_medium=social&utm_campaign=annual-report';
@@ -27,7 +28,7 @@ test.each(['mailto:a@acme.example', 'kein Link', 'https://', 'javascript:alert(1
 
 test('for every address: what was there stays as it was, and a second time adds nothing', () => {
   fc.assert(
-    fc.property(fc.webUrl({ withQueryParameters: true, withFragments: true }), (url) => {
+    fc.property(anyUrl, (url) => {
       const once = withCampaign(url, campaign);
       const [before, after] = [new URL(url), new URL(once)];
       expect([after.origin, after.pathname, after.hash]).toEqual([
@@ -39,7 +40,6 @@ test('for every address: what was there stays as it was, and a second time adds 
       expect(after.searchParams.get('utm_campaign')).toBeTruthy();
       expect(withCampaign(once, campaign)).toBe(once);
     }),
-    { numRuns: 50 },
   );
 });
 

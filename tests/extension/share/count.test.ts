@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { networkOf, type ShareTarget } from '../../../extension/src/share/index.ts';
 import { linksIn, textOf } from '../../../extension/src/share/links.ts';
+import { anyUrl } from './arbitrary.ts';
 
 const length = (id: ShareTarget, text: string) => networkOf(id).length(text);
 
@@ -60,7 +61,7 @@ describe('the core counts alike', () => {
 
   const piece = fc.oneof(
     fc.string({ unit: 'grapheme', maxLength: 8 }),
-    fc.webUrl({ withQueryParameters: true, withFragments: true }),
+    anyUrl,
     fc.constantFrom(
       '👩‍🚀',
       '1️⃣',

@@ -10,6 +10,7 @@ import {
   textOfMessage,
 } from '../../../extension/src/share/index.ts';
 import { linksIn, textOf } from '../../../extension/src/share/links.ts';
+import { anyUrl } from './arbitrary.ts';
 
 const x = networkOf('x');
 const whole = (network: Network, post: Post) => textOfMessage(compose(network, post).message);
@@ -106,7 +107,7 @@ const word = fc.oneof(
     '#Team',
     'ﷺ',
   ),
-  fc.webUrl({ withQueryParameters: true }),
+  anyUrl,
 );
 const text = fc
   .array(fc.tuple(word, fc.constantFrom(' ', '\n', '\n\n', ', ', '. ', '\u00A0')), { maxLength: 120 })
