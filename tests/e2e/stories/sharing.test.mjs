@@ -1,0 +1,207 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { de as words } from '../../../extension/src/words/de.ts';
+import { KINDS } from '../harness/browser.mjs';
+import { until } from '../harness/until.mjs';
+import { Publisher } from '../updates/publisher.mjs';
+import { startUpdateServer } from '../updates/update-server.mjs';
+import { CLASSIC, Employee, FEED } from './employee.mjs';
+import { startWorld } from './world.mjs';
+
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const CAPTION = 'Acht Lernende, eine neue Werkstatt & viel Vorfreude: so begann der Tag in Lindenau.';
+const OTHER = 'Handwerk lernt man mit den Händen, seit heute auch in unserer neuen Lehrwerkstatt.';
+const ITEM = {
+  id: 'lehrwerkstatt',
+  url: 'https://www.kernholz.example/de/lehrwerkstatt?seite=1#start',
+  title: 'Die Lehrwerkstatt ist eröffnet',
+  summary: 'Acht Lernende beginnen in der neuen Lehrwerkstatt für Zimmerleute in Lindenau.',
+  language: 'de',
+  topics: [],
+  hashtags: ['Lehrwerkstatt'],
+  disclosure: 'Ich arbeite bei Kernholz.',
+  captions: [
+    { id: 'a', language: 'de', text: CAPTION },
+    { id: 'b', language: 'de', text: OTHER },
+  ],
+};
+const PACK = {
+  schema: 1,
+  id: 'probe',
+  title: 'Probe',
+  defaultLanguage: 'de',
+  guidelines: [
+    { id: 'own-angle', kind: 'similarity', max: 0.6, message: 'Was hast du selbst dazu zu sagen?' },
+  ],
+};
+const DRAFT = 'Heute war ich in der Lehrwerkstatt für Zimmerleute in Lindenau.';
+const OWN = ' Ich habe selbst gehobelt.';
+const CARD = '[data-testid=suggestion][data-item=lehrwerkstatt]';
+/** What is typed into a list within a second of the last key goes on with the same word. */
+const TYPE_AHEAD_MS = 1100;
+const SAVED = '[data-testid=saved]';
+
+const linkFor = (network, medium = 'social') =>
+  `https://www.kernholz.example/de/lehrwerkstatt?seite=1&utm_source=${network}&utm_medium=${medium}&utm_campaign=lehrwerkstatt#start`;
+const textFor = (network, medium) =>
+  `${ITEM.disclosure}\n\n${OTHER}${OWN}\n\n#Lehrwerkstatt\n\n${linkFor(network, medium)}`;
+
+describe.each(KINDS)('sharing in one’s own words, in %s', (kind) => {
+  let server;
+  let world;
+  let employee;
+  let panel;
+  beforeAll(async () => {
+    const publisher = new Publisher({ organisation: 'probe', channel: 'everyone' });
+    publisher.publish({ pack: PACK, bundle: { content: [ITEM] } });
+    server = await startUpdateServer(publisher);
+    world = await startWorld(kind);
+    employee = await Employee.arrive(world.browser);
+    panel = employee.panel;
+    await employee.join(server.invitation);
+  });
+  afterAll(async () => {
+    await world?.close();
+    await server?.close();
+  });
+
+  const caption = async () => (await panel.find({ css: '[data-testid=caption]', within: CARD })).value;
+  const addresses = () => world.network.recording.entries.map(({ url }) => url);
+  const pressShare = () => panel.click({ css: '[data-testid=share]', within: CARD });
+  /** The address of the window that opens, of those that begin like this. */
+  const opened = (start) => until(() => addresses().find((url) => url.startsWith(start)), { what: start });
+
+  async function chooseNetwork(name) {
+    await panel.page.bringToFront(); // A window opened before lies in front.
+    await new Promise((resolve) => setTimeout(resolve, TYPE_AHEAD_MS));
+    await panel.choose({ role: 'combobox', name: words.share.network, within: CARD }, name);
+    await panel.find({ css: '[data-testid=share]', name: new RegExp(name), within: CARD });
+  }
+
+  test('the caption is there to be changed, and one is asked for one’s own angle', async () => {
+    await panel.fill({ role: 'textbox', name: words.draft.label }, DRAFT);
+    await panel.click({ role: 'button', name: words.share.heading, within: CARD });
+    // Which one comes first is the device's own choice.
+    if ((await caption()) !== OTHER)
+      await panel.click({ role: 'button', name: words.suggestion.another, within: CARD });
+    await until(async () => (await caption()) === OTHER, { what: 'the other caption' });
+    await panel.find({ css: '[data-testid=sameness]', name: /Was hast du selbst/, within: CARD });
+  });
+
+  test('another caption keeps what was typed into this one', async () => {
+    await panel.click({ css: '[data-testid=caption]', within: CARD });
+    await panel.press('Control+End');
+    await panel.type(OWN);
+    await panel.click({ role: 'button', name: words.suggestion.another, within: CARD });
+    await until(async () => (await caption()) === CAPTION, { what: 'the first caption' });
+    await panel.click({ role: 'button', name: words.suggestion.another, within: CARD });
+    await until(async () => (await caption()) === OTHER + OWN, { what: 'one’s own words' });
+  });
+
+  test.each([
+    [FEED, 'of 2026'],
+    [CLASSIC, 'of before'],
+  ])('into LinkedIn’s composer %s (%s), at the caret', async (address) => {
+    await employee.openComposer(address);
+    await employee.write('Vorher nachher');
+    for (const _ of 'nachher') await employee.page.press('ArrowLeft');
+    await panel.find({ css: '[data-testid=caption]', within: CARD });
+    await panel.click({ css: '[data-testid=insert]', name: words.suggestion.insert.post });
+    const expected = `Vorher ${textFor('linkedin')}nachher`;
+    await until(async () => (await employee.draft()).trim() === expected, {
+      what: `the draft “${expected}”`,
+    }).catch(async () => expect(await employee.draft()).toBe(expected));
+  });
+
+  test('LinkedIn’s window opens with exactly this text', async () => {
+    await panel.click({ role: 'button', name: words.draft.here });
+    await openCard();
+    await pressShare();
+    const address = await opened('https://www.linkedin.com/feed/?shareActive');
+    expect(address).toBe(
+      `https://www.linkedin.com/feed/?shareActive=true&text=${strictlyEncoded(textFor('linkedin'))}`,
+    );
+  });
+
+  test('X is told text, link and hashtag apart', async () => {
+    await openCard();
+    await chooseNetwork('X');
+    await pressShare();
+    const query = new URL(await opened('https://x.com/intent/tweet')).searchParams;
+    expect([...query]).toEqual([
+      ['text', `${ITEM.disclosure}\n\n${OTHER}${OWN}`],
+      ['url', linkFor('x')],
+      ['hashtags', 'Lehrwerkstatt'],
+    ]);
+  });
+
+  test('Mastodon’s server is asked for once', async () => {
+    await openCard();
+    await chooseNetwork('Mastodon');
+    const server = { role: 'textbox', name: words.share.mastodon.label, within: CARD };
+    await panel.fill(server, 'kein Server');
+    await panel.click({ role: 'button', name: words.share.mastodon.save, within: CARD });
+    await panel.find({ role: 'alert', name: words.share.mastodon.invalid });
+    await panel.fill(server, '@ich@tuete.example');
+    await panel.click({ role: 'button', name: words.share.mastodon.save, within: CARD });
+    await pressShare();
+    const query = new URL(await opened('https://tuete.example/share')).searchParams;
+    expect([...query]).toEqual([['text', textFor('mastodon')]]);
+  });
+
+  test('Facebook takes the link, the panel says where the text is', async () => {
+    await openCard();
+    await chooseNetwork('Facebook');
+    await panel.find({ css: 'p', name: words.share.hintLink('Facebook'), within: CARD });
+    await pressShare();
+    const query = new URL(await opened('https://www.facebook.com/sharer/')).searchParams;
+    expect([...query]).toEqual([['u', linkFor('facebook')]]);
+    await panel.find({ role: 'status', name: words.share.doneLink('Facebook'), within: CARD });
+  });
+
+  test('a saved item keeps note and reminder, and comes back after it was removed', async () => {
+    await openCard();
+    await panel.click({ css: '[data-testid=save]', within: CARD });
+    await panel.fill({ role: 'textbox', name: words.saved.note, within: SAVED }, 'am Montag');
+    await panel.click({ role: 'button', name: words.saved.remind, within: SAVED });
+    await panel.click({ role: 'button', name: words.saved.set, within: SAVED });
+    await panel.find({ css: SAVED, name: /Erinnerung: .*09:00/ });
+    await panel.click({ role: 'button', name: words.saved.remove, within: SAVED });
+    await panel.gone({ css: SAVED });
+    await panel.press('Enter'); // The focus is on the way back.
+    const note = await panel.find({ role: 'textbox', name: words.saved.note, within: SAVED });
+    expect(note.value).toBe('am Montag');
+    await panel.find({ css: SAVED, name: /Erinnerung: .*09:00/ });
+  });
+
+  test('axe finds no fault with all of it open', async () => {
+    await openCard();
+    await panel.click({ role: 'button', name: words.saved.remind, within: SAVED });
+    await panel.evaluate(await readFile(AXE, 'utf8'));
+    const { violations } = await panel.evaluate(() => globalThis.axe.run());
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  });
+
+  test('nothing of it went anywhere but into the windows that were opened', () => {
+    const windows = /^https:\/\/(www\.linkedin\.com|x\.com|tuete\.example|www\.facebook\.com)\//;
+    const elsewhere = world.network.recording.carrying('gehobelt').filter(({ url }) => !windows.test(url));
+    expect(elsewhere).toEqual([]);
+    expect(world.network.recording.carrying('am Montag')).toEqual([]);
+  });
+
+  async function openCard() {
+    const share = { role: 'button', name: words.share.heading, within: CARD };
+    await panel.find({ css: CARD });
+    if (!(await panel.find(share)).expanded) await panel.click(share);
+    await panel.find({ css: '[data-testid=share]', within: CARD });
+  }
+});
+
+/** RFC 3986: everything but unreserved characters. */
+function strictlyEncoded(text) {
+  return encodeURIComponent(text).replace(
+    /[!'()*]/g,
+    (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}
