@@ -21,7 +21,8 @@ const DAY = 86_400_000; // ms
 
 /**
  * database: 'sqlite', 'postgres' (both fresh) or a URL. port: 0 takes any that is free. args: more options of `serve`.
- * → {url, database, data, admin, createInvitation, enrol, publish, lines, stop}; `admin(method, path, body, headers)`
+ * → {url, database, data, admin, createInvitation, enrol, publish, lines, halt, stop}; `halt` ends the process and
+ * keeps its data; `admin(method, path, body, headers)`
  * is a fetch that is signed in, and answers {status, headers, body}.
  */
 export async function startServer({ database = 'sqlite', port = 0, args = [] } = {}) {
@@ -33,6 +34,7 @@ export async function startServer({ database = 'sqlite', port = 0, args = [] } =
   const admin = await signIn(serving.url);
   return {
     ...serving,
+    halt: serving.stop,
     database: url,
     data,
     admin,

@@ -27,7 +27,7 @@ export class HeroldServer {
     const server = new HeroldServer();
     server.origin = origin;
     server.#installed = installed;
-    server.#serving = installed;
+    server.#serving = { lines: installed.lines, stop: installed.halt };
     server.#options = [
       ...['--database', installed.database, '--data', installed.data],
       ...['--listen', `127.0.0.1:${port}`, ...publicUrl],

@@ -43,7 +43,7 @@ const TAMPERED = [
   {
     name: 'an older version',
     code: 'rollback',
-    spoil: (older) => (path) => path.endsWith('/timestamp.json') && older,
+    spoil: (oldest) => (path) => path.endsWith('/timestamp.json') && oldest,
   },
 ];
 const TIMESTAMP = 'metadata/timestamp.json';
@@ -61,10 +61,12 @@ describe.each(WORLDS)('the main job in $kind on $database', ({ kind, database })
   let administrator;
   let adminBrowser;
   let tuf;
+  let oldest;
   beforeAll(async () => {
     server = await HeroldServer.start({ database });
     const invitation = await server.fillDemo();
     tuf = await enrolTuf(server, invitation);
+    oldest = await tuf.fetchText(TIMESTAMP);
     world = await startWorld(kind);
     employee = await Employee.arrive(world.browser);
     await employee.join(invitation);
@@ -150,12 +152,11 @@ describe.each(WORLDS)('the main job in $kind on $database', ({ kind, database })
   test.each(TAMPERED)(
     '$name on the way: refused with its reason, the last good one stays in force',
     async ({ code, spoil }) => {
-      const older = await tuf.fetchText(TIMESTAMP);
       await employee.openComposer();
       await employee.write(`${SECRET} und Projekt Lerche`);
       await employee.paintedWord('Projekt Lerche');
 
-      world.network.tamper = rewriting(spoil(older));
+      world.network.tamper = rewriting(spoil(oldest));
       await publishSomething(server);
       const problem = await until(() => employee.updateProblem(), { what: 'the reason in the panel' });
       expect(problem.code).toBe(code);
