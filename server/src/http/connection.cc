@@ -5,14 +5,21 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/use_awaitable.hpp>
+#include <boost/asio/write.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
-#include <boost/beast/http.hpp>
+#include <boost/beast/core/read_size.hpp>
+#include <boost/beast/http/empty_body.hpp>
+#include <boost/beast/http/message.hpp>
+#include <boost/beast/http/parser.hpp>
+#include <boost/beast/http/string_body.hpp>
+#include <boost/beast/http/write.hpp>
 #include <boost/beast/ssl.hpp>
 #include <boost/beast/websocket/rfc6455.hpp>
 
 #include <array>
 #include <chrono>
 #include <ctime>
+#include <sstream>
 #include <utility>
 
 #include "http/uri.h"
@@ -29,7 +36,9 @@ using Parser = beast::http::request_parser<beast::http::string_body>;
 using push::PlainStream;
 using push::TlsStream;
 
-constexpr std::size_t kFirstRead = 4096;  // bytes
+constexpr std::size_t kFirstRead = 4096;     // bytes
+constexpr std::size_t kLargestRead = 65536;  // bytes
+constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
 
 Method method_of(beast::http::verb verb) {
   switch (verb) {
@@ -55,6 +64,21 @@ std::string http_date() {
   gmtime_r(&now, &utc);
   char text[40];
   return {text, std::strftime(text, sizeof text, "%a, %d %b %Y %H:%M:%S GMT", &utc)};
+}
+
+// Status line and header fields.
+std::string head_of(const Response& response, bool keep) {
+  beast::http::response<beast::http::empty_body> message;
+  message.version(11);
+  message.result(static_cast<unsigned>(response.status));
+  message.set(beast::http::field::date, http_date());
+  if (!response.content_type.empty()) message.set(beast::http::field::content_type, response.content_type);
+  for (const auto& [name, value] : response.headers) message.insert(name, value);
+  if (response.status != 204 && response.status != 304) message.content_length(response.text().size());
+  message.keep_alive(keep);
+  std::ostringstream head;
+  head << message.base();
+  return head.str();
 }
 
 // Runs what blocks on a worker; the coroutine goes on where it was.
@@ -125,13 +149,40 @@ class Connection {
     co_return !error;
   }
 
+  // Reads and parses until `complete`. Beast's own composed operations do the same, but each costs ten
+  // seconds of compiling for each kind of stream.
+  asio::awaitable<error_code> read_until(bool (Parser::*complete)() const) {
+    error_code error;
+    while (!((*parser_).*complete)()) {
+      if (buffer_.size() == 0 || error == beast::http::error::need_more) {
+        error = co_await read_some();
+        if (error) co_return error;
+      }
+      buffer_.consume(parser_->put(buffer_.data(), error));
+      if (error && error != beast::http::error::need_more) co_return error;
+    }
+    co_return error_code{};
+  }
+
+  // Adds to the buffer what the peer sends; an end in the middle of a message is the parser's to name.
+  asio::awaitable<error_code> read_some() {
+    const std::size_t room = beast::read_size(buffer_, kLargestRead);
+    if (room == 0) co_return beast::http::error::buffer_overflow;
+    error_code error;
+    const std::size_t read = co_await stream_.async_read_some(buffer_.prepare(room), ignore(error));
+    buffer_.commit(read);
+    if (error != asio::error::eof) co_return error;
+    if (!parser_->got_some()) co_return beast::http::error::end_of_stream;
+    parser_->put_eof(error);
+    co_return error;
+  }
+
   // Whether there is a request to answer; what is wrong with one is answered here.
   asio::awaitable<bool> read_head() {
     parser_->header_limit(static_cast<std::uint32_t>(limits_.header_bytes));
     parser_->body_limit(boost::none);
     tcp().expires_after(limits_.header_time);
-    error_code error;
-    co_await beast::http::async_read_header(stream_, buffer_, *parser_, ignore(error));
+    const error_code error = co_await read_until(&Parser::is_header_done);
     started_ = Clock::now();
     request_ = Request{};
     request_.client = peer_.address;
@@ -191,8 +242,8 @@ class Connection {
     if (request_.header("Expect") == "100-continue") co_await invite_body();
     parser_->body_limit(admission.body_limit);
     tcp().expires_after(limits_.body_time);
-    error_code error;
-    co_await beast::http::async_read(stream_, buffer_, *parser_, ignore(error));
+    parser_->eager(true);
+    const error_code error = co_await read_until(&Parser::is_done);
     if (error == beast::http::error::body_limit) co_return co_await refuse(413, too_large());
     if (error == beast::http::error::partial_message)
       co_return co_await refuse(
@@ -205,10 +256,9 @@ class Connection {
   }
 
   asio::awaitable<void> invite_body() {
-    beast::http::response<beast::http::empty_body> go_on{beast::http::status::continue_, 11};
     tcp().expires_after(limits_.write_time);
     error_code error;
-    co_await beast::http::async_write(stream_, go_on, ignore(error));
+    co_await asio::async_write(stream_, asio::buffer(kContinue), ignore(error));
   }
 
   // Always false: a refusal from here ends the connection.
@@ -219,21 +269,14 @@ class Connection {
 
   asio::awaitable<bool> respond(const Response& response, const Route* route) {
     const bool whole = parser_->is_done();
-    beast::http::response<beast::http::span_body<const char>> message;
-    message.version(11);
-    message.result(static_cast<unsigned>(response.status));
-    message.set(beast::http::field::date, http_date());
-    if (!response.content_type.empty()) message.set(beast::http::field::content_type, response.content_type);
-    for (const auto& [name, value] : response.headers) message.insert(name, value);
-    const std::string_view body = response.text();
-    if (response.status != 204 && response.status != 304) message.content_length(body.size());
-    if (request_.method != Method::head) message.body() = {body.data(), body.size()};
     const bool keep = whole && parser_->get().keep_alive() && !serving_.stopping;
-    message.keep_alive(keep);
+    const std::string head = head_of(response, keep);
+    const std::string_view body = request_.method == Method::head ? std::string_view() : response.text();
 
     tcp().expires_after(limits_.write_time);
     error_code error;
-    co_await beast::http::async_write(stream_, message, ignore(error));
+    const std::array<asio::const_buffer, 2> parts{asio::buffer(head), asio::buffer(body)};
+    co_await asio::async_write(stream_, parts, ignore(error));
     serving_.service.record(request_, route, response,
                             std::chrono::duration<double>(Clock::now() - started_).count());
     co_return !error && keep;

@@ -5,8 +5,8 @@
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
-#include <boost/beast/websocket.hpp>
 #include <boost/beast/websocket/ssl.hpp>
+#include <boost/beast/websocket/stream.hpp>
 
 #include <memory>
 #include <string>
@@ -28,7 +28,8 @@ struct Socket {
   Socket(const Socket&) = delete;
   Socket& operator=(const Socket&) = delete;
 
-  websocket::stream<Stream> ws;
+  // A message is 16 bytes: nothing to compress.
+  websocket::stream<Stream, false> ws;
   asio::steady_timer wake;
   Hub& hub;
   bool closed = false;
