@@ -55,10 +55,12 @@ std::string sha256(std::string_view bytes) {
   return hex;
 }
 
-// A name with an extension, or below a hidden folder: no view of the console is called so.
+// Below the assets or a hidden folder, or at the top with an extension: no view of the console is called so.
+// Below a view stand ids, and those have dots.
 bool names_a_file(std::string_view path) {
-  return path.find("/.") != std::string_view::npos ||
-         path.substr(path.rfind('/') + 1).find('.') != std::string_view::npos;
+  const bool is_at_top = path.rfind('/') == 0;
+  return path.starts_with(kAssets) || path.find("/.") != std::string_view::npos ||
+         (is_at_top && path.find('.') != std::string_view::npos);
 }
 
 }  // namespace

@@ -21,6 +21,14 @@ export function operations(server) {
     expect(body).not.toContain('secret-name');
   });
 
+  test('gives the console for its views, ids with dots included, and nothing for files that are not there', async () => {
+    const { anyone } = converse(server());
+    for (const view of ['/', '/guidelines', '/guidelines/confidential.falke', '/content/report.2026'])
+      expect((await anyone('GET', view)).headers.get('content-type'), view).toContain('text/html');
+    for (const file of ['/favicon.ico', '/assets/gone.js', '/.git/config', '/.well-known/security.txt'])
+      expect((await anyone('GET', file)).status, file).toBe(404);
+  });
+
   test('answers the pages with a policy that allows no foreign and no inline script', async () => {
     const { anyone } = converse(server());
     for (const page of ['/', '/join']) {

@@ -1,0 +1,76 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { de as panelWords } from '../../../extension/src/words/de.ts';
+import { de as words } from '../../../server/console/src/i18n/de.ts';
+import { launch } from '../harness/browser.mjs';
+import { ADMINISTRATOR, HeroldServer } from '../harness/herold-server.mjs';
+import { Administrator } from './administrator.mjs';
+import { Employee } from './employee.mjs';
+import { startWorld } from './world.mjs';
+
+const AXE = await readFile(new URL(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
+const STANDARD = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const SCHEMES = ['light', 'dark'];
+const PLACES = ['guidelines', 'content', 'publish', 'invitations', 'statistics', 'settings'];
+const DRAFT = 'Wir arbeiten an Projekt Zirbe, und das ist das beste Holzhaus der Welt! #eins #zwei';
+
+/** What axe-core finds wrong in a tab, in every colour scheme: `scheme rule: element`. */
+async function faults(tab) {
+  const found = [];
+  for (const scheme of SCHEMES) {
+    await tab.page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+    await tab.evaluate(AXE);
+    const violations = await tab.evaluate(async (values) => {
+      const { violations } = await axe.run(document, { runOnly: { type: 'tag', values } });
+      return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+    }, STANDARD);
+    found.push(...violations.map((violation) => `${scheme} ${violation}`));
+  }
+  return found;
+}
+
+describe('what axe-core says', () => {
+  let server;
+  let world;
+  let invitation;
+  beforeAll(async () => {
+    server = await HeroldServer.start();
+    invitation = await server.fillDemo();
+    world = await startWorld('chromium');
+  });
+  afterAll(async () => {
+    await world?.close();
+    await server?.close();
+  });
+
+  test('of the panel, from joining to a draft with findings and suggestions', async () => {
+    const employee = await Employee.arrive(world.browser);
+    await employee.panel.find({ role: 'textbox', name: panelWords.onboarding.link });
+    expect(await faults(employee.panel)).toEqual([]);
+    await employee.join(invitation, { pageMode: false });
+    await employee.panel.fill({ role: 'textbox', name: panelWords.draft.label }, DRAFT);
+    await employee.readCard('Projekt Zirbe');
+    await employee.firstSuggestion();
+    expect(await faults(employee.panel)).toEqual([]);
+    const settings = await world.browser.openOwn('options.html');
+    await settings.find({ role: 'heading', name: /./ });
+    expect(await faults(settings)).toEqual([]);
+  });
+
+  test('of the console, place by place', async () => {
+    const browser = await launch('chromium', { proxyPort: world.network.port });
+    const signIn = await browser.open(`${server.origin}/`);
+    await signIn.find({ role: 'button', name: words.session.signIn });
+    expect(await faults(signIn)).toEqual([]);
+    const administrator = await Administrator.signIn(browser, server.origin, ADMINISTRATOR);
+    expect(await faults(administrator.tab), 'overview').toEqual([]);
+    for (const place of PLACES) {
+      await administrator.go(place);
+      expect(await faults(administrator.tab), place).toEqual([]);
+    }
+    await administrator.tab.goto(`${server.origin}/guidelines/confidential.zirbe`);
+    await administrator.tab.find({ role: 'textbox', name: words.preview.title });
+    expect(await faults(administrator.tab), 'a guideline').toEqual([]);
+    await browser.close();
+  });
+});
