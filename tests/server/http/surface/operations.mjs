@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { request } from '../../harness.mjs';
 import { converse } from '../conversation.mjs';
 
 export function operations(server) {
@@ -22,11 +23,11 @@ export function operations(server) {
   });
 
   test('gives the console for its views, ids with dots included, and nothing for files that are not there', async () => {
-    const { anyone } = converse(server());
+    const get = (path) => request(server().url, 'GET', path);
     for (const view of ['/', '/guidelines', '/guidelines/confidential.falke', '/content/report.2026'])
-      expect((await anyone('GET', view)).headers.get('content-type'), view).toContain('text/html');
+      expect((await get(view)).headers.get('content-type'), view).toContain('text/html');
     for (const file of ['/favicon.ico', '/assets/gone.js', '/.git/config', '/.well-known/security.txt'])
-      expect((await anyone('GET', file)).status, file).toBe(404);
+      expect((await get(file)).status, file).toBe(404);
   });
 
   test('answers the pages with a policy that allows no foreign and no inline script', async () => {
