@@ -24,7 +24,7 @@ const C_LIBRARY =
 const CPP_ARROWS = {
   'core/include/herold': ['herold/'],
   'core/src/text': ['herold/', 'runtime/api.h', 'src_c/stem_UTF_8_'],
-  'core/src/match': ['herold/', 'text/', 're2/'],
+  'core/src/match': ['herold/', 'text/', 're2/', 'argon2.h'],
   'core/src/check': ['herold/', 'match/', 'text/'],
   'core/src/suggest': ['herold/', 'match/', 'text/'],
   'core/src/update': ['herold/'],
@@ -36,6 +36,7 @@ const CPP_ARROWS = {
   'server/src/app': ['auth/', 'store/', 'herold/', 'nlohmann/', 'sodium.h', 'spdlog/'],
   'server/src/push': ['app/', 'boost/', 'nlohmann/', 'spdlog/'],
   'server/src/http': [
+    'herold/utf8.h',
     'app/',
     'auth/',
     'push/',
@@ -63,7 +64,7 @@ for (const folder of Object.keys(CPP_ARROWS)) {
         includesOf(readFileSync(join(root, file), 'utf8'))
           .filter(
             (path) =>
-              !C_LIBRARY.test(path) && (path.includes('/') || /^(sodium|sqlite3|zlib)\.h$/.test(path)),
+              !C_LIBRARY.test(path) && (path.includes('/') || /^(argon2|sodium|sqlite3|zlib)\.h$/.test(path)),
           )
           .filter(
             (path) =>

@@ -11,7 +11,7 @@
 #include "match/literal_set.h"
 #include "match/pattern_set.h"
 #include "text/language.h"
-#include "text/utf8.h"
+#include "herold/utf8.h"
 
 namespace {
 
@@ -56,7 +56,7 @@ void match_pattern(std::string_view pattern, Draft& draft) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   std::string_view text(reinterpret_cast<const char*>(data), size);
-  if (const auto invalid = herold::text::first_invalid_utf8(text)) text = text.substr(0, *invalid);
+  if (const auto invalid = herold::first_invalid_utf8(text)) text = text.substr(0, *invalid);
   const std::string_view first_line = text.substr(0, text.find('\n'));
   Draft draft(text.substr(first_line.size()));
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "pack/path.h"
-#include "text/utf8.h"
+#include "herold/utf8.h"
 
 namespace herold::pack {
 namespace {
@@ -122,7 +122,7 @@ class DocumentBuilder : public nlohmann::json_sax<Json> {
 
 std::variant<Json, std::string> parse_json(std::string_view text, const JsonLimits& limits) {
   if (text.size() > limits.bytes) return "is larger than " + std::to_string(limits.bytes >> 20) + " MiB";
-  if (const auto offset = text::first_invalid_utf8(text)) {
+  if (const auto offset = first_invalid_utf8(text)) {
     return "is not valid UTF-8 at byte " + std::to_string(*offset);
   }
   if (text.substr(0, byte_order_mark.size()) == byte_order_mark) text.remove_prefix(byte_order_mark.size());

@@ -128,12 +128,20 @@ class Folder {
     if (form_ != Form::spelling) part = look_alikes_.resolve(part, at_);
     const tables::Properties& properties = tables::properties(part);
     if ((properties.flags & tables::default_ignorable) != 0) return;
+    if (is_overlay(part) && !follows_sign()) return;
     if (properties.combining_class != 0) {
       marks_.push_back({part, properties.combining_class, wordlike});
       return;
     }
     flush_marks();
     append(part, wordlike);
+  }
+
+  // A stroke over a letter is decoration; over a sign it makes another: "≠" is not "=".
+  bool follows_sign() const {
+    if (bytes_.empty() || static_cast<unsigned char>(bytes_.back()) >= blank) return false;
+    const Category base = category(decode_before(bytes_, bytes_.size()).value);
+    return base >= Category::Sm && base <= Category::So;
   }
 
   // Marks of different classes do not interact: their order is a matter of spelling.

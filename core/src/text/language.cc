@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <iterator>
 #include <string>
 
 #include "text/fold.h"
 #include "text/folded_text.h"
 #include "text/segments.h"
+#include "text/utf8.h"
 
 namespace herold::text {
 namespace {
@@ -27,21 +29,26 @@ constexpr Clue function_words[] = {
 #include "text/language_words.inc"
 };
 
-// Letters that words of one language are full of and the others lack.
+// Letters that words of one language are full of and the others lack; `$` is the end of the word.
 constexpr Clue fragments[] = {
-    {"sch", {2, 0, 0, 0}},    {"ung", {2, 0, 0, 0}}, {"lich", {2, 0, 0, 0}}, {"keit", {2, 0, 0, 0}},
-    {"heit", {2, 0, 0, 0}},   {"cht", {2, 0, 0, 0}}, {"tz", {1, 0, 0, 0}},   {"th", {0, 1, 0, 0}},
-    {"ght", {0, 2, 0, 0}},    {"wh", {0, 2, 0, 0}},  {"ould", {0, 2, 0, 0}}, {"eaux", {0, 0, 2, 0}},
-    {"ements", {0, 0, 1, 0}}, {"eur", {0, 0, 1, 0}}, {"euse", {0, 0, 2, 0}}, {"aient", {0, 0, 2, 0}},
-    {"zion", {0, 0, 0, 2}},   {"gli", {0, 0, 0, 2}}, {"cch", {0, 0, 0, 2}},  {"ggi", {0, 0, 0, 2}},
-    {"zz", {0, 0, 0, 1}},     {"amo", {0, 0, 0, 1}},
+    {"sch", {2, 0, 0, 0}},    {"ung", {2, 0, 0, 0}},    {"lich", {2, 0, 0, 0}},  {"keit", {2, 0, 0, 0}},
+    {"heit", {2, 0, 0, 0}},   {"cht", {2, 0, 0, 0}},    {"tz", {1, 0, 0, 0}},    {"th", {0, 1, 0, 0}},
+    {"ght", {0, 2, 0, 0}},    {"wh", {0, 2, 0, 0}},     {"ould", {0, 2, 0, 0}},  {"eaux", {0, 0, 2, 0}},
+    {"ements", {0, 0, 1, 0}}, {"eur", {0, 0, 1, 0}},    {"euse", {0, 0, 2, 0}},  {"aient", {0, 0, 2, 0}},
+    {"zion", {0, 0, 0, 2}},   {"gli", {0, 0, 0, 2}},    {"cch", {0, 0, 0, 2}},   {"ggi", {0, 0, 0, 2}},
+    {"zz", {0, 0, 0, 1}},     {"amo", {0, 0, 0, 1}},    {"ez$", {0, 0, 2, 0}},   {"eux$", {0, 0, 2, 0}},
+    {"tti$", {0, 0, 0, 2}},   {"zione$", {0, 0, 0, 2}}, {"ing$", {0, 2, 0, 0}},  {"ly$", {0, 1, 0, 0}},
+    {"ell'", {0, 0, 0, 2}},   {"osi$", {0, 0, 0, 1}},   {"tion$", {0, 1, 1, 0}}, {"ica$", {0, 0, 0, 1}},
+    {"que$", {0, 0, 1, 0}},   {"iere$", {0, 0, 1, 0}},  {"ait$", {0, 0, 1, 0}},  {"ail$", {0, 0, 1, 0}},
+    {"ckt$", {1, 0, 0, 0}},   {"ita$", {0, 0, 0, 1}},
 };
 
 using Score = std::array<std::uint32_t, languages>;
 
-// Folded, with the marks left out: "für" becomes "fur".
+// Folded, with the marks left out: "für" becomes "fur". Empty for numbers, codes and the like.
 std::string bare_letters(std::string_view word) {
   std::string bare;
+  if (word.find_first_of("0123456789") != std::string_view::npos) return bare;
   for (const char byte : fold(word, Case::fold))
     if ((byte >= 'a' && byte <= 'z') || byte == '\'') bare.push_back(byte);
   return bare;
@@ -67,8 +74,9 @@ void weigh(std::string_view word, Score& score) {
     weigh_function_word(word.substr(apostrophe), score);
     weigh_function_word(word.substr(apostrophe + 1), score);
   }
+  const std::string ended = std::string(word) + '$';
   for (const Clue& fragment : fragments)
-    if (word.find(fragment.text) != std::string_view::npos) add(score, fragment.weight, 1);
+    if (ended.find(fragment.text) != std::string::npos) add(score, fragment.weight, 1);
 }
 
 // Letters of two bytes, the first of which they share.
@@ -89,25 +97,54 @@ void weigh_letters(std::string_view text, Score& score) {
       if (text[at + 1] == letter.second) score[letter.language] += 1;
 }
 
-}  // namespace
-
-std::string_view detect_language(std::string_view text) {
-  // A post tells within its first lines; longer texts would only cost time.
-  constexpr std::size_t enough = 4000;
-  if (text.size() > enough) {
-    std::size_t cut = enough;
-    while ((static_cast<unsigned char>(text[cut]) & 0xC0) == 0x80) --cut;
-    text = text.substr(0, cut);
-  }
+Score score_of(std::string_view text) {
   Score score{};
   weigh_letters(text, score);
   for (const ByteRange word : words(text)) weigh(bare_letters(word.of(text)), score);
+  return score;
+}
 
+struct Verdict {
+  std::string_view language;  // empty when the score does not tell
+  bool beyond_doubt;
+};
+
+Verdict verdict_of(const Score& score) {
   Score ranked = score;
   std::sort(ranked.begin(), ranked.end(), std::greater<>());
-  constexpr std::uint32_t least = 2;
-  if (ranked[0] < least || ranked[0] == ranked[1]) return {};
-  return names[static_cast<std::size_t>(std::max_element(score.begin(), score.end()) - score.begin())];
+  // A single clue is enough when nothing speaks against it.
+  if (ranked[0] == ranked[1] || (ranked[0] == 1 && ranked[1] != 0)) return {{}, false};
+  constexpr std::uint32_t two_function_words = 24;
+  const auto best = std::max_element(score.begin(), score.end()) - score.begin();
+  return {names[static_cast<std::size_t>(best)],
+          ranked[0] >= two_function_words && ranked[0] >= 2 * ranked[1]};
+}
+
+std::string_view beginning_of(std::string_view text) {
+  constexpr std::size_t enough = 4000;
+  if (text.size() <= enough) return text;
+  std::size_t cut = enough;
+  while (is_continuation(text[cut])) --cut;
+  return text.substr(0, cut);
+}
+
+}  // namespace
+
+DetectedLanguages detect_languages(std::string_view text) {
+  text = beginning_of(text);
+  Score total{};
+  std::vector<LanguageStretch> certain;
+  for (const ByteRange paragraph : paragraphs(text)) {
+    const Score score = score_of(paragraph.of(text));
+    for (std::size_t i = 0; i < score.size(); ++i) total[i] += score[i];
+    const Verdict verdict = verdict_of(score);
+    if (verdict.beyond_doubt) certain.push_back({paragraph, verdict.language});
+  }
+  DetectedLanguages found{verdict_of(total).language, {}};
+  for (const LanguageStretch& stretch : certain) {
+    if (stretch.language != found.main) found.others.push_back(stretch);
+  }
+  return found;
 }
 
 }  // namespace herold::text

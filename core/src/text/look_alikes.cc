@@ -16,7 +16,7 @@ bool mixes_scripts(std::string_view word) {
     const CodePoint point = decode(word, at);
     decompose(point.value, Equivalence::compatible, [&](char32_t part) {
       const Script own = script(part);
-      if (own == Script::common) return;
+      if (own == Script::common || is_default_ignorable(part)) return;
       mixed = mixed || (seen != Script::common && own != seen);
       seen = own;
     });
@@ -25,10 +25,25 @@ bool mixes_scripts(std::string_view word) {
   return mixed;
 }
 
+// Zero-width spaces part words after UAX #29, but nobody sees them.
+bool only_hidden(std::string_view gap) {
+  for (std::size_t at = 0; at < gap.size();) {
+    const CodePoint point = decode(gap, at);
+    if (!is_default_ignorable(point.value)) return false;
+    at += point.size;
+  }
+  return !gap.empty();
+}
+
 std::vector<ByteRange> mixed_words(std::string_view text) {
   std::vector<ByteRange> found;
-  for (const ByteRange word : words(text))
+  const std::vector<ByteRange> all = words(text);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    ByteRange word = all[i];
+    while (i + 1 < all.size() && only_hidden(ByteRange{word.end, all[i + 1].start}.of(text)))
+      word.end = all[++i].end;
     if (mixes_scripts(word.of(text))) found.push_back(word);
+  }
   return found;
 }
 

@@ -13,6 +13,7 @@ struct ByteRange {
   std::uint32_t size() const { return end - start; }
   bool empty() const { return start == end; }
   bool overlaps(ByteRange other) const { return start < other.end && other.start < end; }
+  bool holds(std::uint32_t offset) const { return start <= offset && offset < end; }
   bool contains(ByteRange other) const { return start <= other.start && other.end <= end; }
   std::string_view of(std::string_view text) const { return text.substr(start, size()); }
 

@@ -51,6 +51,7 @@ bool is_wordlike(char32_t c);  // L, M or N: what `boundary: word` looks for bes
 bool is_upper(char32_t c);     // Lu or Lt
 bool is_lower(char32_t c);     // Ll
 bool is_white_space(char32_t c);
+bool is_overlay(char32_t c);     // strikes, underlines or frames what stands before it
 bool is_dash(char32_t c);        // Pd, and U+2212
 bool is_apostrophe(char32_t c);  // ' ’ U+02BC
 bool is_default_ignorable(char32_t c);

@@ -1,6 +1,8 @@
 #include "text/utf8.h"
 
-namespace herold::text {
+#include "herold/utf8.h"
+
+namespace herold {
 namespace {
 
 struct Form {
@@ -27,7 +29,7 @@ bool well_formed(std::string_view text, std::size_t at, Form form) {
   const auto second = static_cast<unsigned char>(text[at + 1]);
   if (second < form.low || second > form.high) return false;
   for (std::size_t i = 2; i < form.size; ++i)
-    if (!is_continuation(text[at + i])) return false;
+    if (!text::is_continuation(text[at + i])) return false;
   return true;
 }
 
@@ -46,6 +48,8 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
   }
   return std::nullopt;
 }
+
+namespace text {
 
 void append_utf8(std::string& out, char32_t value) {
   const auto tail = [&](int shift) { out.push_back(static_cast<char>(0x80 | (value >> shift & 0x3F))); };
@@ -66,4 +70,5 @@ void append_utf8(std::string& out, char32_t value) {
   }
 }
 
-}  // namespace herold::text
+}  // namespace text
+}  // namespace herold

@@ -1,19 +1,12 @@
-// UTF-8: validation at the door, decoding behind it.
-//
-// Everything else in the core expects valid UTF-8: call first_invalid_utf8 once on what comes in.
+// UTF-8, decoded: everything here expects valid text, see herold/utf8.h.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 
 namespace herold::text {
-
-// The offset of the first byte of the first ill-formed sequence (overlong forms, surrogates, values past
-// U+10FFFF and truncated sequences included), or nothing when `text` is valid.
-std::optional<std::size_t> first_invalid_utf8(std::string_view text);
 
 struct CodePoint {
   char32_t value;

@@ -1,5 +1,7 @@
 #include "http/uri.h"
 
+#include "herold/utf8.h"
+
 namespace herold::http {
 namespace {
 
@@ -13,36 +15,6 @@ int hex_digit(char c) {
 }
 
 bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }
-
-// How many continuation bytes follow this first byte; -1 for one that begins no character.
-int continuations(unsigned char first) {
-  if (first < 0x80) return 0;
-  if (first >= 0xc2 && first < 0xe0) return 1;
-  if (first >= 0xe0 && first < 0xf0) return 2;
-  if (first >= 0xf0 && first < 0xf5) return 3;
-  return -1;
-}
-
-// Overlong forms, surrogates and what lies beyond U+10FFFF show in the second byte.
-bool is_second(unsigned char first, unsigned char second) {
-  if (first == 0xe0) return second >= 0xa0;
-  if (first == 0xed) return second < 0xa0;
-  if (first == 0xf0) return second >= 0x90;
-  if (first == 0xf4) return second < 0x90;
-  return true;
-}
-
-bool is_utf8(std::string_view text) {
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto first = static_cast<unsigned char>(text[i]);
-    const int rest = continuations(first);
-    if (rest < 0 || i + static_cast<std::size_t>(rest) >= text.size()) return false;
-    if (rest > 0 && !is_second(first, static_cast<unsigned char>(text[i + 1]))) return false;
-    for (int k = 0; k < rest; ++k)
-      if ((static_cast<unsigned char>(text[++i]) & 0xc0) != 0x80) return false;
-  }
-  return true;
-}
 
 std::optional<std::string> decode(std::string_view text, Plus plus) {
   std::string out;
@@ -60,7 +32,7 @@ std::optional<std::string> decode(std::string_view text, Plus plus) {
     if (is_control(c)) return std::nullopt;
     out += c;
   }
-  if (!is_utf8(out)) return std::nullopt;
+  if (first_invalid_utf8(out)) return std::nullopt;
   return out;
 }
 

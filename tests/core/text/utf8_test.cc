@@ -5,6 +5,8 @@
 
 #include <string>
 
+#include "herold/utf8.h"
+
 namespace herold::text {
 namespace {
 
