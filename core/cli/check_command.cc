@@ -7,6 +7,7 @@
 
 #include "cli/clock.h"
 #include "cli/commands.h"
+#include "cli/explanation.h"
 #include "cli/files.h"
 #include "cli/text_report.h"
 #include "herold/pack.h"
@@ -21,13 +22,18 @@ struct Arguments {
   std::string pack;
   std::vector<std::string> files;
   std::string language = "auto", role, network, at, reader, captions;
-  std::vector<std::string> groups, ignore;
+  std::vector<std::string> groups, ignore, explain;
   std::string format = "text", fail_on = "error";
 };
 
 struct Draft {
   std::string path;
   std::string text;
+};
+
+struct Answer {
+  Report report;
+  std::vector<GuidelineExplanation> explanations;
 };
 
 template <typename Names>
@@ -98,26 +104,64 @@ std::vector<Draft> read_drafts(std::vector<std::string> paths) {
   return drafts;
 }
 
-void print_json(const std::vector<Draft>& drafts, const std::vector<Report>& reports,
+/// The report's object with `explanations` as its last member, where there are any.
+std::string json_of(const Answer& answer, const std::vector<Problem>& problems) {
+  std::string json = report_json(answer.report, problems);
+  if (answer.explanations.empty()) return json;
+  json.pop_back();
+  std::string separator = ",\"explanations\":[";
+  for (const GuidelineExplanation& explanation : answer.explanations) {
+    json += separator + explanation_json(explanation);
+    separator = ",";
+  }
+  return json + "]}";
+}
+
+void print_json(const std::vector<Draft>& drafts, const std::vector<Answer>& answers,
                 const std::vector<Problem>& problems) {
   if (drafts.size() == 1) {
-    std::cout << report_json(reports.front(), problems) << '\n';
+    std::cout << json_of(answers.front(), problems) << '\n';
     return;
   }
   std::string separator = "[";
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     const std::string file =
         nlohmann::json(drafts[i].path).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-    std::cout << separator << "{\"file\":" << file << ',' << report_json(reports[i], problems).substr(1);
+    std::cout << separator << "{\"file\":" << file << ',' << json_of(answers[i], problems).substr(1);
     separator = ",\n ";
   }
   std::cout << "]\n";
 }
 
-void print_text(const std::vector<Draft>& drafts, const std::vector<Report>& reports) {
+void print_text(const std::vector<Draft>& drafts, const std::vector<Answer>& answers) {
   const Terminal terminal = Terminal::standard_output();
   for (std::size_t i = 0; i < drafts.size(); ++i) {
-    print_findings(std::cout, terminal, display_name(drafts[i].path), drafts[i].text, reports[i]);
+    print_findings(std::cout, terminal, display_name(drafts[i].path), drafts[i].text, answers[i].report);
+    for (const GuidelineExplanation& explanation : answers[i].explanations)
+      print_explanation(std::cout, terminal, explanation);
+  }
+}
+
+Answer answer(const Checker& checker, const Draft& draft, const CheckOptions& options,
+              const std::vector<std::string>& to_explain) {
+  Answer answer{checker.check(draft.text, options), {}};
+  for (const std::string& id : to_explain)
+    answer.explanations.push_back(*checker.explain(draft.text, options, id));
+  return answer;
+}
+
+/// Of a guideline that is not there nothing can be explained, but why it is not.
+void expect_known(const std::vector<std::string>& ids, const PackResult& pack) {
+  for (const std::string& id : ids) {
+    const auto& known = pack.pack->guidelines;
+    if (std::any_of(known.begin(), known.end(), [&](const auto& guideline) { return guideline.id == id; }))
+      continue;
+    for (const Problem& problem : pack.problems) {
+      if (problem.guideline == id)
+        throw Failure("--explain " + id + ": it is broken and left out: " + problem.pointer + " " +
+                      problem.message);
+    }
+    throw Failure("--explain " + id + ": the pack has no such guideline");
   }
 }
 
@@ -134,11 +178,13 @@ int check(const Arguments& given, bool has_role) {
   const std::vector<Draft> drafts = read_drafts(given.files);
   const PackResult pack = load_pack_file(given.pack);
 
-  std::vector<Report> reports;
-  for (const Draft& draft : drafts) reports.push_back(pack.pack->checker->check(draft.text, options));
-  format == Format::json ? print_json(drafts, reports, pack.problems) : print_text(drafts, reports);
-  return std::any_of(reports.begin(), reports.end(),
-                     [&](const Report& report) { return reaches(report, fail_on); });
+  expect_known(given.explain, pack);
+  std::vector<Answer> answers;
+  for (const Draft& draft : drafts)
+    answers.push_back(answer(*pack.pack->checker, draft, options, given.explain));
+  format == Format::json ? print_json(drafts, answers, pack.problems) : print_text(drafts, answers);
+  return std::any_of(answers.begin(), answers.end(),
+                     [&](const Answer& answer) { return reaches(answer.report, fail_on); });
 }
 
 }  // namespace
@@ -156,6 +202,10 @@ void add_check(CLI::App& app, int& status) {
   command->add_option("--at", given->at, "Point in time (RFC 3339); now when missing");
   command->add_option("--reader", given->reader, "Language of the messages");
   command->add_option("--ignore", given->ignore, "ID or ID=TEXT: findings to leave out; may be repeated")
+      ->allow_extra_args(false);
+  command
+      ->add_option("--explain", given->explain,
+                   "Also tell why the guideline of this ID speaks or does not; may be repeated")
       ->allow_extra_args(false);
   command->add_option("--captions", given->captions, "JSON list of texts not to repeat");
   command->add_option("--format", given->format, "text or json")->capture_default_str();

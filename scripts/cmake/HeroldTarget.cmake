@@ -20,6 +20,7 @@ if(EMSCRIPTEN)
   set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
 endif()
 
-# RE2 without Abseil, and Snowball; scripts/lib/setup.sh puts the sources there.
+# RE2 without Abseil, Snowball, and Argon2; scripts/lib/setup.sh puts the sources there.
 set(HEROLD_RE2_DIR ${CMAKE_SOURCE_DIR}/.cache/re2/vendor CACHE PATH "RE2 sources without Abseil")
 set(HEROLD_SNOWBALL_DIR ${CMAKE_SOURCE_DIR}/.cache/snowball/libstemmer CACHE PATH "Snowball sources")
+set(HEROLD_ARGON2_DIR ${CMAKE_SOURCE_DIR}/.cache/argon2/argon2 CACHE PATH "Argon2 reference sources")

@@ -7,6 +7,7 @@ export HEROLD_CCACHE=${HEROLD_CCACHE:-$CACHE/ccache}
 NODE_VERSION=22.23.3
 RE2_VERSION=1.19.0
 SNOWBALL_VERSION=0.8.0
+ARGON2_VERSION=0.44.0
 
 say() { printf '\033[2m▸\033[0m %s\n' "$*"; }
 die() { printf 'herold: %s\n' "$*" >&2; exit 2; }
@@ -77,10 +78,19 @@ setup_snowball() {
     die "npm could not fetch node-snowball@$SNOWBALL_VERSION"
 }
 
+setup_argon2() {
+  [ -f "$CACHE/argon2/argon2/include/argon2.h" ] && return
+  say "fetching Argon2's reference code (npm argon2@$ARGON2_VERSION)"
+  mkdir -p "$CACHE/argon2"
+  (cd "$CACHE/argon2" && npm pack --silent --ignore-scripts "argon2@$ARGON2_VERSION" >/dev/null && tar xzf "argon2-$ARGON2_VERSION.tgz" && rm -rf argon2 && mv package/argon2 argon2 && rm -rf package) ||
+    die "npm could not fetch argon2@$ARGON2_VERSION"
+}
+
 setup_all() {
   setup_debian
   setup_node
   setup_re2
   setup_snowball
+  setup_argon2
   setup_npm
 }

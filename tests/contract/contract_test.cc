@@ -34,5 +34,16 @@ TEST(Contract, EveryCaseGivesItsReportByteForByte) {
   EXPECT_GT(cases, 10U);
 }
 
+/// Salts that differ from one another, foreseeable for the golden.
+RandomBytes counting() {
+  return [next = char{0}](std::size_t size) mutable { return std::string(size, ++next); };
+}
+
+TEST(Contract, SealedPacksAreAsTheyWere) {
+  const ClientPack sealed = Sealer(counting()).pack_for_clients(read("packs/secrets.json"));
+  EXPECT_EQ(sealed.error, "");
+  EXPECT_EQ(nlohmann::json::parse(sealed.json), nlohmann::json::parse(read("packs/secrets.sealed.json")));
+}
+
 }  // namespace
 }  // namespace herold

@@ -1,6 +1,6 @@
 // The same draft, pack and options give the same bytes natively and in WebAssembly.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -95,6 +95,44 @@ async function expectSameBytes(file) {
   expect(different).toEqual([]);
 }
 
+// Drafts of pieces that folding, detectors, segmentation and kinds treat in special ways; the same ones every time.
+const PIECES = (
+  'Projekt Falke|#ProjektFalke|hydraline|HydraLine|Graphik|Grafik|die die|Danke!|!!|Umsatz stieg um 12 %|3 Mio. CHF|' +
+  'a@b.example|+41 44 668 18 00|CH93 0076 2011 6238 5295 7|756.9217.0769.85|https://a.example/?utm_source=x|' +
+  'http://bit.ly/x|@anna|#eins|WIR SIND|Wir suchen ab sofort neue Leute|Gewinnspiel|Werbung|z. B.|am 14. Juni|' +
+  '𝐅𝐚𝐥𝐤𝐞|Fаlke|F\u200Balke|Fa\u00ADlke|Fa\u0336lke|Übergröße|U\u0308bergro\u0308sse|ﬁ|🎉|👩\u200D💻|🇨🇭|1\uFE0F\u20E3|' +
+  '\n|\n\n|\u00A0|\r\n|–|-|_|’|(|)|.|!|?|,|:|"|der|the|et|che|and we are|nous sommes|noi siamo|Quellhof-Holding'
+).split('|');
+
+function randomDrafts(count) {
+  let seed = 20261124;
+  const random = (below) => {
+    seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
+    return Math.floor((seed / 2 ** 32) * below);
+  };
+  return Array.from({ length: count }, () =>
+    Array.from({ length: random(25) }, () => PIECES[random(PIECES.length)] + (random(4) ? ' ' : '')).join(''),
+  );
+}
+
+// The command line checks as many files as it is given.
+function checkFilesNatively(packFile, drafts, options) {
+  const folder = mkdtempSync(join(tmpdir(), 'herold-drafts-'));
+  const files = drafts.map((_, index) => join(folder, String(index)));
+  for (const [index, file] of files.entries()) writeFileSync(file, drafts[index]);
+  const child = spawnSync(
+    herold,
+    ['check', '--pack', packFile, '--format', 'json', ...flags(options), ...files],
+    { maxBuffer: 1 << 30, encoding: 'utf8' },
+  );
+  rmSync(folder, { recursive: true });
+  return child.stdout
+    .trim()
+    .slice(1, -1)
+    .split(',\n ')
+    .map((answer, index) => answer.replace(`"file":${JSON.stringify(files[index])},`, ''));
+}
+
 const labelled =
   process.env.HEROLD_CASES && resolve(root, process.env.HEROLD_CASES, 'check/cases-open.jsonl');
 const goldens = join(root, 'tests/contract/cases.jsonl');
@@ -111,4 +149,30 @@ describe('native and WebAssembly give the same bytes', () => {
     () => expectSameBytes(goldens),
     MINUTE * 5,
   );
+
+  // Each draft pays for the secret terms in it anew.
+  for (const [pack, count] of [
+    ['every-kind', 10_000],
+    ['secrets.sealed', 300],
+  ]) {
+    test(
+      `for ${count} random drafts and the pack ${pack}`,
+      () => {
+        const packFile = join(root, `tests/contract/packs/${pack}.json`);
+        const options = {
+          at: '2026-02-10T09:00:00Z',
+          network: 'linkedin',
+          groups: ['citizens-desk'],
+          captions: ['Wir suchen ab sofort neue Leute'],
+        };
+        const drafts = randomDrafts(count);
+        const native = checkFilesNatively(packFile, drafts, options);
+        const wasm = checkAllInWebAssembly(drafts.map((draft) => ({ packFile, draft, options })));
+        expect(native).toHaveLength(drafts.length);
+        expect(drafts.filter((_, index) => wasm[index] !== native[index])).toEqual([]);
+        expect(wasm.filter((answer) => !answer.includes('"findings":[]')).length).toBeGreaterThan(count / 10);
+      },
+      MINUTE * 5,
+    );
+  }
 });

@@ -4,6 +4,9 @@
 //   threads FlatReport flat;                          // keep it from check to check: its buffers are reused
 //   checker.find(draft, options, flat);       // the keystroke path: four numbers per finding
 //   Report report = checker.describe(draft, options, flat);   // texts and fixes, on demand
+//   while (flat.pending() > 0) found = checker.unseal_next(flat) || found;   // secret terms, when time
+//   allows;
+//                                             // where one was found, find() once more
 //
 // Drafts are valid UTF-8 of at most `max_draft_bytes`: ask draft_error() first where that is not certain.
 // Positions that leave the core are half-open ranges in UTF-16 code units of the draft as it was given; they
@@ -87,7 +90,8 @@ struct FlatFinding {
 };
 static_assert(sizeof(FlatFinding) == 16);
 
-/// The result of one check and the buffers it was made with. Not shared between threads.
+/// The result of one check, the buffers it was made with, and the secret terms that drafts have held so far.
+/// Belongs to one Checker; not shared between threads.
 class FlatReport {
  public:
   FlatReport();
@@ -97,6 +101,8 @@ class FlatReport {
 
   const std::vector<FlatFinding>& findings() const { return findings_; }
   const std::string& language() const { return language_; }
+  /// Sequences of words that may be secret terms, for Checker::unseal_next.
+  std::size_t pending() const;
 
  private:
   friend class Checker;
@@ -110,6 +116,7 @@ class FlatReport {
 std::optional<std::string> draft_error(std::string_view draft);
 
 struct CompiledPack;
+struct GuidelineExplanation;  // explain.h
 
 class Checker {
  public:
@@ -118,10 +125,17 @@ class Checker {
   Checker(Checker&&) noexcept;
   Checker& operator=(Checker&&) noexcept;
 
+  /// All at once, secret terms included.
   Report check(std::string_view draft, const CheckOptions& options) const;
   void find(std::string_view draft, const CheckOptions& options, FlatReport& out) const;
   /// `flat` comes from find() with the same draft and options.
   Report describe(std::string_view draft, const CheckOptions& options, const FlatReport& flat) const;
+  /// Looks at one pending sequence, at the price of a slow hash (some 50 ms): never on the keystroke path.
+  /// True when it was a secret term; find() then finds it, in this and in later drafts.
+  bool unseal_next(FlatReport& flat) const;
+  /// Why the guideline speaks or does not; nothing when there is none of that id.
+  std::optional<GuidelineExplanation> explain(std::string_view draft, const CheckOptions& options,
+                                              std::string_view guideline) const;
 
  private:
   std::unique_ptr<const CompiledPack> compiled_;

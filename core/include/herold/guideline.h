@@ -75,6 +75,9 @@ struct Instant {
 /// offset.
 std::optional<Instant> parse_instant(std::string_view);
 
+/// `2026-02-10T08:00:00Z`, fractions left out; for years from 1 to 9999.
+std::string to_text(Instant);
+
 /// Whether the text is a well-formed BCP 47 language tag (RFC 5646; registered meanings are not looked up).
 bool is_language_tag(std::string_view);
 

@@ -7,14 +7,17 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <variant>
 #include <vector>
 
 #include "herold/check.h"
+#include "herold/explain.h"
 #include "herold/guideline.h"
 
 namespace herold {
@@ -82,8 +85,33 @@ struct TestReport {
 /// Reads the pack as its publisher does, compiles it and runs every example as if `applies` held.
 TestReport test_pack(std::string_view json);
 
-/// The pack without its examples, as bundles carry it. The text must have loaded.
-std::string strip_examples(std::string_view json);
+/// A pack as bundles carry it, or in one line why it could not be made.
+struct ClientPack {
+  std::string error;
+  std::string json;
+};
+
+/// As many bytes as asked for, from a source that nobody can foretell.
+using RandomBytes = std::function<std::string(std::size_t)>;
+
+/// Makes packs for clients: without examples, and with the terms of secret guidelines sealed
+/// (core/README.md says how, and what that is worth). Each term is sealed once, at the price of a slow hash
+/// (some 30 ms), and remembered. Not thread-safe.
+class Sealer {
+ public:
+  explicit Sealer(RandomBytes random);
+  /// The text must have loaded without problems.
+  ClientPack pack_for_clients(std::string_view json);
+
+ private:
+  struct Seal {
+    std::string salt, sealed;
+  };
+  std::optional<Seal> seal(const std::string& term);
+
+  RandomBytes random_;
+  std::unordered_map<std::string, Seal> seals_;  // by term
+};
 
 /// `{"language": …, "roles"…}` of the WebAssembly seam and of test cases; or what is wrong with it, in one
 /// line.
@@ -95,6 +123,9 @@ std::string load_result_json(const PackResult& result);
 /// Exactly what `herold check --format json` prints for one draft, without the final newline. `problems` is
 /// left out when there are none.
 std::string report_json(const Report& report, const std::vector<Problem>& problems);
+
+/// What `herold check --explain` adds to the report, one object for each guideline.
+std::string explanation_json(const GuidelineExplanation& explanation);
 
 /// openapi.yaml's TestReport: passed, error (of an unreadable pack), guidelines, examples, failures,
 /// problems, warnings.

@@ -29,6 +29,8 @@ class CapitalizationRule : public CompiledRule {
     return {.replacement = spelling, .fixes = {replace_with(reading, found.range, spelling)}};
   }
 
+  std::vector<Part> parts() const override { return {{{}, {.found = found_}}}; }
+
  private:
   static bool is_in_entity(match::Draft& draft, text::ByteRange range) {
     const auto& entities = draft.entities();

@@ -4,11 +4,11 @@
 
 #include "check/compiled_pack.h"
 #include "check/conditions.h"
+#include "check/languages.h"
 #include "check/messages.h"
 #include "herold/check.h"
+#include "herold/utf8.h"
 #include "text/fold.h"
-#include "text/language.h"
-#include "text/utf8.h"
 
 namespace herold {
 
@@ -32,25 +32,14 @@ Checker& Checker::operator=(Checker&&) noexcept = default;
 
 namespace {
 
-std::string language_of(std::string_view draft, const CheckOptions& options,
-                        const std::string& default_language) {
-  if (options.language != "auto") return options.language;
-  const std::string_view detected = text::detect_language(draft);
-  return detected.empty() ? default_language : std::string(detected);
-}
-
-bool is_ignored(const std::string& id, const CheckOptions& options) {
-  return std::any_of(options.ignore.begin(), options.ignore.end(),
-                     [&](const Ignored& ignored) { return !ignored.match && ignored.guideline == id; });
-}
-
-void mark_active(const CompiledPack& pack, const CheckOptions& options, std::string_view language,
+void mark_active(const CompiledPack& pack, const CheckOptions& options, const check::Languages& languages,
                  std::vector<std::uint8_t>& active) {
   active.resize(pack.guidelines.size());
   for (std::size_t i = 0; i < active.size(); ++i) {
     const Guideline& guideline = pack.guidelines[i];
     active[i] =
-        check::holds(guideline.applies, options, language) && !is_ignored(guideline.id, options) ? 1 : 0;
+        check::holds(guideline.applies, options, languages) && !check::is_ignored(guideline.id, options) ? 1
+                                                                                                         : 0;
   }
 }
 
@@ -70,6 +59,21 @@ void run_rules(const CompiledPack& pack, const std::vector<std::uint8_t>& active
     const std::uint32_t guideline = pack.matchers.guideline_of(hit.slot);
     if (guideline != std::exchange(last, guideline) && pack.rules[guideline]->needs_hit()) run(guideline);
   }
+}
+
+/// In a draft of several languages a guideline for one of them speaks where that one is written. Figures of a
+/// whole draft go by its main language.
+void drop_other_languages(const CompiledPack& pack, const check::Languages& languages,
+                          std::vector<Found>& found) {
+  if (languages.others.empty()) return;
+  const auto is_elsewhere = [&](const Found& finding) {
+    const Guideline& guideline = pack.guidelines[finding.guideline];
+    const bool is_figure = guideline.kind() == Kind::metric || guideline.kind() == Kind::occurrence ||
+                           guideline.kind() == Kind::similarity;
+    const std::string_view language = is_figure ? languages.main : languages.at(finding.range.start);
+    return !check::speaks(guideline.applies, language);
+  };
+  found.erase(std::remove_if(found.begin(), found.end(), is_elsewhere), found.end());
 }
 
 void drop_ignored_matches(const CompiledPack& pack, std::string_view draft, const CheckOptions& options,
@@ -99,7 +103,7 @@ void sort_findings(const CompiledPack& pack, std::vector<Found>& found) {
 
 std::optional<std::string> draft_error(std::string_view draft) {
   if (draft.size() > max_draft_bytes) return "is longer than 1 MiB";
-  if (const auto offset = text::first_invalid_utf8(draft)) {
+  if (const auto offset = first_invalid_utf8(draft)) {
     return "is not valid UTF-8 at byte " + std::to_string(*offset);
   }
   return std::nullopt;
@@ -107,15 +111,17 @@ std::optional<std::string> draft_error(std::string_view draft) {
 
 void Checker::find(std::string_view text, const CheckOptions& options, FlatReport& out) const {
   FlatReport::Workspace& work = *out.workspace_;
-  out.language_ = language_of(text, options, compiled_->default_language);
-  mark_active(*compiled_, options, out.language_, work.active);
+  const check::Languages languages = check::languages_of(text, options, compiled_->default_language);
+  out.language_ = languages.main;
+  mark_active(*compiled_, options, languages, work.active);
 
   match::Draft draft(text);
-  compiled_->matchers.scan(draft, out.language_, work.active, work.hits);
+  compiled_->matchers.scan(draft, languages, work.active, work.hits);
   work.found.clear();
   check::Inspection inspection{draft, out.language_, check::network_rules(options.network), work.hits,
                                options.captions};
   run_rules(*compiled_, work.active, inspection, work.found);
+  drop_other_languages(*compiled_, languages, work.found);
   drop_ignored_matches(*compiled_, text, options, work.found);
   sort_findings(*compiled_, work.found);
 
@@ -138,9 +144,18 @@ Report Checker::describe(std::string_view text, const CheckOptions& options, con
   return report;
 }
 
+std::size_t FlatReport::pending() const { return workspace_->hits.unsealed.pending(); }
+
+bool Checker::unseal_next(FlatReport& flat) const {
+  return compiled_->matchers.try_secret(flat.workspace_->hits);
+}
+
 Report Checker::check(std::string_view draft, const CheckOptions& options) const {
   FlatReport flat;
   find(draft, options, flat);
+  bool recognised = false;
+  while (flat.pending() > 0) recognised = unseal_next(flat) || recognised;
+  if (recognised) find(draft, options, flat);
   return describe(draft, options, flat);
 }
 

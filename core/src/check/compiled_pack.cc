@@ -45,7 +45,7 @@ std::vector<Found> inspect(const CompiledPack& pack, std::uint32_t guideline, st
   std::vector<std::uint8_t> active(pack.guidelines.size());
   active[guideline] = 1;
   Hits hits;
-  pack.matchers.scan(draft, options.language, active, hits);
+  pack.matchers.scan(draft, {options.language, {}}, active, hits);
   Inspection inspection{draft, options.language, network_rules(options.network), hits, options.captions};
   std::vector<Found> found;
   pack.rules[guideline]->find(inspection, found);

@@ -41,6 +41,8 @@ class ConditionalRule : public CompiledRule {
     return {.fixes = insert(reading, insertion_)};
   }
 
+  std::vector<Part> parts() const override { return {{"if", condition_}, {"then", consequence_}}; }
+
  private:
   ByteRange where_must_it_be(Inspection& inspection, ByteRange condition) const {
     switch (where_) {

@@ -1,6 +1,7 @@
 #include "check/conditions.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace herold::check {
 namespace {
@@ -24,11 +25,92 @@ bool is_within_any(const std::vector<Period>& periods, const std::optional<Insta
                                         [&](const Period& period) { return is_within(period, at); });
 }
 
+/// Values in words: “a”, “b”.
+template <typename T, typename Word>
+std::string in_words(const std::vector<T>& values, Word word) {
+  std::string list;
+  for (const T& value : values) list += (list.empty() ? "" : ", ") + std::string(word(value));
+  return list;
+}
+
+std::string in_words(const Period& period) {
+  return (period.from ? "from " + to_text(*period.from) : "") + (period.from && period.until ? " " : "") +
+         (period.until ? "until " + to_text(*period.until) : "");
+}
+
+/// The two conditions of a selection, each for itself.
+template <typename T, typename Word, typename IsGiven>
+void add_states(const char* only, const char* never, const Selection<T>& selection, Word word,
+                const std::string& given, IsGiven is_given, std::vector<ConditionState>& states) {
+  if (!selection.only.empty())
+    states.push_back({only, in_words(selection.only, word), given,
+                      std::any_of(selection.only.begin(), selection.only.end(), is_given)});
+  if (!selection.never.empty())
+    states.push_back({never, in_words(selection.never, word), given,
+                      std::none_of(selection.never.begin(), selection.never.end(), is_given)});
+}
+
 }  // namespace
 
-bool holds(const Conditions& conditions, const CheckOptions& options, std::string_view language) {
+bool is_ignored(std::string_view guideline, const CheckOptions& options) {
+  return std::any_of(options.ignore.begin(), options.ignore.end(), [&](const Ignored& ignored) {
+    return !ignored.match && ignored.guideline == guideline;
+  });
+}
+
+std::vector<ConditionState> states_of(const Conditions& conditions, const CheckOptions& options,
+                                      const Languages& languages) {
+  const auto same = [](const std::string& text) { return text; };
+  std::string written = languages.main;
+  for (const text::LanguageStretch& other : languages.others) written += ", " + std::string(other.language);
+  std::vector<ConditionState> states;
+  const auto hold_anywhere = [&](Selection<std::string> selection) {
+    Conditions alone;
+    alone.languages = std::move(selection);
+    return holds(alone, {}, languages);
+  };
+  const Selection<std::string>& of_languages = conditions.languages;
+  if (!of_languages.only.empty())
+    states.push_back(
+        {"languages", in_words(of_languages.only, same), written, hold_anywhere({of_languages.only, {}})});
+  if (!of_languages.never.empty())
+    states.push_back({"notLanguages", in_words(of_languages.never, same), written,
+                      hold_anywhere({{}, of_languages.never})});
+  add_states(
+      "roles", "notRoles", conditions.roles, same, options.role.value_or(""),
+      [&](const std::string& role) { return options.role == role; }, states);
+  add_states(
+      "groups", "notGroups", conditions.groups, same, in_words(options.groups, same),
+      [&](const std::string& group) {
+        return std::find(options.groups.begin(), options.groups.end(), group) != options.groups.end();
+      },
+      states);
+  add_states(
+      "networks", "notNetworks", conditions.networks, [](Network network) { return name(network); },
+      options.network ? std::string(name(*options.network)) : "",
+      [&](Network network) { return options.network == network; }, states);
+  const std::string at = options.at ? to_text(*options.at) : "";
+  const Period from{conditions.window.from, std::nullopt}, until{std::nullopt, conditions.window.until};
+  if (from.from) states.push_back({"from", to_text(*from.from), at, is_within(from, options.at)});
+  if (until.until) states.push_back({"until", to_text(*until.until), at, is_within(until, options.at)});
+  if (!conditions.periods.empty())
+    states.push_back({"periods",
+                      in_words(conditions.periods, [](const Period& period) { return in_words(period); }), at,
+                      is_within_any(conditions.periods, options.at)});
+  return states;
+}
+
+bool speaks(const Conditions& conditions, std::string_view language) {
   return selects(conditions.languages,
-                 [&](const std::string& range) { return language_covers(range, language); }) &&
+                 [&](const std::string& range) { return language_covers(range, language); });
+}
+
+bool holds(const Conditions& conditions, const CheckOptions& options, const Languages& languages) {
+  const auto speaks_there = [&](const text::LanguageStretch& other) {
+    return speaks(conditions, other.language);
+  };
+  return (speaks(conditions, languages.main) ||
+          std::any_of(languages.others.begin(), languages.others.end(), speaks_there)) &&
          selects(conditions.roles, [&](const std::string& role) { return options.role == role; }) &&
          selects(conditions.groups,
                  [&](const std::string& group) {

@@ -34,6 +34,12 @@ class ConsistencyRule : public CompiledRule {
     return {.replacement = fixed, .fixes = {replace_with(reading, found.range, fixed)}};
   }
 
+  std::vector<Part> parts() const override {
+    std::vector<Part> parts;
+    for (const Pair& pair : pairs_) parts.push_back({{}, {.found = pair.slot}});
+    return parts;
+  }
+
  private:
   struct Pair {
     Slot slot;

@@ -8,20 +8,22 @@ namespace {
 class ExistenceRule : public CompiledRule {
  public:
   ExistenceRule(const Existence& rule, RuleCompiler& compiler)
-      : matcher_(compiler.compile(rule.matcher, {})),
+      : matcher_(compiler.compile(rule)),
         terms_(rule.matcher.terms),
         replacements_(rule.replacements),
         remove_(rule.remove) {}
 
   void find(Inspection& inspection, std::vector<Found>& out) const override {
     for (const Hit& hit : matches(inspection.hits, matcher_)) {
-      out.push_back({.range = hit.range, .item = hit.pattern_hit == none ? hit.item : none});
+      Found found{.range = hit.range, .item = hit.pattern_hit == none ? hit.item : none};
+      if (hit.secret != none) found.texts.emplace_back(inspection.hits.unsealed.term(hit.secret));
+      out.push_back(std::move(found));
     }
   }
 
   Explanation explain(const Found& found, const Reading& reading) const override {
     Explanation explanation;
-    const std::string_view term = found.item == none ? std::string_view{} : terms_[found.item];
+    const std::string_view term = term_of(found);
     for (const std::string& replacement : replacements_) {
       std::string fixed = keep_capitals(replacement, reading.text(found.range), term);
       if (explanation.fixes.empty()) explanation.replacement = fixed;
@@ -31,7 +33,15 @@ class ExistenceRule : public CompiledRule {
     return explanation;
   }
 
+  std::vector<Part> parts() const override { return {{{}, matcher_}}; }
+
  private:
+  /// Empty for patterns and detectors.
+  std::string_view term_of(const Found& found) const {
+    if (found.item == none) return {};
+    return found.texts.empty() ? terms_[found.item] : found.texts.front();
+  }
+
   CompiledMatcher matcher_;
   std::vector<std::string> terms_;
   std::vector<std::string> replacements_;

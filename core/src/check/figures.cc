@@ -28,4 +28,11 @@ std::string figure(double value) {
   return text;
 }
 
+std::string bounds_in_words(const std::optional<std::string>& min, const std::optional<std::string>& max) {
+  std::string words;
+  if (min) words += "; at least " + *min;
+  if (max) words += (min ? ", at most " : "; at most ") + *max;
+  return words;
+}
+
 }  // namespace herold::check

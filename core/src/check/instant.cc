@@ -120,4 +120,26 @@ std::optional<Instant> parse_instant(std::string_view text) {
   return Instant{seconds, nanoseconds};
 }
 
+std::string to_text(Instant instant) {
+  constexpr std::int64_t day = 86'400;
+  const std::int64_t time = (instant.seconds % day + day) % day;
+  // Howard Hinnant's civil_from_days, over eras of 400 years that begin on 1 March.
+  const std::int64_t since_era = (instant.seconds - time) / day + 719'468;
+  const std::int64_t era = (since_era >= 0 ? since_era : since_era - 146'096) / 146'097;
+  const std::int64_t day_of_era = since_era - era * 146'097;
+  const std::int64_t year_of_era =
+      (day_of_era - day_of_era / 1460 + day_of_era / 36'524 - day_of_era / 146'096) / 365;
+  const std::int64_t day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+  const std::int64_t month_from_march = (5 * day_of_year + 2) / 153;
+  const std::int64_t month = month_from_march < 10 ? month_from_march + 3 : month_from_march - 9;
+  const std::int64_t year = year_of_era + era * 400 + (month <= 2 ? 1 : 0);
+  const auto digits = [](std::int64_t number, std::size_t count) {
+    std::string text = std::to_string(number);
+    return text.size() < count ? std::string(count - text.size(), '0') + text : text;
+  };
+  return digits(year, 4) + '-' + digits(month, 2) + '-' +
+         digits(day_of_year - (153 * month_from_march + 2) / 5 + 1, 2) + 'T' + digits(time / 3600, 2) + ':' +
+         digits(time / 60 % 60, 2) + ':' + digits(time % 60, 2) + 'Z';
+}
+
 }  // namespace herold

@@ -12,6 +12,11 @@ bool comes_before(const Hit& a, const Hit& b) {
          std::tuple(b.slot, b.range.start, a.range.end, b.is_form, b.item);
 }
 
+match::LiteralOptions literal_options(const MatchStyle& style) {
+  return {style.exact_case ? text::Case::exact : text::Case::fold,
+          style.word_boundary ? match::Boundary::word : match::Boundary::none};
+}
+
 /// Answers in logarithmic time whether any of many ranges overlaps another: the furthest end of all that
 /// begin before it tells.
 class Coverage {
@@ -91,14 +96,13 @@ void MatcherSet::abandon_from(Slot first) {
 
 bool MatcherSet::add_term(Slot slot, std::uint32_t item, const std::string& term, const MatchStyle& style,
                           std::string_view fallback) {
-  const text::Case letter_case = style.exact_case ? text::Case::exact : text::Case::fold;
-  const auto number =
-      literals_.add(term, {letter_case, style.word_boundary ? match::Boundary::word : match::Boundary::none});
+  const match::LiteralOptions options = literal_options(style);
+  const auto number = literals_.add(term, options);
   if (!number) return false;
   literal_uses_.add({*number, slot, item});
   if (!style.inflect && !style.compound) return true;
   const auto form =
-      forms_.add(term, {letter_case, style.inflect, style.compound, text::stem_language(fallback)});
+      forms_.add(term, {options.letter_case, style.inflect, style.compound, text::stem_language(fallback)});
   form_uses_.add({*form, slot, item});
   form_slots_.push_back(slot);
   return true;
@@ -116,6 +120,13 @@ void MatcherSet::add_detector(Slot slot, match::Detector detector) {
   detector_slots_[static_cast<std::size_t>(detector)].push_back(slot);
 }
 
+void MatcherSet::add_secrets(Slot slot, const SealedTerms& secrets, const MatchStyle& style) {
+  const match::LiteralOptions options = literal_options(style);
+  longest_secret_ = std::max(longest_secret_, secrets.longest);
+  for (std::uint32_t i = 0; i < secrets.terms.size(); ++i)
+    secret_uses_.add({secrets_.add(secrets.terms[i], options, secrets.tag_bits), slot, i});
+}
+
 void MatcherSet::compile() {
   literals_.compile();
   patterns_.compile();
@@ -123,10 +134,12 @@ void MatcherSet::compile() {
   literal_uses_.compile(literals_.size());
   pattern_uses_.compile(patterns_.size());
   form_uses_.compile(forms_.size());
+  secrets_.compile(longest_secret_);
+  secret_uses_.compile(secrets_.size());
 }
 
-void MatcherSet::scan(match::Draft& draft, std::string_view language, const std::vector<std::uint8_t>& active,
-                      Hits& hits) const {
+void MatcherSet::scan(match::Draft& draft, const Languages& languages,
+                      const std::vector<std::uint8_t>& active, Hits& hits) const {
   hits.all.clear();
   const auto is_active = [&](Slot slot) {
     return guidelines_[slot] != none && active[guidelines_[slot]] != 0;
@@ -137,8 +150,15 @@ void MatcherSet::scan(match::Draft& draft, std::string_view language, const std:
       if (is_active(use.slot)) hits.all.push_back({use.slot, hit.range, use.item, none, hit.joined});
     }
   }
+  for (const match::LiteralHit& hit : secrets_.scan(draft, hits.unsealed)) {
+    for (const Use& use : secret_uses_.of(hit.term)) {
+      if (!is_active(use.slot)) continue;
+      hits.all.push_back(
+          {.slot = use.slot, .range = hit.range, .item = use.item, .joined = hit.joined, .secret = hit.term});
+    }
+  }
   if (std::any_of(form_slots_.begin(), form_slots_.end(), is_active)) {
-    for (const match::LiteralHit& hit : forms_.scan(draft, language)) {
+    for (const match::LiteralHit& hit : forms_.scan(draft, languages.main, languages.others)) {
       for (const Use& use : form_uses_.of(hit.term)) {
         if (is_active(use.slot))
           hits.all.push_back({.slot = use.slot, .range = hit.range, .item = use.item, .is_form = true});

@@ -12,11 +12,13 @@
 #include <string>
 #include <vector>
 
+#include "check/languages.h"
 #include "check/model.h"
 #include "match/detectors.h"
 #include "match/draft.h"
 #include "match/literal_set.h"
 #include "match/pattern_set.h"
+#include "match/sealed_set.h"
 #include "match/word_forms.h"
 #include "text/range.h"
 
@@ -32,12 +34,14 @@ struct Hit {
   std::uint32_t pattern_hit = none;  // into Hits::patterns, for the groups
   bool joined = false;               // a gap of the term matched nothing, inside a hashtag
   bool is_form = false;              // not the term as it stands: inflected, or part of a longer word
+  std::uint32_t secret = none;       // the number of a secret term, into Hits::unsealed
 };
 
 /// The hits of one draft.
 struct Hits {
   std::vector<Hit> all;  // by slot, then start, then longer first
   std::vector<match::PatternHit> patterns;
+  match::Unsealed unsealed;  // kept from draft to draft
 
   std::span<const Hit> of(Slot slot) const;
 };
@@ -69,12 +73,15 @@ class MatcherSet {
   std::optional<std::string> add_pattern(Slot slot, std::uint32_t item, const std::string& pattern,
                                          bool exact_case);
   void add_detector(Slot slot, match::Detector detector);
+  void add_secrets(Slot slot, const SealedTerms& secrets, const MatchStyle& style);
   void compile();
 
   std::uint32_t guideline_of(Slot slot) const { return guidelines_[slot]; }
   /// Hits of the guidelines that are active, by guideline number.
-  void scan(match::Draft& draft, std::string_view language, const std::vector<std::uint8_t>& active,
+  void scan(match::Draft& draft, const Languages& languages, const std::vector<std::uint8_t>& active,
             Hits& hits) const;
+  /// Looks at one sequence that the last scan left pending; whether it was a secret term.
+  bool try_secret(Hits& hits) const { return secrets_.try_next(hits.unsealed); }
 
  private:
   /// Which slots a term or pattern stands in.
@@ -103,7 +110,9 @@ class MatcherSet {
   match::LiteralSet literals_;
   match::PatternSet patterns_;
   match::WordForms forms_;
-  Uses literal_uses_, pattern_uses_, form_uses_;
+  match::SealedSet secrets_;
+  std::uint32_t longest_secret_ = 0;
+  Uses literal_uses_, pattern_uses_, form_uses_, secret_uses_;
   std::vector<Slot> form_slots_;
   std::array<std::vector<Slot>, detector_count> detector_slots_;
 };

@@ -127,6 +127,18 @@ class MetricRule : public CompiledRule {
     return {.count = found.texts[0], .limit = found.texts[1]};
   }
 
+  std::string figures(Inspection& inspection) const override {
+    const Tally counted = tally(inspection.draft);
+    if (counted.words < rule_.min_words)
+      return "the draft has fewer than " + std::to_string(rule_.min_words) + " words";
+    const auto value = measure(rule_.measure, counted, inspection.language);
+    if (!value) return "there is no such figure for this language or text";
+    const auto bound = [&](const std::optional<double>& number) {
+      return number ? std::optional(figure(shown(*number))) : std::nullopt;
+    };
+    return "measured " + rounded(shown(*value)) + bounds_in_words(bound(rule_.min), bound(rule_.max));
+  }
+
  private:
   /// The share of capitals is told in per cent.
   double shown(double value) const { return rule_.measure == Measure::capitals ? 100 * value : value; }

@@ -11,6 +11,7 @@
 
 #include "herold/guideline.h"
 #include "match/detectors.h"
+#include "match/sealed_term.h"
 
 namespace herold {
 
@@ -62,8 +63,16 @@ struct Insertion {
   Place place = Place::end;
 };
 
+/// The terms of a secret guideline as clients receive them.
+struct SealedTerms {
+  std::vector<match::SealedTerm> terms;
+  std::uint32_t tag_bits = 0;
+  std::uint32_t longest = 0;  // bound of the letters of any of them, in bytes
+};
+
 struct Existence {
   Matcher matcher;
+  SealedTerms sealed;
   std::vector<std::string> replacements;
   bool remove = false;
 };

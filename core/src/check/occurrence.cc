@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "check/fixes.h"
+#include "check/figures.h"
 #include "check/rule.h"
 #include "check/scopes.h"
 
@@ -49,6 +50,10 @@ std::vector<ByteRange> items(Count count, match::Draft& draft) {
   return {};
 }
 
+std::optional<std::string> in_words(const std::optional<std::uint32_t>& bound) {
+  return bound ? std::optional(std::to_string(*bound)) : std::nullopt;
+}
+
 class OccurrenceRule : public CompiledRule {
  public:
   OccurrenceRule(const Occurrence& rule, RuleCompiler& compiler)
@@ -84,8 +89,27 @@ class OccurrenceRule : public CompiledRule {
     return explanation;
   }
 
+  std::vector<Part> parts() const override {
+    return matcher_.found == none ? std::vector<Part>{} : std::vector<Part>{{{}, matcher_}};
+  }
+
+  std::string figures(Inspection& inspection) const override {
+    std::string counts;
+    for (const ByteRange scope : scopes(scope_, inspection))
+      counts += (counts.empty() ? "" : ", ") + std::to_string(count_in(scope, inspection));
+    return "counted " + (counts.empty() ? "nothing" : counts) +
+           bounds_in_words(in_words(min_), in_words(max_));
+  }
+
  private:
   bool is_characters() const { return matcher_.found == none && count_ == Count::characters; }
+
+  std::size_t count_in(ByteRange scope, Inspection& inspection) const {
+    if (is_characters()) return match::count_characters(inspection.draft, scope, inspection.network.counting);
+    const std::vector<ByteRange> all = all_items(inspection);
+    return static_cast<std::size_t>(
+        std::count_if(all.begin(), all.end(), [&](ByteRange item) { return scope.holds(item.start); }));
+  }
 
   std::vector<ByteRange> all_items(Inspection& inspection) const {
     if (matcher_.found == none) return items(count_, inspection.draft);

@@ -52,6 +52,12 @@ struct Explanation {
   std::vector<Fix> fixes{};
 };
 
+/// A matcher of a rule under its key in the pack; an empty key where the rule has but one.
+struct Part {
+  std::string_view key;
+  CompiledMatcher matcher;
+};
+
 class CompiledRule {
  public:
   virtual ~CompiledRule() = default;
@@ -61,6 +67,11 @@ class CompiledRule {
   /// Appends what it finds; Found::guideline is set by the caller.
   virtual void find(Inspection& inspection, std::vector<Found>& out) const = 0;
   virtual Explanation explain(const Found& found, const Reading& reading) const = 0;
+
+  /// What it looks for, in the order of the model's matchers.
+  virtual std::vector<Part> parts() const { return {}; }
+  /// What it measures, against which bounds, in words.
+  virtual std::string figures(Inspection&) const { return {}; }
 };
 
 /// What is wrong with a rule, and the keys from the guideline to the value at fault.
@@ -79,6 +90,7 @@ class RuleCompiler {
   /// `steps` lead from the guideline to the matcher.
   CompiledMatcher compile(const Matcher& matcher, const std::vector<std::string>& steps);
   CompiledMatcher compile(const Substitution& substitution);
+  CompiledMatcher compile(const Existence& existence);
   /// Two spellings of one word, as items 0 and 1 of one slot.
   Slot compile_variants(const std::string& one, const std::string& other);
   Slot compile_terms(const std::vector<std::string>& terms, const MatchStyle& style,

@@ -22,6 +22,12 @@ CompiledMatcher RuleCompiler::compile(const Matcher& matcher, const std::vector<
   return compiled;
 }
 
+CompiledMatcher RuleCompiler::compile(const Existence& existence) {
+  const CompiledMatcher compiled = compile(existence.matcher, {});
+  matchers_.add_secrets(compiled.found, existence.sealed, existence.matcher.style);
+  return compiled;
+}
+
 CompiledMatcher RuleCompiler::compile(const Substitution& substitution) {
   CompiledMatcher compiled{.found = matchers_.open_slot(guideline_)};
   std::uint32_t item = 0;

@@ -60,6 +60,8 @@ class SequenceRule : public CompiledRule {
 
   Explanation explain(const Found&, const Reading&) const override { return {}; }
 
+  std::vector<Part> parts() const override { return {{"first", first_}, {"second", second_}}; }
+
  private:
   /// From the start of one to the end of the other; the one before wins where both sides are equally near.
   std::optional<ByteRange> pair_with_nearest(ByteRange first, const std::vector<Hit>& seconds,

@@ -38,13 +38,7 @@ class SimilarityRule : public CompiledRule {
   bool needs_hit() const override { return false; }
 
   void find(Inspection& inspection, std::vector<Found>& out) const override {
-    if (inspection.captions.empty()) return;
-    const std::vector<std::string> own = shingles(inspection.draft);
-    double highest = 0;
-    for (const std::string& caption : inspection.captions) {
-      match::Draft draft(caption);
-      highest = std::max(highest, resemblance(own, shingles(draft)));
-    }
+    const double highest = highest_of(inspection);
     if (highest > max_)
       out.push_back({.range = {0, inspection.draft.size()}, .texts = {rounded(100 * highest)}});
   }
@@ -54,7 +48,23 @@ class SimilarityRule : public CompiledRule {
     return {.count = found.texts[0], .limit = figure(100 * max_)};
   }
 
+  std::string figures(Inspection& inspection) const override {
+    if (inspection.captions.empty()) return "there are no captions to compare with";
+    return "measured " + rounded(100 * highest_of(inspection)) + " per cent; at most " + figure(100 * max_);
+  }
+
  private:
+  static double highest_of(Inspection& inspection) {
+    double highest = 0;
+    if (inspection.captions.empty()) return highest;
+    const std::vector<std::string> own = shingles(inspection.draft);
+    for (const std::string& caption : inspection.captions) {
+      match::Draft draft(caption);
+      highest = std::max(highest, resemblance(own, shingles(draft)));
+    }
+    return highest;
+  }
+
   double max_;
 };
 

@@ -53,6 +53,8 @@ class SubstitutionRule : public CompiledRule {
     return explanation;
   }
 
+  std::vector<Part> parts() const override { return {{{}, matcher_}}; }
+
  private:
   static std::vector<std::string> expand(const match::PatternHit& hit, const Swap& swap) {
     std::vector<std::string> expanded;

@@ -47,11 +47,10 @@ std::optional<Detector> detector_named(std::string_view name) {
   return std::nullopt;
 }
 
-bool detector_supported(Detector detector) { return entry_of(detector).find != nullptr; }
+std::string_view name(Detector detector) { return entry_of(detector).name; }
 
 std::vector<text::ByteRange> detect(Detector detector, Draft& draft) {
-  const Find find = entry_of(detector).find;
-  return find == nullptr ? std::vector<text::ByteRange>{} : find(draft);
+  return entry_of(detector).find(draft);
 }
 
 std::vector<text::ByteRange> without_overlaps(const std::vector<text::ByteRange>& found,

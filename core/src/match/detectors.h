@@ -30,11 +30,9 @@ enum class Detector : std::uint8_t {
 
 // By its name in packs (`credit-card`); nothing when there is none of that name.
 std::optional<Detector> detector_named(std::string_view name);
+std::string_view name(Detector detector);
 
-// Whether this build can run it; packs that ask for another are told so.
-bool detector_supported(Detector detector);
-
-// What it finds, in order, without overlaps. Empty for detectors that are not supported.
+// What it finds, in order, without overlaps.
 std::vector<text::ByteRange> detect(Detector detector, Draft& draft);
 
 }  // namespace herold::match

@@ -151,6 +151,13 @@ class WordForms::Scan {
   Scan(const WordForms& forms, Draft& draft)
       : forms_(forms), draft_(draft), folded_(draft.folded(text::Case::fold)), words_(words_of(folded_)) {}
 
+  // By a language's stemmer, or where it has none by those that the terms name.
+  void stemmed(std::string_view language, text::ByteRange within) {
+    within_ = within;
+    if (const auto own = text::stem_language(language)) return stemmed(*own, false);
+    for (std::size_t i = 0; i < forms_.languages_.size(); ++i) stemmed(static_cast<StemLanguage>(i), true);
+  }
+
   void stemmed(StemLanguage which, bool as_fallback) {
     const Language& language = forms_.languages_[static_cast<std::size_t>(which)];
     if (language.by_first_stem.empty()) return;
@@ -160,6 +167,7 @@ class WordForms::Scan {
     };
     for (std::size_t i = 0; i < words_.size(); ++i) {
       if (!language.first_bytes[at(folded_.bytes(), words_[i].start)]) continue;
+      if (!within_.holds(folded_.cluster(words_[i].start))) continue;
       const auto known = language.by_first_stem.find(stemmer.stem(bytes(words_[i])));
       if (known == language.by_first_stem.end()) continue;
       for (const std::uint32_t term : known->second) {
@@ -167,6 +175,7 @@ class WordForms::Scan {
       }
     }
     for (const LiteralHit& hit : language.inside.scan(draft_)) {
+      if (!within_.holds(hit.range.start)) continue;
       for (const std::uint32_t term : language.inside_terms[hit.term]) {
         if (applies(term)) inflected_end(language, stemmer, term, hit.range);
       }
@@ -255,18 +264,22 @@ class WordForms::Scan {
   Draft& draft_;
   const FoldedText& folded_;
   std::vector<Token> words_;
+  text::ByteRange within_{};
   std::vector<LiteralHit> hits_;
 };
 
-std::vector<LiteralHit> WordForms::scan(Draft& draft, std::string_view language) const {
+std::vector<LiteralHit> WordForms::scan(Draft& draft, std::string_view language,
+                                        const std::vector<text::LanguageStretch>& others) const {
   if (empty()) return {};
   Scan scan(*this, draft);
   scan.parts();
-  if (const auto stemmed = text::stem_language(language)) {
-    scan.stemmed(*stemmed, false);
-  } else {
-    for (std::size_t i = 0; i < languages_.size(); ++i) scan.stemmed(static_cast<StemLanguage>(i), true);
+  std::uint32_t at = 0;
+  for (const text::LanguageStretch& other : others) {
+    scan.stemmed(language, {at, other.range.start});
+    scan.stemmed(other.language, other.range);
+    at = other.range.end;
   }
+  scan.stemmed(language, {at, draft.size()});
   return scan.take_hits();
 }
 

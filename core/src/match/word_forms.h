@@ -19,6 +19,7 @@
 
 #include "match/draft.h"
 #include "match/literal_set.h"
+#include "text/language.h"
 #include "text/stemmer.h"
 
 namespace herold::match {
@@ -41,8 +42,10 @@ class WordForms {
   // Terms added so far: numbers are below it.
   std::uint32_t size() const { return static_cast<std::uint32_t>(terms_.size()); }
 
-  // By start, then longer first, then by term; a form may be found more than once. `language` is the draft's.
-  std::vector<LiteralHit> scan(Draft& draft, std::string_view language) const;
+  // By start, then longer first, then by term; a form may be found more than once. `language` is the draft's,
+  // but for the stretches that are in another.
+  std::vector<LiteralHit> scan(Draft& draft, std::string_view language,
+                               const std::vector<text::LanguageStretch>& others = {}) const;
 
  private:
   // A stretch of a folded text, in bytes.

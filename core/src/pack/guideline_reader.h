@@ -20,7 +20,9 @@ LocalizedText read_localized(const Value& value, std::string_view default_langua
 /// The guideline, as far as it could be read; it is broken when problems were recorded.
 Guideline read_guideline(const Value& value, std::string_view default_language);
 
+/// Refused when it has nothing to look for.
 Matcher read_matcher(const Value& object);
+Matcher read_matcher_keys(const Value& object);
 MatchStyle read_match_style(const Value& value);
 std::vector<std::string> read_exceptions(const Value& object);
 

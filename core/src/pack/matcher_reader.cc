@@ -16,8 +16,6 @@ match::Detector read_detector(const Value& value) {
     if (value.json().is_string()) value.problem("the detector " + quote(name) + " is not known");
     return {};
   }
-  if (!match::detector_supported(*detector))
-    value.problem("the detector " + quote(name) + " is not supported yet");
   return *detector;
 }
 
@@ -41,11 +39,16 @@ MatchStyle read_match_style(const Value& value) {
 }
 
 Matcher read_matcher(const Value& object) {
+  if (!object.member("terms") && !object.member("patterns") && !object.member("detect"))
+    object.problem("needs “terms”, “patterns” or “detect”");
+  return read_matcher_keys(object);
+}
+
+Matcher read_matcher_keys(const Value& object) {
   Matcher matcher;
   const auto terms = object.member("terms");
   const auto patterns = object.member("patterns");
   const auto detect = object.member("detect");
-  if (!terms && !patterns && !detect) object.problem("needs “terms”, “patterns” or “detect”");
   if (const auto style = object.member("match")) matcher.style = read_match_style(*style);
   if (terms) matcher.terms = read_strings(*terms, Length::at_least_one);
   if (patterns) matcher.patterns = read_strings(*patterns, Length::at_least_one);

@@ -2,13 +2,11 @@
 
 #include <utility>
 
-#include "pack/json.h"
 #include "pack/pack_reader.h"
 
 namespace herold {
 namespace {
 
-using pack::Json;
 using pack::ReadPack;
 
 std::string_view language_of_examples(const Guideline& guideline, const std::string& default_language) {
@@ -74,17 +72,6 @@ TestReport test_pack(std::string_view json) {
   ExampleRun examples(read, report);
   for (std::uint32_t i = 0; i < report.guidelines; ++i) examples.run(i);
   return report;
-}
-
-std::string strip_examples(std::string_view json) {
-  auto parsed = pack::parse_json(json, {PackLimits::bytes, PackLimits::levels});
-  auto* document = std::get_if<Json>(&parsed);
-  if (document == nullptr || !document->is_object() || !document->contains("guidelines"))
-    return std::string(json);
-  for (Json& guideline : (*document)["guidelines"]) {
-    if (guideline.is_object()) guideline.erase("examples");
-  }
-  return pack::to_text(*document);
 }
 
 }  // namespace herold

@@ -43,6 +43,22 @@ Json to_json(const GuidelineSummary& guideline) {
   return {{"id", guideline.id}, {"severity", name(guideline.severity)}, {"kind", name(guideline.kind)}};
 }
 
+Json to_json(const ConditionState& state) {
+  return {{"condition", state.condition},
+          {"wanted", state.wanted},
+          {"given", state.given},
+          {"holds", state.holds}};
+}
+
+Json to_json(const MatchState& state) {
+  Json json{
+      {"by", state.by}, {"range", to_json(state.range)}, {"match", state.match}, {"fate", name(state.fate)}};
+  if (!state.part.empty()) json["part"] = state.part;
+  if (state.is_form) json["form"] = true;
+  if (state.joined) json["joined"] = true;
+  return json;
+}
+
 template <typename Item>
 Json to_list(const std::vector<Item>& items) {
   Json list = Json::array();
@@ -63,6 +79,16 @@ std::string load_result_json(const PackResult& result) {
 std::string report_json(const Report& report, const std::vector<Problem>& problems) {
   Json json{{"language", report.language}, {"findings", to_list(report.findings)}};
   if (!problems.empty()) json["problems"] = to_list(problems);
+  return pack::to_text(json);
+}
+
+std::string explanation_json(const GuidelineExplanation& explanation) {
+  Json json{{"guideline", explanation.guideline},     {"kind", name(explanation.kind)},
+            {"verdict", explanation.verdict},         {"applies", explanation.applies},
+            {"ignored", explanation.ignored},         {"conditions", to_list(explanation.conditions)},
+            {"matches", to_list(explanation.matches)}};
+  if (!explanation.figures.empty()) json["figures"] = explanation.figures;
+  json["findings"] = to_list(explanation.findings);
   return pack::to_text(json);
 }
 

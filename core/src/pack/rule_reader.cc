@@ -2,6 +2,7 @@
 #include <array>
 
 #include "pack/guideline_reader.h"
+#include "pack/secrets.h"
 
 namespace herold::pack {
 namespace {
@@ -72,13 +73,20 @@ void expect_bounds(const Value& guideline, const std::optional<Number>& min,
 
 Rule read_existence(const Value& guideline, std::string_view) {
   Existence rule;
-  rule.matcher = read_matcher(guideline);
+  const auto sealed = guideline.member("sealed");
+  rule.matcher = sealed ? read_matcher_keys(guideline) : read_matcher(guideline);
   if (const auto replace = guideline.member("replace"))
     rule.replacements = read_strings(*replace, Length::at_least_one);
   if (const auto remove = guideline.member("remove")) rule.remove = read_boolean(*remove);
-  if (const auto secret = guideline.member("secret"); secret && read_boolean(*secret)) {
-    secret->problem("“secret” is not supported yet");
+  const auto secret = guideline.member("secret");
+  const bool is_secret = secret && read_boolean(*secret);
+  if (!sealed) {
+    if (is_secret) expect_kept_secret(guideline, rule.matcher);
+    return rule;
   }
+  if (!is_secret) sealed->problem("stands only beside “secret”");
+  if (guideline.member("terms")) sealed->problem("stands beside “terms”; one of the two");
+  rule.sealed = read_sealed(*sealed);
   return rule;
 }
 
@@ -220,7 +228,8 @@ Rule read_similarity(const Value& guideline, std::string_view) {
 const RuleReader& rule_reader(Kind kind) {
   // In the order of Kind.
   static const std::array<RuleReader, kind_names.size()> readers{{
-      {read_existence, {"terms", "patterns", "detect", "match", "except", "replace", "remove", "secret"}},
+      {read_existence,
+       {"terms", "patterns", "detect", "match", "except", "replace", "remove", "secret", "sealed"}},
       {read_substitution, {"swap", "swapPatterns", "match", "except"}},
       {read_capitalization, {"terms"}},
       {read_occurrence,

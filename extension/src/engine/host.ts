@@ -14,6 +14,8 @@ export interface EngineSources {
   wasm(): Promise<ArrayBuffer>;
   /** The last good bundle, if any. */
   bundle(): Promise<Bundle | undefined>;
+  /** A secret term was recognised: drafts that hold it are to be checked again. */
+  recognised(): void;
 }
 
 /** An answer at once; the texts and fixes that belong to it cost more and are made when asked for. */
@@ -21,6 +23,9 @@ export interface Checked {
   answer: CheckAnswer;
   report(): Promise<Report | undefined>;
 }
+
+/** How long nobody has typed before secret terms are looked for, at a slow hash each. */
+const QUIET_MS = 400;
 
 const NOTHING: Report = { language: '', findings: [] };
 
@@ -32,6 +37,7 @@ export class EngineHost {
   readonly #latest = new Map<string, number>();
   /** The check whose texts the engine still has. */
   #checked: symbol | undefined;
+  #unsealing: ReturnType<typeof setTimeout> | undefined;
 
   constructor(sources: EngineSources) {
     this.#sources = sources;
@@ -53,6 +59,7 @@ export class EngineHost {
   /** After leaving: nothing is checked any more. */
   async forget(): Promise<void> {
     const engine = await this.#starting?.catch(() => undefined);
+    clearTimeout(this.#unsealing);
     this.#starting = undefined;
     this.#hasGuidelines = false;
     this.#hasContent = false;
@@ -82,6 +89,7 @@ export class EngineHost {
   #run(engine: Engine, draft: string, options: CheckOptions): Uint32Array {
     const records = this.#guarded(() => engine.check(draft, options));
     this.#checked = Symbol();
+    this.#unsealAfter(QUIET_MS, engine);
     return records;
   }
 
@@ -101,6 +109,20 @@ export class EngineHost {
     const engine = await this.engine();
     if (!this.#hasContent) return [];
     return this.#guarded(() => engine.suggest(draft, { ...options, at: new Date().toISOString() }));
+  }
+
+  /** One sequence a turn, so that a keystroke never waits for more than one. */
+  #unsealAfter(ms: number, engine: Engine): void {
+    clearTimeout(this.#unsealing);
+    if (engine.pending === 0) return;
+    this.#unsealing = setTimeout(() => {
+      try {
+        if (this.#guarded(() => engine.unsealNext())) this.#sources.recognised();
+        this.#unsealAfter(0, engine);
+      } catch {
+        // The next check starts over.
+      }
+    }, ms);
   }
 
   async #start(): Promise<Engine> {

@@ -36,12 +36,14 @@ export class Guidelines {
   #lastTry = 0;
   #retryAt = 0;
 
-  constructor(keep: Keep, onChange: (bundleChanged: boolean) => void) {
+  /** `onRecognised`: a draft holds a secret term that no check has found before. */
+  constructor(keep: Keep, onChange: (bundleChanged: boolean) => void, onRecognised: () => void) {
     this.#keep = keep;
     this.#onChange = onChange;
     this.host = new EngineHost({
       wasm: () => packagedFile('/herold.wasm'),
       bundle: async () => (await this.inForce()).bundle,
+      recognised: onRecognised,
     });
   }
 

@@ -61,6 +61,7 @@ class Worker {
   readonly #guidelines = new Guidelines(
     this.#keep,
     (bundleChanged) => void this.#onGuidelines(bundleChanged),
+    () => void this.#recheck(),
   );
   readonly #activity = new Activity({ load: this.#keep.counts, save: this.#keep.setCounts });
   readonly #panels = panels((tell) => void this.#greetPanel(tell));

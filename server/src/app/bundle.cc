@@ -2,11 +2,10 @@
 
 #include "app/clock.h"
 #include "app/json.h"
-#include "herold/pack.h"
 
 namespace herold::app {
 
-std::string bundle_text(const Source& source, const store::Publication& publication,
+std::string bundle_text(const Source& source, const store::Publication& publication, const std::string& pack,
                         const std::string& pages) {
   const Json organisation = stored(source.organisation);
   Json content = Json::array();
@@ -15,7 +14,7 @@ std::string bundle_text(const Source& source, const store::Publication& publicat
               {"channel", publication.channel},
               {"revision", publication.revision},
               {"issuedAt", rfc3339(publication.published_at)},
-              {"pack", stored(strip_examples(pack_text(source.head, source.guidelines)))},
+              {"pack", stored(pack)},
               {"content", content},
               {"topics", stored(source.topics)},
               {"roles", organisation.at("roles")},

@@ -8,8 +8,9 @@
 
 namespace herold::app {
 
-// The pack without examples, all content, and what the interface needs; `pages` is JSON.
-std::string bundle_text(const Source& source, const store::Publication& publication,
+// `pack` is the source's as clients receive it (herold::Sealer), with all content and what the interface
+// needs; both `pack` and `pages` are JSON.
+std::string bundle_text(const Source& source, const store::Publication& publication, const std::string& pack,
                         const std::string& pages);
 
 }  // namespace herold::app

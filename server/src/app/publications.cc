@@ -45,7 +45,7 @@ bool is_file_name(std::string_view name) {
 }  // namespace
 
 Publications::Publications(store::Store& store, const Clock& clock, const Keys& keys, std::string pages)
-    : store_(store), clock_(clock), keys_(keys), pages_(std::move(pages)) {}
+    : store_(store), clock_(clock), keys_(keys), pages_(std::move(pages)), sealer_(random_bytes) {}
 
 Result<std::vector<store::Publication>> Publications::list() {
   return store_.read(
@@ -65,6 +65,7 @@ Result<Pending> Publications::pending(std::string_view channel) {
 
 Result<store::Publication> Publications::publish(std::string_view channel, std::string_view note,
                                                  std::string_view actor) {
+  seal_working_pack();
   return commit([&](store::Transaction& tx) -> Result<store::Publication> {
     const Source source = working_source(tx);
     auto problems = problems_of(test_pack(pack_text(source.head, source.guidelines)));
@@ -88,6 +89,20 @@ Result<store::Publication> Publications::restore(std::int64_t revision, std::str
   });
 }
 
+Result<std::string> Publications::client_pack(const Source& source) {
+  const std::lock_guard lock(sealing_);
+  ClientPack pack = sealer_.pack_for_clients(pack_text(source.head, source.guidelines));
+  if (!pack.error.empty()) return Error{ErrorCode::refused, std::move(pack.error)};
+  return std::move(pack.json);
+}
+
+// Ahead of the transaction that publishes, which others wait for.
+void Publications::seal_working_pack() {
+  const auto working =
+      store_.read([&](store::Transaction& tx) -> Result<Source> { return working_source(tx); });
+  if (working) (void)client_pack(*working);
+}
+
 Result<store::Publication> Publications::add(store::Transaction& tx, const Source& source,
                                              const Order& order) {
   if (auto error = unknown_channel(source, order.channel)) return *error;
@@ -108,8 +123,10 @@ Result<store::Publication> Publications::add(store::Transaction& tx, const Sourc
                                        .source = write_source(source)};
   UpdateRepository repository(tx, clock_, keys_);
   if (!repository.exists()) return Error{ErrorCode::unavailable, "there are no signing keys yet"};
+  auto pack = client_pack(source);
+  if (!pack) return pack.error();
   auto published = repository.publish({.channel = publication.channel,
-                                       .bytes = bundle_text(source, publication, pages_),
+                                       .bytes = bundle_text(source, publication, *pack, pages_),
                                        .revision = publication.revision});
   if (!published) return published.error();
   tx.add_publication(publication);

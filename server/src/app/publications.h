@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +12,7 @@
 #include "app/keys.h"
 #include "app/result.h"
 #include "app/source.h"
+#include "herold/pack.h"
 #include "store/store.h"
 
 namespace herold::app {
@@ -44,6 +46,9 @@ class Publications {
   struct Order {
     std::string_view channel, note, actor, action;
   };
+  // Slow the first time that it meets a secret term; then it remembers the seal.
+  Result<std::string> client_pack(const Source& source);
+  void seal_working_pack();
   Result<store::Publication> add(store::Transaction& tx, const Source& source, const Order& order);
   Result<store::Publication> commit(
       const std::function<Result<store::Publication>(store::Transaction&)>& work);
@@ -52,6 +57,8 @@ class Publications {
   const Clock& clock_;
   const Keys& keys_;
   std::string pages_;
+  std::mutex sealing_;
+  Sealer sealer_;
 };
 
 }  // namespace herold::app

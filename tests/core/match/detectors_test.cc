@@ -17,7 +17,6 @@ Texts found(Detector detector, std::string_view text) {
 TEST(Detectors, HaveTheNamesOfPacks) {
   EXPECT_EQ(detector_named("credit-card"), Detector::credit_card);
   EXPECT_EQ(detector_named("Email"), std::nullopt);
-  EXPECT_TRUE(detector_supported(Detector::hashtag));
 }
 
 TEST(Url, EndsBeforePunctuationAndUnpairedBrackets) {

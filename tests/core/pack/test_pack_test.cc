@@ -41,10 +41,5 @@ TEST(TestPack, AnUnreadablePackIsAnError) {
   EXPECT_FALSE(report.passed());
 }
 
-TEST(StripExamples, LeavesTheRestInOrder) {
-  EXPECT_EQ(strip_examples(R"({"schema": 1, "note": "n", "guidelines": [{"z": 1, "examples": {}, "a": 2}]})"),
-            R"({"schema":1,"note":"n","guidelines":[{"z":1,"a":2}]})");
-}
-
 }  // namespace
 }  // namespace herold

@@ -23,7 +23,7 @@ function bundle(term: string): Bundle {
   return { pack, content: [], topics: {} } as unknown as Bundle;
 }
 
-const hostOf = (first?: Bundle) => new EngineHost({ wasm, bundle: async () => first });
+const hostOf = (first?: Bundle) => new EngineHost({ wasm, bundle: async () => first, recognised: () => {} });
 const ask = (draft: string, id = 1, client = 'page'): CheckRequest => ({
   client,
   id,
@@ -70,7 +70,7 @@ test('keeps the guidelines in force when others cannot be read', async () => {
 
 test('says nothing of what it knew once it was told to forget', async () => {
   let stored: Bundle | undefined = bundle('Project Falcon');
-  const host = new EngineHost({ wasm, bundle: async () => stored });
+  const host = new EngineHost({ wasm, bundle: async () => stored, recognised: () => {} });
   const { report } = await host.check(ask('Project Falcon'), READER);
   stored = undefined;
   await host.forget();

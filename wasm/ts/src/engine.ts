@@ -1,6 +1,14 @@
 /// <reference path="./glue.d.ts" />
 import createHerold, { type HeroldModule, type NativeEngine } from '../../dist/herold.mjs';
-import type { CheckOptions, LoadResult, Report, Suggestion, SuggestOptions, TestReport } from './types';
+import type {
+  CheckOptions,
+  Explanation,
+  LoadResult,
+  Report,
+  Suggestion,
+  SuggestOptions,
+  TestReport,
+} from './types';
 import type { UpdateEvent, UpdateStep } from './update';
 
 /** Every UTF-16 unit becomes at most this many UTF-8 bytes. */
@@ -46,6 +54,26 @@ export class Engine {
   reportJson(): string {
     if (!this.#native.report()) throw new Error(this.#read());
     return this.#read();
+  }
+
+  /** How many sequences of words, of the drafts so far, may be secret terms. */
+  get pending(): number {
+    return this.#native.pending();
+  }
+
+  /**
+   * Looks at one of them, which takes some 50 ms: when nobody types. True when it was a secret term: a further
+   * `check` then finds it, in this and in later drafts. A report made in between is that of the check before.
+   */
+  unsealNext(): boolean {
+    if (!this.#native.unsealNext()) throw new Error(this.#read());
+    return this.#read() === 'true';
+  }
+
+  /** Why a guideline speaks of the last draft, or does not. */
+  explain(guideline: string): Explanation {
+    if (!this.#native.explain(this.#write(guideline))) throw new Error(this.#read());
+    return JSON.parse(this.#read());
   }
 
   /** Runs the examples of a pack, as a publisher; the loaded pack stays. */

@@ -11,6 +11,9 @@ declare module '*/herold.mjs' {
     setOptions(size: number): boolean;
     check(size: number): boolean;
     report(): boolean;
+    pending(): number;
+    unsealNext(): boolean;
+    explain(guidelineSize: number): boolean;
     test(size: number): boolean;
     loadContent(contentSize: number, topicsSize: number): boolean;
     suggest(draftSize: number, optionsSize: number): boolean;

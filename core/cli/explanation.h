@@ -1,0 +1,13 @@
+// Why a guideline speaks of a draft or does not, as a terminal shows it.
+#pragma once
+
+#include <ostream>
+
+#include "cli/terminal.h"
+#include "herold/explain.h"
+
+namespace herold::cli {
+
+void print_explanation(std::ostream& out, const Terminal& terminal, const GuidelineExplanation& explanation);
+
+}  // namespace herold::cli

@@ -1,0 +1,216 @@
+#include "herold/explain.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "check/compiled_pack.h"
+#include "check/conditions.h"
+#include "check/messages.h"
+#include "match/literal_set.h"
+
+namespace herold {
+namespace check {
+namespace {
+
+/// What the model says of one part of a rule; lists that a kind does not have are empty.
+struct Sources {
+  std::vector<std::string> terms, patterns;
+  std::vector<match::Detector> detectors;
+  MatchStyle style;
+
+  explicit Sources(const Matcher& matcher)
+      : terms(matcher.terms),
+        patterns(matcher.patterns),
+        detectors(matcher.detectors),
+        style(matcher.style) {}
+  Sources(std::vector<std::string> listed, const MatchStyle& listed_style)
+      : terms(std::move(listed)), style(listed_style) {}
+};
+
+/// In the order of CompiledRule::parts.
+struct SourcesOf {
+  std::vector<Sources> operator()(const Existence& rule) const { return {Sources(rule.matcher)}; }
+  std::vector<Sources> operator()(const Substitution& rule) const {
+    Sources sources({}, rule.style);
+    for (const Swap& swap : rule.terms) sources.terms.push_back(swap.from);
+    // Items of patterns go on counting after those of the terms.
+    sources.patterns = sources.terms;
+    for (const Swap& swap : rule.patterns) sources.patterns.push_back(swap.from);
+    return {sources};
+  }
+  std::vector<Sources> operator()(const Capitalization& rule) const { return {Sources(rule.terms, {})}; }
+  std::vector<Sources> operator()(const Occurrence& rule) const {
+    const auto* matcher = std::get_if<Matcher>(&rule.what);
+    return matcher ? std::vector<Sources>{Sources(*matcher)} : std::vector<Sources>{};
+  }
+  std::vector<Sources> operator()(const Consistency& rule) const {
+    std::vector<Sources> sources;
+    for (const auto& [one, other] : rule.variants)
+      sources.push_back(Sources(std::vector<std::string>{one, other}, {}));
+    return sources;
+  }
+  std::vector<Sources> operator()(const Conditional& rule) const {
+    return {Sources(rule.condition), Sources(rule.consequence)};
+  }
+  std::vector<Sources> operator()(const Sequence& rule) const {
+    return {Sources(rule.first), Sources(rule.second)};
+  }
+  template <typename Other>
+  std::vector<Sources> operator()(const Other&) const {
+    return {};
+  }
+};
+
+class Explainer {
+ public:
+  Explainer(match::Draft& draft, const Hits& hits) : draft_(draft), hits_(hits) {}
+
+  void add(const Part& part, const Sources& sources) {
+    const std::vector<Hit> left = candidates(hits_, part.matcher);
+    const std::vector<Hit> counting = resolve_overlaps(left);
+    const auto is_in = [](const std::vector<Hit>& list, const Hit& hit) {
+      return std::any_of(list.begin(), list.end(), [&](const Hit& other) {
+        return other.range == hit.range && other.item == hit.item;
+      });
+    };
+    const std::span<const Hit> found = hits_.of(part.matcher.found);
+    for (const Hit& hit : found) {
+      MatchState state = state_of(part, source_of(hit, sources), hit.range);
+      state.is_form = hit.is_form;
+      state.joined = hit.joined;
+      if (!is_in(left, hit)) {
+        state.fate = Fate::excepted;
+      } else if (!is_in(counting, hit)) {
+        state.fate = Fate::overlapped;
+      }
+      states_.push_back(std::move(state));
+    }
+    add_near_misses(part, sources.terms, found);
+  }
+
+  std::vector<MatchState> take() {
+    std::stable_sort(states_.begin(), states_.end(),
+                     [](const MatchState& a, const MatchState& b) { return a.range.start < b.range.start; });
+    return std::move(states_);
+  }
+
+ private:
+  MatchState state_of(const Part& part, std::string by, text::ByteRange range) const {
+    return {.part = std::string(part.key),
+            .by = std::move(by),
+            .range = {draft_.utf16().units(range.start), draft_.utf16().units(range.end)},
+            .match = std::string(range.of(draft_.text()))};
+  }
+
+  std::string source_of(const Hit& hit, const Sources& sources) const {
+    if (hit.secret != none) return std::string(hits_.unsealed.term(hit.secret));
+    if (hit.pattern_hit != none) return sources.patterns[hit.item];
+    if (hit.item != none) return sources.terms[hit.item];
+    for (const match::Detector detector : sources.detectors) {
+      const auto found = match::detect(detector, draft_);
+      if (std::find(found.begin(), found.end(), hit.range) != found.end())
+        return std::string(match::name(detector));
+    }
+    return {};
+  }
+
+  /// The letters of terms where they are none of their matches.
+  void add_near_misses(const Part& part, const std::vector<std::string>& terms, std::span<const Hit> found) {
+    match::LiteralSet loose, whole_words;
+    std::vector<std::string_view> by_number;
+    for (const std::string& term : terms) {
+      if (!loose.add(term, {.boundary = match::Boundary::none})) continue;
+      if (loose.size() > by_number.size()) by_number.push_back(term);
+      whole_words.add(term, {});
+    }
+    loose.compile();
+    whole_words.compile();
+    const std::vector<match::LiteralHit> whole = whole_words.scan(draft_);
+    for (const match::LiteralHit& near : loose.scan(draft_)) {
+      const bool is_found = std::any_of(found.begin(), found.end(),
+                                        [&](const Hit& hit) { return hit.range.contains(near.range); });
+      if (is_found) continue;
+      const bool is_whole = std::any_of(
+          whole.begin(), whole.end(), [&](const match::LiteralHit& hit) { return hit.range == near.range; });
+      MatchState state = state_of(part, std::string(by_number[near.term]), near.range);
+      state.fate = is_whole ? Fate::other_case : Fate::inside_word;
+      states_.push_back(std::move(state));
+    }
+  }
+
+  match::Draft& draft_;
+  const Hits& hits_;
+  std::vector<MatchState> states_;
+};
+
+std::string places(std::size_t count) { return count == 1 ? "one place" : std::to_string(count) + " places"; }
+
+std::string verdict(const GuidelineExplanation& explanation) {
+  std::string failing;
+  for (const ConditionState& state : explanation.conditions) {
+    if (!state.holds) failing += (failing.empty() ? "" : ", ") + state.condition;
+  }
+  if (!explanation.applies) return "It does not apply to this draft: " + failing + " does not hold.";
+  if (explanation.ignored) return "It is ignored as a whole.";
+  if (!explanation.findings.empty()) return "It speaks of " + places(explanation.findings.size()) + ".";
+  const auto counting = std::count_if(explanation.matches.begin(), explanation.matches.end(),
+                                      [](const MatchState& state) { return state.fate == Fate::counts; });
+  if (!explanation.figures.empty())
+    return "It applies, and the draft keeps to it: " + explanation.figures + ".";
+  if (counting > 0)
+    return "It applies, and what it looks for is there, but nothing is wrong with it or it is ignored.";
+  if (!explanation.matches.empty()) return "It applies, but nothing that it looks for counts.";
+  return "It applies, but nothing in the draft is what it looks for.";
+}
+
+}  // namespace
+}  // namespace check
+
+std::string_view name(Fate fate) {
+  constexpr std::array<std::string_view, 5> names{"counts", "excepted", "overlapped", "inside-word",
+                                                  "other-case"};
+  return names[static_cast<std::size_t>(fate)];
+}
+
+std::optional<GuidelineExplanation> Checker::explain(std::string_view text, const CheckOptions& options,
+                                                     std::string_view id) const {
+  const auto& guidelines = compiled_->guidelines;
+  const auto found = std::find_if(guidelines.begin(), guidelines.end(),
+                                  [&](const Guideline& guideline) { return guideline.id == id; });
+  if (found == guidelines.end()) return std::nullopt;
+  const auto number = static_cast<std::uint32_t>(found - guidelines.begin());
+  const check::CompiledRule& rule = *compiled_->rules[number];
+  const check::Languages languages = check::languages_of(text, options, compiled_->default_language);
+
+  GuidelineExplanation explanation;
+  explanation.guideline = found->id;
+  explanation.kind = found->kind();
+  explanation.conditions = check::states_of(found->applies, options, languages);
+  explanation.applies = check::holds(found->applies, options, languages);
+  explanation.ignored = check::is_ignored(found->id, options);
+
+  match::Draft draft(text);
+  check::Hits hits;
+  std::vector<std::uint8_t> active(guidelines.size());
+  active[number] = 1;
+  compiled_->matchers.scan(draft, languages, active, hits);
+  while (hits.unsealed.pending() > 0) compiled_->matchers.try_secret(hits);
+  compiled_->matchers.scan(draft, languages, active, hits);
+  check::Explainer explainer(draft, hits);
+  const std::vector<check::Part> parts = rule.parts();
+  const std::vector<check::Sources> sources = std::visit(check::SourcesOf{}, found->rule);
+  for (std::size_t i = 0; i < parts.size(); ++i) explainer.add(parts[i], sources[i]);
+  explanation.matches = explainer.take();
+
+  check::Inspection inspection{draft, languages.main, check::network_rules(options.network), hits,
+                               options.captions};
+  explanation.figures = rule.figures(inspection);
+  for (Finding& finding : check(text, options).findings) {
+    if (finding.guideline == id) explanation.findings.push_back(std::move(finding));
+  }
+  explanation.verdict = check::verdict(explanation);
+  return explanation;
+}
+
+}  // namespace herold
