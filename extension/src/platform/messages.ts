@@ -57,6 +57,8 @@ export async function tellPages(hosts: readonly string[], message: unknown): Pro
   );
 }
 
+type Port = ReturnType<typeof browser.runtime.connect>;
+
 const PANEL = 'panel';
 const PANEL_PAGE = '/sidepanel.html';
 
@@ -68,17 +70,19 @@ export interface Panels {
   tell(message: unknown): void;
 }
 
-export function panels(onOpen: (tell: (message: unknown) => void) => void): Panels {
-  const open = new Set<ReturnType<typeof browser.runtime.connect>>();
+/** `onOpen` hears of each: how to tell it something, and whether it is the side panel. */
+export function panels(onOpen: (tell: (message: unknown) => void, isBesidePage: boolean) => void): Panels {
+  const open = new Set<Port>();
+  const isSidePanel = (port: Port) => port.sender?.url?.includes(PANEL_PAGE) ?? false;
   browser.runtime.onConnect.addListener((port) => {
     if (port.name !== PANEL) return;
     open.add(port);
     port.onDisconnect.addListener(() => open.delete(port));
-    onOpen((message) => port.postMessage(message));
+    onOpen((message) => port.postMessage(message), isSidePanel(port));
   });
   return {
     count: () => open.size,
-    isBesidePage: () => [...open].some((port) => port.sender?.url?.includes(PANEL_PAGE)),
+    isBesidePage: () => [...open].some(isSidePanel),
     tell(message) {
       for (const port of open) port.postMessage(message);
     },

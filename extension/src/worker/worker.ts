@@ -64,7 +64,7 @@ class Worker {
     () => void this.#recheck(),
   );
   readonly #activity = new Activity({ load: this.#keep.counts, save: this.#keep.setCounts });
-  readonly #panels = panels((tell) => void this.#greetPanel(tell));
+  readonly #panels = panels((tell, isBesidePage) => void this.#greetPanel(tell, isBesidePage));
   readonly #drafts = new PageDrafts({
     host: this.#guidelines.host,
     reader: () => this.#reader(),
@@ -172,10 +172,10 @@ class Worker {
     await tellAllPages({ kind: 'recheck' });
   }
 
-  async #greetPanel(tell: (news: PanelNews) => void): Promise<void> {
+  async #greetPanel(tell: (news: PanelNews) => void, isBesidePage: boolean): Promise<void> {
     await this.#remind();
     tell({ kind: 'state', state: await this.#state() });
-    const tab = await activeTab();
+    const tab = isBesidePage ? await activeTab() : undefined;
     if (tab !== undefined) await clearBadge(tab);
     await tellAllPages({ kind: 'recheck' });
   }

@@ -63,6 +63,11 @@ class Browser {
     return new Tab(page);
   }
 
+  /** Closes the sidebars that Firefox opened by itself. */
+  hideSidebars() {
+    return this.#running.hideSidebars();
+  }
+
   /** A window each, so that every page is in sight, as page and side panel are. */
   async #newPage(size) {
     const page = await this.driver.newPage({ type: 'window' });

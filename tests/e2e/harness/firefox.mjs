@@ -46,6 +46,7 @@ export async function launchFirefox({ proxyPort, extension, profile, isNew, lang
     // The preference above answers the prompt.
     grant: async () => {},
     openOwn: (page, url) => openOwn(driver, page, url),
+    hideSidebars: () => hideSidebars(driver),
   };
 }
 
@@ -66,6 +67,20 @@ async function install(driver, folder, profile) {
     extensionData: { type: 'archivePath', path: archive },
     'moz:permanent': true,
   });
+}
+
+/** Firefox opens an extension's sidebar when it is installed, and with each window that comes after. */
+async function hideSidebars({ connection }) {
+  const { result } = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+  for (const { context, url } of result.contexts) {
+    if (!url.endsWith('/browser.xhtml')) continue;
+    const target = { context };
+    await connection.send('script.evaluate', {
+      expression: 'SidebarController.hide()',
+      target,
+      awaitPromise: false,
+    });
+  }
 }
 
 /** The remote agent tells nothing of the loading of extension pages, for which `page.goto` would wait. */

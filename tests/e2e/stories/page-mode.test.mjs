@@ -169,9 +169,14 @@ describe.each(KINDS)('page mode in %s', (kind) => {
       await employee.write('Projekt Falke #eins #zwei #drei');
       await employee.paintedWord('#drei');
       await employee.panel.close();
-      await employee.clickPainted('#drei');
+      await world.browser.hideSidebars();
       const settings = await world.browser.openOwn('options.html');
-      await until(() => settings.evaluate(hasBadge), { what: 'the badge' });
+      // The worker hears a little later that the sidebars have gone.
+      const clicked = async () => {
+        await employee.clickPainted('#drei');
+        return settings.evaluate(hasBadge);
+      };
+      await until(clicked, { what: 'the badge' });
       await settings.close();
       await employee.page.page.bringToFront();
       employee = await Employee.arrive(world.browser);
