@@ -1,5 +1,5 @@
 // How long a text is, in the ways networks count.
-import { linksIn } from './links.ts';
+import { hostsIn, linksIn, type Span } from './links.ts';
 
 const clusters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
@@ -11,17 +11,20 @@ export const graphemeLength = (text: string): number => total([text], () => 1);
 
 /** Grapheme clusters, each link counting `linkLength`. */
 export function graphemeLengthWithLinks(text: string, linkLength: number): number {
-  const { rest, links } = withoutLinks(text);
+  const { rest, links } = apart(text, linksIn(text));
   return links * linkLength + total(rest, () => 1);
 }
 
 /**
  * X's weighted length: links 23, an emoji 2, code points of LIGHT 1, all others 2. Ranges and weights are those of
- * X's published text configuration, version 3; like X it counts the text's NFC form.
+ * X's published text configuration, version 3; like X it counts the text's NFC form, and takes a host without a
+ * scheme for a link.
  */
 export function weightedLength(text: string): number {
-  const { rest, links } = withoutLinks(text.normalize('NFC'));
-  return links * X_LINK_LENGTH + total(rest, weightOf);
+  const composed = text.normalize('NFC');
+  const links = [...linksIn(composed), ...hostsIn(composed)].sort((a, b) => a.start - b.start);
+  const { rest, links: count } = apart(composed, links);
+  return count * X_LINK_LENGTH + total(rest, weightOf);
 }
 
 const X_LINK_LENGTH = 23;
@@ -58,8 +61,7 @@ function total(texts: string[], weigh: (cluster: string) => number): number {
 }
 
 /** The pieces between links, counted each for itself so that neighbours of a link do not grow together. */
-function withoutLinks(text: string): { rest: string[]; links: number } {
-  const links = linksIn(text);
+function apart(text: string, links: Span[]): { rest: string[]; links: number } {
   const rest: string[] = [];
   let at = 0;
   for (const { start, end } of links) {

@@ -1,6 +1,8 @@
 // Links inside a text, found as the core finds them: `http`, `https` and what begins with `www.`, without final
 // punctuation or a closing bracket that was not opened.
 
+import tlds from 'tlds' with { type: 'json' };
+
 export interface Span {
   start: number;
   end: number;
@@ -20,6 +22,20 @@ export function linksIn(text: string): Span[] {
     if (link.length > opening.length) links.push({ start: index, end: index + link.length });
   }
   return links;
+}
+
+/** A host that begins no link: `acme.example`, with a path or without. */
+const HOST =
+  /(?<![\p{L}\p{M}\p{N}@$#_./-])(?:[a-z0-9](?:[a-z0-9_-]*[a-z0-9])?\.)+([a-z]{2,}|xn--[a-z0-9-]+)(?![\p{L}\p{M}\p{N}@_-]|\.[\p{L}\p{N}])(\/\S*)?/giu;
+const TOP_LEVEL: ReadonlySet<string> = new Set(tlds);
+
+/** Hosts outside of links, known by their top-level domain; IANA's list, as the package `tlds` carries it. */
+export function hostsIn(text: string): Span[] {
+  const links = linksIn(text);
+  return Array.from(text.matchAll(HOST))
+    .filter(({ 1: topLevel = '' }) => TOP_LEVEL.has(topLevel.toLowerCase()))
+    .map(({ index, 0: host }) => ({ start: index, end: index + trimmed(host).length }))
+    .filter(({ start }) => !links.some((link) => link.start <= start && start < link.end));
 }
 
 export function textOf(text: string, { start, end }: Span): string {

@@ -4,7 +4,7 @@ import { Engine } from '@herold/core';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { networkOf, type ShareTarget } from '../../../extension/src/share/index.ts';
-import { linksIn, textOf } from '../../../extension/src/share/links.ts';
+import { hostsIn, linksIn, textOf } from '../../../extension/src/share/links.ts';
 import { anyUrl } from './arbitrary.ts';
 
 const length = (id: ShareTarget, text: string) => networkOf(id).length(text);
@@ -23,6 +23,14 @@ test('X counts what a text is once composed, and its published ranges', () => {
   expect(length('x', '–—“”„…')).toBe(4 + 1 + 2); // U+2026 lies beyond U+201F
   expect(length('x', '€')).toBe(2);
   expect(length('x', '\u10FF\u1100')).toBe(3);
+});
+
+test('X takes a host without a scheme for a link, where its last part is a top-level domain', () => {
+  expect(length('x', 'Mehr auf acme.ch.')).toBe(9 + 23 + 1);
+  expect(length('x', 'acme.co.uk/a?b=c, gut')).toBe(23 + 5);
+  expect(length('x', 'Lest README.md')).toBe(5 + 23);
+  for (const text of ['Node.js', 'z.B. so', '3.5', 'info@acme.ch', '#acme.ch', '@acme.ch', 'Ende.Anfang'])
+    expect(length('x', text)).toBe(text.length);
 });
 
 test('LinkedIn counts UTF-16, Bluesky and Threads what a reader calls a character', () => {
@@ -81,6 +89,7 @@ describe('the core counts alike', () => {
   test.each<ShareTarget>(['linkedin', 'x', 'bluesky', 'mastodon', 'threads', 'whatsapp'])('%s', (id) => {
     fc.assert(
       fc.property(text, (text) => {
+        fc.pre(hostsIn(text).length === 0); // The core knows links by their scheme, or `www.`.
         expect(length(id, text)).toBe(coreLength(id, text));
       }),
       { numRuns: 300 },
