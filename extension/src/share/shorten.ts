@@ -32,8 +32,8 @@ export function shortened(text: string, fits: (kept: string) => boolean): string
 function withEllipsis(text: string, cut: number): string {
   if (cut === 0) return '';
   const beginning = text.slice(0, cut);
-  const endsLink = linksIn(text).some(({ end }) => end === cut);
-  return (endsLink ? beginning : beginning.replace(DANGLING, '')) + ELLIPSIS;
+  const linked = linksIn(beginning).at(-1)?.end ?? 0;
+  return beginning.slice(0, linked) + beginning.slice(linked).replace(DANGLING, '') + ELLIPSIS;
 }
 
 /** Where words end, in order. */

@@ -55,6 +55,11 @@ test('no comma hangs before the ellipsis', () => {
   expect(whole(x, { text })).toBe(`${'a'.repeat(270)} …`);
 });
 
+test('what hangs at the end of a link is part of it', () => {
+  const text = `${'a'.repeat(240)} https://acme.example/b-, ${'b'.repeat(30)}`;
+  expect(whole(x, { text })).toBe(`${'a'.repeat(240)} https://acme.example/b- …`);
+});
+
 test('a compound with hyphens is one word, a run of emoji or of Chinese is many', () => {
   expect(whole(x, { text: `${'a'.repeat(265)} Mitarbeiter-Markenbotschafter` })).toBe(`${'a'.repeat(265)} …`);
   expect(whole(x, { text: '👩‍🚀'.repeat(200) })).toBe(`${'👩‍🚀'.repeat(138)} …`);
