@@ -34,6 +34,22 @@ TEST(Contract, EveryCaseGivesItsReportByteForByte) {
   EXPECT_GT(cases, 10U);
 }
 
+TEST(Contract, GuidelinesAreAcceptedAndRefusedAsAgreed) {
+  std::istringstream lines(read("guidelines.jsonl"));
+  std::size_t guidelines = 0;
+  for (std::string line; std::getline(lines, line); ++guidelines) {
+    const auto golden = nlohmann::json::parse(line);
+    const nlohmann::json pack{{"schema", 1},
+                              {"id", "test"},
+                              {"defaultLanguage", "de"},
+                              {"guidelines", nlohmann::json::array({golden.at("guideline")})}};
+    const PackResult loaded = load_pack(pack.dump(), Audience::publisher);
+    ASSERT_EQ(loaded.error, "");
+    EXPECT_EQ(loaded.problems.empty(), golden.at("accepted").get<bool>()) << line;
+  }
+  EXPECT_GT(guidelines, 200U);
+}
+
 /// Salts that differ from one another, foreseeable for the golden.
 RandomBytes counting() {
   return [next = char{0}](std::size_t size) mutable { return std::string(size, ++next); };

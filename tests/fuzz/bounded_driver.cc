@@ -1,10 +1,15 @@
-// Runs a fuzz target without a fuzzer: inputs put together from pieces that text processing trips over, and
-// their mutations, from a fixed seed.
+// Runs a fuzz target without a fuzzer: inputs put together from pieces that text processing trips over, the files of
+// the folder given, and mutations of both, from a fixed seed.
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <filesystem>
+#include <fstream>
 #include <random>
+#include <sstream>
 #include <string>
+#include <vector>
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
 
@@ -71,12 +76,37 @@ std::string make_input(std::mt19937& random) {
   return input;
 }
 
+/// Sorted, so that every run is alike.
+std::vector<std::string> read_folder(const std::filesystem::path& folder) {
+  std::vector<std::filesystem::path> paths;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) paths.push_back(entry.path());
+  std::sort(paths.begin(), paths.end());
+  std::vector<std::string> files;
+  for (const std::filesystem::path& path : paths) {
+    std::ostringstream content;
+    content << std::ifstream(path, std::ios::binary).rdbuf();
+    files.push_back(content.str());
+  }
+  return files;
+}
+
+/// Itself, or with some pieces put in place of what stood there.
+std::string mutated(std::string seed, std::mt19937& random) {
+  for (auto changes = random() % 4; changes > 0 && !seed.empty(); --changes)
+    seed.replace(random() % seed.size(), random() % 4, pieces[random() % std::size(pieces)]);
+  return seed;
+}
+
 }  // namespace
 
-int main() {
+int main(int argc, char** argv) {
   std::mt19937 random(20261124);
+  std::vector<std::string> seeds;
+  if (argc > 1) seeds = read_folder(argv[1]);
   for (int i = 0; i < inputs; ++i) {
-    const std::string input = make_input(random);
+    const bool from_seed = !seeds.empty() && i % 2 == 0;
+    const std::string input =
+        from_seed ? mutated(seeds[static_cast<std::size_t>(i / 2) % seeds.size()], random) : make_input(random);
     LLVMFuzzerTestOneInput(reinterpret_cast<const std::uint8_t*>(input.data()), input.size());
   }
 }

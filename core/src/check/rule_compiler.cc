@@ -71,6 +71,7 @@ void RuleCompiler::add_term(Slot slot, std::uint32_t item, const std::string& te
 
 void RuleCompiler::add_pattern(Slot slot, std::uint32_t item, const std::string& pattern, bool exact_case,
                                std::vector<std::string> steps) {
+  if (pattern.empty()) return flaws_.push_back({std::move(steps), "holds nothing to look for"});
   if (auto error = matchers_.add_pattern(slot, item, pattern, exact_case)) {
     flaws_.push_back({std::move(steps), "is not a pattern that RE2 takes: " + *error});
   }

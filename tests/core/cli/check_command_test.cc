@@ -89,5 +89,25 @@ TEST_F(CheckCommand, AnUnreadablePackIsOneLineToo) {
   EXPECT_THAT(outcome.err, HasSubstr("p.json is not JSON: line 2, column 1"));
 }
 
+TEST_F(CheckCommand, ExplainsWhyAGuidelineSpeaksOrDoesNot) {
+  const std::string draft = file("a.txt", "Ein Falke und Falken");
+  EXPECT_THAT(check({"--explain", "g", "--role", "chief", draft}).out,
+              HasSubstr("g  It does not apply to this draft: notRoles does not hold.\n"
+                        "    ✗ notRoles: chief  (is: chief)\n"
+                        "    ✓ notGroups: press  (not given)\n"
+                        "    “Falke” at 4  by “Falke”  counts\n"
+                        "    “Falke” at 14  by “Falke”  no match: only part of a longer word\n"));
+  const Outcome json = check({"--explain", "g", "--format", "json", draft});
+  EXPECT_EQ(json.status, 1);
+  EXPECT_THAT(json.out, HasSubstr(R"("explanations":[{"guideline":"g","kind":"existence","verdict":"It speaks of one place.")"));
+}
+
+TEST_F(CheckCommand, ExplainsOnlyWhatThePackHas) {
+  const std::string draft = file("a.txt", "x");
+  EXPECT_EQ(check({"--explain", "nothing", draft}).status, 2);
+  EXPECT_THAT(check({"--explain", "nothing", draft}).err, HasSubstr("the pack has no such guideline"));
+  EXPECT_THAT(check({"--explain", "h", draft}).err, HasSubstr("it is broken and left out: /guidelines/1/kind"));
+}
+
 }  // namespace
 }  // namespace herold::cli

@@ -79,3 +79,19 @@ test('says nothing of what it knew once it was told to forget', async () => {
     kind: 'no-guidelines',
   });
 });
+
+test('finds a secret term when nobody has typed for a while, and has drafts checked again', async () => {
+  const sealed = new URL('../../contract/packs/secrets.sealed.json', import.meta.url);
+  const pack = JSON.parse(await readFile(sealed, 'utf8'));
+  const secret = { pack, content: [], topics: {} } as unknown as Bundle;
+  let again = () => {};
+  const recognised = new Promise<void>((resolve) => {
+    again = resolve;
+  });
+  const host = new EngineHost({ wasm, bundle: async () => secret, recognised: () => again() });
+  expect((await host.check(ask('Ein #Nachtfalter'), READER)).answer).toMatchObject({ records: [] });
+  await recognised;
+  expect((await host.check(ask('Der Nachtfalter', 2), READER)).answer).toMatchObject({
+    records: [0, ERROR, 4, 15],
+  });
+});

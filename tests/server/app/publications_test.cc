@@ -76,6 +76,31 @@ TEST_P(Publications, ReachADeviceOfTheirChannelOnly) {
   EXPECT_EQ(pilot.update(clock.now()).bundle, "");
 }
 
+TEST_P(Publications, TellNoDeviceASecretTerm) {
+  TufClient everyone = device();
+  const char* secret = R"({"id":"names","kind":"existence","message":{"de":"Vertraulich."},"secret":true,
+    "terms":["Mandat Silberdistel"],"examples":{"violates":["Mandat Silberdistel"],"complies":["Mandat"]}})";
+  ASSERT_TRUE(herold().guidelines.put("names", secret, std::nullopt, kAnna));
+  EXPECT_EQ(publish("everyone"), 1);
+
+  const auto outcome = everyone.update(clock.now());
+  ASSERT_EQ(outcome.refused, "");
+  EXPECT_THAT(outcome.bundle, Not(HasSubstr("Silberdistel")));
+  const PackResult received = load_pack(bundle(outcome.bundle).pack, Audience::client);
+  ASSERT_TRUE(received.problems.empty());
+  const Report report = received.pack->checker->check("Heute Start von #MandatSilberdistel.", {});
+  ASSERT_EQ(report.findings.size(), 1U);
+  EXPECT_EQ(report.findings[0].match, "MandatSilberdistel");
+}
+
+TEST_P(Publications, AreRefusedWhenAGuidelineTellsItsSecret) {
+  const char* telling = R"({"id":"names","kind":"existence","message":{"de":"Kein Wort vom Mandat Silberdistel!"},
+    "secret":true,"terms":["Mandat Silberdistel"]})";
+  const auto put = herold().guidelines.put("names", telling, std::nullopt, kAnna);
+  ASSERT_FALSE(put);
+  EXPECT_THAT(put.error().problems.at(0).message, HasSubstr("secret"));
+}
+
 TEST_P(Publications, AreFollowedByAnUntiringDevice) {
   TufClient pilot = device("pilot");
   TufClient everyone = device("everyone");

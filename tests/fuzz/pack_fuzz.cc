@@ -1,0 +1,47 @@
+// Packs of any bytes, as a whole and as a single guideline of one: the reader may refuse them, never crash, and
+// what it takes can check, explain and be handed out.
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <string>
+#include <string_view>
+
+#include "herold/pack.h"
+
+namespace {
+
+constexpr std::string_view draft =
+    "Projekt Falke, #NewWork und https://a.example/?b=c, 12 % von a@b.example!\n\nThe the end.";
+
+void require(bool holds) {
+  if (!holds) std::abort();
+}
+
+void use(const herold::Pack& pack) {
+  herold::FlatReport flat;
+  const herold::CheckOptions options;
+  pack.checker->find(draft, options, flat);
+  const herold::Report report = pack.checker->describe(draft, options, flat);
+  require(report.findings.size() == flat.findings().size());
+  for (const herold::Finding& finding : report.findings) require(finding.range.start <= finding.range.end);
+  static_cast<void>(herold::report_json(report, {}));
+}
+
+void load(std::string_view json) {
+  const herold::PackResult loaded = herold::load_pack(json, herold::Audience::client);
+  require(loaded.pack.has_value() == loaded.error.empty());
+  if (loaded.pack) use(*loaded.pack);
+  static_cast<void>(herold::load_result_json(loaded));
+  const herold::TestReport tested = herold::test_pack(json);
+  require(tested.error.empty() == loaded.error.empty());
+  static_cast<void>(herold::test_report_json(tested));
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const std::string_view text(reinterpret_cast<const char*>(data), size);
+  load(text);
+  load(R"({"schema":1,"id":"fuzz","defaultLanguage":"de","guidelines":[)" + std::string(text) + "]}");
+  return 0;
+}
