@@ -17,7 +17,7 @@ Fix replace_with(const Reading& reading, text::ByteRange range, std::string text
 Fix remove(const Reading& reading, text::ByteRange range);
 /// Takes the white space before it along.
 Fix remove_with_gap(const Reading& reading, text::ByteRange range);
-/// Nothing where the insertion has no text in the draft's language.
+/// In the draft's language, else the pack's default.
 std::vector<Fix> insert(const Reading& reading, const std::optional<Insertion>& insertion);
 
 }  // namespace herold::check

@@ -57,6 +57,35 @@ std::vector<std::string> spellings(std::string_view folded_word) {
   return all;
 }
 
+// A text that folds to these bytes.
+std::string unfolded(std::string_view folded) {
+  std::string text;
+  for (const char c : folded) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte == text::umlaut_e) {
+      text += "\u0308";
+    } else if (byte == text::blank) {
+      text += ' ';
+    } else if (byte == text::dash) {
+      text += '-';
+    } else if (byte == text::underscore) {
+      text += '_';
+    } else {
+      text += c;
+    }
+  }
+  return text;
+}
+
+// As much of the word as its stem has letters, with the umlauts that a stemmer takes away: "Übungen" →
+// "übung".
+std::string stem_as_written(std::string_view folded_word, std::string_view stem) {
+  const std::uint32_t wanted = letters(stem);
+  std::size_t end = folded_word.size();
+  while (end > 0 && letters(folded_word.substr(0, end)) > wanted) --end;
+  return unfolded(folded_word.substr(0, end));
+}
+
 // The stem with the umlaut that a plural may have: haus → häus. Empty when it has no vowel that takes one.
 std::string with_umlaut(const std::string& stem) {
   std::size_t vowel = stem.find_last_of("aou");
@@ -111,7 +140,8 @@ std::optional<std::uint32_t> WordForms::add(std::string_view term, const FormOpt
 void WordForms::compile() {
   for (std::uint32_t i = 0; i < size(); ++i) {
     const Term& term = terms_[i];
-    if (term.options.compound && term.words.size() == 1) add_inside(parts_, part_terms_, term.folded, i);
+    if (term.options.compound && term.words.size() == 1)
+      add_inside(parts_, part_terms_, unfolded(term.folded), i);
   }
   parts_.compile();
   for (std::size_t i = 0; i < languages_.size(); ++i) compile(static_cast<StemLanguage>(i));
@@ -137,7 +167,10 @@ void WordForms::compile(StemLanguage which) {
       std::vector<std::uint32_t>& known = language.by_first_stem[stem];
       if (known.empty() || known.back() != i) known.push_back(i);
       if (!term.options.compound || term.words.size() > 1 || letters(stem) < shortest_rest) continue;
+      const Token word = term.words.front();
+      const auto as_folded = std::string_view(term.folded).substr(word.start, word.end - word.start);
       add_inside(language.inside, language.inside_terms, stem, i);
+      add_inside(language.inside, language.inside_terms, stem_as_written(as_folded, stem), i);
       if (which == StemLanguage::german)
         add_inside(language.inside, language.inside_terms, with_umlaut(stem), i);
     }

@@ -15,17 +15,19 @@ namespace {
 // right
 // ("so.", "no.", "Art.") and would glue sentences together.
 constexpr std::string_view abbreviations[] = {
-    "abb",  "abs",  "abt",      "allg", "anm",  "approx", "apr",  "aug",    "avv",     "bd",     "bsp",
-    "bspw", "bzw",  "ca",       "cf",   "chap", "co",     "corp", "dec",    "dept",    "dez",    "dgl",
-    "dipl", "dott", "dott.ssa", "dr",   "ebd",  "ecc",    "ed",   "eidg",   "einschl", "entspr", "env",
-    "es",   "est",  "etc",      "evtl", "exkl", "feb",    "ff",   "fig",    "fr",      "frl",    "geb",
-    "gegr", "gem",  "gen",      "ggf",  "ggfs", "gov",    "hr",   "hrsg",   "inc",     "ing",    "inkl",
-    "insb", "jan",  "janv",     "jh",   "jhd",  "jr",     "juil", "jul",    "jun",     "kap",    "lic",
-    "lt",   "ltd",  "max",      "min",  "mind", "mio",    "mlle", "mm",     "mme",     "mr",     "mrd",
-    "mrs",  "ms",   "nov",      "nr",   "oct",  "okt",    "pag",  "pagg",   "phil",    "prof",   "prof.ssa",
-    "ref",  "resp", "rev",      "sen",  "sep",  "sept",   "sig",  "sig.ra", "sigg",    "sog",    "sr",
-    "st",   "std",  "ste",      "str",  "tel",  "tsd",    "usw",  "vgl",    "vol",     "vs",     "ztl",
-    "zzgl"};
+    "abb",  "abs",    "abt",      "allg", "anm",      "approx", "apr",  "aug",  "avv",     "bd",     "bsp",
+    "bspw", "bzw",    "ca",       "cf",   "chap",     "co",     "corp", "dec",  "dept",    "dez",    "dgl",
+    "dipl", "dott",   "dott.ssa", "dr",   "ebd",      "ecc",    "ed",   "eidg", "einschl", "entspr", "env",
+    "est",  "etc",    "evtl",     "exkl", "feb",      "ff",     "fig",  "fr",   "frl",     "geb",    "gegr",
+    "gem",  "gen",    "ggf",      "ggfs", "gov",      "hr",     "hrsg", "inc",  "ing",     "inkl",   "insb",
+    "janv", "jh",     "jhd",      "jr",   "juil",     "jul",    "jun",  "kap",  "lic",     "lt",     "ltd",
+    "mio",  "mlle",   "mme",      "mr",   "mrd",      "mrs",    "ms",   "nov",  "nr",      "oct",    "okt",
+    "pag",  "pagg",   "phil",     "prof", "prof.ssa", "ref",    "resp", "rev",  "sen",     "sep",    "sept",
+    "sig",  "sig.ra", "sigg",     "sog",  "sr",       "st",     "std",  "ste",  "str",     "tel",    "tsd",
+    "usw",  "vgl",    "vol",      "vs",   "ztl",      "zzgl"};
+
+// Words of their own, a name among them, that abbreviate something before a number: "max. 10", "5 min. 30".
+constexpr std::string_view before_numbers[] = {"jan", "max", "min", "mind", "mm"};
 
 // The word before the full stop, inner full stops included.
 std::string_view last_token(std::string_view text) {
@@ -63,14 +65,25 @@ bool is_initials(std::string_view token) {
   return several || (letters == 1 && token != "I");
 }
 
+// Italian "p. es."; alone it is a German word.
+bool follows_p(std::string_view before) {
+  constexpr std::string_view p = "p. ";
+  return before.size() >= p.size() &&
+         fold(before.substr(before.size() - p.size()), Case::fold) == fold(p, Case::fold);
+}
+
 }  // namespace
 
-bool ends_with_abbreviation(std::string_view text) {
+bool ends_with_abbreviation(std::string_view text, char32_t next) {
   if (text.empty() || text.back() != '.') return false;
   const std::string_view token = last_token(text.substr(0, text.size() - 1));
   if (token.empty() || token.front() == '.') return false;
   if (is_initials(token)) return true;
-  return std::binary_search(std::begin(abbreviations), std::end(abbreviations), plain_letters(token));
+  const std::string letters = plain_letters(token);
+  if (std::binary_search(std::begin(abbreviations), std::end(abbreviations), letters)) return true;
+  if (letters == "es") return follows_p(text.substr(0, text.size() - token.size() - 1));
+  return is_number(next) &&
+         std::find(std::begin(before_numbers), std::end(before_numbers), letters) != std::end(before_numbers);
 }
 
 bool ends_with_ordinal(std::string_view text) {

@@ -105,11 +105,11 @@ bool ends_with_line_break(std::string_view text) {
   return is_separator(static_cast<Sentence>(tables::properties(last).sentence));
 }
 
-// Whether the sentence goes on after `segment` although UAX #29 ends one there.
-bool goes_on(std::string_view segment) {
+// Whether the sentence goes on after `segment`, which is all of it so far, although UAX #29 ends one there.
+bool goes_on(std::string_view segment, char32_t next) {
   if (ends_with_line_break(segment)) return false;
   const std::string_view text = trimmed(segment, {0, static_cast<std::uint32_t>(segment.size())}).of(segment);
-  return ends_with_abbreviation(text) || ends_with_ordinal(text);
+  return ends_with_abbreviation(text, next) || ends_with_ordinal(text);
 }
 
 }  // namespace
@@ -132,7 +132,8 @@ std::vector<ByteRange> sentences(std::string_view text) {
   std::uint32_t start = 0;
   for (std::size_t i = 1; i < boundaries.size(); ++i) {
     const bool last = i + 1 == boundaries.size();
-    if (!last && goes_on(ByteRange{boundaries[i - 1], boundaries[i]}.of(text))) continue;
+    if (!last && goes_on(ByteRange{start, boundaries[i]}.of(text), decode(text, boundaries[i]).value))
+      continue;
     const ByteRange sentence = trimmed(text, {start, boundaries[i]});
     if (!sentence.empty()) found.push_back(sentence);
     start = boundaries[i];

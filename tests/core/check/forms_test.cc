@@ -60,6 +60,13 @@ TEST(Compound, MayEndInAnInflectedForm) {
             (Texts{"Ferndiagnosen", "Krankenhäuser", "Diagnosezentrum"}));
 }
 
+TEST(Compound, TakesUmlautsInEverySpelling) {
+  EXPECT_EQ(matches(terms(R"("Übung")", compound), "Frühübung, Fruehuebung, Übungsleiter, Rubung"),
+            (Texts{"Frühübung", "Fruehuebung", "Übungsleiter"}));
+  EXPECT_EQ(matches(terms(R"("Übung", "Größe")", both), "Frühübungen, Fruehuebungen, Baugroessen, Baugrößen"),
+            (Texts{"Frühübungen", "Fruehuebungen", "Baugroessen", "Baugrößen"}));
+}
+
 TEST(Compound, ExceptionsAreTermsAsTheyStand) {
   EXPECT_EQ(matches(terms(R"("Diagnose")", both) + R"(, "except": ["Diagnosezentrum"])",
                     "Diagnosezentrum, Diagnosezentren"),

@@ -53,6 +53,15 @@ TEST(Sentences, GoOnAfterGermanOrdinals) {
   EXPECT_EQ(sentences_of("Wir sind 14.\nJuni"), (Texts{"Wir sind 14.", "Juni"}));
 }
 
+TEST(Sentences, EndAfterWordsThatOnlySometimesAbbreviate) {
+  for (const std::string_view text :
+       {"Das ist es. Ende.", "Danke, Max. Bis bald.", "Never mind. Next time.", "Danke, Jan. Bis bald."})
+    EXPECT_EQ(sentences(text).size(), 2u) << text;
+  for (const std::string_view text :
+       {"Wir sind max. 10 Leute.", "P. es. Roma.", "Mit mind. 5 Jahren.", "Am 5. Jan. 2026."})
+    EXPECT_EQ(sentences(text).size(), 1u) << text;
+}
+
 TEST(Paragraphs, ArePartedByBlankLines) {
   const std::string_view text = "\n\nEins\nzwei\n \n drei \n";
   EXPECT_EQ(texts(text, paragraphs(text)), (Texts{"Eins\nzwei", "drei"}));
