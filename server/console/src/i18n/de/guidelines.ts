@@ -74,6 +74,7 @@ export const guidelines = {
     remove: 'Entfernen',
     removed: (id: string) => `«${id}» ist entfernt.`,
     idTaken: 'Diese Kennung gibt es schon.',
+    idMissing: 'Gib der Leitplanke eine Kennung, zum Beispiel vertraulich.falke.',
     leaveTitle: 'Ohne Speichern weggehen?',
     leaveText: 'Deine Eingaben bleiben in diesem Browserfenster und sind da, wenn du zurückkommst.',
     leave: 'Weggehen',

@@ -74,6 +74,7 @@ export const guidelines: typeof German = {
     remove: 'Remove',
     removed: (id) => `“${id}” is removed.`,
     idTaken: 'This id is taken.',
+    idMissing: 'Give the guideline an id, such as confidential.falcon.',
     leaveTitle: 'Leave without saving?',
     leaveText: 'What you typed stays in this browser window and is here when you return.',
     leave: 'Leave',
