@@ -19,6 +19,4 @@ add_library(herold_snowball STATIC
 add_library(herold::snowball ALIAS herold_snowball)
 target_include_directories(herold_snowball SYSTEM PUBLIC ${HEROLD_SNOWBALL_DIR})
 target_compile_options(herold_snowball PRIVATE -w)
-if(EMSCRIPTEN)
-  target_compile_options(herold_snowball PRIVATE -Os)
-endif()
+target_link_libraries(herold_snowball PRIVATE herold::small)

@@ -25,6 +25,8 @@ const SENTENCE =
 const SCRIPTS = ['Common', 'Latin', 'Greek', 'Cyrillic', 'Other'];
 const FLAGS = { defaultIgnorable: 1, whiteSpace: 2, emoji: 4, emojiPresentation: 8, pictographic: 16 };
 const SCRIPT_SHIFT = 5;
+// Code points of a group of decompositions.
+const GROUP = 16;
 
 // Lines of a UCD file as [first, last, value].
 function* rows(file, property = null) {
@@ -110,8 +112,9 @@ function propertyRecords() {
 
 const hangul = (c) => c >= 0xac00 && c <= 0xd7a3;
 
-// Full compatibility decompositions, as UTF-8 behind a byte that holds the length and whether any step of the
-// decomposition is one of compatibility; those then carry their canonical decomposition too, behind them.
+// Full compatibility decompositions, as UTF-8 behind a byte: the length, 128 when there is no canonical one, 64 when
+// there is another, which then follows, its length first. Those of 16 neighbours lie side by side: a group has a bit for each that has one, and where the first of them is. An
+// offset for each, with equal entries stored once, would be smaller in memory and half as large again to download.
 function decompositions() {
   const mapping = new Map();
   for (const line of readFileSync(`${UCD}/UnicodeData.txt`, 'utf8').split('\n')) {
@@ -129,29 +132,24 @@ function decompositions() {
     if (!entry || (canonicalOnly && entry.compatible)) return [c];
     return entry.points.flatMap((point) => expand(point, canonicalOnly));
   };
-  const pool = [0];
-  const known = new Map();
-  const values = new Array(0x2fa40).fill(0);
+  const pool = [];
+  const masks = new Array(0x2fa40 / GROUP).fill(0);
+  const offsets = new Array(masks.length).fill(0);
   const encode = (points) => [...new TextEncoder().encode(String.fromCodePoint(...points))];
-  for (const c of mapping.keys()) {
+  for (const c of [...mapping.keys()].sort((a, b) => a - b)) {
     const full = encode(expand(c, false));
     const canonical = encode(expand(c, true));
-    const same = full.join() === canonical.join();
-    if (full.length > 127) throw new Error(`the decomposition of U+${c.toString(16)} is too long`);
-    const entry = [
-      full.length | (same ? 0 : 128),
-      ...full,
-      ...(same ? [] : [canonical.length, ...canonical]),
-    ];
-    const key = entry.join();
-    if (!known.has(key)) {
-      known.set(key, pool.length);
-      pool.push(...entry);
-    }
-    values[c] = known.get(key);
+    if (full.length > 63) throw new Error(`the decomposition of U+${c.toString(16)} is too long`);
+    const group = Math.floor(c / GROUP);
+    if (masks[group] === 0) offsets[group] = pool.length;
+    masks[group] |= 1 << (c % GROUP);
+    if (canonical.join() === full.join()) pool.push(full.length, ...full);
+    else if (canonical.join() === encode([c]).join()) pool.push(full.length | 128, ...full);
+    else pool.push(full.length | 64, ...full, canonical.length, ...canonical);
   }
   if (pool.length > 65535) throw new Error('the decomposition pool does not fit 16 bits');
-  return { pool, ...stages(values, 64), expand };
+  const groups = masks.map((mask, i) => `{${mask},${offsets[i]}}`);
+  return { pool, ...stages(groups, 4), expand };
 }
 
 // Case folding of what decompositions leave, as runs [first, last, step, delta]. Checked against NFKC_CF, which
@@ -253,7 +251,7 @@ function generate() {
       properties.records.map((record) => `{${record}}`),
     ),
     array('std::uint8_t', 'decomposition_blocks', decomposition.first),
-    array('std::uint16_t', 'decomposition_values', decomposition.second),
+    array('DecompositionGroup', 'decomposition_groups', decomposition.second),
     array('std::uint8_t', 'decomposition_pool', decomposition.pool),
     array(
       'CaseRun',

@@ -12,12 +12,20 @@ if(HEROLD_SANITIZE)
   add_link_options(-fsanitize=address,undefined)
 endif()
 
+# Code that a browser fetches and that runs now and then: size counts more than speed.
+add_library(herold_small INTERFACE)
+add_library(herold::small ALIAS herold_small)
+
 if(EMSCRIPTEN)
-  # Every object and library alike: the engine's boundary catches what the libraries throw.
-  add_compile_options(-fwasm-exceptions)
+  # What the libraries throw is caught at the engine's boundary and nowhere before: code that only lets it pass needs
+  # no landing pads, which weigh a tenth. What it held then is lost; memory that ran out is the only cause.
+  add_compile_options(-fno-exceptions -fno-rtti)
   add_link_options(-fwasm-exceptions)
-  # Size decides how soon a worker is up again, speed how soon a draft is checked; tests/bench/core.mjs has both.
+  # tests/bench/size.mjs and check.mjs show what these are for.
   set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
+  # Emscripten makes plain `-Os` inline nothing, not even a string's size(): several times slower, and it spreads, for
+  # the linker takes a template's instance from whichever object comes first.
+  target_compile_options(herold_small INTERFACE -Os -finline-functions)
 endif()
 
 # RE2 without Abseil, Snowball, and Argon2; scripts/lib/setup.sh puts the sources there.

@@ -31,13 +31,23 @@ apt_packages() {
     { tail -5 "$CACHE/apt.log" >&2; die "apt-get could not install: ${missing[*]} (see .cache/apt.log)"; }
 }
 
+# packages_of FILE: the names it lists, one a line.
+packages_of() { grep -v '^#' "$ROOT/scripts/lib/$1" | tr ' ' '\n' | grep .; }
+
 setup_debian() {
   mkdir -p "$CACHE"
   local packages=()
-  mapfile -t packages < <(grep -v '^#' "$ROOT/scripts/lib/packages.txt" | tr ' ' '\n' | grep .)
+  mapfile -t packages < <(packages_of packages.txt)
   # npm conflicts with a Node.js from another source, which brings its own.
   command -v npm >/dev/null || packages+=(nodejs npm)
   apt_packages "${packages[@]}"
+}
+
+# What benches are measured beside; without the network they go on without it.
+setup_bench_peers() {
+  local packages=()
+  mapfile -t packages < <(packages_of packages-bench.txt)
+  (apt_packages "${packages[@]}") || say "going on without ${packages[*]}"
 }
 
 setup_node() {

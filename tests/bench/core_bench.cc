@@ -1,26 +1,70 @@
-// How long text and matching take: a usual draft against many terms, and hostile drafts of 1 MB.
+// The native halves of the benches: `core_bench terms|native|hostile TERMS DRAFT`, both files, one term a
+// line. Prints figures as JSON lines. Times are the processor's: what else runs on the machine does not
+// count.
+#include <re2/re2.h>
+#include <re2/set.h>
 
+#include <algorithm>
+#include <cstdint>
 #include <cstdio>
 #include <ctime>
+#include <fstream>
+#include <iterator>
+#include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "herold/check.h"
+#include "herold/pack.h"
 #include "match/literal_set.h"
-#include "match/pattern_set.h"
-#include "text/language.h"
+#include "vectorscan.h"
 
 namespace {
 
-using herold::match::Draft;
-using herold::match::LiteralSet;
-using herold::match::PatternSet;
+using Strings = std::vector<std::string>;
 
-// Processor time: what else runs on the machine does not count.
+double now_us() {
+  std::timespec time{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+  return static_cast<double>(time.tv_sec) * 1e6 + static_cast<double>(time.tv_nsec) / 1e3;
+}
+
 template <typename Run>
-double microseconds(int runs, Run&& run) {
-  const std::clock_t start = std::clock();
-  for (int i = 0; i < runs; ++i) run();
-  return static_cast<double>(std::clock() - start) * 1e6 / CLOCKS_PER_SEC / runs;
+double microseconds(Run&& run) {
+  const double start = now_us();
+  run();
+  return now_us() - start;
+}
+
+template <typename Run>
+double median_us(int runs, Run&& run) {
+  std::vector<double> samples;
+  for (int i = 0; i < runs; ++i) samples.push_back(microseconds(run));
+  std::nth_element(samples.begin(), samples.begin() + runs / 2, samples.end());
+  return samples[static_cast<std::size_t>(runs) / 2];
+}
+
+void print(const char* bench, const std::string& subject, const std::string& metric, double value,
+           const char* unit) {
+  std::printf("{\"bench\":\"%s\",\"subject\":\"%s\",\"metric\":\"%s\",\"value\":%.4g,\"unit\":\"%s\"}\n",
+              bench, subject.c_str(), metric.c_str(), value, unit);
+  std::fflush(stdout);
+}
+
+std::string read_file(const char* path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+Strings lines(std::string_view text) {
+  Strings all;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    all.emplace_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return all;
 }
 
 std::string repeated(std::string_view piece, std::size_t size) {
@@ -29,80 +73,161 @@ std::string repeated(std::string_view piece, std::size_t size) {
   return text;
 }
 
-std::vector<std::string> made_up_terms(int count) {
-  constexpr std::string_view heads[] = {"Projekt", "Haus",     "Werk", "Kunden", "Online",
-                                        "Bau",     "Strassen", "Über", "Daten",  "Neu"};
-  constexpr std::string_view tails[] = {" Falke",  "bericht", " Nord", "plan", "-Team",
-                                        "verkehr", "ung",     " GmbH", "lauf", "stelle"};
-  std::vector<std::string> terms;
-  for (int i = 0; i < count; ++i) {
-    std::string term(heads[i % 10]);
-    for (int n = i / 10; n > 0; n /= 10) term += tails[n % 10];
-    terms.push_back(term + std::to_string(i % 7));
+/// Terms hold nothing that JSON escapes.
+std::string pack_of_terms(const Strings& terms, std::size_t count) {
+  constexpr std::size_t terms_of_guideline = 50;
+  std::string json = R"({"schema":1,"id":"terms","guidelines":[)";
+  for (std::size_t i = 0; i < count; ++i) {
+    const bool is_first = i % terms_of_guideline == 0;
+    if (is_first) {
+      json += i > 0 ? "]}," : "";
+      json += R"({"id":"g)" + std::to_string(i) + R"(","kind":"existence","message":"{match}","terms":[)";
+    }
+    json += (is_first ? "\"" : ",\"") + terms[i] + "\"";
   }
-  return terms;
+  return json + "]}]}";
 }
 
-const std::string usual = repeated(
-    "Heute haben wir im Werk Nord gezeigt, woran wir seit März arbeiten. Grossen Dank an alle, die geholfen "
-    "haben! "
-    "Mehr dazu: https://acme.example/werk #WerkNord @anna 🎉\n\n",
-    1500);
+herold::Pack loaded(const std::string& json) {
+  herold::PackResult result = herold::load_pack(json, herold::Audience::client);
+  if (!result.error.empty() || !result.problems.empty()) {
+    std::fprintf(stderr, "core_bench: the pack is broken: %s\n", result.error.c_str());
+    std::exit(1);
+  }
+  return *std::move(result.pack);
+}
 
-void usual_draft(int terms) {
-  LiteralSet set;
-  const double build = microseconds(1, [&] {
-    for (const std::string& term : made_up_terms(terms)) set.add(term, {});
+void bench_terms(const Strings& terms, const std::string& draft) {
+  const auto check_us = [&](std::size_t count) {
+    const herold::Pack pack = loaded(pack_of_terms(terms, count));
+    herold::FlatReport report;
+    const herold::CheckOptions options{.language = "en"};
+    return median_us(500, [&] { pack.checker->find(draft, options, report); });
+  };
+  const double few = check_us(1000), many = check_us(terms.size());
+  print("terms", "herold-native", "p50_us_1000", few, "µs");
+  print("terms", "herold-native", "p50_us_50000", many, "µs");
+  print("terms", "herold-native", "ratio", many / few, "ratio");
+}
+
+void native_herold(const Strings& terms, const std::string& draft) {
+  herold::match::LiteralSet set;
+  const double build = microseconds([&] {
+    for (const std::string& term : terms) set.add(term, {});
     set.compile();
   });
-  Draft folded(usual);
-  set.scan(folded);
-  const double scan = microseconds(500, [&] { set.scan(folded); });
-  const double whole = microseconds(500, [&] {
-    Draft draft(usual);
-    set.scan(draft);
+  std::size_t hits = 0;
+  const double scan = median_us(500, [&] {
+    herold::match::Draft text(draft);
+    hits = set.scan(text).size();
   });
-  std::printf("%6d terms: build %8.0f us, scan of %zu bytes %6.1f us, with folding and shapes %6.1f us\n",
-              terms, build, usual.size(), scan, whole);
+  herold::match::Draft folded(draft);
+  set.scan(folded);
+  print("native", "herold-native", "build_ms", build / 1000, "ms");
+  print("native", "herold-native", "p50_us", scan, "µs");
+  print("native", "herold-native", "p50_us_of_folded", median_us(500, [&] { set.scan(folded); }), "µs");
+  print("native", "herold-native", "hits", static_cast<double>(hits), "hits");
 }
 
-void pieces_of_a_check() {
-  std::printf("fold %.1f us, ", microseconds(500, [] { Draft(usual).folded(herold::text::Case::fold); }));
-  std::printf("clusters %.1f us, ", microseconds(500, [] { Draft(usual).graphemes(); }));
-  std::printf("entities %.1f us, ", microseconds(500, [] { Draft(usual).entities(); }));
-  std::printf("words %.1f us, ", microseconds(500, [] { Draft(usual).words(); }));
-  std::printf("sentences %.1f us, ", microseconds(500, [] { Draft(usual).sentences(); }));
-  std::printf("language %.1f us\n", microseconds(500, [] { herold::text::detect_language(usual); }));
+void native_re2_set(const Strings& terms, const std::string& draft) {
+  RE2::Options options;
+  options.set_case_sensitive(false);
+  options.set_max_mem(std::int64_t{1} << 30);
+  RE2::Set set(options, RE2::UNANCHORED);
+  std::vector<std::unique_ptr<RE2>> regexes;
+  const double build = microseconds([&] {
+    for (const std::string& term : terms) set.Add("\\b" + RE2::QuoteMeta(term) + "\\b", nullptr);
+    set.Compile();
+  });
+  // A set says which of its expressions match; where they do, each has to say itself.
+  for (const std::string& term : terms)
+    regexes.push_back(std::make_unique<RE2>("\\b" + RE2::QuoteMeta(term) + "\\b", options));
+  std::vector<int> found;
+  const auto match = [&] {
+    found.clear();
+    set.Match(draft, &found);
+    for (const int number : found) {
+      re2::StringPiece rest(draft), place;
+      while (
+          regexes[static_cast<std::size_t>(number)]->Match(rest, 0, rest.size(), RE2::UNANCHORED, &place, 1))
+        rest.remove_prefix(static_cast<std::size_t>(place.data() + place.size() - rest.data()));
+    }
+  };
+  match();
+  print("native", "re2-set", "build_ms", build / 1000, "ms");
+  print("native", "re2-set", "p50_us", median_us(200, match), "µs");
 }
 
-void hostile_drafts() {
-  LiteralSet set;
-  for (const char* term : {"a", "a a", "acme", "a a a a a a a a b", "ö", "Projekt Falke"}) set.add(term, {});
-  set.compile();
-  PatternSet patterns;
-  for (const char* pattern : {"\\bacme\\b", "a+b", "\\w+@\\w+", "(a|a )*b"})
-    patterns.add(pattern, herold::text::Case::fold);
-  patterns.compile();
-  constexpr std::size_t megabyte = 1 << 20;
-  for (const std::string_view piece : {"a ", "a", "\u0308\u0323", "a\u0308", "\u200B", "#a_", "@a.", "a@",
-                                       "http://(", "👩\u200D", "🇨", "1.", "aа", "\n", "... "}) {
-    const std::string text = repeated(piece, megabyte);
-    Draft draft(text);
-    std::size_t hits = 0, matches = 0;
-    const double literal = microseconds(1, [&] { hits = set.scan(draft).size(); });
-    const double units = microseconds(
-        1, [&] { draft.words(), draft.sentences(), draft.paragraphs(), draft.emojis(), draft.utf16(); });
-    const double pattern = microseconds(1, [&] { matches = patterns.scan(draft).size(); });
-    std::printf("1 MB of %-8s literals %6.1f ms (%zu hits), units %6.1f ms, patterns %6.1f ms (%zu)\n",
-                piece == "\n" ? "\\n" : std::string(piece).c_str(), literal / 1000, hits, units / 1000,
-                pattern / 1000, matches);
+void native_vectorscan(const Strings& terms, const std::string& draft) {
+  if (!Vectorscan::is_there()) {
+    std::fprintf(stderr,
+                 "vectorscan is left out: the package libvectorscan-dev was missing when this was built\n");
+    return;
   }
+  Vectorscan vectorscan;
+  const double build = microseconds([&] { vectorscan.compile(terms); });
+  print("native", "vectorscan", "build_ms", build / 1000, "ms");
+  print("native", "vectorscan", "p50_us", median_us(500, [&] { vectorscan.scan(draft); }), "µs");
+}
+
+/// Every kind, detector and way of matching at once.
+constexpr std::string_view everything = R"({"schema":1,"id":"all","guidelines":[
+ {"id":"a","kind":"existence","message":"m","terms":["a","acme","a a a a a a a a b","ö"]},
+ {"id":"b","kind":"existence","message":"m","terms":["hallo","report"],"match":{"inflect":true,"compound":true}},
+ {"id":"c","kind":"existence","message":"m","patterns":["\\bacme\\b","a+b","\\w+@\\w+","(a|a )*b"]},
+ {"id":"d","kind":"existence","message":"m","detect":["email","phone","iban","credit-card","ahv","ip-address",
+   "secret-token","url","url-shortener","hashtag","mention","emoji","money","percentage","styled-letters"]},
+ {"id":"e","kind":"repetition","message":"m"},
+ {"id":"f","kind":"occurrence","message":"m","count":"sentences","max":3},
+ {"id":"g","kind":"occurrence","message":"m","count":"characters","max":3},
+ {"id":"h","kind":"metric","message":"m","metric":"readability","min":30},
+ {"id":"i","kind":"sequence","message":"m","first":{"terms":["acme"]},"second":{"terms":["ö"]}},
+ {"id":"j","kind":"link","message":"m","https":true},
+ {"id":"k","kind":"substitution","message":"m","swap":{"acme":"b"}},
+ {"id":"l","kind":"capitalization","message":"m","terms":["Acme"]},
+ {"id":"m","kind":"consistency","message":"m","either":{"acme":"ö"}}]})";
+
+void bench_hostile() {
+  constexpr std::size_t megabyte = 1 << 20;
+  const herold::Pack pack = loaded(std::string(everything));
+  for (const std::string_view piece : {"a ", "a",        "\u0308\u0323",  "a\u0308", "\u200B", "#a_", "@a.",
+                                       "a@", "http://(", "https://a.de ", "👩\u200D", "🇨",      "1.",  "1 ",
+                                       "aа", "\n",       "... ",          "+41 ",    "a\n\n",  "ﷺ"}) {
+    const std::string draft = repeated(piece, megabyte);
+    herold::FlatReport report;
+    const herold::CheckOptions options{.network = herold::Network::x};
+    const double ms = microseconds([&] { pack.checker->find(draft, options, report); }) / 1000;
+    print("hostile", "herold-native",
+          "ms of " + (piece == "\n"      ? "line breaks"
+                      : piece == "a\n\n" ? "paragraphs"
+                                         : std::string(piece)),
+          ms, "ms");
+  }
+  Strings terms;
+  for (std::size_t i = 0, size = 0; size < 5 * megabyte && i < 2'000'000; ++i) {
+    terms.push_back("Begriff " + std::to_string(i * 7919 % 1'000'003));
+    size += terms.back().size() + 4;
+  }
+  const std::string json = pack_of_terms(terms, terms.size());
+  print("hostile", "herold-native", "ms to load 5 MB of terms", microseconds([&] { loaded(json); }) / 1000,
+        "ms");
 }
 
 }  // namespace
 
-int main() {
-  for (const int terms : {200, 5'000, 50'000}) usual_draft(terms);
-  pieces_of_a_check();
-  hostile_drafts();
+int main(int count, char** arguments) {
+  if (count != 4) {
+    std::fprintf(stderr, "usage: core_bench terms|native|hostile TERMS DRAFT\n");
+    return 2;
+  }
+  const std::string_view bench = arguments[1];
+  const Strings terms = lines(read_file(arguments[2]));
+  const std::string draft = read_file(arguments[3]);
+  if (bench == "terms") bench_terms(terms, draft);
+  if (bench == "hostile") bench_hostile();
+  if (bench == "native") {
+    native_herold(terms, draft);
+    native_re2_set(terms, draft);
+    native_vectorscan(terms, draft);
+  }
 }

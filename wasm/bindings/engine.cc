@@ -10,15 +10,22 @@ namespace herold::wasm {
 using Fault = std::optional<std::string>;
 
 std::uintptr_t Engine::reserve(std::size_t bytes) {
-  if (input_.size() < bytes) input_.resize(bytes);
-  return reinterpret_cast<std::uintptr_t>(input_.data());
+  if (capacity_ < bytes) {
+    input_.reset();
+    input_.reset(new char[bytes]);
+    capacity_ = bytes;
+  }
+  return reinterpret_cast<std::uintptr_t>(input_.get());
 }
 
 std::uintptr_t Engine::output() const { return reinterpret_cast<std::uintptr_t>(output_.data()); }
 
 bool Engine::load(std::size_t size) {
   return guarded([&]() -> Fault {
-    PackResult result = load_pack(input(0, size), Audience::client);
+    // A pack may be large, what is written next is not.
+    capacity_ = 0;
+    const std::unique_ptr<char[]> text = std::move(input_);
+    PackResult result = load_pack({text.get(), size}, Audience::client);
     answer(load_result_json(result));
     if (!result.pack) return std::nullopt;
     pack_ = std::move(result.pack);
@@ -139,7 +146,7 @@ void Engine::answer(std::string text) {
 }
 
 std::string_view Engine::input(std::size_t from, std::size_t size) const {
-  return {input_.data() + from, size};
+  return {input_.get() + from, size};
 }
 
 }  // namespace herold::wasm

@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -44,7 +45,9 @@ class Engine {
   void answer(std::string text);
   std::string_view input(std::size_t from, std::size_t size) const;
 
-  std::vector<char> input_;
+  // Not a vector, which would fill with zeros what is overwritten at once.
+  std::unique_ptr<char[]> input_;
+  std::size_t capacity_ = 0;
   std::string text_;
   std::string_view output_;
 

@@ -34,12 +34,13 @@ namespace {
 
 void mark_active(const CompiledPack& pack, const CheckOptions& options, const check::Languages& languages,
                  std::vector<std::uint8_t>& active) {
-  active.resize(pack.guidelines.size());
-  for (std::size_t i = 0; i < active.size(); ++i) {
-    const Guideline& guideline = pack.guidelines[i];
-    active[i] =
-        check::holds(guideline.applies, options, languages) && !check::is_ignored(guideline.id, options) ? 1
-                                                                                                         : 0;
+  active.assign(pack.guidelines.size(), 1);
+  for (const std::uint32_t i : pack.conditional)
+    active[i] = check::holds(pack.guidelines[i].applies, options, languages) ? 1 : 0;
+  for (const Ignored& ignored : options.ignore) {
+    if (ignored.match) continue;
+    for (std::size_t i = 0; i < active.size(); ++i)
+      if (pack.guidelines[i].id == ignored.guideline) active[i] = 0;
   }
 }
 
@@ -90,13 +91,26 @@ void drop_ignored_matches(const CompiledPack& pack, std::string_view draft, cons
 }
 
 void sort_findings(const CompiledPack& pack, std::vector<Found>& found) {
-  const auto rank = [&](const Found& finding) {
-    const Severity severity = pack.guidelines[finding.guideline].severity;
-    return std::tuple(finding.range.start, -static_cast<int>(severity), pack.id_order[finding.guideline],
-                      finding.range.end);
+  struct Key {
+    std::uint64_t first, second;
+    std::uint32_t place;
+    bool operator<(const Key& other) const {
+      return std::tie(first, second, place) < std::tie(other.first, other.second, other.place);
+    }
   };
-  std::stable_sort(found.begin(), found.end(),
-                   [&](const Found& a, const Found& b) { return rank(a) < rank(b); });
+  std::vector<Key> keys;
+  keys.reserve(found.size());
+  for (std::uint32_t i = 0; i < found.size(); ++i) {
+    const Found& finding = found[i];
+    const auto mildness = ~static_cast<std::uint32_t>(pack.guidelines[finding.guideline].severity);
+    keys.push_back({std::uint64_t{finding.range.start} << 32 | mildness,
+                    std::uint64_t{pack.id_order[finding.guideline]} << 32 | finding.range.end, i});
+  }
+  std::sort(keys.begin(), keys.end());
+  std::vector<Found> sorted;
+  sorted.reserve(found.size());
+  for (const Key& key : keys) sorted.push_back(std::move(found[key.place]));
+  found = std::move(sorted);
 }
 
 }  // namespace

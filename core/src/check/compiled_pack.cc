@@ -5,7 +5,10 @@
 #include <utility>
 
 namespace herold::check {
-PackCompiler::PackCompiler(std::string default_language) : pack_(std::make_unique<CompiledPack>()) {
+PackCompiler::PackCompiler(std::string default_language, std::size_t guidelines)
+    : pack_(std::make_unique<CompiledPack>()) {
+  pack_->guidelines.reserve(guidelines);
+  pack_->rules.reserve(guidelines);
   pack_->default_language = std::move(default_language);
 }
 
@@ -21,6 +24,7 @@ std::vector<Flaw> PackCompiler::add(Guideline guideline) {
     pack_->matchers.abandon_from(first_slot);
     return flaws;
   }
+  if (!guideline.applies.empty()) pack_->conditional.push_back(number);
   if (!rule->needs_hit()) pack_->without_hits.push_back(number);
   pack_->guidelines.push_back(std::move(guideline));
   pack_->rules.push_back(std::move(rule));

@@ -2,6 +2,7 @@
 // one can be left out, then everything is compiled at once.
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <vector>
@@ -15,6 +16,7 @@ struct CompiledPack {
   std::vector<Guideline> guidelines;
   std::vector<std::unique_ptr<check::CompiledRule>> rules;  // by guideline
   std::vector<std::uint32_t> id_order;                      // by guideline: its place among the sorted ids
+  std::vector<std::uint32_t> conditional;                   // guidelines whose conditions may not hold
   std::vector<std::uint32_t> without_hits;                  // guidelines that may find something in any draft
   check::MatcherSet matchers;
 };
@@ -23,7 +25,8 @@ namespace check {
 
 class PackCompiler {
  public:
-  explicit PackCompiler(std::string default_language);
+  /// `guidelines` is how many there may be.
+  PackCompiler(std::string default_language, std::size_t guidelines);
 
   /// Takes the guideline in, or says what is wrong with its terms and patterns and leaves it out.
   std::vector<Flaw> add(Guideline guideline);

@@ -7,10 +7,14 @@
 namespace herold::check {
 namespace {
 
-bool comes_before(const Hit& a, const Hit& b) {
-  return std::tuple(a.slot, a.range.start, b.range.end, a.is_form, a.item) <
-         std::tuple(b.slot, b.range.start, a.range.end, b.is_form, b.item);
-}
+struct ComesBefore {
+  static std::uint64_t place(const Hit& hit) { return std::uint64_t{hit.slot} << 32 | hit.range.start; }
+
+  bool operator()(const Hit& a, const Hit& b) const {
+    if (place(a) != place(b)) return place(a) < place(b);
+    return std::tuple(b.range.end, a.is_form, a.item) < std::tuple(a.range.end, b.is_form, b.item);
+  }
+};
 
 match::LiteralOptions literal_options(const MatchStyle& style) {
   return {style.exact_case ? text::Case::exact : text::Case::fold,
@@ -78,11 +82,13 @@ std::vector<Hit> matches(const Hits& hits, const CompiledMatcher& matcher) {
 }
 
 void MatcherSet::Uses::compile(std::uint32_t count) {
-  std::stable_sort(uses_.begin(), uses_.end(),
-                   [](const Use& a, const Use& b) { return a.number < b.number; });
   first_.assign(count + 1, 0);
   for (const Use& use : uses_) ++first_[use.number + 1];
   for (std::uint32_t i = 0; i < count; ++i) first_[i + 1] += first_[i];
+  std::vector<std::uint32_t> next = first_;
+  std::vector<Use> sorted(uses_.size());
+  for (const Use& use : uses_) sorted[next[use.number]++] = use;
+  uses_ = std::move(sorted);
 }
 
 Slot MatcherSet::open_slot(std::uint32_t guideline) {
@@ -181,7 +187,7 @@ void MatcherSet::scan(match::Draft& draft, const Languages& languages,
       }
     }
   }
-  std::sort(hits.all.begin(), hits.all.end(), comes_before);
+  std::sort(hits.all.begin(), hits.all.end(), ComesBefore{});
 }
 
 }  // namespace herold::check

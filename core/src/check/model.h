@@ -50,6 +50,12 @@ struct Conditions {
   Selection<Network> networks;
   Period window;
   std::vector<Period> periods;
+
+  /// Whether there is nothing that must hold.
+  bool empty() const {
+    return languages.empty() && roles.empty() && groups.empty() && networks.empty() && !window.from &&
+           !window.until && periods.empty();
+  }
 };
 
 struct Examples {

@@ -74,8 +74,12 @@ bool follows_name(std::string_view draft, std::uint32_t at) {
 
 Ranges find_links(std::string_view draft) {
   Ranges links;
-  for (std::size_t at = draft.find_first_of("hHwW"); at != std::string_view::npos;
-       at = draft.find_first_of("hHwW", at)) {
+  const auto may_open = [](char c) { return (c | 0x20) == 'h' || (c | 0x20) == 'w'; };
+  for (std::size_t at = 0; at < draft.size();) {
+    if (!may_open(draft[at])) {
+      ++at;
+      continue;
+    }
     const auto start = static_cast<std::uint32_t>(at);
     const std::uint32_t host = start + link_opening(draft, at);
     ++at;

@@ -105,12 +105,12 @@ std::optional<std::uint32_t> LiteralSet::add(std::string_view term, LiteralOptio
 
 void LiteralSet::compile() {
   std::vector<std::string> joined;
-  joined_terms_.clear();
+  joined_.clear();
   for (std::uint32_t i = 0; i < size(); ++i) {
     std::string letters = without_separators(terms_[i].folded);
     if (letters.empty() || !has_blank(terms_[i].folded)) continue;
+    joined_.push_back({i, static_cast<std::uint32_t>(letters.size())});
     joined.push_back(std::move(letters));
-    joined_terms_.push_back(i);
   }
   std::vector<std::string_view> patterns;
   patterns.reserve(terms_.size() + joined.size());
@@ -122,7 +122,7 @@ void LiteralSet::compile() {
 std::vector<LiteralHit> LiteralSet::scan(Draft& draft) const {
   std::vector<LiteralHit> hits;
   scan_text(draft, hits);
-  if (!joined_terms_.empty())
+  if (!joined_.empty() && draft.text().find('#') != std::string_view::npos)
     for (const text::ByteRange hashtag : draft.hashtags()) scan_hashtag(draft, hashtag, hits);
   std::sort(hits.begin(), hits.end(), [](const LiteralHit& a, const LiteralHit& b) {
     if (a.range.start != b.range.start) return a.range.start < b.range.start;
@@ -148,9 +148,8 @@ void LiteralSet::scan_hashtag(Draft& draft, text::ByteRange hashtag, std::vector
   const Compact text = compact(folded, folded.find_cluster(hashtag.start), folded.find_cluster(hashtag.end));
   automaton_.scan(text.bytes, [&](std::uint32_t pattern, std::uint32_t compact_end) {
     if (pattern < terms_.size()) return;
-    const std::uint32_t number = joined_terms_[pattern - terms_.size()];
+    const auto [number, letters] = joined_[pattern - terms_.size()];
     const Term& term = terms_[number];
-    const std::size_t letters = without_separators(term.folded).size();
     const std::uint32_t start = text.position[compact_end - letters],
                         end = text.position[compact_end - 1] + 1;
     if (fits_joined(term.folded, folded.bytes().substr(start, end - start)))

@@ -9,10 +9,10 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "match/automaton.h"
@@ -60,8 +60,12 @@ class LiteralSet {
   bool exact_spelling(const Term& term, Draft& draft, text::ByteRange range, bool joined) const;
 
   std::vector<Term> terms_;
-  std::map<std::string, std::uint32_t> numbers_;
-  std::vector<std::uint32_t> joined_terms_;  // by automaton pattern past the terms themselves
+  std::unordered_map<std::string, std::uint32_t> numbers_;
+  struct Joined {
+    std::uint32_t term;
+    std::uint32_t letters;  // bytes of it without its separators
+  };
+  std::vector<Joined> joined_;  // by automaton pattern past the terms themselves
   Automaton automaton_;
 };
 

@@ -1,12 +1,14 @@
 #include "match/pattern_set.h"
 
-#include <re2/filtered_re2.h>
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <deque>
+#include <mutex>
 #include <numeric>
 
 #include "match/automaton.h"
+#include "match/pattern_literals.h"
 #include "match/pattern_syntax.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
@@ -16,8 +18,9 @@ namespace {
 
 using text::ByteRange;
 
-// Shorter atoms would let nearly every draft through.
-constexpr int shortest_atom = 2;
+// Two thirds of RE2's memory for a pattern go to its program, which is 8 bytes an instruction: what is
+// certain to stay below need not be compiled to know that it can be.
+constexpr std::uint64_t safe_instructions = 600'000;
 
 RE2::Options options(text::Case letter_case) {
   RE2::Options made;
@@ -42,19 +45,6 @@ Automaton::Classes ascii_case_insensitive() {
   return equal;
 }
 
-// The longest stretch of ASCII in an atom: the automaton compares bytes, and only ASCII has one byte a
-// letter.
-std::string_view longest_ascii(std::string_view atom) {
-  std::string_view longest;
-  for (std::size_t start = 0; start < atom.size();) {
-    std::size_t end = start;
-    while (end < atom.size() && static_cast<unsigned char>(atom[end]) < 0x80) ++end;
-    if (end - start > longest.size()) longest = atom.substr(start, end - start);
-    start = end + 1;
-  }
-  return longest;
-}
-
 // U+212A and U+017F fold to the ASCII letters k and s, which the automaton would miss.
 bool folds_into_ascii(std::string_view draft) {
   return draft.find("\u212A") != std::string_view::npos || draft.find("\u017F") != std::string_view::npos;
@@ -62,22 +52,37 @@ bool folds_into_ascii(std::string_view draft) {
 
 re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
 
+// Compiled when it first runs: most patterns of a pack never do.
+class Pattern {
+ public:
+  Pattern(RunnablePattern runnable, text::Case letter_case)
+      : runnable_(std::move(runnable)), letter_case_(letter_case) {}
+
+  const RunnablePattern& runnable() const { return runnable_; }
+  const RE2& regex() const {
+    std::call_once(once_,
+                   [&] { regex_ = std::make_unique<RE2>(piece(runnable_.regex), options(letter_case_)); });
+    return *regex_;
+  }
+
+ private:
+  RunnablePattern runnable_;
+  text::Case letter_case_;
+  mutable std::once_flag once_;
+  mutable std::unique_ptr<RE2> regex_;
+};
+
 }  // namespace
 
 struct PatternSet::State {
-  struct Pattern {
-    int id;  // in filter
-    RunnablePattern runnable;
-  };
+  std::deque<Pattern> patterns;        // they do not move
+  std::vector<std::string> literals;   // what any match of a pattern holds one of
+  std::vector<std::uint32_t> owners;   // the pattern of each
+  std::vector<std::uint32_t> unknown;  // patterns that no literal stands for
+  Automaton automaton;                 // over `literals`
 
-  re2::FilteredRE2 filter{shortest_atom};
-  std::vector<Pattern> patterns;
-  std::size_t atoms = 0;
-  Automaton automaton;                // over the atoms that have enough ASCII
-  std::vector<int> automaton_atoms;   // which atom each of its patterns is
-  std::vector<int> unfiltered_atoms;  // the others, taken as present
-
-  std::vector<int> present_atoms(std::string_view draft) const;
+  // By pattern, whether it has to run.
+  std::vector<std::uint8_t> candidates(std::string_view draft) const;
   void scan(std::uint32_t number, Draft& draft, std::vector<PatternHit>& hits) const;
 };
 
@@ -89,60 +94,40 @@ PatternSet& PatternSet::operator=(PatternSet&&) noexcept = default;
 std::uint32_t PatternSet::size() const { return static_cast<std::uint32_t>(state_->patterns.size()); }
 
 PatternSet::Added PatternSet::add(std::string_view pattern, text::Case letter_case) {
-  RunnablePattern runnable = runnable_pattern(pattern);
-  int id = 0;
-  if (state_->filter.Add(piece(runnable.regex), options(letter_case), &id) != RE2::NoError) {
-    const RE2 as_written(piece(pattern), options(letter_case));
-    if (!as_written.ok()) return {std::nullopt, error_of(as_written, pattern)};
+  PatternOutline outline = pattern_outline(pattern, letter_case);
+  if (!outline.parses) return {std::nullopt, error_of(RE2(piece(pattern), options(letter_case)), pattern)};
+  Pattern& added = state_->patterns.emplace_back(runnable_pattern(pattern), letter_case);
+  if (outline.instructions > safe_instructions && !added.regex().ok()) {
+    state_->patterns.pop_back();
     return {std::nullopt, "pattern too large - compile failed"};
   }
-  state_->patterns.push_back({id, std::move(runnable)});
-  return {size() - 1, {}};
+  const std::uint32_t number = size() - 1;
+  if (outline.literals.empty()) state_->unknown.push_back(number);
+  for (std::string& literal : outline.literals) {
+    state_->literals.push_back(std::move(literal));
+    state_->owners.push_back(number);
+  }
+  return {number, {}};
 }
 
 void PatternSet::compile() {
-  if (state_->patterns.empty()) return;
-  std::vector<std::string> atoms;
-  state_->filter.Compile(&atoms);
-  std::vector<std::string_view> patterns;
-  for (std::size_t i = 0; i < atoms.size(); ++i) {
-    const std::string_view ascii = longest_ascii(atoms[i]);
-    if (ascii.size() < static_cast<std::size_t>(shortest_atom)) {
-      state_->unfiltered_atoms.push_back(static_cast<int>(i));
-    } else {
-      state_->automaton_atoms.push_back(static_cast<int>(i));
-      patterns.push_back(ascii);
-    }
-  }
-  state_->atoms = atoms.size();
-  state_->automaton.build(patterns, ascii_case_insensitive());
+  state_->automaton.build({state_->literals.begin(), state_->literals.end()}, ascii_case_insensitive());
 }
 
-std::vector<int> PatternSet::State::present_atoms(std::string_view draft) const {
-  std::vector<int> present = unfiltered_atoms;
-  if (folds_into_ascii(draft)) {
-    present.resize(atoms);
-    std::iota(present.begin(), present.end(), 0);
-    return present;
-  }
-  std::vector<bool> seen(automaton_atoms.size());
-  automaton.scan(draft, [&](std::uint32_t atom, std::uint32_t) {
-    if (seen[atom]) return;
-    seen[atom] = true;
-    present.push_back(automaton_atoms[atom]);
-  });
-  return present;
+std::vector<std::uint8_t> PatternSet::State::candidates(std::string_view draft) const {
+  if (folds_into_ascii(draft)) return std::vector<std::uint8_t>(patterns.size(), 1);
+  std::vector<std::uint8_t> may_match(patterns.size());
+  for (const std::uint32_t number : unknown) may_match[number] = 1;
+  automaton.scan(draft, [&](std::uint32_t literal, std::uint32_t) { may_match[owners[literal]] = 1; });
+  return may_match;
 }
 
 std::vector<PatternHit> PatternSet::scan(Draft& draft) const {
   std::vector<PatternHit> hits;
   if (state_->patterns.empty()) return hits;
-  std::vector<int> candidates;
-  state_->filter.AllPotentials(state_->present_atoms(draft.text()), &candidates);
-  std::sort(candidates.begin(), candidates.end());
+  const std::vector<std::uint8_t> may_match = state_->candidates(draft.text());
   for (std::uint32_t i = 0; i < size(); ++i)
-    if (std::binary_search(candidates.begin(), candidates.end(), state_->patterns[i].id))
-      state_->scan(i, draft, hits);
+    if (may_match[i] != 0) state_->scan(i, draft, hits);
   std::sort(hits.begin(), hits.end(), [](const PatternHit& a, const PatternHit& b) {
     if (a.range.start != b.range.start) return a.range.start < b.range.start;
     if (a.range.end != b.range.end) return a.range.end > b.range.end;
@@ -247,7 +232,7 @@ class Search {
 
 void PatternSet::State::scan(std::uint32_t number, Draft& draft, std::vector<PatternHit>& hits) const {
   const Pattern& pattern = patterns[number];
-  Search search(filter.GetRE2(pattern.id), pattern.runnable, draft.text());
+  Search search(pattern.regex(), pattern.runnable(), draft.text());
   while (search.next()) hits.push_back({number, draft.graphemes().widen(search.match()), search.groups()});
 }
 

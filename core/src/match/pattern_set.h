@@ -1,8 +1,9 @@
 // Regular expressions (RE2 syntax) over drafts as given: add, then compile, then scan any number of drafts.
 //
 // `\w`, `\d` and their negations are Unicode's; a `\b` at either end of a pattern, or of one of its outermost
-// alternatives, asks for the boundary that literal terms have. Immutable and thread-safe after compile.
-// An automaton of the letters a pattern cannot do without decides which patterns run at all.
+// alternatives, asks for the boundary that literal terms have. Thread-safe after compile.
+// An automaton of the letters a pattern cannot do without decides which patterns run at all; one that never
+// does is never compiled.
 #pragma once
 
 #include <cstdint>

@@ -144,11 +144,15 @@ void WordForms::compile() {
       add_inside(parts_, part_terms_, unfolded(term.folded), i);
   }
   parts_.compile();
-  for (std::size_t i = 0; i < languages_.size(); ++i) compile(static_cast<StemLanguage>(i));
 }
 
-void WordForms::compile(StemLanguage which) {
+const WordForms::Language& WordForms::language(StemLanguage which) const {
   Language& language = languages_[static_cast<std::size_t>(which)];
+  std::call_once(language.made, [&] { compile(which, language); });
+  return language;
+}
+
+void WordForms::compile(StemLanguage which, Language& language) const {
   Stemmer stemmer(which);
   language.stems.resize(size());
   for (std::uint32_t i = 0; i < size(); ++i) {
@@ -192,7 +196,7 @@ class WordForms::Scan {
   }
 
   void stemmed(StemLanguage which, bool as_fallback) {
-    const Language& language = forms_.languages_[static_cast<std::size_t>(which)];
+    const Language& language = forms_.language(which);
     if (language.by_first_stem.empty()) return;
     Stemmer stemmer(which);
     const auto applies = [&](std::uint32_t term) {

@@ -11,6 +11,7 @@
 
 #include <array>
 #include <cstdint>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -61,8 +62,9 @@ class WordForms {
     std::vector<Token> words;  // in `folded`
   };
 
-  // What the terms are in one language.
+  // What the terms are in one language, made when the first draft in it comes.
   struct Language {
+    std::once_flag made;
     std::vector<std::vector<Stems>> stems;  // by term, by word; empty where the term does not inflect
     std::unordered_map<std::string, std::vector<std::uint32_t>> by_first_stem;
     std::array<bool, 256> first_bytes{};
@@ -73,10 +75,11 @@ class WordForms {
   class Scan;
 
   static std::vector<Token> words_of(const text::FoldedText& folded);
-  void compile(text::StemLanguage which);
+  const Language& language(text::StemLanguage which) const;
+  void compile(text::StemLanguage which, Language& language) const;
 
   std::vector<Term> terms_;
-  std::array<Language, text::stem_language_count> languages_;
+  mutable std::array<Language, text::stem_language_count> languages_;
   LiteralSet parts_;  // terms as they stand, inside longer words
   std::vector<std::vector<std::uint32_t>> part_terms_;
 };

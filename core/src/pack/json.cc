@@ -1,5 +1,6 @@
 #include "pack/json.h"
 
+#include <algorithm>
 #include <string>
 #include <unordered_set>
 #include <utility>
@@ -36,8 +37,7 @@ class DocumentBuilder : public nlohmann::json_sax<Json> {
 
   bool key(string_t& key) override {
     Level& level = open_.back();
-    if (!level.keys.insert(key).second)
-      return fail("holds the key “" + key + "” twice in one object" + place());
+    if (!level.is_new(key)) return fail("holds the key “" + key + "” twice in one object" + place());
     level.key = std::move(key);
     return true;
   }
@@ -50,7 +50,19 @@ class DocumentBuilder : public nlohmann::json_sax<Json> {
   struct Level {
     Json* container;
     string_t key;
-    std::unordered_set<string_t> keys;
+    std::unordered_set<string_t> keys{};  // of objects that are too large to be looked through
+
+    bool is_new(const string_t& candidate) {
+      constexpr std::size_t few = 16;
+      const auto& members = container->get_ref<const Json::object_t&>();
+      if (members.size() < few) {
+        return std::none_of(members.begin(), members.end(),
+                            [&](const auto& member) { return member.first == candidate; });
+      }
+      if (keys.empty())
+        for (const auto& member : members) keys.insert(member.first);
+      return keys.insert(candidate).second;
+    }
   };
 
   template <typename Value>

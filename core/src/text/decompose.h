@@ -1,6 +1,7 @@
 // Full decompositions (NFKD, or NFD) and case folding of single code points.
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 
 #include "text/unicode_tables.h"
@@ -9,6 +10,24 @@
 namespace herold::text {
 
 enum class Equivalence { compatible, canonical };
+
+// A byte and the text in UTF-8. The byte is the text's length, with one bit set when `c` has no canonical
+// decomposition, with another when it has a different one, which then follows behind a length of its own.
+// Null when `c` does not decompose.
+constexpr std::uint8_t only_compatible = 0x80, canonical_follows = 0x40, length_bits = 0x3F;
+inline const std::uint8_t* decomposition_entry(char32_t c) {
+  if (c >= tables::decomposition_limit) return nullptr;
+  const tables::DecompositionGroup& group =
+      tables::decomposition_groups[tables::decomposition_blocks[c >> 6] * 4u + (c >> 4 & 3)];
+  const std::uint32_t bit = std::uint32_t{1} << (c & 15);
+  if ((group.mask & bit) == 0) return nullptr;
+  const std::uint8_t* entry = tables::decomposition_pool + group.offset;
+  for (std::uint32_t before = group.mask & (bit - 1); before != 0; before &= before - 1) {
+    if ((*entry & canonical_follows) != 0) entry += 1 + (*entry & length_bits);
+    entry += 1 + (*entry & length_bits);
+  }
+  return entry;
+}
 
 // Calls `emit` for each code point that `c` decomposes to, `c` itself when it does not.
 template <typename Emit>
@@ -22,16 +41,11 @@ void decompose(char32_t c, Equivalence equivalence, Emit&& emit) {
     if (index % 28 != 0) emit(tails + index % 28);
     return;
   }
-  const std::uint16_t at =
-      c < tables::decomposition_limit
-          ? tables::decomposition_values[tables::decomposition_blocks[c >> 6] * 64u + (c & 63)]
-          : 0;
-  if (at == 0) return emit(c);
-
-  // A length byte and the text; with its top bit set, the canonical form follows in the same way.
-  const std::uint8_t* entry = tables::decomposition_pool + at;
-  if (equivalence == Equivalence::canonical && (*entry & 0x80) != 0) entry += 1 + (*entry & 0x7F);
-  const std::string_view parts(reinterpret_cast<const char*>(entry + 1), *entry & 0x7F);
+  const std::uint8_t* entry = decomposition_entry(c);
+  const bool canonical = equivalence == Equivalence::canonical;
+  if (entry == nullptr || (canonical && (*entry & only_compatible) != 0)) return emit(c);
+  if (canonical && (*entry & canonical_follows) != 0) entry += 1 + (*entry & length_bits);
+  const std::string_view parts(reinterpret_cast<const char*>(entry + 1), *entry & length_bits);
   for (std::size_t i = 0; i < parts.size();) {
     const CodePoint part = decode(parts, i);
     emit(part.value);

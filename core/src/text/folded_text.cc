@@ -32,6 +32,14 @@ constexpr bool is_ascii_wordlike(unsigned char byte) {
   return (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z');
 }
 
+// FoldedText::wordlike_bit of ASCII letters and digits.
+constexpr std::array<std::uint32_t, 128> wordlike_ascii = [] {
+  std::array<std::uint32_t, 128> bits{};
+  for (unsigned c = 0; c < bits.size(); ++c)
+    bits[c] = is_ascii_wordlike(static_cast<unsigned char>(c)) ? 0x80000000u : 0;
+  return bits;
+}();
+
 constexpr bool takes_umlaut(char letter) {
   return letter == 'a' || letter == 'o' || letter == 'u' || letter == 'A' || letter == 'O' || letter == 'U';
 }
@@ -78,6 +86,36 @@ class Folder {
     flush_marks();
     append_byte(ascii_[byte], is_ascii_wordlike(byte) && !in_emoji_);
     ++at_;
+    ascii_run();
+  }
+
+  // Behind plain ASCII every byte of plain ASCII is a cluster, and so is a single space in front of one: most
+  // of most drafts is read here.
+  void ascii_run() {
+    const std::uint32_t first = at_;
+    std::uint32_t end = first;
+    while (end < source_.size()) {
+      const auto byte = static_cast<unsigned char>(source_[end]);
+      const bool parts_words = byte == ' ' && end + 1 < source_.size() &&
+                               is_plain_ascii(static_cast<unsigned char>(source_[end + 1]));
+      if (!is_plain_ascii(byte) && !parts_words) break;
+      ++end;
+    }
+    if (end == first) return;
+    const std::size_t from = bytes_.size();
+    bytes_.resize(from + (end - first));
+    origin_.resize(from + (end - first));
+    char* bytes = bytes_.data() + from;
+    std::uint32_t* origins = origin_.data() + from;
+    for (std::uint32_t i = 0; i < end - first; ++i) {
+      const auto byte = static_cast<unsigned char>(source_[first + i]);
+      bytes[i] = static_cast<char>(ascii_[byte]);
+      origins[i] = (first + i) | wordlike_ascii[byte];
+    }
+    at_ = end;
+    cluster_ = end - 1;
+    cluster_bytes_ = static_cast<std::uint32_t>(bytes_.size()) - 1;
+    in_emoji_ = false;
   }
 
   void other() {

@@ -1,5 +1,7 @@
 #include "text/graphemes.h"
 
+#include <cstring>
+
 #include "text/grapheme_breaker.h"
 #include "text/utf8.h"
 
@@ -10,12 +12,30 @@ std::uint64_t bit(std::uint32_t offset) { return std::uint64_t{1} << (offset & 6
 int lowest(std::uint64_t word) { return __builtin_ctzll(word); }
 int highest(std::uint64_t word) { return 63 - __builtin_clzll(word); }
 
+// Whether the eight bytes at `at` are all ASCII and no controls.
+bool is_plain(std::string_view text, std::uint32_t at) {
+  if (at + 8 > text.size()) return false;
+  std::uint64_t bytes;
+  std::memcpy(&bytes, text.data() + at, sizeof bytes);
+  constexpr std::uint64_t each = 0x0101010101010101u, top = each * 0x80;
+  // A byte below 0x20 borrows from its top bit; 0x7F becomes 0x80.
+  return ((bytes | (bytes + each) | (bytes - each * 0x20)) & top) == 0;
+}
+
 }  // namespace
 
 Graphemes::Graphemes(std::string_view text)
     : size_(static_cast<std::uint32_t>(text.size())), starts_(text.size() / 64 + 1) {
   GraphemeBreaker breaker;
   for (std::uint32_t at = 0; at < size_;) {
+    if (breaker.plain() && is_plain(text, at)) {
+      // Aligned or not, eight bits may reach into the next word.
+      starts_[at / 64] |= std::uint64_t{0xFF} << (at & 63);
+      if ((at & 63) > 56) starts_[at / 64 + 1] |= std::uint64_t{0xFF} >> (64 - (at & 63));
+      breaker.restart();
+      at += 8;
+      continue;
+    }
     const CodePoint point = decode(text, at);
     if (breaker.breaks_before(tables::properties(point.value))) starts_[at / 64] |= bit(at);
     at += point.size;

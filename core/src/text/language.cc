@@ -49,8 +49,12 @@ using Score = std::array<std::uint32_t, languages>;
 std::string bare_letters(std::string_view word) {
   std::string bare;
   if (word.find_first_of("0123456789") != std::string_view::npos) return bare;
-  for (const char byte : fold(word, Case::fold))
+  const bool is_ascii = std::none_of(word.begin(), word.end(),
+                                     [](char byte) { return static_cast<unsigned char>(byte) >= 0x80; });
+  for (char byte : is_ascii ? std::string(word) : fold(word, Case::fold)) {
+    if (byte >= 'A' && byte <= 'Z') byte = static_cast<char>(byte + 32);
     if ((byte >= 'a' && byte <= 'z') || byte == '\'') bare.push_back(byte);
+  }
   return bare;
 }
 

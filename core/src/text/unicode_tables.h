@@ -87,6 +87,11 @@ struct CaseRun {
   std::int32_t delta;
 };
 
+// Of 16 neighbours: a bit for each that decomposes, and where in the pool the first one's entry is.
+struct DecompositionGroup {
+  std::uint16_t mask, offset;
+};
+
 struct LookAlike {
   std::uint16_t letter, latin;
 };
@@ -98,7 +103,7 @@ extern const std::uint16_t property_blocks[];
 extern const std::uint8_t property_values[];
 extern const Properties property_records[];
 extern const std::uint8_t decomposition_blocks[];
-extern const std::uint16_t decomposition_values[];
+extern const DecompositionGroup decomposition_groups[];
 extern const std::uint8_t decomposition_pool[];
 extern const CaseRun case_runs[];
 extern const std::size_t case_run_count;

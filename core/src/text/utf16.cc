@@ -1,5 +1,7 @@
 #include "text/utf16.h"
 
+#include <cstring>
+
 #include "text/utf8.h"
 
 namespace herold::text {
@@ -10,6 +12,16 @@ constexpr std::uint32_t block_size = 64;
 // A code point counts at its first byte: one unit, two when it takes four bytes.
 std::uint32_t units_of(std::string_view bytes) {
   std::uint32_t units = 0;
+  for (; bytes.size() >= 8; bytes.remove_prefix(8)) {
+    constexpr std::uint64_t each = 0x0101010101010101u;
+    std::uint64_t eight;
+    std::memcpy(&eight, bytes.data(), sizeof eight);
+    // A bit each: continuations are 10xxxxxx, four-byte leads 1111xxxx.
+    const std::uint64_t continuations = (eight >> 7) & ~(eight >> 6) & each;
+    const std::uint64_t long_leads = (eight >> 7) & (eight >> 6) & (eight >> 5) & (eight >> 4) & each;
+    units += 8 - static_cast<std::uint32_t>(__builtin_popcountll(continuations)) +
+             static_cast<std::uint32_t>(__builtin_popcountll(long_leads));
+  }
   for (const char byte : bytes) {
     units += is_continuation(byte) ? 0 : 1;
     units += static_cast<unsigned char>(byte) >= 0xF0 ? 1 : 0;

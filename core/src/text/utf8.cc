@@ -1,5 +1,8 @@
 #include "text/utf8.h"
 
+#include <cstdint>
+#include <cstring>
+
 #include "herold/utf8.h"
 
 namespace herold {
@@ -33,10 +36,22 @@ bool well_formed(std::string_view text, std::size_t at, Form form) {
   return true;
 }
 
+// Whether eight bytes of ASCII begin at `at`.
+bool is_ascii(std::string_view text, std::size_t at) {
+  if (at + 8 > text.size()) return false;
+  std::uint64_t bytes;
+  std::memcpy(&bytes, text.data() + at, sizeof bytes);
+  return (bytes & 0x8080808080808080u) == 0;
+}
+
 }  // namespace
 
 std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
+    if (is_ascii(text, at)) {
+      at += 8;
+      continue;
+    }
     const auto lead = static_cast<unsigned char>(text[at]);
     if (lead < 0x80) {
       ++at;
