@@ -259,7 +259,7 @@ export const de = {
       'Einstellungen und Themen, dein Mastodon-Server, falls du ihn genannt hast',
       'Was du dir gemerkt hast, mit Notizen und Erinnerungen',
       'Was du geteilt hast und mit welchen Vorschlägen du angefangen hast, damit nichts doppelt kommt',
-      'Eine Zufallszahl, die dir andere Textvarianten gibt als deinen Kollegen',
+      'Eine Zufallszahl, damit nicht alle dieselbe Textvariante bekommen',
       'Zahlen übers Teilen, die noch nicht gesendet sind',
       'Der Entwurf in diesem Fenster, geänderte Vorschläge und ignorierte Hinweise, nur im Arbeitsspeicher',
     ],

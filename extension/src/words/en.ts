@@ -253,7 +253,7 @@ export const en: Words = {
       'Settings and topics, your Mastodon server if you named it',
       'What you saved, with notes and reminders',
       'What you shared and which suggestions you started from, so that nothing comes twice',
-      'A random number that gives you other wordings than your colleagues',
+      'A random number, so that not everyone gets the same wording',
       'Counts of shares not sent yet',
       'The draft in this panel, changed suggestions and ignored notes, in memory only',
     ],
