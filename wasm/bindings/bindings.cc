@@ -21,7 +21,6 @@ EMSCRIPTEN_KEEPALIVE bool herold_check(std::size_t size) { return engine.check(s
 EMSCRIPTEN_KEEPALIVE bool herold_report() { return engine.report(); }
 EMSCRIPTEN_KEEPALIVE std::size_t herold_pending() { return engine.pending(); }
 EMSCRIPTEN_KEEPALIVE bool herold_unseal_next() { return engine.unseal_next(); }
-EMSCRIPTEN_KEEPALIVE bool herold_explain(std::size_t size) { return engine.explain(size); }
 EMSCRIPTEN_KEEPALIVE bool herold_test(std::size_t size) { return engine.test(size); }
 EMSCRIPTEN_KEEPALIVE bool herold_load_content(std::size_t content_size, std::size_t topics_size) {
   return engine.load_content(content_size, topics_size);

@@ -73,16 +73,6 @@ bool Engine::unseal_next() {
   });
 }
 
-bool Engine::explain(std::size_t size) {
-  return guarded([&]() -> Fault {
-    if (!pack_) return "no pack is loaded";
-    const auto explanation = pack_->checker->explain(draft_, options_, input(0, size));
-    if (!explanation) return "there is no such guideline";
-    answer(explanation_json(*explanation));
-    return std::nullopt;
-  });
-}
-
 bool Engine::test(std::size_t size) {
   return guarded([&]() -> Fault {
     answer(test_report_json(test_pack(input(0, size))));

@@ -33,7 +33,6 @@ class Engine {
   bool report();
   std::size_t pending() const { return flat_.pending(); }
   bool unseal_next();
-  bool explain(std::size_t size);
   bool test(std::size_t size);
   bool load_content(std::size_t content_size, std::size_t topics_size);
   bool suggest(std::size_t draft_size, std::size_t options_size);

@@ -11,7 +11,7 @@ using text::FoldedText;
 // A session meets few of them: one sequence in a thousand.
 constexpr std::size_t most_noted = 20'000;
 
-std::uint64_t key_of(std::uint32_t bits, std::uint32_t tag) { return std::uint64_t{bits} << 32 | tag; }
+std::uint64_t tag_key(std::uint32_t bits, std::uint32_t tag) { return std::uint64_t{bits} << 32 | tag; }
 
 // The letters of a draft, and the pieces of them that a sequence of words is made of: whatever stands alone.
 struct Letters {
@@ -43,8 +43,7 @@ struct Letters {
 }  // namespace
 
 std::string_view Unsealed::term(std::uint32_t number) const {
-  const auto found = terms_.find(number);
-  return found == terms_.end() ? std::string_view{} : found->second;
+  return number < terms_.size() ? std::string_view(terms_[number]) : std::string_view{};
 }
 
 std::uint32_t SealedSet::add(SealedTerm term, LiteralOptions options, std::uint32_t tag_bits) {
@@ -56,7 +55,7 @@ void SealedSet::compile(std::uint32_t longest) {
   longest_ = longest;
   for (std::uint32_t i = 0; i < size(); ++i) {
     const Term& term = terms_[i];
-    by_tag_.emplace(key_of(term.tag_bits, term.sealed.tag), i);
+    by_tag_.push_back(i);
     auto tags =
         std::find_if(tags_.begin(), tags_.end(), [&](const Tags& one) { return one.bits == term.tag_bits; });
     if (tags == tags_.end()) {
@@ -66,6 +65,8 @@ void SealedSet::compile(std::uint32_t longest) {
     tags->present[term.sealed.tag / 64] |= std::uint64_t{1} << term.sealed.tag % 64;
     if (term.options.boundary == Boundary::none) sizes_.push_back(term.sealed.size);
   }
+  std::sort(by_tag_.begin(), by_tag_.end(),
+            [&](std::uint32_t a, std::uint32_t b) { return key_of(a) < key_of(b); });
   std::sort(sizes_.begin(), sizes_.end());
   sizes_.erase(std::unique(sizes_.begin(), sizes_.end()), sizes_.end());
 }
@@ -93,7 +94,7 @@ std::vector<LiteralHit> SealedSet::scan(Draft& draft, Unsealed& known) const {
     }
   }
   std::vector<LiteralHit> hits;
-  if (known.terms_.empty()) return hits;
+  if (!known.knows_any_) return hits;
   for (const LiteralHit& hit : known.literals_.scan(draft)) {
     for (const std::uint32_t number : known.numbers_[hit.term])
       hits.push_back({number, hit.range, hit.joined});
@@ -114,14 +115,20 @@ void SealedSet::note(std::string_view letters, Unsealed& known) const {
   if (is_new) known.pending_.push_back(*sequence);
 }
 
+std::uint64_t SealedSet::key_of(std::uint32_t number) const {
+  return tag_key(terms_[number].tag_bits, terms_[number].sealed.tag);
+}
+
 // Terms with the tag of these letters that are not known yet.
 std::vector<std::uint32_t> SealedSet::unknown_terms_of(std::string_view letters,
                                                        const Unsealed& known) const {
   std::vector<std::uint32_t> numbers;
   for (const Tags& tags : tags_) {
-    const auto [first, last] = by_tag_.equal_range(key_of(tags.bits, tag_of(letters, tags.bits)));
-    for (auto each = first; each != last; ++each) {
-      if (known.terms_.count(each->second) == 0) numbers.push_back(each->second);
+    const std::uint64_t key = tag_key(tags.bits, tag_of(letters, tags.bits));
+    auto each = std::partition_point(by_tag_.begin(), by_tag_.end(),
+                                     [&](std::uint32_t number) { return key_of(number) < key; });
+    for (; each != by_tag_.end() && key_of(*each) == key; ++each) {
+      if (known.term(*each).empty()) numbers.push_back(*each);
     }
   }
   return numbers;
@@ -137,6 +144,8 @@ bool SealedSet::try_next(Unsealed& known) const {
     // The next check notes it again.
     if (opened.outcome == Opening::out_of_memory) known.noted_.erase(letters);
     if (opened.outcome != Opening::opened) continue;
+    if (opened.term.empty()) continue;
+    known.terms_.resize(size());
     learn(number, terms_[number], std::move(opened.term), known);
     found = true;
   }
@@ -150,7 +159,8 @@ void SealedSet::learn(std::uint32_t number, const Term& term, std::string text, 
   known.numbers_.resize(known.literals_.size());
   known.numbers_[*literal].push_back(number);
   known.literals_.compile();
-  known.terms_.emplace(number, std::move(text));
+  known.terms_[number] = std::move(text);
+  known.knows_any_ = true;
 }
 
 }  // namespace herold::match

@@ -14,7 +14,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -34,11 +33,12 @@ class Unsealed {
  private:
   friend class SealedSet;
 
-  std::vector<std::string> pending_;                      // the newest last
-  std::unordered_set<std::string> noted_;                 // what is or was pending
-  std::unordered_map<std::uint32_t, std::string> terms_;  // by number
-  LiteralSet literals_;                                   // what is found, as ordinary terms
-  std::vector<std::vector<std::uint32_t>> numbers_;       // by literal
+  std::vector<std::string> pending_;       // the newest last
+  std::unordered_set<std::string> noted_;  // what is or was pending
+  std::vector<std::string> terms_;         // by number; empty while unknown
+  bool knows_any_ = false;
+  LiteralSet literals_;                              // what is known, as ordinary terms
+  std::vector<std::vector<std::uint32_t>> numbers_;  // by literal
 };
 
 class SealedSet {
@@ -71,13 +71,14 @@ class SealedSet {
 
   bool may_be_tagged(const LetterHash& hash) const;
   std::vector<std::uint32_t> unknown_terms_of(std::string_view letters, const Unsealed& known) const;
+  std::uint64_t key_of(std::uint32_t number) const;
   void note(std::string_view letters, Unsealed& known) const;
   static void learn(std::uint32_t number, const Term& term, std::string text, Unsealed& known);
 
   std::vector<Term> terms_;
   std::vector<Tags> tags_;
-  std::unordered_multimap<std::uint64_t, std::uint32_t> by_tag_;  // bits and tag → number
-  std::vector<std::uint32_t> sizes_;  // of letters, for terms without word boundaries
+  std::vector<std::uint32_t> by_tag_;  // numbers, sorted by bits and tag
+  std::vector<std::uint32_t> sizes_;   // of letters, for terms without word boundaries
   std::uint32_t longest_ = 0;
 };
 

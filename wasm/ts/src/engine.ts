@@ -73,12 +73,6 @@ export class Engine {
     return this.#read() === 'true';
   }
 
-  /** Why a guideline speaks of the last draft, or does not. */
-  explain(guideline: string): Explanation {
-    if (!this.#core._herold_explain(this.#write(guideline))) throw new Error(this.#read());
-    return JSON.parse(this.#read());
-  }
-
   /** Runs the examples of a pack, as a publisher; the loaded pack stays. */
   test(pack: string): TestReport {
     if (!this.#core._herold_test(this.#write(pack))) throw new Error(this.#read());

@@ -17,7 +17,6 @@ declare module '*/herold.mjs' {
     _herold_report(): number;
     _herold_pending(): number;
     _herold_unseal_next(): number;
-    _herold_explain(guidelineSize: number): number;
     _herold_test(size: number): number;
     _herold_load_content(contentSize: number, topicsSize: number): number;
     _herold_suggest(draftSize: number, optionsSize: number): number;

@@ -36,29 +36,6 @@ export interface Finding {
   fixes?: Fix[];
 }
 
-/** Why a guideline speaks of a draft, or does not. */
-export interface Explanation {
-  guideline: string;
-  kind: string;
-  /** One sentence. */
-  verdict: string;
-  applies: boolean;
-  ignored: boolean;
-  conditions: { condition: string; wanted: string; given: string; holds: boolean }[];
-  /** What its terms, patterns and detectors match, and what became of it. */
-  matches: {
-    by: string;
-    range: Range;
-    match: string;
-    fate: 'counts' | 'excepted' | 'overlapped' | 'inside-word' | 'other-case';
-    part?: string;
-    form?: true;
-    joined?: true;
-  }[];
-  figures?: string;
-  findings: Finding[];
-}
-
 export interface Problem {
   pointer: string;
   guideline?: string;
