@@ -1,14 +1,6 @@
 /// <reference path="./glue.d.ts" />
 import createHerold, { type HeroldModule } from '../../dist/herold.mjs';
-import type {
-  CheckOptions,
-  Explanation,
-  LoadResult,
-  Report,
-  Suggestion,
-  SuggestOptions,
-  TestReport,
-} from './types';
+import type { CheckOptions, LoadResult, Report, Suggestion, SuggestOptions, TestReport } from './types';
 import type { UpdateEvent, UpdateStep } from './update';
 
 /** Every UTF-16 unit becomes at most this many UTF-8 bytes. */
