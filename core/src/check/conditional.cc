@@ -1,4 +1,5 @@
-// conditional: the first match of `if`, when `then` is missing where it must be.
+// conditional: the first match of `if`, when `then` is missing where it must be; with `same-text` each match
+// of `if` whose text no `then` says.
 #include <algorithm>
 
 #include "check/fixes.h"
@@ -29,6 +30,7 @@ class ConditionalRule : public CompiledRule {
   void find(Inspection& inspection, std::vector<Found>& out) const override {
     const std::vector<Hit> conditions = matches(inspection.hits, condition_);
     if (conditions.empty()) return;
+    if (where_ == Conditional::Where::same_text) return find_unsaid(inspection, conditions, out);
     const ByteRange condition = conditions.front().range;
     const ByteRange place = where_must_it_be(inspection, condition);
     const std::vector<Hit> consequences = candidates(inspection.hits, consequence_);
@@ -44,6 +46,22 @@ class ConditionalRule : public CompiledRule {
   std::vector<Part> parts() const override { return {{"if", condition_}, {"then", consequence_}}; }
 
  private:
+  /// As an abbreviation is said by its explanation, which holds it as the first group of its pattern.
+  void find_unsaid(Inspection& inspection, const std::vector<Hit>& conditions,
+                   std::vector<Found>& out) const {
+    const std::string_view text = inspection.draft.text();
+    std::vector<std::string_view> said;
+    for (const Hit& hit : candidates(inspection.hits, consequence_)) {
+      const bool has_group =
+          hit.pattern_hit != none && inspection.hits.patterns[hit.pattern_hit].groups.size() > 1;
+      said.push_back(has_group ? inspection.hits.patterns[hit.pattern_hit].groups[1] : hit.range.of(text));
+    }
+    for (const Hit& condition : conditions) {
+      if (std::find(said.begin(), said.end(), condition.range.of(text)) == said.end())
+        out.push_back({.range = condition.range});
+    }
+  }
+
   ByteRange where_must_it_be(Inspection& inspection, ByteRange condition) const {
     switch (where_) {
       case Conditional::Where::before:
@@ -54,6 +72,7 @@ class ConditionalRule : public CompiledRule {
         return opening(inspection);
       case Conditional::Where::same_sentence:
         return sentence_of(inspection.draft, condition);
+      case Conditional::Where::same_text:
       case Conditional::Where::anywhere:
         break;
     }

@@ -115,8 +115,9 @@ bool MatcherSet::add_term(Slot slot, std::uint32_t item, const std::string& term
 }
 
 std::optional<std::string> MatcherSet::add_pattern(Slot slot, std::uint32_t item, const std::string& pattern,
-                                                   bool exact_case) {
-  match::PatternSet::Added added = patterns_.add(pattern, exact_case ? text::Case::exact : text::Case::fold);
+                                                   bool exact_case, match::Extent extent) {
+  match::PatternSet::Added added =
+      patterns_.add(pattern, exact_case ? text::Case::exact : text::Case::fold, extent);
   if (!added.pattern) return std::move(added.error);
   pattern_uses_.add({*added.pattern, slot, item});
   return std::nullopt;

@@ -71,7 +71,7 @@ class MatcherSet {
                 std::string_view fallback);
   /// What is wrong with the pattern, or nothing.
   std::optional<std::string> add_pattern(Slot slot, std::uint32_t item, const std::string& pattern,
-                                         bool exact_case);
+                                         bool exact_case, match::Extent extent);
   void add_detector(Slot slot, match::Detector detector);
   void add_secrets(Slot slot, const SealedTerms& secrets, const MatchStyle& style);
   void compile();

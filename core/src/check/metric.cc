@@ -44,6 +44,13 @@ std::uint32_t syllables(std::string_view word) {
   return std::max<std::uint32_t>(groups, 1);
 }
 
+/// Letters and digits.
+std::uint32_t characters(std::string_view word) {
+  std::uint32_t count = 0;
+  each_code_point(word, [&](char32_t c) { count += text::is_wordlike(c) && !text::is_mark(c) ? 1 : 0; });
+  return count;
+}
+
 bool is_long(std::string_view word) {
   constexpr std::uint32_t letters_of_a_short_word = 6;
   std::uint32_t letters = 0;
@@ -55,6 +62,7 @@ bool is_long(std::string_view word) {
 /// nothing else.
 struct Tally {
   double words = 0, sentences = 0, syllables = 0, long_words = 0, upper = 0, lower = 0;
+  double characters = 0, hard_words = 0;  // three syllables and more
 };
 
 Tally tally(match::Draft& draft) {
@@ -68,7 +76,10 @@ Tally tally(match::Draft& draft) {
     if (entity != entities.end() && entity->overlaps(word)) continue;
     const std::string_view text = word.of(draft.text());
     ++tally.words;
-    tally.syllables += syllables(text);
+    const std::uint32_t syllables_of_word = syllables(text);
+    tally.syllables += syllables_of_word;
+    tally.hard_words += syllables_of_word >= 3 ? 1 : 0;
+    tally.characters += characters(text);
     tally.long_words += is_long(text) ? 1 : 0;
     each_code_point(text, [&](char32_t c) {
       tally.upper += text::is_upper(c) ? 1 : 0;
@@ -82,6 +93,27 @@ Tally tally(match::Draft& draft) {
     }
   }
   return tally;
+}
+
+/// School grades by the formulas of Senter and Smith (1967), Coleman and Liau (1975), Kincaid et al. (1975),
+/// Gunning (1952) and McLaughlin (1969), which hold for English.
+std::optional<double> grade(Measure which, const Tally& tally, std::string_view language) {
+  if (!language_covers("en", language)) return std::nullopt;
+  const double sentence_length = tally.words / tally.sentences;
+  switch (which) {
+    case Measure::automated_readability:
+      return 4.71 * tally.characters / tally.words + 0.5 * sentence_length - 21.43;
+    case Measure::coleman_liau:
+      return 5.88 * tally.characters / tally.words - 29.6 / sentence_length - 15.8;
+    case Measure::flesch_kincaid:
+      return 0.39 * sentence_length + 11.8 * tally.syllables / tally.words - 15.59;
+    case Measure::gunning_fog:
+      return 0.4 * (sentence_length + 100 * tally.hard_words / tally.words);
+    case Measure::smog:
+      return 1.043 * std::sqrt(30 * tally.hard_words / tally.sentences) + 3.1291;
+    default:
+      return std::nullopt;
+  }
 }
 
 /// Nothing where the formula does not hold for the language or the text.
@@ -98,6 +130,12 @@ std::optional<double> measure(Measure which, const Tally& tally, std::string_vie
       return sentence_length + 100 * tally.long_words / tally.words;
     case Measure::sentence_length:
       return sentence_length;
+    case Measure::automated_readability:
+    case Measure::coleman_liau:
+    case Measure::flesch_kincaid:
+    case Measure::gunning_fog:
+    case Measure::smog:
+      return grade(which, tally, language);
     case Measure::capitals:
       break;
   }

@@ -11,6 +11,7 @@
 
 #include "herold/guideline.h"
 #include "match/detectors.h"
+#include "match/pattern_set.h"
 #include "match/sealed_term.h"
 
 namespace herold {
@@ -29,6 +30,7 @@ struct Matcher {
   std::vector<match::Detector> detectors;
   MatchStyle style;
   std::vector<std::string> exceptions;
+  match::Extent extent = match::Extent::draft;  // of patterns
 };
 
 /// Half-open; an absent end is no bound.
@@ -92,6 +94,7 @@ struct Substitution {
   std::vector<Swap> terms, patterns;
   MatchStyle style;
   std::vector<std::string> exceptions;
+  match::Extent extent = match::Extent::draft;  // of patterns
 };
 
 struct Capitalization {
@@ -126,7 +129,7 @@ struct Consistency {
 };
 
 struct Conditional {
-  enum class Where : std::uint8_t { anywhere, before, after, opening, same_sentence };
+  enum class Where : std::uint8_t { anywhere, before, after, opening, same_sentence, same_text };
   Matcher condition, consequence;
   Where where = Where::anywhere;
   std::optional<Insertion> insertion;
@@ -138,7 +141,17 @@ struct Sequence {
 };
 
 struct Metric {
-  enum class Measure : std::uint8_t { readability, lix, sentence_length, capitals };
+  enum class Measure : std::uint8_t {
+    readability,
+    lix,
+    sentence_length,
+    capitals,
+    automated_readability,
+    coleman_liau,
+    flesch_kincaid,
+    gunning_fog,
+    smog,
+  };
   Measure measure = Measure::readability;
   std::optional<double> min, max;
   std::uint32_t min_words = 1;

@@ -102,7 +102,7 @@ class RuleCompiler {
   void add_term(Slot slot, std::uint32_t item, const std::string& term, const MatchStyle& style,
                 std::vector<std::string> steps);
   void add_pattern(Slot slot, std::uint32_t item, const std::string& pattern, bool exact_case,
-                   std::vector<std::string> steps);
+                   match::Extent extent, std::vector<std::string> steps);
 
   MatcherSet& matchers_;
   std::uint32_t guideline_;

@@ -14,7 +14,7 @@ CompiledMatcher RuleCompiler::compile(const Matcher& matcher, const std::vector<
   CompiledMatcher compiled;
   compiled.found = compile_terms(matcher.terms, matcher.style, with(steps, "terms"));
   for (std::uint32_t i = 0; i < matcher.patterns.size(); ++i) {
-    add_pattern(compiled.found, i, matcher.patterns[i], matcher.style.exact_case,
+    add_pattern(compiled.found, i, matcher.patterns[i], matcher.style.exact_case, matcher.extent,
                 with(with(steps, "patterns"), std::to_string(i)));
   }
   for (const match::Detector detector : matcher.detectors) matchers_.add_detector(compiled.found, detector);
@@ -35,7 +35,7 @@ CompiledMatcher RuleCompiler::compile(const Substitution& substitution) {
     add_term(compiled.found, item++, swap.from, substitution.style, {"swap", swap.from});
   }
   for (const Swap& swap : substitution.patterns) {
-    add_pattern(compiled.found, item++, swap.from, substitution.style.exact_case,
+    add_pattern(compiled.found, item++, swap.from, substitution.style.exact_case, substitution.extent,
                 {"swapPatterns", swap.from});
   }
   compiled.exceptions = compile_exceptions(substitution.exceptions, substitution.style, {"except"});
@@ -70,9 +70,9 @@ void RuleCompiler::add_term(Slot slot, std::uint32_t item, const std::string& te
 }
 
 void RuleCompiler::add_pattern(Slot slot, std::uint32_t item, const std::string& pattern, bool exact_case,
-                               std::vector<std::string> steps) {
+                               match::Extent extent, std::vector<std::string> steps) {
   if (pattern.empty()) return flaws_.push_back({std::move(steps), "holds nothing to look for"});
-  if (auto error = matchers_.add_pattern(slot, item, pattern, exact_case)) {
+  if (auto error = matchers_.add_pattern(slot, item, pattern, exact_case, extent)) {
     flaws_.push_back({std::move(steps), "is not a pattern that RE2 takes: " + *error});
   }
 }

@@ -55,10 +55,11 @@ re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()
 // Compiled when it first runs: most patterns of a pack never do.
 class Pattern {
  public:
-  Pattern(RunnablePattern runnable, text::Case letter_case)
-      : runnable_(std::move(runnable)), letter_case_(letter_case) {}
+  Pattern(RunnablePattern runnable, text::Case letter_case, Extent extent)
+      : runnable_(std::move(runnable)), letter_case_(letter_case), extent_(extent) {}
 
   const RunnablePattern& runnable() const { return runnable_; }
+  Extent extent() const { return extent_; }
   const RE2& regex() const {
     std::call_once(once_,
                    [&] { regex_ = std::make_unique<RE2>(piece(runnable_.regex), options(letter_case_)); });
@@ -68,6 +69,7 @@ class Pattern {
  private:
   RunnablePattern runnable_;
   text::Case letter_case_;
+  Extent extent_;
   mutable std::once_flag once_;
   mutable std::unique_ptr<RE2> regex_;
 };
@@ -93,10 +95,10 @@ PatternSet& PatternSet::operator=(PatternSet&&) noexcept = default;
 
 std::uint32_t PatternSet::size() const { return static_cast<std::uint32_t>(state_->patterns.size()); }
 
-PatternSet::Added PatternSet::add(std::string_view pattern, text::Case letter_case) {
+PatternSet::Added PatternSet::add(std::string_view pattern, text::Case letter_case, Extent extent) {
   PatternOutline outline = pattern_outline(pattern, letter_case);
   if (!outline.parses) return {std::nullopt, error_of(RE2(piece(pattern), options(letter_case)), pattern)};
-  Pattern& added = state_->patterns.emplace_back(runnable_pattern(pattern), letter_case);
+  Pattern& added = state_->patterns.emplace_back(runnable_pattern(pattern), letter_case, extent);
   if (outline.instructions > safe_instructions && !added.regex().ok()) {
     state_->patterns.pop_back();
     return {std::nullopt, "pattern too large - compile failed"};
@@ -145,20 +147,25 @@ class Search {
       : regex_(regex),
         runnable_(runnable),
         text_(text),
-        groups_(static_cast<std::size_t>(regex.NumberOfCapturingGroups()) + 1) {}
+        groups_(static_cast<std::size_t>(regex.NumberOfCapturingGroups()) + 1) {
+    const auto named = regex.NamedCapturingGroups().find("match");
+    if (named != regex.NamedCapturingGroups().end()) named_match_ = named->second;
+  }
 
   // The next match that is not empty and does not overlap the one before.
   bool next() {
-    std::size_t from = runnable_.starts.empty() ? end_ : before_neighbour(end_);
+    std::size_t from = first_candidate();
     while (from <= text_.size() && regex_.Match(piece(text_), from, text_.size(), RE2::UNANCHORED,
                                                 groups_.data(), static_cast<int>(groups_.size()))) {
-      const ByteRange found = range();
-      if (found.start >= end_ && !found.empty() && boundaries_hold(found)) {
+      const ByteRange bounded = between_marks(), found = named_match().value_or(bounded);
+      if (found.start >= end_ && !found.empty() && boundaries_hold(bounded)) {
         match_ = found;
         end_ = found.end;
+        begin_ = offset(groups_[0].data());
         return true;
       }
-      from = std::max<std::size_t>({from + 1, found.start, end_});
+      from = named_match() ? offset(groups_[0].data()) + 1
+                           : std::max<std::size_t>({from + 1, found.start, end_});
     }
     return false;
   }
@@ -185,7 +192,23 @@ class Search {
     return nullptr;
   }
 
-  ByteRange range() const {
+  // The part of a match that is the match, where the author says so.
+  std::optional<ByteRange> named_match() const {
+    if (named_match_ == 0) return std::nullopt;
+    const re2::StringPiece group = groups_[static_cast<std::size_t>(named_match_)];
+    if (group.data() == nullptr) return std::nullopt;
+    return ByteRange{offset(group.data()), offset(group.data() + group.size())};
+  }
+
+  // Where the next match may begin: what it looks at in front may lie in the one before.
+  std::size_t first_candidate() const {
+    constexpr std::size_t furthest_look_back = 64;
+    if (named_match_ != 0 && end_ > 0)
+      return std::max<std::size_t>(begin_ + 1, end_ - std::min<std::size_t>(end_, furthest_look_back));
+    return runnable_.starts.empty() ? end_ : before_neighbour(end_);
+  }
+
+  ByteRange between_marks() const {
     const char *start = mark_of(runnable_.starts), *end = mark_of(runnable_.ends);
     return {offset(start ? start : groups_[0].data()),
             offset(end ? end : groups_[0].data() + groups_[0].size())};
@@ -224,16 +247,39 @@ class Search {
   const RunnablePattern& runnable_;
   std::string_view text_;
   std::vector<re2::StringPiece> groups_;
+  int named_match_ = 0;  // a group, 0 for none
   ByteRange match_;
-  std::uint32_t end_ = 0;
+  std::uint32_t begin_ = 0, end_ = 0;  // of the last match: with what it looked at in front, and its end
 };
+
+}  // namespace
+
+namespace {
+
+std::vector<ByteRange> extents(Draft& draft, Extent extent) {
+  switch (extent) {
+    case Extent::sentence:
+      return draft.sentences();
+    case Extent::paragraph:
+      return draft.paragraphs();
+    case Extent::draft:
+      break;
+  }
+  return {{0, draft.size()}};
+}
 
 }  // namespace
 
 void PatternSet::State::scan(std::uint32_t number, Draft& draft, std::vector<PatternHit>& hits) const {
   const Pattern& pattern = patterns[number];
-  Search search(pattern.regex(), pattern.runnable(), draft.text());
-  while (search.next()) hits.push_back({number, draft.graphemes().widen(search.match()), search.groups()});
+  for (const ByteRange extent : extents(draft, pattern.extent())) {
+    Search search(pattern.regex(), pattern.runnable(), extent.of(draft.text()));
+    while (search.next()) {
+      const ByteRange match = search.match();
+      const ByteRange found{extent.start + match.start, extent.start + match.end};
+      hits.push_back({number, draft.graphemes().widen(found), search.groups()});
+    }
+  }
 }
 
 std::vector<ByteRange> ranges_of(const std::vector<PatternHit>& hits) {

@@ -1,7 +1,8 @@
 // Regular expressions (RE2 syntax) over drafts as given: add, then compile, then scan any number of drafts.
 //
 // `\w`, `\d` and their negations are Unicode's; a `\b` at either end of a pattern, or of one of its outermost
-// alternatives, asks for the boundary that literal terms have. Thread-safe after compile.
+// alternatives, asks for the boundary that literal terms have. A group named `match` is the match; what the
+// pattern has around it is only looked at. Thread-safe after compile.
 // An automaton of the letters a pattern cannot do without decides which patterns run at all; one that never
 // does is never compiled.
 #pragma once
@@ -24,6 +25,9 @@ struct PatternHit {
   std::vector<std::string_view> groups;
 };
 
+// What a pattern sees as its text: `^`, `$` and boundaries stand at the ends of it, and no match leaves it.
+enum class Extent : std::uint8_t { draft, sentence, paragraph };
+
 class PatternSet {
  public:
   PatternSet();
@@ -35,7 +39,7 @@ class PatternSet {
     std::optional<std::uint32_t> pattern;  // its number, or
     std::string error;                     // what RE2 refuses, with the place
   };
-  Added add(std::string_view pattern, text::Case letter_case);
+  Added add(std::string_view pattern, text::Case letter_case, Extent extent = Extent::draft);
   void compile();
 
   // The matches of each pattern, not overlapping among themselves, by start, then longer first, then by

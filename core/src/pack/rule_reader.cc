@@ -11,10 +11,19 @@ constexpr std::array<std::string_view, 9> count_names{"hashtags",  "mentions",  
                                                       "emojis",    "words",      "characters",
                                                       "sentences", "paragraphs", "exclamations"};
 constexpr std::array<std::string_view, 4> scope_names{"draft", "sentence", "paragraph", "opening"};
-constexpr std::array<std::string_view, 5> where_names{"anywhere", "before", "after", "opening",
-                                                      "same-sentence"};
+constexpr std::array<std::string_view, 3> extent_names{"draft", "sentence", "paragraph"};
+constexpr std::array<std::string_view, 6> where_names{"anywhere", "before",        "after",
+                                                      "opening",  "same-sentence", "same-text"};
 constexpr std::array<std::string_view, 2> place_names{"start", "end"};
-constexpr std::array<std::string_view, 4> measure_names{"readability", "lix", "sentence-length", "capitals"};
+constexpr std::array<std::string_view, 9> measure_names{"readability",
+                                                        "lix",
+                                                        "sentence-length",
+                                                        "capitals",
+                                                        "automated-readability",
+                                                        "coleman-liau",
+                                                        "flesch-kincaid",
+                                                        "gunning-fog",
+                                                        "smog"};
 
 /// A matcher that is the value of a key of its own, such as `if`.
 Matcher read_nested_matcher(const Value& guideline, std::string_view key) {
@@ -71,10 +80,17 @@ void expect_bounds(const Value& guideline, const std::optional<Number>& min,
   if (min && max && *max < *min) guideline.problem_at("min", "must not be above “max”");
 }
 
+/// Where the patterns of a guideline are at home.
+match::Extent read_extent(const Value& guideline) {
+  const auto scope = guideline.member("scope");
+  return scope ? read_choice<match::Extent>(*scope, extent_names) : match::Extent::draft;
+}
+
 Rule read_existence(const Value& guideline, std::string_view) {
   Existence rule;
   const auto sealed = guideline.member("sealed");
   rule.matcher = sealed ? read_matcher_keys(guideline) : read_matcher(guideline);
+  rule.matcher.extent = read_extent(guideline);
   if (const auto replace = guideline.member("replace"))
     rule.replacements = read_strings(*replace, Length::at_least_one);
   if (const auto remove = guideline.member("remove")) rule.remove = read_boolean(*remove);
@@ -99,6 +115,7 @@ Rule read_substitution(const Value& guideline, std::string_view) {
   if (terms) rule.terms = read_swaps(*terms);
   if (patterns) rule.patterns = read_swaps(*patterns);
   rule.exceptions = read_exceptions(guideline);
+  rule.extent = read_extent(guideline);
   return rule;
 }
 
@@ -229,8 +246,8 @@ const RuleReader& rule_reader(Kind kind) {
   // In the order of Kind.
   static const std::array<RuleReader, kind_names.size()> readers{{
       {read_existence,
-       {"terms", "patterns", "detect", "match", "except", "replace", "remove", "secret", "sealed"}},
-      {read_substitution, {"swap", "swapPatterns", "match", "except"}},
+       {"terms", "patterns", "detect", "match", "except", "scope", "replace", "remove", "secret", "sealed"}},
+      {read_substitution, {"swap", "swapPatterns", "match", "except", "scope"}},
       {read_capitalization, {"terms"}},
       {read_occurrence,
        {"count", "terms", "patterns", "detect", "match", "except", "min", "max", "insert", "scope"}},

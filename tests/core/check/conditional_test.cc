@@ -25,6 +25,15 @@ TEST(Conditional, LooksWhereItMust) {
   EXPECT_EQ(matches(conditional("same-sentence"), "Ja. Gewinnspiel ist Werbung."), Texts{});
 }
 
+TEST(Conditional, SameTextAsksForEachCondition) {
+  constexpr auto keys =
+      R"json("kind": "conditional", "if": {"patterns": ["\\b[A-Z]{3}\\b"], "match": {"case": "exact"}},
+         "then": {"patterns": ["\\w+ \\(([A-Z]{3})\\)"], "terms": ["DSG"], "match": {"case": "exact"}},
+         "where": "same-text")json";
+  EXPECT_EQ(matches(keys, "ABC und XYZ, ABC."), (Texts{"ABC", "XYZ", "ABC"}));
+  EXPECT_EQ(matches(keys, "Das Alphabet (ABC), ABC, XYZ und DSG."), Texts{"XYZ"});
+}
+
 TEST(Conditional, InTheOpeningItMustEndThere) {
   const std::string filler(193, ' ');
   EXPECT_EQ(matches(conditional("opening"), filler + "Werbung Gewinnspiel"), Texts{});

@@ -52,5 +52,23 @@ TEST(Metric, ShortDraftsHaveNone) {
   EXPECT_EQ(matches(metric(R"("metric": "sentence-length", "min": 1)"), ""), Texts{});
 }
 
+TEST(Metric, GradesAreForEnglish) {
+  CheckOptions english;
+  english.language = "en";
+  const auto value = [&](std::string_view name, const CheckOptions& options) {
+    const std::string keys = R"("metric": ")" + std::string(name) + R"(", "max": -100)";
+    const auto found =
+        findings(guideline(metric(keys)), "Cats run home. Dogs eat marvellous bananas.", options);
+    return found.empty() ? "" : found[0].message.substr(found[0].message.find("||") + 2);
+  };
+  // 7 words, 2 sentences, 35 characters, 12 syllables, 2 words of three syllables and more.
+  EXPECT_EQ(value("automated-readability", english), "4|-100");  // 4.71 · 35 / 7 + 0.5 · 3.5 − 21.43 = 3.87
+  EXPECT_EQ(value("coleman-liau", english), "5|-100");    // 5.88 · 35 / 7 − 29.6 · 2 / 7 − 15.8 = 5.14
+  EXPECT_EQ(value("flesch-kincaid", english), "6|-100");  // 0.39 · 3.5 + 11.8 · 12 / 7 − 15.59 = 6.00
+  EXPECT_EQ(value("gunning-fog", english), "13|-100");    // 0.4 · (3.5 + 100 · 2 / 7) = 12.83
+  EXPECT_EQ(value("smog", english), "9|-100");            // 1.043 · √(30 · 2 / 2) + 3.13 = 8.84
+  EXPECT_EQ(value("smog", german()), "");
+}
+
 }  // namespace
 }  // namespace herold::testing_check

@@ -30,6 +30,33 @@ TEST(PatternSet, FindsMatchesThatDoNotOverlap) {
   EXPECT_EQ(matches("nirgends", "überall"), Texts{});
 }
 
+TEST(PatternSet, AGroupNamedMatchIsTheMatch) {
+  EXPECT_EQ(matches(R"((?:\A|[^/])(?P<match>etc))", "etc /etc etc"), (Texts{"etc", "etc"}));
+  EXPECT_EQ(matches(R"((?P<match>v\d)(?:\z|[^.]))", "v1 v2. v3"), (Texts{"v1", "v3"}));
+  // What a match looks at may belong to its neighbour.
+  EXPECT_EQ(matches(R"((?:^| )(?P<match>a)(?: |$))", "a a a"), (Texts{"a", "a", "a"}));
+  EXPECT_EQ(matches(R"(x(?P<match>a+))", "xaaa xa"), (Texts{"aaa", "a"}));
+  EXPECT_EQ(matches(R"(b(?P<match>x)?)", "b bx"), (Texts{"b", "x"}));
+  EXPECT_EQ(matches(R"(\b(?P<match>ab)(?: c))", "ab c dab c"), Texts{"ab"});
+}
+
+TEST(PatternSet, SeesAsMuchAsItsExtent) {
+  constexpr std::string_view text = "Ja, so. Aber nein, so.\n\nAber, so.";
+  const auto found = [&](std::string_view pattern, Extent extent) {
+    PatternSet set;
+    set.add(pattern, Case::fold, extent);
+    set.compile();
+    Draft draft(text);
+    Texts texts;
+    for (const PatternHit& hit : set.scan(draft)) texts.emplace_back(hit.range.of(text));
+    return texts;
+  };
+  EXPECT_EQ(found(R"(\Aaber)", Extent::draft), Texts{});
+  EXPECT_EQ(found(R"(\Aaber)", Extent::paragraph), Texts{"Aber"});
+  EXPECT_EQ(found(R"(\Aaber)", Extent::sentence), (Texts{"Aber", "Aber"}));
+  EXPECT_EQ(found(R"([^,]+, so)", Extent::sentence), (Texts{"Ja, so", "Aber nein, so", "Aber, so"}));
+}
+
 TEST(PatternSet, KnowsUnicodeClasses) {
   EXPECT_EQ(matches(R"(\w+)", "Größe, naïve"), (Texts{"Größe", "naïve"}));
   EXPECT_EQ(matches(R"([\w-]+)", "Größe-x!"), Texts{"Größe-x"});

@@ -26,7 +26,7 @@ export const counts = [
   'exclamations',
 ] as const;
 export const scopes = ['draft', 'sentence', 'paragraph', 'opening'] as const;
-export const places = ['anywhere', 'before', 'after', 'opening', 'same-sentence'] as const;
+export const places = ['anywhere', 'before', 'after', 'opening', 'same-sentence', 'same-text'] as const;
 
 export interface MatcherForm {
   terms: string[];

@@ -172,6 +172,7 @@ export const guidelines = {
       after: 'danach',
       opening: 'in den ersten Zeilen',
       'same-sentence': 'im selben Satz',
+      'same-text': 'mit demselben Wortlaut',
     },
     examples: 'Beispiele',
     violates: 'Hier soll sie sich melden',

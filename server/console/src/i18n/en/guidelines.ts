@@ -171,6 +171,7 @@ export const guidelines: typeof German = {
       after: 'after it',
       opening: 'in the first lines',
       'same-sentence': 'in the same sentence',
+      'same-text': 'with the same words',
     },
     examples: 'Examples',
     violates: 'It should speak up here',
