@@ -18,6 +18,7 @@ struct Failure : std::runtime_error {
 
 void add_check(CLI::App& app, int& status);
 void add_pack(CLI::App& app, int& status);
+void add_import_vale(CLI::App& pack, int& status);
 void add_update(CLI::App& app, int& status);
 void add_suggest(CLI::App& app, int& status);
 

@@ -59,6 +59,7 @@ void add_pack(CLI::App& app, int& status) {
   auto path = std::make_shared<std::string>();
   test_command->add_option("pack", *path, "The pack, a JSON file")->required();
   test_command->callback([path, &status] { status = test(*path); });
+  add_import_vale(*command, status);
 }
 
 }  // namespace herold::cli

@@ -43,6 +43,24 @@ TEST_F(PackCommand, WarnsWithoutFailing) {
               HasSubstr("! /guidelines/0/examples (g): there is no example that should be found"));
 }
 
+TEST_F(PackCommand, ImportsAValeStyle) {
+  const std::string rule = file("Words.yml", "extends: existence\nmessage: m\ntokens: [x, '(a)\\1']\n");
+  const std::string style = rule.substr(0, rule.rfind('/')), pack = style + "/out.json";
+  const Outcome outcome = run({"pack", "import-vale", style, "-o", pack});
+  EXPECT_EQ(outcome.status, 0);
+  EXPECT_THAT(outcome.out, HasSubstr(".Words: “(a)\\1” has a back reference\n1 of 1 rule carried over\n"));
+  EXPECT_EQ(run({"pack", "test", pack}).status, 0);
+  const Outcome printed = run({"pack", "import-vale", style});
+  EXPECT_THAT(printed.out, testing::StartsWith("{\n  \"schema\": 1,"));
+  EXPECT_THAT(printed.err, HasSubstr("1 of 1 rule carried over"));
+}
+
+TEST_F(PackCommand, AStyleThatCannotBeReadIsStatusTwo) {
+  const Outcome outcome = run({"pack", "import-vale", "/nowhere"});
+  EXPECT_EQ(outcome.status, 2);
+  EXPECT_EQ(outcome.err, "herold: /nowhere is not a directory\n");
+}
+
 TEST_F(PackCommand, AnUnreadablePackIsStatusTwo) {
   const Outcome outcome = run({"pack", "test", file("empty.json", "")});
   EXPECT_EQ(outcome.status, 2);

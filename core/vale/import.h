@@ -1,0 +1,33 @@
+// Vale styles as guideline packs (Vale's format: vale.sh/docs, checks and styles).
+//
+// Every rule either becomes a guideline or is named with the reason why not; the pack is one that the pack
+// reader takes as its publisher.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "vale/style.h"
+
+namespace herold::vale {
+
+/// What of a rule was lost: some of it, or all.
+struct Loss {
+  std::string rule;
+  std::string reason;
+  bool is_whole = false;
+};
+
+struct Import {
+  std::string pack{};  // JSON, with a line break at the end
+  std::vector<Loss> losses{};
+  std::size_t rules = 0;
+  std::size_t guidelines = 0;
+};
+
+/// Throws StyleError when the folder cannot be read or none of its rules can be carried over.
+Import import_style(const std::filesystem::path& directory);
+
+}  // namespace herold::vale

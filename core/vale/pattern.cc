@@ -1,0 +1,69 @@
+#include "vale/pattern.h"
+
+#include "text/unicode.h"
+#include "text/utf8.h"
+#include "vale/looked_at.h"
+
+namespace herold::vale {
+namespace {
+
+using Kind = Expression::Kind;
+
+std::string with_lines(const Expression& expression, const std::string& pattern) {
+  return (holds_anchor(expression, "^") || holds_anchor(expression, "$") ? "(?m)" : "") + pattern;
+}
+
+std::string grouped(const Expression& expression) {
+  const std::string printed = print(expression);
+  return expression.kind == Kind::choice ? "(?:" + printed + ")" : printed;
+}
+
+/// A `\b` at the end of a pattern is the boundary of terms, which is right beside words of any alphabet; in
+/// a group it is RE2's, which alone can ask for a word beside what is none.
+std::string bounded(const Expression& expression) {
+  const bool has_word_edges = first_edge(expression).is_word() && last_edge(expression).is_word();
+  const std::string inside = "\\b" + grouped(expression) + "\\b";
+  return has_word_edges ? inside : "(?:" + inside + ")";
+}
+
+std::string looked_at(const Expression& alternative, Bounds bounds) {
+  const LookedAt parts = take_looks_off(alternative);
+  const std::string boundary = bounds == Bounds::word ? "\\b" : "";
+  const bool asks_for_word =
+      bounds == Bounds::word && parts.before.empty() && !first_edge(parts.core).is_word();
+  return parts.before + (asks_for_word ? "(?:\\b)" : boundary) + "(?P<match>" + print(parts.core) + ")" +
+         boundary + parts.after;
+}
+
+std::string in_heading(const Expression& expression, Bounds bounds) {
+  const std::string boundary = bounds == Bounds::word ? "\\b" : "";
+  return "(?m)^#{1,6}[ \\t].*?" + boundary + "(?P<match>" + print(expression) + ")" + boundary;
+}
+
+}  // namespace
+
+bool is_plain(std::string_view text) {
+  bool was_word = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const text::CodePoint c = text::decode(text, at);
+    const bool is_word = text::is_letter(c.value) || text::is_number(c.value);
+    if (!is_word && ((c.value != ' ' && c.value != '\'') || !was_word)) return false;
+    was_word = is_word;
+    at += c.size;
+  }
+  return was_word;
+}
+
+std::vector<std::string> patterns_of(const Expression& expression, Bounds bounds, Place place) {
+  if (place == Place::heading) return {in_heading(expression, bounds)};
+  if (!holds_look(expression))
+    return {with_lines(expression, bounds == Bounds::word ? bounded(expression) : print(expression))};
+  std::vector<std::string> patterns;
+  for (const Expression& alternative : alternatives(expression))
+    patterns.push_back(with_lines(expression, holds_look(alternative)  ? looked_at(alternative, bounds)
+                                              : bounds == Bounds::word ? bounded(alternative)
+                                                                       : print(alternative)));
+  return patterns;
+}
+
+}  // namespace herold::vale

@@ -1,0 +1,225 @@
+// Rules of our own, with the findings that Vale's documentation promises for them.
+#include "vale/import.h"
+
+#include <gmock/gmock.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "herold/pack.h"
+
+namespace herold::vale {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+CheckOptions in_english() {
+  CheckOptions options;
+  options.language = "en";
+  return options;
+}
+
+class ValeImport : public testing::Test {
+ protected:
+  ValeImport() { fs::create_directories(style_); }
+  ~ValeImport() override { fs::remove_all(style_.parent_path()); }
+
+  void rule(const std::string& name, std::string_view yaml) const {
+    std::ofstream(style_ / (name + ".yml"), std::ios::binary) << yaml;
+  }
+
+  Import import() const { return import_style(style_); }
+
+  /// guideline: match, for one draft.
+  std::vector<std::string> findings(std::string_view draft) const {
+    const PackResult loaded = load_pack(import().pack, Audience::publisher);
+    std::vector<std::string> found;
+    if (!loaded.pack) return {loaded.error};
+    for (const Finding& finding : loaded.pack->checker->check(draft, in_english()).findings)
+      found.push_back(finding.guideline + ": " + finding.match);
+    return found;
+  }
+
+  Finding first(std::string_view draft) const {
+    const PackResult loaded = load_pack(import().pack, Audience::publisher);
+    const Report report = loaded.pack->checker->check(draft, in_english());
+    return report.findings.empty() ? Finding{} : report.findings.front();
+  }
+
+  std::string refusal() const {
+    try {
+      import();
+      return "";
+    } catch (const StyleError& error) {
+      return error.what();
+    }
+  }
+
+  fs::path style_ = fs::temp_directory_path() / ("herold-vale-" + std::to_string(getpid())) / "House";
+};
+
+TEST_F(ValeImport, ExistenceFindsWordsAsTheyStand) {
+  rule("Words", "extends: existence\nmessage: \"Not '%s'.\"\ntokens:\n  - cat\n  - dogs?\n");
+  EXPECT_THAT(findings("cat Cat concat dog dogs doggy"),
+              ElementsAre("house.words: cat", "house.words: dog", "house.words: dogs"));
+  EXPECT_EQ(first("a cat").message, "Not 'cat'.");
+  EXPECT_EQ(first("a cat").severity, Severity::warning);
+}
+
+TEST_F(ValeImport, TheFirstWordThatFitsWins) {
+  rule("We", "extends: existence\nmessage: m\nignorecase: true\ntokens: [we, \"we'(?:ve|re)\", so far, so]\n");
+  EXPECT_THAT(findings("We're done, so far so good. West."),
+              ElementsAre("house.we: We", "house.we: so far", "house.we: so"));
+}
+
+TEST_F(ValeImport, IgnorecaseAndExceptions) {
+  rule("Words",
+       "extends: existence\nmessage: m\nignorecase: true\ntokens: [api, \"ap.\"]\nexceptions: [API]\n");
+  EXPECT_THAT(findings("API Api apx"), ElementsAre("house.words: Api", "house.words: apx"));
+}
+
+TEST_F(ValeImport, NonwordNeedsNoBoundaries) {
+  rule("Signs", "extends: existence\nmessage: m\nnonword: true\ntokens: ['\\.\\.\\.', ';']\n");
+  EXPECT_THAT(findings("a... b;c"), ElementsAre("house.signs: ...", "house.signs: ;"));
+}
+
+TEST_F(ValeImport, RawIsGluedBeforeTheTokens) {
+  rule("Passive", "extends: existence\nmessage: m\nraw:\n  - \\b(is|was)\\b\\s*\ntokens: ['\\w+ed', done]\n");
+  EXPECT_THAT(findings("It was done and is painted red."),
+              ElementsAre("house.passive: was done", "house.passive: is painted"));
+}
+
+TEST_F(ValeImport, SentencesAreReadOneByOne) {
+  rule("Start", "extends: existence\nmessage: m\nscope: sentence\ntokens: ['^But']\n");
+  EXPECT_THAT(findings("But no. But yes, But."), ElementsAre("house.start: But", "house.start: But"));
+  rule("Start",
+       "extends: existence\nmessage: m\nscope: sentence\nnonword: true\ntokens: ['[^,]+, \\w+ and']\n");
+  EXPECT_THAT(findings("First. Red, green and blue."), ElementsAre("house.start: Red, green and"));
+}
+
+TEST_F(ValeImport, SubstitutionOffersWhatStandsInSwap) {
+  rule("Plain",
+       "extends: substitution\nmessage: \"Use '%s' instead of '%s'.\"\nignorecase: true\n"
+       "action:\n  name: replace\nswap:\n  utilize: use\n  '(?:e-mail|mail)': email|message\n  "
+       "'(\\w+)wards': $1ward\n");
+  EXPECT_THAT(findings("We utilize e-mail afterwards."),
+              ElementsAre("house.plain: utilize", "house.plain: e-mail", "house.plain: afterwards"));
+  EXPECT_EQ(first("Utilize it").message, "Use 'Use' instead of 'Utilize'.");
+  const Finding mail = first("an e-mail");
+  ASSERT_EQ(mail.fixes.size(), 2U);
+  EXPECT_EQ(mail.fixes[1].edits[0].text, "message");
+  EXPECT_EQ(first("afterwards").fixes[0].edits[0].text, "afterward");
+}
+
+TEST_F(ValeImport, SubstitutionMindsTheCaseUnlessTold) {
+  rule("Names", "extends: substitution\nmessage: m\nswap:\n  android: Android\n");
+  EXPECT_THAT(findings("android Android"), ElementsAre("house.names: android"));
+}
+
+TEST_F(ValeImport, ConditionalAsksForEachAbbreviation) {
+  rule("Terms",
+       "extends: conditional\nmessage: \"'%s' has no definition.\"\nfirst: '\\b([A-Z]{3,5})\\b'\n"
+       "second: '(?:\\b[A-Z][a-z]+ )+\\(([A-Z]{3,5})\\)'\nexceptions: [HTML]\n");
+  EXPECT_THAT(findings("World Health Organization (WHO). The WHO uses HTML, DNA and WHO."),
+              ElementsAre("house.terms: DNA"));
+}
+
+TEST_F(ValeImport, OccurrenceCountsInItsScope) {
+  rule("Long", "extends: occurrence\nmessage: '%s words'\nscope: sentence\nmax: 3\ntoken: '\\b(\\w+)\\b'\n");
+  EXPECT_THAT(findings("One two three. One two three four."), ElementsAre("house.long: four"));
+  EXPECT_EQ(first("One two three four.").message, "4 words");
+}
+
+TEST_F(ValeImport, RepetitionAndConsistency) {
+  rule("Twice", "extends: repetition\nmessage: \"'%s' again\"\nalpha: true\ntokens: ['[^\\s]+']\n");
+  rule("Both", "extends: consistency\nmessage: m\neither:\n  advisor: adviser\n");
+  EXPECT_THAT(findings("the the advisor, an adviser"),
+              ElementsAre("house.twice: the", "house.both: adviser"));
+}
+
+TEST_F(ValeImport, MetricsAreRecognisedByWhatTheyCompute) {
+  rule("Grade",
+       "extends: metric\nmessage: 'Grade %s'\nformula: |\n  (0.39*(words/sentences)) + (11.8 * (syllables / "
+       "words)) - 15.59\n"
+       "condition: '> 8'\n");
+  EXPECT_THAT(import().pack, HasSubstr("\"metric\": \"flesch-kincaid\",\n      \"max\": 8"));
+  EXPECT_THAT(findings("Cats sit."), IsEmpty());
+  EXPECT_THAT(
+      findings("Institutional accountability necessitates considerable organisational transformation."),
+      testing::SizeIs(1));
+}
+
+TEST_F(ValeImport, WhatIsLostIsToldWithItsReason) {
+  rule("A", "extends: script\nmessage: m\nscript: x\n");
+  rule("B", "extends: existence\nmessage: m\ntokens: [good, '(a)\\1']\nlimit: 3\n");
+  rule("C", "extends: telepathy\nmessage: m\n");
+  rule("D", "extends: existence\nmessage: m\nscope: alt\ntokens: [x]\n");
+  rule("E", "extends: capitalization\nmessage: m\nscope: heading\nmatch: $title\n");
+  const Import made = import();
+  EXPECT_EQ(made.rules, 5U);
+  EXPECT_EQ(made.guidelines, 1U);
+  std::vector<std::string> told;
+  for (const Loss& loss : made.losses)
+    told.push_back(loss.rule + (loss.is_whole ? " whole: " : " part: ") + loss.reason);
+  EXPECT_THAT(told, ElementsAre("House.A whole: is a program (script), and a pack is data",
+                                "House.B part: “(a)\\1” has a back reference",
+                                "House.B part: its limit of findings is not kept: all are shown",
+                                "House.C whole: extends “telepathy”, which is not known",
+                                "House.D whole: is about “alt”, which a post does not have",
+                                "House.E whole: is about the capitals of whole headings or texts"));
+}
+
+TEST_F(ValeImport, KeepsMessageReasonLinkAndLevel) {
+  rule("Note",
+       "extends: existence\nmessage: |\n  100%% of %[1]s,\n  {match} me\ndescription: \"Why '%s'\"\nlevel: "
+       "error\n"
+       "link: https://example.org/a\ntokens: [x]\n");
+  const Finding finding = first("x");
+  EXPECT_EQ(finding.message, "100% of x, (match) me");
+  EXPECT_EQ(finding.why, "Why 'x'");
+  EXPECT_EQ(finding.link, "https://example.org/a");
+  EXPECT_EQ(finding.severity, Severity::error);
+}
+
+TEST_F(ValeImport, HeadingsAreLinesOfMarkdown) {
+  rule("End",
+       "extends: existence\nmessage: m\nscope: heading\nnonword: true\ntokens: ['[a-z0-9][.]\\s*$']\n");
+  EXPECT_THAT(findings("# A title.\nA sentence.\n#tag."), ElementsAre("house.end: e."));
+}
+
+TEST_F(ValeImport, TheSameFolderGivesTheSameBytes) {
+  rule("B", "extends: existence\nmessage: m\ntokens: [b]\n");
+  rule("A", "extends: existence\nmessage: m\ntokens: [a]\n");
+  const std::string pack = import().pack;
+  EXPECT_EQ(pack, import().pack);
+  EXPECT_LT(pack.find("house.a"), pack.find("house.b"));
+  EXPECT_TRUE(test_pack(pack).passed());
+}
+
+TEST_F(ValeImport, RefusesWhatCannotBeRead) {
+  EXPECT_THAT(refusal(), HasSubstr("holds no rules (*.yml)"));
+  rule("A", "extends: existence\n  message: [\n");
+  EXPECT_THAT(refusal(), HasSubstr("A.yml is not YAML at line "));
+  rule("A", "message: \xFF\n");
+  EXPECT_THAT(refusal(), HasSubstr("A.yml is not valid UTF-8 at byte 9"));
+  rule("A", std::string((1 << 20) + 1, '#'));
+  EXPECT_THAT(refusal(), HasSubstr("A.yml is larger than 1 MiB"));
+  rule("A", "- a list\n");
+  EXPECT_THAT(refusal(), HasSubstr("A.yml is not a map of keys"));
+  rule("A", std::string(20'000, '['));
+  EXPECT_THAT(refusal(), HasSubstr("A.yml is not YAML at line 1"));
+  rule("A",
+       "a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\n"
+       "d: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c]\ne: &e [*d,*d,*d,*d,*d,*d,*d,*d,*d]\nf: "
+       "[*e,*e,*e,*e,*e,*e,*e,*e]\n");
+  EXPECT_THAT(refusal(), HasSubstr("A.yml holds more than 100000 values"));
+  rule("A", "extends: script\nmessage: m\n");
+  EXPECT_THAT(refusal(), HasSubstr("has no rule that can be carried over: House.A is a program"));
+}
+
+}  // namespace
+}  // namespace herold::vale
