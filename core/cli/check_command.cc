@@ -9,13 +9,14 @@
 #include "cli/commands.h"
 #include "cli/explanation.h"
 #include "cli/files.h"
+#include "cli/sarif_report.h"
 #include "cli/text_report.h"
 #include "herold/pack.h"
 
 namespace herold::cli {
 namespace {
 
-enum class Format { text, json };
+enum class Format { text, json, sarif };
 
 /// The command line as it was typed.
 struct Arguments {
@@ -57,7 +58,8 @@ void expect_language(const std::string& option, const std::string& tag, const st
 Format parse_format(const std::string& text) {
   if (text == "text") return Format::text;
   if (text == "json") return Format::json;
-  throw Failure("--format " + text + ": expected text or json");
+  if (text == "sarif") return Format::sarif;
+  throw Failure("--format " + text + ": expected text, json or sarif");
 }
 
 Ignored parse_ignored(const std::string& text) {
@@ -140,6 +142,9 @@ void print_text(const std::vector<Draft>& drafts, const std::vector<Answer>& ans
     for (const GuidelineExplanation& explanation : answers[i].explanations)
       print_explanation(std::cout, terminal, explanation);
   }
+  std::vector<const Report*> reports;
+  for (const Answer& answer : answers) reports.push_back(&answer.report);
+  std::cout << summary(terminal, reports) << '\n';
 }
 
 Answer answer(const Checker& checker, const Draft& draft, const CheckOptions& options,
@@ -165,6 +170,14 @@ void expect_known(const std::vector<std::string>& ids, const PackResult& pack) {
   }
 }
 
+void print_sarif(const std::vector<Draft>& drafts, const std::vector<Answer>& answers,
+                 const PackResult& pack) {
+  std::vector<CheckedDraft> checked;
+  for (std::size_t i = 0; i < drafts.size(); ++i)
+    checked.push_back({drafts[i].path, drafts[i].text, answers[i].report});
+  std::cout << sarif(checked, *pack.pack, pack.problems) << '\n';
+}
+
 bool reaches(const Report& report, Severity fail_on) {
   return std::any_of(report.findings.begin(), report.findings.end(),
                      [&](const Finding& finding) { return finding.severity >= fail_on; });
@@ -182,7 +195,17 @@ int check(const Arguments& given, bool has_role) {
   std::vector<Answer> answers;
   for (const Draft& draft : drafts)
     answers.push_back(answer(*pack.pack->checker, draft, options, given.explain));
-  format == Format::json ? print_json(drafts, answers, pack.problems) : print_text(drafts, answers);
+  switch (format) {
+    case Format::text:
+      print_text(drafts, answers);
+      break;
+    case Format::json:
+      print_json(drafts, answers, pack.problems);
+      break;
+    case Format::sarif:
+      print_sarif(drafts, answers, pack);
+      break;
+  }
   return std::any_of(answers.begin(), answers.end(),
                      [&](const Answer& answer) { return reaches(answer.report, fail_on); });
 }
@@ -208,7 +231,7 @@ void add_check(CLI::App& app, int& status) {
                    "Also tell why the guideline of this ID speaks or does not; may be repeated")
       ->allow_extra_args(false);
   command->add_option("--captions", given->captions, "JSON list of texts not to repeat");
-  command->add_option("--format", given->format, "text or json")->capture_default_str();
+  command->add_option("--format", given->format, "text, json or sarif")->capture_default_str();
   command
       ->add_option("--fail-on", given->fail_on,
                    "Exit with 1 from this severity on: " + one_of(severity_names))

@@ -1,10 +1,12 @@
 #include "cli/terminal.h"
 
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <utility>
 
 #include "text/graphemes.h"
 #include "text/unicode.h"
@@ -57,6 +59,13 @@ std::size_t columns_of(char32_t c) {
   return is_wide(c) ? 2 : 1;
 }
 
+std::size_t terminal_width() {
+  constexpr std::size_t least = 40, most = 160;
+  winsize size{};
+  const bool is_known = ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
+  return is_known ? std::clamp<std::size_t>(size.ws_col, least, most) : Terminal::usual_width;
+}
+
 }  // namespace
 
 Style style_of(Severity severity) {
@@ -76,7 +85,8 @@ Terminal Terminal::standard_output() {
   const char* term = std::getenv("TERM");
   const bool is_dumb = term != nullptr && std::string_view(term) == "dumb";
   const bool is_unwanted = no_color != nullptr && *no_color != '\0';
-  return Terminal(isatty(STDOUT_FILENO) == 1 && !is_unwanted && !is_dumb);
+  const bool is_terminal = isatty(STDOUT_FILENO) == 1;
+  return Terminal(is_terminal && !is_unwanted && !is_dumb, is_terminal ? terminal_width() : usual_width);
 }
 
 std::string Terminal::styled(Style style, std::string_view text) const {
@@ -100,6 +110,21 @@ std::size_t columns(std::string_view text) {
     start = end;
   }
   return total;
+}
+
+std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
+  std::vector<std::string> lines;
+  std::string line;
+  for (std::size_t start = 0; start <= text.size();) {
+    const std::size_t end = std::min(text.find(' ', start), text.size());
+    const std::string word(text.substr(start, end - start));
+    start = end + 1;
+    if (word.empty()) continue;
+    if (!line.empty() && columns(line) + 1 + columns(word) > width) lines.push_back(std::exchange(line, ""));
+    line += (line.empty() ? "" : " ") + word;
+  }
+  if (!line.empty()) lines.push_back(line);
+  return lines;
 }
 
 std::string printable(std::string_view text) {

@@ -9,8 +9,7 @@
 namespace herold::cli {
 namespace {
 
-/// Columns shown of a longer line, around what was found.
-constexpr std::size_t line_width = 96;
+/// Columns shown in front of what was found, where a line is too long to be shown whole.
 constexpr std::size_t lead_in = 32;
 
 /// The draft's lines and the places of findings in them, in bytes.
@@ -37,7 +36,8 @@ class Source {
   }
 
   /// As much of the line as fits, with the found words in sight.
-  text::ByteRange excerpt(text::ByteRange line, std::uint32_t found) const {
+  text::ByteRange excerpt(text::ByteRange line, std::uint32_t found, std::size_t line_width) const {
+    if (columns(line.of(draft_)) <= line_width) return line;
     text::ByteRange shown{found, found};
     std::size_t width = 0;
     while (shown.start > line.start && width < lead_in) {
@@ -110,8 +110,10 @@ class Printer {
 
   void print_line(const Finding& finding, text::ByteRange found) {
     const text::ByteRange line = source_.line_around(found.start);
-    const text::ByteRange shown = source_.excerpt(line, found.start);
     const std::string number = std::to_string(source_.line_number(found.start));
+    constexpr std::size_t gutter = 5, ellipses = 2;
+    const text::ByteRange shown =
+        source_.excerpt(line, found.start, terminal_.width() - gutter - ellipses - number.size());
     const std::string before = (shown.start > line.start ? "…" : "") +
                                printable(text::ByteRange{shown.start, found.start}.of(draft_));
     const text::ByteRange marked{found.start, std::clamp(found.end, found.start, shown.end)};
@@ -129,7 +131,9 @@ class Printer {
   }
 
   void print_text(Style style, std::string_view text) {
-    if (!text.empty()) out_ << "    " << terminal_.styled(style, printable(text)) << '\n';
+    constexpr std::size_t indent = 4;
+    for (const std::string& line : wrapped(printable(text), terminal_.width() - indent))
+      out_ << repeat(" ", indent) << terminal_.styled(style, line) << '\n';
   }
 
   std::ostream& out_;
@@ -143,25 +147,40 @@ std::string counted(std::size_t count, std::string_view what) {
   return std::to_string(count) + " " + std::string(what) + (count == 1 ? "" : "s");
 }
 
+std::string in_drafts(std::size_t count) { return count == 1 ? "" : " in " + counted(count, "draft"); }
+
+std::size_t count_of(const Report& report, Severity severity) {
+  return static_cast<std::size_t>(
+      std::count_if(report.findings.begin(), report.findings.end(),
+                    [&](const Finding& finding) { return finding.severity == severity; }));
+}
+
 }  // namespace
 
 void print_findings(std::ostream& out, const Terminal& terminal, std::string_view name,
                     std::string_view draft, const Report& report) {
   Printer printer(out, terminal, name, draft);
   for (const Finding& finding : report.findings) printer.print(finding);
-  out << name << ": " << summary(report) << '\n';
 }
 
-std::string summary(const Report& report) {
-  if (report.findings.empty()) return "nothing found";
+std::string summary(const Terminal& terminal, const std::vector<const Report*>& reports) {
+  std::size_t findings = 0, drafts = 0;
+  for (const Report* report : reports) {
+    findings += report->findings.size();
+    drafts += report->findings.empty() ? 0 : 1;
+  }
+  if (findings == 0) return terminal.styled(Style::bold, "✓") + " nothing found" + in_drafts(reports.size());
   std::string parts;
   for (const Severity severity : {Severity::error, Severity::warning, Severity::suggestion}) {
-    const auto count = std::count_if(report.findings.begin(), report.findings.end(),
-                                     [&](const Finding& finding) { return finding.severity == severity; });
+    std::size_t count = 0;
+    for (const Report* report : reports) count += count_of(*report, severity);
     if (count == 0) continue;
-    parts += (parts.empty() ? "" : ", ") + counted(static_cast<std::size_t>(count), name(severity));
+    parts +=
+        (parts.empty() ? "" : ", ") + terminal.styled(style_of(severity), counted(count, name(severity)));
   }
-  return counted(report.findings.size(), "finding") + ": " + parts;
+  const std::string where =
+      reports.size() == 1 ? "" : " in " + std::to_string(drafts) + " of " + counted(reports.size(), "draft");
+  return counted(findings, "finding") + where + ": " + parts;
 }
 
 }  // namespace herold::cli

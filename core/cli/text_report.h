@@ -5,6 +5,7 @@
 #include <ostream>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "cli/terminal.h"
 #include "herold/check.h"
@@ -15,6 +16,6 @@ void print_findings(std::ostream& out, const Terminal& terminal, std::string_vie
                     std::string_view draft, const Report& report);
 
 /// "3 findings: 1 error, 2 suggestions", or that there is nothing.
-std::string summary(const Report& report);
+std::string summary(const Terminal& terminal, const std::vector<const Report*>& reports);
 
 }  // namespace herold::cli

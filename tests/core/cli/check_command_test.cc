@@ -1,7 +1,9 @@
 #include <gmock/gmock.h>
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
+#include "cli/terminal.h"
 #include "herold/check.h"
 #include "running.h"
 
@@ -52,6 +54,42 @@ TEST_F(CheckCommand, ShowsTheLineTheWordsTheMessageAndTheFix) {
                                      "  2 │ Zwei Falke 🎉 Falke\n"
                                      "    │               ═════\n"));
   EXPECT_THAT(outcome.out, HasSubstr("2 findings: 2 errors\n"));
+}
+
+TEST_F(CheckCommand, SumsUpSeveralDrafts) {
+  const std::string a = file("a.txt", "Falke, Falke"), b = file("b.txt", "Adler");
+  EXPECT_THAT(check({a, b}).out, testing::EndsWith("2 findings in 1 of 2 drafts: 2 errors\n"));
+  EXPECT_EQ(check({b}).out, "✓ nothing found\n");
+  EXPECT_EQ(check({b, b}).out, "✓ nothing found in 2 drafts\n");
+}
+
+TEST_F(CheckCommand, BreaksLongTextsAndShowsOfLongLinesWhatMatters) {
+  std::string words;
+  for (int i = 0; i < 40; ++i) words += "und so weiter ";
+  const Outcome outcome = check({file("a.txt", words + "\tFalke " + words)});
+  for (std::size_t start = 0; start < outcome.out.size();) {
+    const std::size_t end = outcome.out.find('\n', start);
+    EXPECT_LE(columns(outcome.out.substr(start, end - start)), Terminal::usual_width);
+    start = end + 1;
+  }
+  EXPECT_THAT(outcome.out, HasSubstr(" Falke und so"));
+}
+
+TEST_F(CheckCommand, SarifCountsColumnsInUtf16) {
+  const Outcome outcome = check({"--format", "sarif", file("a.txt", "🎉\r\nZwei 🎉 Falke"), file("b.txt", "")});
+  EXPECT_EQ(outcome.status, 1);
+  const auto log = nlohmann::json::parse(outcome.out);
+  const auto& result = log["runs"][0]["results"][0];
+  const nlohmann::json region = {{"startLine", 2}, {"startColumn", 9}, {"endLine", 2}, {"endColumn", 14}};
+  EXPECT_EQ(log["version"], "2.1.0");
+  EXPECT_EQ(log["runs"][0]["columnKind"], "utf16CodeUnits");
+  EXPECT_EQ(log["runs"][0]["results"].size(), 1U);
+  EXPECT_EQ(result["level"], "error");
+  EXPECT_EQ(result["locations"][0]["physicalLocation"]["region"], region);
+  EXPECT_EQ(result["fixes"][0]["artifactChanges"][0]["replacements"][0]["deletedRegion"], region);
+  EXPECT_EQ(log["runs"][0]["tool"]["driver"]["rules"][result["ruleIndex"].get<int>()]["id"],
+            result["ruleId"]);
+  EXPECT_EQ(log["runs"][0]["artifacts"].size(), 2U);
 }
 
 TEST_F(CheckCommand, ConditionsComeFromTheCommandLine) {

@@ -15,6 +15,14 @@ TEST(Terminal, CountsColumnsAsTerminalsShowThem) {
   EXPECT_EQ(columns("a\u200Bb"), 2U);
 }
 
+TEST(Terminal, BreaksLinesAtBlanks) {
+  using Lines = std::vector<std::string>;
+  EXPECT_EQ(wrapped("eins zwei drei", 9), (Lines{"eins zwei", "drei"}));
+  EXPECT_EQ(wrapped("日本 日本", 8), (Lines{"日本", "日本"}));
+  EXPECT_EQ(wrapped("ganzlangeswort so", 5), (Lines{"ganzlangeswort", "so"}));
+  EXPECT_EQ(wrapped("", 5), Lines{});
+}
+
 TEST(Terminal, NeverPassesControlCharactersOn) { EXPECT_EQ(printable("a\tb\x1b[31m\u2028"), "a b�[31m�"); }
 
 TEST(Terminal, ColoursOnlyWhereAsked) {
