@@ -137,14 +137,18 @@ TEST_F(CheckCommand, ExplainsWhyAGuidelineSpeaksOrDoesNot) {
                         "    “Falke” at 14  by “Falke”  no match: only part of a longer word\n"));
   const Outcome json = check({"--explain", "g", "--format", "json", draft});
   EXPECT_EQ(json.status, 1);
-  EXPECT_THAT(json.out, HasSubstr(R"("explanations":[{"guideline":"g","kind":"existence","verdict":"It speaks of one place.")"));
+  EXPECT_THAT(
+      json.out,
+      HasSubstr(
+          R"("explanations":[{"guideline":"g","kind":"existence","verdict":"It speaks of one place.")"));
 }
 
 TEST_F(CheckCommand, ExplainsOnlyWhatThePackHas) {
   const std::string draft = file("a.txt", "x");
   EXPECT_EQ(check({"--explain", "nothing", draft}).status, 2);
   EXPECT_THAT(check({"--explain", "nothing", draft}).err, HasSubstr("the pack has no such guideline"));
-  EXPECT_THAT(check({"--explain", "h", draft}).err, HasSubstr("it is broken and left out: /guidelines/1/kind"));
+  EXPECT_THAT(check({"--explain", "h", draft}).err,
+              HasSubstr("it is broken and left out: /guidelines/1/kind"));
 }
 
 }  // namespace

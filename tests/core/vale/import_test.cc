@@ -71,7 +71,8 @@ TEST_F(ValeImport, ExistenceFindsWordsAsTheyStand) {
 }
 
 TEST_F(ValeImport, TheFirstWordThatFitsWins) {
-  rule("We", "extends: existence\nmessage: m\nignorecase: true\ntokens: [we, \"we'(?:ve|re)\", so far, so]\n");
+  rule("We",
+       "extends: existence\nmessage: m\nignorecase: true\ntokens: [we, \"we'(?:ve|re)\", so far, so]\n");
   EXPECT_THAT(findings("We're done, so far so good. West."),
               ElementsAre("house.we: We", "house.we: so far", "house.we: so"));
 }

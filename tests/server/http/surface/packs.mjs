@@ -67,8 +67,11 @@ export function packs(server) {
     const { admin } = converse(server());
     const { body: list } = await admin('GET', '/v1/admin/packs');
     expect(list.packs.map(({ id, language }) => [id, language])).toEqual([
+      ['de-ch', 'de-CH'],
       ['de', 'de'],
       ['en', 'en'],
+      ['fr', 'fr'],
+      ['it', 'it'],
     ]);
     const { body: pack } = await admin('GET', '/v1/admin/packs/de');
     const [first, second] = pack.guidelines.map(({ id }) => id);

@@ -1,0 +1,92 @@
+// The default packs: their examples hold, good posts stay without a finding, others get theirs. The posts are
+// in a file a language: `quiet` ones, talk about pay and working conditions among them, and those that
+// should be spoken to, with the guidelines that do.
+#include <gmock/gmock.h>
+
+#include <fstream>
+#include <iterator>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "herold/pack.h"
+
+namespace herold {
+namespace {
+
+using Json = nlohmann::json;
+
+std::string read(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+struct DefaultPack {
+  std::string name;   // of its file
+  std::string posts;  // of the file with posts
+  std::size_t at_least;
+};
+
+std::string pack_text(const DefaultPack& pack) { return read(HEROLD_PACKS_DIR "/" + pack.name + ".json"); }
+
+class DefaultPacks : public testing::TestWithParam<DefaultPack> {
+ protected:
+  std::vector<std::string> findings(const std::string& draft) const {
+    CheckOptions options;
+    options.network = Network::linkedin;
+    std::vector<std::string> found;
+    for (const Finding& finding : loaded_.pack->checker->check(draft, options).findings)
+      found.push_back(finding.guideline + " (" + finding.match + ")");
+    return found;
+  }
+
+  const PackResult loaded_ = load_pack(pack_text(GetParam()), Audience::publisher);
+  const Json posts_ = Json::parse(read(HEROLD_POSTS_DIR "/" + GetParam().posts + ".json"));
+};
+
+TEST_P(DefaultPacks, KeepsItsExamples) {
+  const TestReport report = test_pack(pack_text(GetParam()));
+  EXPECT_TRUE(report.passed()) << report.error;
+  EXPECT_THAT(report.warnings, testing::IsEmpty());
+  EXPECT_GE(report.guidelines, GetParam().at_least);
+}
+
+TEST_P(DefaultPacks, SaysWhyTeachesAndNamesItsSource) {
+  for (const Json& guideline : Json::parse(pack_text(GetParam()))["guidelines"]) {
+    for (const char* key : {"message", "why", "lesson", "source"})
+      EXPECT_TRUE(guideline.contains(key)) << guideline["id"] << " " << key;
+  }
+}
+
+TEST_P(DefaultPacks, IsQuietOnGoodPosts) {
+  EXPECT_GE(posts_["quiet"].size(), 20U);
+  for (const std::string post : posts_["quiet"]) EXPECT_THAT(findings(post), testing::IsEmpty()) << post;
+}
+
+TEST_P(DefaultPacks, SpeaksWhereItShould) {
+  if (GetParam().name != GetParam().posts) GTEST_SKIP() << "its guidelines have other ids";
+  for (const Json& post : posts_["speaks"]) {
+    const std::string draft = post["draft"];
+    std::set<std::string> found;
+    for (const std::string& finding : findings(draft)) found.insert(finding.substr(0, finding.find(' ')));
+    EXPECT_EQ(found, post["guidelines"].get<std::set<std::string>>()) << draft;
+  }
+}
+
+TEST(SwissPack, WritesNoEszett) {
+  for (const Json& guideline : Json::parse(read(HEROLD_PACKS_DIR "/de-CH.json"))["guidelines"]) {
+    if (guideline["id"] == "de-ch.wording.eszett") continue;
+    EXPECT_EQ(guideline.dump().find("ß"), std::string::npos) << guideline["id"];
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Languages, DefaultPacks,
+                         testing::Values(DefaultPack{"de", "de", 45}, DefaultPack{"de-CH", "de", 45},
+                                         DefaultPack{"en", "en", 45}, DefaultPack{"fr", "fr", 25},
+                                         DefaultPack{"it", "it", 25}),
+                         [](const auto& one) {
+                           return std::string(one.param.name.substr(0, 2)) +
+                                  (one.param.name.size() > 2 ? "Swiss" : "");
+                         });
+
+}  // namespace
+}  // namespace herold
