@@ -65,7 +65,7 @@ setup_node() {
 
 setup_npm() {
   local stamp=$ROOT/node_modules/.herold-stamp sum
-  sum=$(cat "$ROOT/package-lock.json" "$ROOT"/package.json "$ROOT"/*/package.json "$ROOT"/*/*/package.json 2>/dev/null | sha256sum | cut -c1-64)
+  sum=$(sha256sum <"$ROOT/package-lock.json" | cut -c1-64)
   [ "$(cat "$stamp" 2>/dev/null)" = "$sum" ] && return
   say "installing npm packages"
   (cd "$ROOT" && npm ci --no-audit --no-fund --silent) || die "npm ci failed in $ROOT"

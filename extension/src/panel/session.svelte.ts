@@ -180,6 +180,9 @@ export class PanelSession {
         return;
       case 'page-gone':
         if (isSame(news.editor, this.pageDraft?.editor)) this.#leavePage();
+        return;
+      case 'tab-gone':
+        if (news.tab === this.pageDraft?.editor.tab) this.#leavePage();
     }
   }
 

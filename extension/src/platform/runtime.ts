@@ -18,6 +18,10 @@ export async function openTab(url: string): Promise<void> {
   await browser.tabs.create({ url });
 }
 
+export function onTabClosed(run: (tab: number) => void): void {
+  browser.tabs.onRemoved.addListener((tab) => run(tab));
+}
+
 /** That someone listens is what makes the browser start the worker with itself; the start does the rest. */
 export function startWithBrowser(): void {
   browser.runtime.onInstalled.addListener(() => undefined);

@@ -162,6 +162,8 @@ export type PanelNews =
   | { kind: 'page-draft'; draft: PageDraft }
   | { kind: 'page-suggestions'; editor: PageEditor; suggestions: SuggestedItem[] }
   | { kind: 'page-gone'; editor: PageEditor }
+  /** With all its editors; a page that is closed does not always get to say so itself. */
+  | { kind: 'tab-gone'; tab: number }
   | { kind: 'page-show'; editor: PageEditor; finding: number }
   /** A server that was out of reach when the person left has deleted this now. */
   | { kind: 'left'; deleted: StoredThing[] }

@@ -10,7 +10,14 @@ import {
   onPermissionsRemoved,
   originPattern,
 } from '../platform/permissions.ts';
-import { cancelWake, onWake, scheduleWake, startWithBrowser, uiLanguage } from '../platform/runtime.ts';
+import {
+  cancelWake,
+  onTabClosed,
+  onWake,
+  scheduleWake,
+  startWithBrowser,
+  uiLanguage,
+} from '../platform/runtime.ts';
 import {
   activeTab,
   clearBadge,
@@ -121,6 +128,7 @@ class Worker {
     startWithBrowser();
     onWake(() => void this.#wake());
     onPermissionsRemoved(() => void this.#applyPageMode());
+    onTabClosed((tab) => this.#panels.tell({ kind: 'tab-gone', tab } satisfies PanelNews));
     openPanelOnAction();
     void keepFromPages();
     void this.#wake();

@@ -138,6 +138,15 @@ describe.each(KINDS)('page mode in %s', (kind) => {
     },
   );
 
+  test('the panel lets go of the draft of a page that is closed', async () => {
+    await employee.openComposer();
+    await employee.write('Projekt Falke');
+    await employee.readCard('Projekt Falke');
+    await employee.page.close();
+    employee.page = null;
+    await employee.panel.gone({ css: '[data-guideline="confidential.falke"]' });
+  });
+
   test('a click on a painted word opens its card', async () => {
     await employee.openComposer();
     await employee.write('Projekt Falke #eins #zwei #drei');
