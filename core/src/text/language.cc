@@ -47,15 +47,35 @@ using Score = std::array<std::uint32_t, languages>;
 
 // Folded, with the marks left out: "für" becomes "fur". Empty for numbers, codes and the like.
 std::string bare_letters(std::string_view word) {
-  std::string bare;
-  if (word.find_first_of("0123456789") != std::string_view::npos) return bare;
-  const bool is_ascii = std::none_of(word.begin(), word.end(),
-                                     [](char byte) { return static_cast<unsigned char>(byte) >= 0x80; });
-  for (char byte : is_ascii ? std::string(word) : fold(word, Case::fold)) {
-    if (byte >= 'A' && byte <= 'Z') byte = static_cast<char>(byte + 32);
-    if ((byte >= 'a' && byte <= 'z') || byte == '\'') bare.push_back(byte);
+  const auto is_digit = [](char byte) { return byte >= '0' && byte <= '9'; };
+  const auto is_ascii = [](char byte) { return static_cast<unsigned char>(byte) < 0x80; };
+  if (std::any_of(word.begin(), word.end(), is_digit)) return {};
+  const bool needs_folding = !std::all_of(word.begin(), word.end(), is_ascii);
+  const std::string folded = needs_folding ? fold(word, Case::fold) : std::string();
+  if (needs_folding) word = folded;
+  std::string bare(word.size(), '\0');
+  std::size_t size = 0;
+  for (const char byte : word) {
+    const char small = byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + 32) : byte;
+    if ((small >= 'a' && small <= 'z') || small == '\'') bare[size++] = small;
   }
+  bare.resize(size);
   return bare;
+}
+
+// By letter: a bit for each fragment that begins with it.
+constexpr std::array<std::uint64_t, 26> fragments_by_letter = [] {
+  std::array<std::uint64_t, 26> bits{};
+  for (std::size_t i = 0; i < std::size(fragments); ++i)
+    bits[static_cast<std::size_t>(fragments[i].text.front() - 'a')] |= std::uint64_t{1} << i;
+  return bits;
+}();
+static_assert(std::size(fragments) <= 64);
+
+bool begins_with(std::string_view rest, std::string_view fragment) {
+  const bool at_end = fragment.back() == '$';
+  if (at_end) fragment.remove_suffix(1);
+  return rest.substr(0, fragment.size()) == fragment && (!at_end || rest.size() == fragment.size());
 }
 
 void add(Score& score, const std::array<std::uint8_t, languages>& weight, std::uint32_t factor) {
@@ -78,9 +98,17 @@ void weigh(std::string_view word, Score& score) {
     weigh_function_word(word.substr(apostrophe), score);
     weigh_function_word(word.substr(apostrophe + 1), score);
   }
-  const std::string ended = std::string(word) + '$';
-  for (const Clue& fragment : fragments)
-    if (ended.find(fragment.text) != std::string::npos) add(score, fragment.weight, 1);
+  std::uint64_t seen = 0;  // each counts once a word
+  for (std::size_t at = 0; at < word.size(); ++at) {
+    if (word[at] == '\'') continue;
+    const std::uint64_t begin_here = fragments_by_letter[static_cast<std::size_t>(word[at] - 'a')];
+    for (std::uint64_t left = begin_here & ~seen; left != 0; left &= left - 1) {
+      const auto i = static_cast<std::size_t>(__builtin_ctzll(left));
+      if (!begins_with(word.substr(at), fragments[i].text)) continue;
+      seen |= std::uint64_t{1} << i;
+      add(score, fragments[i].weight, 1);
+    }
+  }
 }
 
 // Letters of two bytes, the first of which they share.

@@ -1,5 +1,6 @@
 #include "text/stemmer.h"
 
+#include <algorithm>
 #include <array>
 #include <new>
 
@@ -70,6 +71,8 @@ bool compose(std::string& word, char32_t mark) {
 }
 
 std::string composed(std::string_view folded_word) {
+  const auto is_ascii = [](char byte) { return static_cast<unsigned char>(byte) < 0x80; };
+  if (std::all_of(folded_word.begin(), folded_word.end(), is_ascii)) return std::string(folded_word);
   std::string word;
   for (std::size_t at = 0; at < folded_word.size();) {
     const auto byte = static_cast<unsigned char>(folded_word[at]);

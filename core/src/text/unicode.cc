@@ -23,7 +23,10 @@ bool is_number(char32_t c) { return between(c, Category::Nd, Category::No); }
 bool is_wordlike(char32_t c) { return between(c, Category::Lu, Category::No); }
 bool is_upper(char32_t c) { return category(c) == Category::Lu || category(c) == Category::Lt; }
 bool is_lower(char32_t c) { return category(c) == Category::Ll; }
-bool is_white_space(char32_t c) { return has(c, tables::white_space); }
+bool is_white_space(char32_t c) {
+  if (c < 0x80) return c == ' ' || (c >= '\t' && c <= '\r');
+  return has(c, tables::white_space);
+}
 bool is_dash(char32_t c) { return category(c) == Category::Pd || c == 0x2212; }
 bool is_overlay(char32_t c) {
   constexpr char32_t overline = 0x305, low_line = 0x332, double_low_line = 0x333, double_overline = 0x33F;

@@ -64,6 +64,7 @@ class WordRules {
 
   bool joins(std::size_t i) const {
     const Word a = at(i - 1), b = at(i);
+    if (a == Word::a_letter && b == Word::a_letter) return true;                           // WB5
     if (a == Word::cr && b == Word::lf) return true;                                       // WB3
     if (is_newline(a) || is_newline(b)) return false;                                      // WB3a, WB3b
     if (units_[i - 1].ends_with_zwj && units_[i].pictographic) return true;                // WB3c
