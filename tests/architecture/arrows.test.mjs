@@ -137,3 +137,17 @@ for (const { who, never, why } of WEB_ARROWS) {
     assert.deepEqual(wrong, []);
   });
 }
+
+test('every link in our pages leads somewhere', () => {
+  const dead = files
+    .filter((file) => file.endsWith('.md'))
+    .flatMap((file) =>
+      [...readFileSync(join(root, file), 'utf8').matchAll(/\]\(([^)#\s]+)/g)]
+        .map(([, target]) => target)
+        .filter(
+          (target) => !/^[a-z]+:/.test(target) && !files.includes(normalize(join(dirname(file), target))),
+        )
+        .map((target) => `${file}: ${target}`),
+    );
+  assert.deepEqual(dead, []);
+});
