@@ -1,5 +1,5 @@
-// Runs a fuzz target without a fuzzer: inputs put together from pieces that text processing trips over, the files of
-// the folder given, and mutations of both, from a fixed seed.
+// Runs a fuzz target without a fuzzer: inputs put together from pieces that text processing trips over, the
+// files of the folder given, and mutations of both, from a fixed seed.
 
 #include <algorithm>
 #include <cstddef>
@@ -105,8 +105,9 @@ int main(int argc, char** argv) {
   if (argc > 1) seeds = read_folder(argv[1]);
   for (int i = 0; i < inputs; ++i) {
     const bool from_seed = !seeds.empty() && i % 2 == 0;
-    const std::string input =
-        from_seed ? mutated(seeds[static_cast<std::size_t>(i / 2) % seeds.size()], random) : make_input(random);
+    const std::string input = from_seed
+                                  ? mutated(seeds[static_cast<std::size_t>(i / 2) % seeds.size()], random)
+                                  : make_input(random);
     LLVMFuzzerTestOneInput(reinterpret_cast<const std::uint8_t*>(input.data()), input.size());
   }
 }

@@ -1,5 +1,5 @@
-// Drafts of any text against a guideline of every kind: findings are sorted, whole, and say what they cover; their
-// fixes stay inside the draft, and an explanation knows as many of them.
+// Drafts of any text against a guideline of every kind: findings are sorted, whole, and say what they cover;
+// their fixes stay inside the draft, and an explanation knows as many of them.
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
@@ -55,7 +55,8 @@ void require_sound(const herold::Finding& finding, std::string_view draft) {
   require(draft.find(finding.match) != std::string_view::npos);
   for (const herold::Fix& fix : finding.fixes) {
     for (const herold::Edit& edit : fix.edits)
-      require(edit.range.start <= edit.range.end && edit.range.end <= length && !herold::first_invalid_utf8(edit.text));
+      require(edit.range.start <= edit.range.end && edit.range.end <= length &&
+              !herold::first_invalid_utf8(edit.text));
   }
 }
 
@@ -72,7 +73,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     require(i == 0 || report.findings[i - 1].range.start <= report.findings[i].range.start);
   }
   const auto& guidelines = every_kind().guidelines;
-  const auto explanation = every_kind().checker->explain(draft, options, guidelines[data[0] % guidelines.size()].id);
+  const auto explanation =
+      every_kind().checker->explain(draft, options, guidelines[data[0] % guidelines.size()].id);
   for (const herold::MatchState& match : explanation.value().matches)
     require(draft.find(match.match) != std::string_view::npos);
   return 0;

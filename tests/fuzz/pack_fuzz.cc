@@ -1,5 +1,5 @@
-// Packs of any bytes, as a whole and as a single guideline of one: the reader may refuse them, never crash, and
-// what it takes can check, explain and be handed out.
+// Packs of any bytes, as a whole and as a single guideline of one: the reader may refuse them, never crash,
+// and what it takes can check, explain and be handed out.
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>

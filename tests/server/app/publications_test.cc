@@ -94,7 +94,8 @@ TEST_P(Publications, TellNoDeviceASecretTerm) {
 }
 
 TEST_P(Publications, AreRefusedWhenAGuidelineTellsItsSecret) {
-  const char* telling = R"({"id":"names","kind":"existence","message":{"de":"Kein Wort vom Mandat Silberdistel!"},
+  const char* telling =
+      R"({"id":"names","kind":"existence","message":{"de":"Kein Wort vom Mandat Silberdistel!"},
     "secret":true,"terms":["Mandat Silberdistel"]})";
   const auto put = herold().guidelines.put("names", telling, std::nullopt, kAnna);
   ASSERT_FALSE(put);

@@ -1,5 +1,5 @@
 /// <reference path="./glue.d.ts" />
-import createHerold, { type HeroldModule } from '../../dist/herold.mjs';
+import createHerold, { type HeroldModule, type NativeEngine } from '../../dist/herold.mjs';
 import type { CheckOptions, LoadResult, Report, Suggestion, SuggestOptions, TestReport } from './types';
 import type { UpdateEvent, UpdateStep } from './update';
 
@@ -11,13 +11,13 @@ const LONG_TEXT = 1 << 16;
 
 /** The core, in one WebAssembly instance. Not reentrant; calls are synchronous and nothing is kept outside. */
 export class Engine {
-  #instance: HeroldModule | undefined;
+  #instance: { module: HeroldModule; native: NativeEngine } | undefined;
   readonly #encoder = new TextEncoder();
   readonly #decoder = new TextDecoder();
   #options = '';
 
   private constructor(module: HeroldModule) {
-    this.#instance = module;
+    this.#instance = { module, native: new module.Engine() };
   }
 
   /** Works under a content-security policy with 'wasm-unsafe-eval' alone. */
@@ -29,14 +29,14 @@ export class Engine {
 
   /** Reads a pack as a client does: broken guidelines are left out and named in `problems`. */
   load(pack: string): LoadResult {
-    if (!this.#core._herold_load(this.#write(pack))) throw new Error(this.#read());
+    if (!this.#native.load(this.#write(pack))) throw new Error(this.#read());
     return JSON.parse(this.#read());
   }
 
   /** FINDING_STRIDE numbers per finding, sorted; a copy that later calls leave alone. */
   check(draft: string, options: CheckOptions): Uint32Array {
     this.#setOptions(options);
-    if (!this.#core._herold_check(this.#write(draft))) throw new Error(this.#read());
+    if (!this.#native.check(this.#write(draft))) throw new Error(this.#read());
     return new Uint32Array(this.#outputBytes().buffer);
   }
 
@@ -47,13 +47,13 @@ export class Engine {
 
   /** The bytes that `herold check --format json` prints, without the final newline. */
   reportJson(): string {
-    if (!this.#core._herold_report()) throw new Error(this.#read());
+    if (!this.#native.report()) throw new Error(this.#read());
     return this.#read();
   }
 
   /** How many sequences of words, of the drafts so far, may be secret terms. */
   get pending(): number {
-    return this.#core._herold_pending();
+    return this.#native.pending();
   }
 
   /**
@@ -61,25 +61,25 @@ export class Engine {
    * `check` then finds it, in this and in later drafts. A report made in between is that of the check before.
    */
   unsealNext(): boolean {
-    if (!this.#core._herold_unseal_next()) throw new Error(this.#read());
+    if (!this.#native.unsealNext()) throw new Error(this.#read());
     return this.#read() === 'true';
   }
 
   /** Runs the examples of a pack, as a publisher; the loaded pack stays. */
   test(pack: string): TestReport {
-    if (!this.#core._herold_test(this.#write(pack))) throw new Error(this.#read());
+    if (!this.#native.test(this.#write(pack))) throw new Error(this.#read());
     return JSON.parse(this.#read());
   }
 
   /** What `suggest` chooses from: a bundle's `content` and `topics` as JSON. Broken items are left out. */
   loadContent(content: string, topics = '{}'): void {
     const sizes = this.#writeTwo(content, this.#encoder.encode(topics));
-    if (!this.#core._herold_load_content(...sizes)) throw new Error(this.#read());
+    if (!this.#native.loadContent(...sizes)) throw new Error(this.#read());
   }
 
   suggest(draft: string, options: SuggestOptions): Suggestion[] {
     const sizes = this.#writeTwo(draft, this.#encoder.encode(JSON.stringify(options)));
-    if (!this.#core._herold_suggest(...sizes)) throw new Error(this.#read());
+    if (!this.#native.suggest(...sizes)) throw new Error(this.#read());
     return JSON.parse(this.#read());
   }
 
@@ -88,7 +88,7 @@ export class Engine {
     const bytes = event.kind === 'fetched' ? event.bytes : null;
     const head = event.kind === 'fetched' ? { ...event, bytes: undefined, found: bytes !== null } : event;
     const sizes = this.#writeTwo(JSON.stringify(head), bytes ?? new Uint8Array());
-    if (!this.#core._herold_update(...sizes)) throw new Error(this.#read());
+    if (!this.#native.update(...sizes)) throw new Error(this.#read());
     return JSON.parse(this.#read());
   }
 
@@ -99,14 +99,19 @@ export class Engine {
 
   /** Gives the core's memory back, even while this object is still referred to; later calls throw. */
   dispose(): void {
+    this.#instance?.native.delete();
     this.#instance = undefined;
   }
 
-  get #memory(): Uint8Array {
-    return this.#core.HEAPU8;
+  get #native(): NativeEngine {
+    return this.#live().native;
   }
 
-  get #core(): HeroldModule {
+  get #memory(): Uint8Array {
+    return this.#live().module.HEAPU8;
+  }
+
+  #live() {
     if (!this.#instance) throw new Error('this engine is disposed');
     return this.#instance;
   }
@@ -114,17 +119,17 @@ export class Engine {
   #setOptions(options: CheckOptions): void {
     const text = JSON.stringify(options);
     if (text === this.#options) return;
-    if (!this.#core._herold_set_options(this.#write(text))) throw new Error(this.#read());
+    if (!this.#native.setOptions(this.#write(text))) throw new Error(this.#read());
     this.#options = text;
   }
 
   #write(text: string): number {
     if (text.length > LONG_TEXT) return this.#writeTwo('', this.#encoder.encode(text))[1];
-    return this.#encode(text, this.#core._herold_reserve(text.length * UTF8_BYTES_PER_UNIT));
+    return this.#encode(text, this.#native.reserve(text.length * UTF8_BYTES_PER_UNIT));
   }
 
   #writeTwo(text: string, bytes: Uint8Array): [number, number] {
-    const address = this.#core._herold_reserve(text.length * UTF8_BYTES_PER_UNIT + bytes.length);
+    const address = this.#native.reserve(text.length * UTF8_BYTES_PER_UNIT + bytes.length);
     const size = this.#encode(text, address);
     this.#memory.set(bytes, address + size);
     return [size, bytes.length];
@@ -139,8 +144,8 @@ export class Engine {
   }
 
   #outputBytes(): Uint8Array<ArrayBuffer> {
-    const start = this.#core._herold_output();
-    return this.#memory.slice(start, start + this.#core._herold_output_size()) as Uint8Array<ArrayBuffer>;
+    const start = this.#native.output();
+    return this.#memory.slice(start, start + this.#native.outputSize()) as Uint8Array<ArrayBuffer>;
   }
 }
 

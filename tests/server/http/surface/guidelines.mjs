@@ -51,12 +51,12 @@ export function guidelines(server) {
     expect((await admin('GET', '/v1/admin/guidelines/broken')).status).toBe(404);
   });
 
-  test('refuses what is not supported yet, another id than the path, and an id that is none', async () => {
+  test('refuses a secret in patterns, another id than the path, and an id that is none', async () => {
     const { admin } = converse(server());
-    const secret = guideline('s', { secret: true });
+    const secret = guideline('s', { secret: true, patterns: ['falke'] });
     const refused = await admin('PUT', '/v1/admin/guidelines/s', secret, CREATE);
     expect(refused.status).toBe(422);
-    expect(JSON.stringify(refused.body)).toContain('not supported yet');
+    expect(JSON.stringify(refused.body)).toContain('/patterns');
     expect((await admin('PUT', '/v1/admin/guidelines/other', guideline('one'), CREATE)).status).toBe(422);
     expect((await admin('PUT', '/v1/admin/guidelines/Not%20An%20Id', guideline('x'), CREATE)).status).toBe(
       422,
