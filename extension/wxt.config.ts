@@ -1,6 +1,10 @@
 import { defineConfig } from 'wxt';
 
-const CORE = decodeURIComponent(new URL('../wasm/dist/herold.wasm', import.meta.url).pathname);
+const built = (name: string) =>
+  decodeURIComponent(new URL(`../wasm/dist/${name}`, import.meta.url).pathname);
+
+/** The core, and what words mean with the licence of that data. */
+const PACKAGED = ['herold.wasm', 'words.lexicon', 'words.lexicon.NOTICE'];
 
 /** Fixes the Chromium id to gmdcblflhgjcpdjagkaeijghcfhppkbl; only the public half of the key exists. */
 const CHROMIUM_KEY =
@@ -32,7 +36,7 @@ export default defineConfig({
   modules: ['@wxt-dev/module-svelte'],
   hooks: {
     'build:publicAssets': (_wxt, assets) => {
-      assets.push({ absoluteSrc: CORE, relativeDest: 'herold.wasm' });
+      for (const name of PACKAGED) assets.push({ absoluteSrc: built(name), relativeDest: name });
     },
   },
   manifest: ({ browser }) => ({

@@ -1,4 +1,5 @@
 #include <CLI/CLI.hpp>
+#include <filesystem>
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -16,10 +17,29 @@ using Json = nlohmann::json;
 
 /// The command line as it was typed.
 struct Arguments {
-  std::string content, topics, profile, network, at, queries;
+  std::string content, topics, profile, network, at, queries, lexicon;
   std::string draft = "-";
   std::size_t limit = 10;
 };
+
+/// The lexicon that lies beside the program, as it is built and installed; empty when none does.
+std::string lexicon_beside_program() {
+  std::error_code error;
+  const auto program = std::filesystem::read_symlink("/proc/self/exe", error);
+  const auto beside = program.parent_path() / "words.lexicon";
+  return !error && std::filesystem::exists(beside, error) ? beside.string() : std::string();
+}
+
+std::shared_ptr<const Lexicon> read_lexicon(const Arguments& given) {
+  const std::string path = given.lexicon.empty() ? lexicon_beside_program() : given.lexicon;
+  if (path.empty()) {
+    std::cerr << "herold: no words.lexicon beside the program, ranking by spelling alone\n";
+    return nullptr;
+  }
+  auto read = Lexicon::parse(read_file(path, Lexicon::max_bytes));
+  if (const auto* error = std::get_if<std::string>(&read)) throw Failure(display_name(path) + ": " + *error);
+  return std::make_shared<const Lexicon>(std::get<Lexicon>(std::move(read)));
+}
 
 ContentIndex read_index(const Arguments& given) {
   ContentResult content = parse_content(read_file(given.content, PackLimits::bytes));
@@ -34,7 +54,7 @@ ContentIndex read_index(const Arguments& given) {
       throw Failure(display_name(given.topics) + " " + *error);
     topics = std::get<Topics>(std::move(parsed));
   }
-  return ContentIndex(std::move(content.items), topics);
+  return ContentIndex(std::move(content.items), topics, read_lexicon(given));
 }
 
 SuggestOptions parse_options(const Json& options, const std::string& whose) {
@@ -103,6 +123,7 @@ void add_suggest(CLI::App& app, int& status) {
   command->add_option("--topics", given->topics, "Labels of topics, a JSON map");
   command->add_option("--profile", given->profile,
                       "The person: interests, languages, role, groups, shared; a JSON object");
+  command->add_option("--lexicon", given->lexicon, "What words mean; words.lexicon beside the program when missing");
   command->add_option("--network", given->network, "Where it is to be posted");
   command->add_option("--at", given->at, "Point in time (RFC 3339); now when missing");
   command->add_option("--limit", given->limit, "At most so many")->capture_default_str();

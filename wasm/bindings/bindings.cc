@@ -17,6 +17,7 @@ EMSCRIPTEN_BINDINGS(herold) {
       .function("pending", &Engine::pending)
       .function("unsealNext", &Engine::unseal_next)
       .function("test", &Engine::test)
+      .function("loadLexicon", &Engine::load_lexicon)
       .function("loadContent", &Engine::load_content)
       .function("suggest", &Engine::suggest)
       .function("update", &Engine::update);

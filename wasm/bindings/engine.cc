@@ -80,13 +80,22 @@ bool Engine::test(std::size_t size) {
   });
 }
 
+bool Engine::load_lexicon(std::size_t size) {
+  return guarded([&]() -> Fault {
+    auto read = Lexicon::parse(input(0, size));
+    if (auto* error = std::get_if<std::string>(&read)) return std::move(*error);
+    lexicon_ = std::make_shared<const Lexicon>(std::get<Lexicon>(std::move(read)));
+    return std::nullopt;
+  });
+}
+
 bool Engine::load_content(std::size_t content_size, std::size_t topics_size) {
   return guarded([&]() -> Fault {
     ContentResult content = parse_content(input(0, content_size));
     if (!content.error.empty()) return std::move(content.error);
     auto topics = parse_topics(input(content_size, topics_size));
     if (auto* error = std::get_if<std::string>(&topics)) return std::move(*error);
-    content_.emplace(std::move(content.items), std::get<Topics>(topics));
+    content_.emplace(std::move(content.items), std::get<Topics>(topics), lexicon_);
     return std::nullopt;
   });
 }

@@ -34,6 +34,8 @@ class Engine {
   std::size_t pending() const { return flat_.pending(); }
   bool unseal_next();
   bool test(std::size_t size);
+  /// What the next content is ranked with; see herold/lexicon.h.
+  bool load_lexicon(std::size_t size);
   bool load_content(std::size_t content_size, std::size_t topics_size);
   bool suggest(std::size_t draft_size, std::size_t options_size);
   bool update(std::size_t event_size, std::size_t bytes_size);
@@ -55,6 +57,7 @@ class Engine {
   CheckOptions options_;
   std::string draft_;
   FlatReport flat_;
+  std::shared_ptr<const Lexicon> lexicon_;
   std::optional<ContentIndex> content_;
   std::optional<update::BundleUpdate> update_;
 };

@@ -11,6 +11,8 @@ const dist = at('../dist/');
 
 mkdirSync(dist, { recursive: true });
 copyFileSync(`${built}herold.wasm`, `${dist}herold.wasm`);
+copyFileSync(at('../../core/lexicon/words.lexicon'), `${dist}words.lexicon`);
+copyFileSync(at('../../core/lexicon/NOTICE'), `${dist}words.lexicon.NOTICE`);
 
 // Emscripten leaves comments and long names; its own minifier needs Java.
 const glue = transformSync(readFileSync(`${built}herold.mjs`, 'utf8'), {

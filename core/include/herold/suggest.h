@@ -20,6 +20,7 @@
 #include <vector>
 
 #include "herold/guideline.h"
+#include "herold/lexicon.h"
 
 namespace herold {
 
@@ -76,7 +77,9 @@ struct Suggestion {
 
 class ContentIndex {
  public:
-  ContentIndex(std::vector<ContentItem> items, const Topics& topics);
+  /// Without a lexicon words meet by their spelling alone.
+  ContentIndex(std::vector<ContentItem> items, const Topics& topics,
+               std::shared_ptr<const Lexicon> lexicon = nullptr);
   ~ContentIndex();
   ContentIndex(ContentIndex&&) noexcept;
   ContentIndex& operator=(ContentIndex&&) noexcept;

@@ -1,194 +1,173 @@
 #include <algorithm>
 #include <cmath>
-#include <unordered_map>
+#include <unordered_set>
 
 #include "herold/suggest.h"
 #include "suggest/eligible.h"
-#include "suggest/tokens.h"
+#include "suggest/preference.h"
+#include "suggest/topics.h"
+#include "suggest/vocabulary.h"
+#include "text/language.h"
 
 namespace herold {
 
 namespace {
 
-using suggest::Token;
-
-// BM25's saturation of repeated features and its correction for an item's length.
-constexpr float k1 = 1.2f;
-constexpr float b = 0.3f;
+using suggest::ItemIndex;
+using suggest::Language;
+using suggest::Posting;
+using suggest::WordId;
 
 // How much a word of a field counts.
-constexpr float title_weight = 3.0f;
-constexpr float hashtag_weight = 2.0f;
+constexpr float title_weight = 2.0f;
+constexpr float hashtag_weight = 1.5f;
 constexpr float caption_weight = 1.5f;
-constexpr float topic_weight = 1.5f;
+constexpr float topic_weight = 1.0f;
 constexpr float summary_weight = 1.0f;
 
-constexpr double interest_factor = 0.35;  // for each of the person's interests, at most two
-constexpr double priority_factor = 0.05;  // for each step, between -5 and 5
-constexpr double freshness_factor = 0.1;  // on the first day, fading with freshness_days
-constexpr double freshness_days = 90;
-constexpr double foreign_language = 0.25;
+// A word of the draft counts for the word of the item that it meets most closely; others add to it.
+constexpr float further_meetings = 0.6f;
 
-// A draft fits an item when they share at least one word that is rare in the library.
-constexpr double fitting_score = 1.2;
+// A draft is a post: what comes after so many different words is not read.
+constexpr std::size_t max_draft_words = 256;
+
+// Nothing rather than something unfitting: below it words meet by chance.
+constexpr double least_fitting = 0.9;
+
 constexpr std::size_t max_terms = 3;
 // A word is worth naming when it adds a fifth of what the strongest adds.
 constexpr float naming_share = 0.2f;
 
-struct Posting {
-  std::uint32_t item;
-  float weight;
+struct DraftWord {
+  std::string_view source;
+  std::string key;
+  suggest::Meaning meaning;
 };
 
-struct Feature {
-  std::uint64_t hash;
-  std::uint32_t first;  // of its postings; they end where the next feature's begin
+// What one word of the draft adds to the fit of one item.
+struct Contribution {
+  ItemIndex item;
+  std::uint32_t word;
+  float fit;
 };
-
-struct Word {
-  const Token* token;
-  float contribution;
-};
-
-std::size_t shared_interests(const ContentItem& item, const Profile& profile) {
-  return static_cast<std::size_t>(
-      std::count_if(item.topics.begin(), item.topics.end(), [&profile](const auto& topic) {
-        return std::find(profile.interests.begin(), profile.interests.end(), topic) !=
-               profile.interests.end();
-      }));
-}
-
-double freshness(const ContentItem& item, const std::optional<Instant>& at) {
-  if (!item.from || !at) return 0;
-  const double days = static_cast<double>(at->seconds - item.from->seconds) / 86'400;
-  return std::exp(-days / freshness_days);
-}
-
-double preference(const ContentItem& item, const SuggestOptions& options) {
-  const auto interests = std::min<std::size_t>(shared_interests(item, options.profile), 2);
-  const auto priority = std::clamp<std::int64_t>(item.priority, -5, 5);
-  return interest_factor * static_cast<double>(interests) + priority_factor * static_cast<double>(priority) +
-         freshness_factor * freshness(item, options.at);
-}
 
 }  // namespace
 
 struct ContentIndex::Data {
   std::vector<ContentItem> items;
-  std::vector<Feature> features;  // sorted by hash, a last one closes the list
-  std::vector<Posting> postings;
+  std::shared_ptr<const Lexicon> lexicon;
+  suggest::Vocabulary vocabulary;
+  suggest::Postings postings;
+  suggest::TopicIndex topics;
 
-  // Where a feature's postings are; empty for one that no item has.
-  std::pair<const Posting*, const Posting*> find(std::uint64_t hash) const {
-    const auto found =
-        std::lower_bound(features.begin(), features.end() - 1, hash,
-                         [](const Feature& feature, std::uint64_t value) { return feature.hash < value; });
-    if (found == features.end() - 1 || found->hash != hash) return {nullptr, nullptr};
-    return {postings.data() + found->first, postings.data() + (found + 1)->first};
-  }
-
-  // What `token` adds to each item's score is passed to `add`.
-  template <typename Add>
-  void score(const Token& token, Add add) const {
-    const float root = std::sqrt(static_cast<float>(token.key.size()));
-    suggest::for_each_feature(token.key, [&](std::uint64_t hash, float weight) {
-      const float share = weight == suggest::gram_weight ? weight / root : weight;
-      for (auto [at, end] = find(hash); at != end; ++at) add(at->item, share * at->weight);
-    });
-  }
-
-  std::vector<std::string> strongest_terms(std::string_view draft, const std::vector<Token>& words,
-                                           std::uint32_t item) const;
+  std::vector<DraftWord> words_of(std::string_view draft, const Profile& profile) const;
+  std::vector<Contribution> contributions(const std::vector<DraftWord>& words) const;
 };
 
 namespace {
 
-// Counts the features of all items, then turns the counts into BM25 weights.
-class Builder {
+// Collects the words of items by field, the most prominent field of each.
+class Shelf {
  public:
-  void add(std::uint32_t item, std::string_view text, float weight) {
-    for (const Token& token : suggest::tokens(text)) {
-      length_ += weight;
-      suggest::for_each_feature(token.key, [&](std::uint64_t hash, float) { count(hash, item, weight); });
+  explicit Shelf(std::shared_ptr<const Lexicon> lexicon) : reader_(std::move(lexicon)) {}
+
+  void add(std::string_view text, std::string_view language, float weight) {
+    words_.clear();
+    reader_.read(text, suggest::language_of(language), words_);
+    weights_.resize(reader_.size(), 0);
+    for (const WordId word : words_) {
+      if (weights_[word] == 0) of_item_.push_back(word);
+      weights_[word] = std::max(weights_[word], weight);
     }
   }
 
-  void end_item() {
-    lengths_.push_back(length_);
-    length_ = 0;
+  void end_item(ItemIndex item) {
+    for (const WordId word : of_item_) {
+      rows_.push_back({word, {item, weights_[word]}});
+      weights_[word] = 0;
+    }
+    of_item_.clear();
   }
 
-  void build(std::vector<Feature>& features, std::vector<Posting>& postings) const {
-    std::vector<std::uint64_t> hashes;
-    hashes.reserve(counts_.size());
-    for (const auto& [hash, unused] : counts_) hashes.push_back(hash);
-    std::sort(hashes.begin(), hashes.end());
-    const float mean = mean_length();
-    for (const std::uint64_t hash : hashes) {
-      const std::vector<Posting>& items = counts_.at(hash);
-      features.push_back({hash, static_cast<std::uint32_t>(postings.size())});
-      const float rarity = inverse_frequency(items.size());
-      for (const Posting& posting : items) {
-        const float norm = k1 * (1 - b + b * lengths_[posting.item] / mean);
-        postings.push_back({posting.item, rarity * posting.weight * (k1 + 1) / (posting.weight + norm)});
-      }
-    }
-    features.push_back({~std::uint64_t{0}, static_cast<std::uint32_t>(postings.size())});
+  suggest::Postings postings() const {
+    suggest::Postings result;
+    result.starts.assign(reader_.size() + 1, 0);
+    for (const Row& row : rows_) ++result.starts[row.word + 1];
+    for (std::size_t i = 1; i < result.starts.size(); ++i) result.starts[i] += result.starts[i - 1];
+    result.list.resize(rows_.size());
+    std::vector<std::uint32_t> next = result.starts;
+    for (const Row& row : rows_) result.list[next[row.word]++] = row.posting;
+    return result;
+  }
+
+  suggest::Vocabulary vocabulary(const suggest::Postings& postings, std::size_t items) {
+    return reader_.finish(postings, items);
   }
 
  private:
-  void count(std::uint64_t hash, std::uint32_t item, float weight) {
-    std::vector<Posting>& items = counts_[hash];
-    if (items.empty() || items.back().item != item) items.push_back({item, 0});
-    items.back().weight += weight;
-  }
+  struct Row {
+    WordId word;
+    Posting posting;
+  };
 
-  float mean_length() const {
-    float sum = 0;
-    for (const float length : lengths_) sum += length;
-    return std::max(sum / static_cast<float>(std::max<std::size_t>(lengths_.size(), 1)), 1.0f);
-  }
-
-  // Between 0 and about 1 whatever the library's size, so that one threshold serves small and large ones.
-  float inverse_frequency(std::size_t items_with) const {
-    const auto all = static_cast<float>(lengths_.size());
-    const auto with = static_cast<float>(items_with);
-    return std::log(1 + (all - with + 0.5f) / (with + 0.5f)) / std::log(1 + (all + 0.5f) / 0.5f);
-  }
-
-  std::unordered_map<std::uint64_t, std::vector<Posting>> counts_;
-  std::vector<float> lengths_;
-  float length_ = 0;
+  suggest::VocabularyReader reader_;
+  std::vector<WordId> words_, of_item_;
+  std::vector<float> weights_;  // of the current item's words
+  std::vector<Row> rows_;
 };
 
-std::vector<Token> distinct_tokens(std::string_view draft) {
-  std::vector<Token> words = suggest::tokens(draft);
-  std::stable_sort(words.begin(), words.end(), [](const Token& a, const Token& c) { return a.key < c.key; });
-  words.erase(
-      std::unique(words.begin(), words.end(), [](const Token& a, const Token& c) { return a.key == c.key; }),
-      words.end());
-  return words;
+void add_item(const ContentItem& item, const Topics& topics, Shelf& shelf) {
+  shelf.add(item.title, item.language, title_weight);
+  shelf.add(item.summary, item.language, summary_weight);
+  for (const Caption& caption : item.captions) shelf.add(caption.text, caption.language, caption_weight);
+  for (const std::string& hashtag : item.hashtags) shelf.add(hashtag, item.language, hashtag_weight);
+  for (const auto& [slug, label] : topics) {
+    if (std::find(item.topics.begin(), item.topics.end(), slug) == item.topics.end()) continue;
+    for (const auto& [language, text] : label.by_language) shelf.add(text, language, topic_weight);
+  }
 }
+
+// Ranking reads them once; the library need not stay in memory twice.
+void drop_texts(ContentItem& item) {
+  item.title = {};
+  item.summary = {};
+  item.hashtags = {};
+  for (Caption& caption : item.captions) caption.text = {};
+}
+
+std::vector<std::string> strongest_terms(const std::vector<Contribution>& all, ItemIndex item,
+                                         const std::vector<DraftWord>& words) {
+  std::vector<Contribution> strong;
+  for (const Contribution& each : all)
+    if (each.item == item) strong.push_back(each);
+  std::stable_sort(strong.begin(), strong.end(),
+                   [](const Contribution& a, const Contribution& b) { return a.fit > b.fit; });
+  std::vector<std::string> terms;
+  for (const Contribution& each : strong) {
+    if (terms.size() == max_terms || each.fit < strong.front().fit * naming_share) break;
+    terms.emplace_back(words[each.word].source);
+  }
+  return terms;
+}
+
+bool is_blank(std::string_view draft) { return draft.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
 }  // namespace
 
-ContentIndex::ContentIndex(std::vector<ContentItem> items, const Topics& topics) {
+ContentIndex::ContentIndex(std::vector<ContentItem> items, const Topics& topics,
+                           std::shared_ptr<const Lexicon> lexicon) {
   auto data = std::make_unique<Data>();
   data->items = std::move(items);
-  Builder builder;
-  for (std::uint32_t at = 0; at < data->items.size(); ++at) {
-    const ContentItem& item = data->items[at];
-    builder.add(at, item.title, title_weight);
-    builder.add(at, item.summary, summary_weight);
-    for (const Caption& caption : item.captions) builder.add(at, caption.text, caption_weight);
-    for (const std::string& hashtag : item.hashtags) builder.add(at, hashtag, hashtag_weight);
-    for (const auto& [slug, label] : topics) {
-      if (std::find(item.topics.begin(), item.topics.end(), slug) == item.topics.end()) continue;
-      for (const auto& [language, text] : label.by_language) builder.add(at, text, topic_weight);
-    }
-    builder.end_item();
+  Shelf shelf(lexicon);
+  for (ItemIndex at = 0; at < data->items.size(); ++at) {
+    add_item(data->items[at], topics, shelf);
+    data->topics.add(data->items[at]);
+    drop_texts(data->items[at]);
+    shelf.end_item(at);
   }
-  builder.build(data->features, data->postings);
+  data->postings = shelf.postings();
+  data->vocabulary = shelf.vocabulary(data->postings, data->items.size());
+  data->lexicon = std::move(lexicon);
   data_ = std::move(data);
 }
 
@@ -198,73 +177,93 @@ ContentIndex& ContentIndex::operator=(ContentIndex&&) noexcept = default;
 
 std::size_t ContentIndex::size() const { return data_->items.size(); }
 
-std::vector<std::string> ContentIndex::Data::strongest_terms(std::string_view draft,
-                                                             const std::vector<Token>& words,
-                                                             std::uint32_t item) const {
-  std::vector<Word> strong;
-  for (const Token& token : words) {
-    Word word{&token, 0};
-    score(token, [&word, item](std::uint32_t at, float share) {
-      if (at == item) word.contribution += share;
-    });
-    if (word.contribution > 0) strong.push_back(word);
+std::vector<DraftWord> ContentIndex::Data::words_of(std::string_view draft, const Profile& profile) const {
+  std::string_view tag = text::detect_language(draft);
+  if (tag.empty() && !profile.languages.empty()) tag = profile.languages.front();
+  const Language language = suggest::language_of(tag);
+  suggest::WordKeys keys;
+  std::vector<DraftWord> words;
+  std::unordered_set<std::string> seen;
+  for (const text::ByteRange range : suggest::tokens(draft)) {
+    if (words.size() == max_draft_words) break;
+    std::string key = keys.key(range.of(draft), language);
+    if (key.empty() || !seen.insert(key).second) continue;
+    words.push_back({range.of(draft), std::move(key), {}});
   }
-  std::stable_sort(strong.begin(), strong.end(),
-                   [](const Word& a, const Word& c) { return a.contribution > c.contribution; });
-  std::vector<std::string> terms;
-  for (const Word& word : strong) {
-    if (terms.size() == max_terms || word.contribution < strong.front().contribution * naming_share) break;
-    terms.emplace_back(word.token->source.of(draft));
+  // Only now: the parts of a compound point into the key where it stays.
+  for (DraftWord& word : words) word.meaning = suggest::meaning_of(lexicon.get(), language, word.key);
+  return words;
+}
+
+std::vector<Contribution> ContentIndex::Data::contributions(const std::vector<DraftWord>& words) const {
+  struct Fit {
+    float best = 0, sum = 0;
+  };
+  std::vector<Contribution> all;
+  std::vector<Fit> fits(items.size());
+  std::vector<ItemIndex> touched;
+  for (std::uint32_t at = 0; at < words.size(); ++at) {
+    for (const suggest::Meeting& meeting : vocabulary.meet(words[at].key, words[at].meaning)) {
+      for (std::uint32_t i = postings.starts[meeting.word]; i < postings.starts[meeting.word + 1]; ++i) {
+        const Posting& posting = postings.list[i];
+        Fit& fit = fits[posting.item];
+        if (fit.sum == 0) touched.push_back(posting.item);
+        const float value = meeting.closeness * posting.weight;
+        fit.best = std::max(fit.best, value);
+        fit.sum += value;
+      }
+    }
+    for (const ItemIndex item : touched) {
+      const Fit fit = fits[item];
+      all.push_back({item, at, fit.best + further_meetings * (fit.sum - fit.best)});
+      fits[item] = {};
+    }
+    touched.clear();
   }
-  return terms;
+  return all;
 }
 
 std::vector<Suggestion> ContentIndex::suggest(std::string_view draft, const SuggestOptions& options) const {
-  const std::vector<Token> words = distinct_tokens(draft);
+  const bool blank = is_blank(draft);
+  const std::vector<DraftWord> words = data_->words_of(draft, options.profile);
+  const std::vector<Contribution> contributions = data_->contributions(words);
   std::vector<float> fits(data_->items.size(), 0);
-  for (const Token& token : words) {
-    data_->score(token, [&fits](std::uint32_t item, float share) { fits[item] += share; });
-  }
+  for (const Contribution& each : contributions) fits[each.item] += each.fit;
+  float told = 0;
+  for (const DraftWord& word : words) told += word.meaning.topic;
+
+  data_->topics.lean(fits);
 
   struct Ranked {
-    std::uint32_t item;
+    ItemIndex item;
     double score;
   };
   std::vector<Ranked> ranked;
-  for (std::uint32_t at = 0; at < data_->items.size(); ++at) {
+  for (ItemIndex at = 0; at < data_->items.size(); ++at) {
+    if (!blank && fits[at] <= 0) continue;
     const ContentItem& item = data_->items[at];
-    if (!words.empty() && fits[at] <= 0) continue;
-    if (words.empty() && shared_interests(item, options.profile) == 0) continue;
     if (!suggest::is_eligible(item, options)) continue;
-    const double liking = preference(item, options);
-    double score = words.empty() ? liking : fits[at] * (1 + liking);
-    if (!suggest::speaks_to(item, options.profile)) score *= foreign_language;
-    if (!words.empty() && score < fitting_score) continue;
+    const double score = blank ? suggest::liking(item, options)
+                               : suggest::fitting(fits[at], told) * (1 + suggest::preference(item, options)) *
+                                     suggest::reach(item, options.profile);
+    if (blank ? score <= 0 : score < least_fitting) continue;
     ranked.push_back({at, std::round(score * 1000) / 1000});
   }
 
   const std::size_t count = std::min(options.limit, ranked.size());
   std::partial_sort(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(count), ranked.end(),
-                    [this](const Ranked& a, const Ranked& c) {
-                      if (a.score != c.score) return a.score > c.score;
-                      return data_->items[a.item].id < data_->items[c.item].id;
+                    [this](const Ranked& a, const Ranked& b) {
+                      if (a.score != b.score) return a.score > b.score;
+                      return data_->items[a.item].id < data_->items[b.item].id;
                     });
   ranked.resize(count);
 
   std::vector<Suggestion> suggestions;
   for (const Ranked& best : ranked) {
     const ContentItem& item = data_->items[best.item];
-    Suggestion suggestion{item.id,
-                          best.score,
-                          data_->strongest_terms(draft, words, best.item),
-                          {},
-                          suggest::captions_in_order(item, options)};
-    for (const std::string& topic : item.topics) {
-      const auto& interests = options.profile.interests;
-      if (std::find(interests.begin(), interests.end(), topic) != interests.end())
-        suggestion.topics.push_back(topic);
-    }
-    suggestions.push_back(std::move(suggestion));
+    suggestions.push_back({item.id, best.score, strongest_terms(contributions, best.item, words),
+                           suggest::shared_interests(item, options.profile),
+                           suggest::captions_in_order(item, options)});
   }
   return suggestions;
 }

@@ -1,8 +1,7 @@
 #include "suggest/tokens.h"
 
 #include "suggest/stop_words.h"
-#include "text/fold.h"
-#include "text/segments.h"
+#include "text/folded_text.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 
@@ -10,47 +9,107 @@ namespace herold::suggest {
 
 namespace {
 
-constexpr std::size_t min_token_bytes = 3;
+constexpr std::size_t min_word_bytes = 3;
 
-// Folded, accents dropped. The folding keeps decomposed marks, and ä meets ae only here.
-std::string token_key(std::string_view word) {
-  const std::string folded = text::fold(word, text::Case::fold);
+enum class Letter : std::uint8_t { none, small, capital, other };
+
+Letter kind_of(char32_t c) {
+  if (c < 0x80) {
+    if (c >= 'a' && c <= 'z') return Letter::small;
+    if (c >= 'A' && c <= 'Z') return Letter::capital;
+    return c >= '0' && c <= '9' ? Letter::other : Letter::none;
+  }
+  if (text::is_default_ignorable(c)) return Letter::other;
+  if (!text::is_wordlike(c)) return Letter::none;
+  if (text::is_lower(c)) return Letter::small;
+  return text::is_upper(c) ? Letter::capital : Letter::other;
+}
+
+bool is_abbreviation(std::string_view word) {
+  return word.size() == 2 && kind_of(static_cast<unsigned char>(word[0])) == Letter::capital &&
+         kind_of(static_cast<unsigned char>(word[1])) == Letter::capital;
+}
+
+void append(std::string_view text, text::ByteRange part, std::vector<text::ByteRange>& out) {
+  const std::string_view word = part.of(text);
+  if (word.size() >= min_word_bytes || is_abbreviation(word)) out.push_back(part);
+}
+
+// Marks fall away, and so does the `e` that stands for an umlaut's dots, however it was written.
+std::string without_accents(std::string_view word) {
   std::string key;
-  for (std::size_t at = 0; at < folded.size();) {
-    const text::CodePoint c = text::decode(folded, at);
+  for (std::size_t at = 0; at < word.size();) {
+    const auto byte = static_cast<unsigned char>(word[at]);
+    if (byte >= text::blank) {
+      ++at;
+      continue;
+    }
+    const text::CodePoint c = text::decode(word, at);
     at += c.size;
     if (text::is_mark(c.value)) continue;
     const bool written_out_umlaut =
         c.value == 'e' && !key.empty() && (key.back() == 'a' || key.back() == 'o' || key.back() == 'u');
-    if (written_out_umlaut) continue;
-    text::append_utf8(key, c.value);
+    if (!written_out_umlaut) text::append_utf8(key, c.value);
   }
   return key;
 }
 
-void append_token(std::string_view text, text::ByteRange part, std::vector<Token>& out) {
-  std::string key = token_key(part.of(text));
-  if (key.size() < min_token_bytes || is_stop_word(key)) return;
-  out.push_back({part, std::move(key)});
+bool is_ascii(std::string_view word) {
+  for (const char byte : word)
+    if (static_cast<unsigned char>(byte) >= 0x80) return false;
+  return true;
+}
+
+std::string folded(std::string_view word) {
+  if (!is_ascii(word)) return std::string(text::FoldedText(word, text::Case::fold).bytes());
+  std::string small(word);
+  for (char& c : small)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
+  return small;
+}
+
+// Of what the stemmer left: it composes letters.
+std::string bare(std::string_view stem) {
+  if (is_ascii(stem)) return without_accents(stem);
+  return without_accents(text::FoldedText(stem, text::Case::fold).bytes());
 }
 
 }  // namespace
 
-std::vector<Token> tokens(std::string_view text) {
-  std::vector<Token> out;
-  for (const text::ByteRange word : text::words(text)) {
-    text::ByteRange part{word.start, word.start};
-    while (part.end < word.end) {
-      const text::CodePoint c = text::decode(text, part.end);
-      if (text::is_apostrophe(c.value)) {
-        append_token(text, part, out);
-        part.start = part.end + c.size;
-      }
-      part.end += c.size;
+std::vector<text::ByteRange> tokens(std::string_view text) {
+  std::vector<text::ByteRange> out;
+  text::ByteRange part{0, 0};
+  Letter before = Letter::none;
+  for (std::uint32_t at = 0; at < text.size();) {
+    const text::CodePoint c = text::decode(text, at);
+    const Letter kind = kind_of(c.value);
+    const bool begins = before == Letter::none || (before == Letter::small && kind == Letter::capital);
+    if (kind == Letter::none || begins) {
+      append(text, part, out);
+      part.start = at;
     }
-    append_token(text, part, out);
+    at += c.size;
+    part.end = kind == Letter::none ? part.start : at;
+    before = kind;
   }
+  append(text, part, out);
   return out;
+}
+
+std::string WordKeys::key(std::string_view word, Language language) {
+  if (word.size() > max_word_bytes) return {};
+  const std::string letters = folded(word);
+  const std::string whole = without_accents(letters);
+  if (is_abbreviation(word)) return whole;
+  if (is_stop_word(whole)) return {};
+  auto& stemmer = stemmers_[static_cast<std::size_t>(language)];
+  if (!stemmer) stemmer.emplace(language);
+  std::string key = bare(stemmer->stem(letters));
+  return key.empty() ? whole : key;
+}
+
+Language language_of(std::string_view tag) {
+  return text::stem_language(tag).value_or(Language::english);
 }
 
 }  // namespace herold::suggest

@@ -12,6 +12,8 @@ import type { CheckAnswer, CheckRequest, Reader } from './protocol.ts';
 
 export interface EngineSources {
   wasm(): Promise<ArrayBuffer>;
+  /** What words mean; fetched with the first question for content. */
+  lexicon(): Promise<ArrayBuffer>;
   /** The last good bundle, if any. */
   bundle(): Promise<Bundle | undefined>;
   /** A secret term was recognised: drafts that hold it are to be checked again. */
@@ -33,7 +35,10 @@ export class EngineHost {
   readonly #sources: EngineSources;
   #starting: Promise<Engine> | undefined;
   #hasGuidelines = false;
+  /** Content in force that the engine has not read yet: only those who ask for suggestions wait for it. */
+  #unread: Bundle | undefined;
   #hasContent = false;
+  #hasLexicon = false;
   readonly #latest = new Map<string, number>();
   /** The check whose texts the engine still has. */
   #checked: symbol | undefined;
@@ -61,8 +66,7 @@ export class EngineHost {
     const engine = await this.#starting?.catch(() => undefined);
     clearTimeout(this.#unsealing);
     this.#starting = undefined;
-    this.#hasGuidelines = false;
-    this.#hasContent = false;
+    this.#reset();
     engine?.dispose();
   }
 
@@ -107,6 +111,7 @@ export class EngineHost {
 
   async suggest(draft: string, options: SuggestOptions): Promise<Suggestion[]> {
     const engine = await this.engine();
+    await this.#readContent(engine);
     if (!this.#hasContent) return [];
     return this.#guarded(() => engine.suggest(draft, { ...options, at: new Date().toISOString() }));
   }
@@ -136,12 +141,26 @@ export class EngineHost {
     this.#checked = undefined;
     if (!succeeds(() => engine.load(JSON.stringify(bundle.pack)).ok)) return false;
     this.#hasGuidelines = true;
-    // Content that cannot be read costs the suggestions, never the guidelines.
+    this.#unread = bundle;
+    return true;
+  }
+
+  /** Content that cannot be read costs the suggestions, never the guidelines; a lexicon costs only its help. */
+  async #readContent(engine: Engine): Promise<void> {
+    if (this.#unread && !this.#hasLexicon) {
+      const bytes = await this.#sources.lexicon().catch(() => undefined);
+      this.#hasLexicon = succeeds(() => {
+        if (bytes) engine.loadLexicon(new Uint8Array(bytes));
+        return bytes !== undefined;
+      });
+    }
+    const bundle = this.#unread;
+    if (!bundle) return;
+    this.#unread = undefined;
     this.#hasContent = succeeds(() => {
       engine.loadContent(JSON.stringify(bundle.content), JSON.stringify(bundle.topics));
       return true;
     });
-    return true;
   }
 
   /** A trap leaves the instance unusable: the next question gets a new one. */
@@ -151,11 +170,17 @@ export class EngineHost {
     } catch (error) {
       if (error instanceof WebAssembly.RuntimeError) {
         this.#starting = undefined;
-        this.#hasGuidelines = false;
-        this.#hasContent = false;
+        this.#reset();
       }
       throw error;
     }
+  }
+
+  #reset(): void {
+    this.#hasGuidelines = false;
+    this.#unread = undefined;
+    this.#hasContent = false;
+    this.#hasLexicon = false;
   }
 }
 

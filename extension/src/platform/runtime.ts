@@ -4,7 +4,7 @@ export const isFirefox: boolean = import.meta.env.FIREFOX;
 
 export const uiLanguage = (): string => browser.i18n.getUILanguage();
 
-export async function packagedFile(path: '/herold.wasm'): Promise<ArrayBuffer> {
+export async function packagedFile(path: '/herold.wasm' | '/words.lexicon'): Promise<ArrayBuffer> {
   const response = await fetch(browser.runtime.getURL(path as never));
   return response.arrayBuffer();
 }

@@ -42,6 +42,7 @@ export class Guidelines {
     this.#onChange = onChange;
     this.host = new EngineHost({
       wasm: () => packagedFile('/herold.wasm'),
+      lexicon: () => packagedFile('/words.lexicon'),
       bundle: async () => (await this.inForce()).bundle,
       recognised: onRecognised,
     });

@@ -4,10 +4,12 @@ import { expect, test } from 'vitest';
 import { EngineHost } from '../../../extension/src/engine/host.ts';
 import type { CheckRequest } from '../../../extension/src/engine/protocol.ts';
 
-const wasm = async () => {
-  const bytes = await readFile(new URL('../../../wasm/dist/herold.wasm', import.meta.url));
+const built = (name: string) => async () => {
+  const bytes = await readFile(new URL(`../../../wasm/dist/${name}`, import.meta.url));
   return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer;
 };
+const wasm = built('herold.wasm');
+const lexicon = built('words.lexicon');
 const READER = { groups: [], reader: 'en', ignore: [] };
 const ERROR = 2;
 
@@ -23,7 +25,7 @@ function bundle(term: string): Bundle {
   return { pack, content: [], topics: {} } as unknown as Bundle;
 }
 
-const hostOf = (first?: Bundle) => new EngineHost({ wasm, bundle: async () => first, recognised: () => {} });
+const hostOf = (first?: Bundle) => new EngineHost({ wasm, lexicon, bundle: async () => first, recognised: () => {} });
 const ask = (draft: string, id = 1, client = 'page'): CheckRequest => ({
   client,
   id,
@@ -70,7 +72,7 @@ test('keeps the guidelines in force when others cannot be read', async () => {
 
 test('says nothing of what it knew once it was told to forget', async () => {
   let stored: Bundle | undefined = bundle('Project Falcon');
-  const host = new EngineHost({ wasm, bundle: async () => stored, recognised: () => {} });
+  const host = new EngineHost({ wasm, lexicon, bundle: async () => stored, recognised: () => {} });
   const { report } = await host.check(ask('Project Falcon'), READER);
   stored = undefined;
   await host.forget();
@@ -88,10 +90,25 @@ test('finds a secret term when nobody has typed for a while, and has drafts chec
   const recognised = new Promise<void>((resolve) => {
     again = resolve;
   });
-  const host = new EngineHost({ wasm, bundle: async () => secret, recognised: () => again() });
+  const host = new EngineHost({ wasm, lexicon, bundle: async () => secret, recognised: () => again() });
   expect((await host.check(ask('Ein #Nachtfalter'), READER)).answer).toMatchObject({ records: [] });
   await recognised;
   expect((await host.check(ask('Der Nachtfalter', 2), READER)).answer).toMatchObject({
     records: [0, ERROR, 4, 15],
   });
+});
+
+function library(): Bundle {
+  const item = { id: 'sewage', title: 'What happens to sewage in winter', language: 'en', topics: [] };
+  const filler = (_: unknown, i: number) => ({ id: `i${i}`, title: `Number ${i}`, language: 'en', topics: [] });
+  return { ...bundle('x'), content: [item, ...Array.from({ length: 40 }, filler)] } as unknown as Bundle;
+}
+
+test('content in another language is suggested with the lexicon, and without it none', async () => {
+  const draft = 'Unser Abwasser wird untersucht';
+  const sources = { wasm, bundle: async () => library(), recognised: () => {} };
+  const knowing = new EngineHost({ ...sources, lexicon });
+  expect((await knowing.suggest(draft, {})).map(({ item }) => item)).toEqual(['sewage']);
+  const unknowing = new EngineHost({ ...sources, lexicon: () => Promise.reject(new Error('gone')) });
+  expect(await unknowing.suggest(draft, {})).toEqual([]);
 });

@@ -71,6 +71,13 @@ export class Engine {
     return JSON.parse(this.#read());
   }
 
+  /** What words mean, for the content loaded after it; without it words meet by their spelling alone. */
+  loadLexicon(bytes: Uint8Array): void {
+    const address = this.#native.reserve(bytes.length);
+    this.#memory.set(bytes, address);
+    if (!this.#native.loadLexicon(bytes.length)) throw new Error(this.#read());
+  }
+
   /** What `suggest` chooses from: a bundle's `content` and `topics` as JSON. Broken items are left out. */
   loadContent(content: string, topics = '{}'): void {
     const sizes = this.#writeTwo(content, this.#encoder.encode(topics));

@@ -14,6 +14,7 @@ declare module '*/herold.mjs' {
     pending(): number;
     unsealNext(): boolean;
     test(size: number): boolean;
+    loadLexicon(size: number): boolean;
     loadContent(contentSize: number, topicsSize: number): boolean;
     suggest(draftSize: number, optionsSize: number): boolean;
     /** The event as JSON, then the fetched bytes, if any. */

@@ -1,0 +1,46 @@
+#include "suggest/topics.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace herold::suggest {
+
+namespace {
+
+constexpr float topic_share = 0.5f;
+constexpr std::size_t witness_count = 3;
+
+}  // namespace
+
+void TopicIndex::add(const ContentItem& item) {
+  std::vector<std::uint32_t>& topics = topics_.emplace_back();
+  for (const std::string& topic : item.topics)
+    topics.push_back(ids_.emplace(topic, static_cast<std::uint32_t>(ids_.size())).first->second);
+}
+
+void TopicIndex::lean(std::vector<float>& fits) const {
+  std::vector<std::array<float, witness_count>> best(ids_.size(), std::array<float, witness_count>{});
+  for (std::size_t item = 0; item < fits.size(); ++item) {
+    for (const std::uint32_t topic : topics_[item]) {
+      float fit = fits[item];
+      // The best come first; a better one moves the others down.
+      for (float& witness : best[topic])
+        if (fit > witness) std::swap(fit, witness);
+    }
+  }
+  std::vector<float> topic_fits;
+  for (const auto& witnesses : best) {
+    float sum = 0;
+    for (const float witness : witnesses) sum += witness;
+    topic_fits.push_back(sum / static_cast<float>(witness_count));
+  }
+  for (std::size_t item = 0; item < fits.size(); ++item) {
+    if (fits[item] <= 0) continue;
+    float topic = 0;
+    for (const std::uint32_t id : topics_[item]) topic = std::max(topic, topic_fits[id]);
+    fits[item] += topic_share * topic;
+  }
+}
+
+}  // namespace herold::suggest
