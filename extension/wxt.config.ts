@@ -1,7 +1,6 @@
 import { defineConfig } from 'wxt';
 
-const built = (name: string) =>
-  decodeURIComponent(new URL(`../wasm/dist/${name}`, import.meta.url).pathname);
+const built = (name: string) => decodeURIComponent(new URL(`../wasm/dist/${name}`, import.meta.url).pathname);
 
 /** The core, and what words mean with the licence of that data. */
 const PACKAGED = ['herold.wasm', 'words.lexicon', 'words.lexicon.NOTICE'];

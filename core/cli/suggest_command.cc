@@ -123,7 +123,8 @@ void add_suggest(CLI::App& app, int& status) {
   command->add_option("--topics", given->topics, "Labels of topics, a JSON map");
   command->add_option("--profile", given->profile,
                       "The person: interests, languages, role, groups, shared; a JSON object");
-  command->add_option("--lexicon", given->lexicon, "What words mean; words.lexicon beside the program when missing");
+  command->add_option("--lexicon", given->lexicon,
+                      "What words mean; words.lexicon beside the program when missing");
   command->add_option("--network", given->network, "Where it is to be posted");
   command->add_option("--at", given->at, "Point in time (RFC 3339); now when missing");
   command->add_option("--limit", given->limit, "At most so many")->capture_default_str();

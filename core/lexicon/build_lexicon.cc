@@ -29,9 +29,9 @@ using suggest::language_count;
 using WordId = std::uint32_t;
 using Meaning = std::vector<std::pair<WordId, double>>;  // English words and shares that sum to 1
 
-constexpr double detour = 0.7;        // what a translation over a third language is worth
-constexpr double min_weight = 0.45;   // words of phrases that are longer than four words say too little
-constexpr double min_share = 0.08;    // rarer senses are noise
+constexpr double detour = 0.7;       // what a translation over a third language is worth
+constexpr double min_weight = 0.45;  // words of phrases that are longer than four words say too little
+constexpr double min_share = 0.08;   // rarer senses are noise
 constexpr std::size_t most_senses = 3;
 constexpr std::size_t most_translations = 12;
 // A word is kept when that many senses name it, by language: the sources differ in size. So is a concept.
@@ -136,9 +136,8 @@ class Builder {
   }
 
   void find_meanings() {
-    std::sort(links_.begin(), links_.end(), [](const Link& a, const Link& b) {
-      return a.from != b.from ? a.from < b.from : a.to < b.to;
-    });
+    std::sort(links_.begin(), links_.end(),
+              [](const Link& a, const Link& b) { return a.from != b.from ? a.from < b.from : a.to < b.to; });
     meanings_.resize(words_.size());
     for (const Language language : {Language::english, Language::german, Language::french, Language::italian})
       for (WordId id = 0; id < words_.size(); ++id)
@@ -158,7 +157,8 @@ class Builder {
       auto& list = kept[index_of(word.language)];
       if (word.entries < min_entries[index_of(word.language)] || meanings_[id].empty()) continue;
       double topic = 0;
-      for (const auto& [concept_id, share] : meanings_[id]) topic += share * topicality(words_[concept_id].key);
+      for (const auto& [concept_id, share] : meanings_[id])
+        topic += share * topicality(words_[concept_id].key);
       if (topic < min_topic) {
         // Kept without senses: a word that is known to say little is none that nobody knows.
         list.emplace(word.key, Meaning{});
@@ -172,8 +172,7 @@ class Builder {
 
  private:
   WordId id_of(Language language, std::string key) {
-    const auto [at, is_new] =
-        ids_[index_of(language)].emplace(key, static_cast<WordId>(words_.size()));
+    const auto [at, is_new] = ids_[index_of(language)].emplace(key, static_cast<WordId>(words_.size()));
     if (is_new) words_.push_back({language, std::move(key)});
     return at->second;
   }
@@ -185,7 +184,8 @@ class Builder {
       for (const text::ByteRange range : suggest::tokens(phrase.text))
         if (auto key = keys_.key(range.of(phrase.text), phrase.language); !key.empty())
           keys.push_back(std::move(key));
-      const double weight = phrase.weight / std::sqrt(static_cast<double>(std::max<std::size_t>(keys.size(), 1)));
+      const double weight =
+          phrase.weight / std::sqrt(static_cast<double>(std::max<std::size_t>(keys.size(), 1)));
       if (weight < min_weight) continue;
       for (std::string& key : keys) {
         double& known = bag[id_of(phrase.language, std::move(key))];
@@ -235,8 +235,8 @@ class Builder {
 
   static bool says_itself(const std::string& key, const Meaning& meaning,
                           const std::map<std::string, Meaning>& shorter) {
-    const auto split =
-        suggest::split_compound(key, [&shorter](std::string_view part) { return shorter.count(std::string(part)) > 0; });
+    const auto split = suggest::split_compound(
+        key, [&shorter](std::string_view part) { return shorter.count(std::string(part)) > 0; });
     if (!split) return false;
     std::map<WordId, double> parts;
     for (const std::string_view part : {split->first, split->second})

@@ -139,9 +139,15 @@ std::vector<Entry> read_dictionary(const std::string& dict_path, const std::stri
     const std::string head_text = without_remarks(lines[0]);
     const Entry head{{from, std::string(trimmed(head_text)), 1.0}};
     switch (style) {
-      case Style::ding: read_ding(lines, from, to, head, entries); break;
-      case Style::wikdict: read_wikdict(lines, to, head, entries); break;
-      case Style::plain: read_plain(lines, to, head, entries); break;
+      case Style::ding:
+        read_ding(lines, from, to, head, entries);
+        break;
+      case Style::wikdict:
+        read_wikdict(lines, to, head, entries);
+        break;
+      case Style::plain:
+        read_plain(lines, to, head, entries);
+        break;
     }
   }
   return entries;

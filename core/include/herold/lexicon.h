@@ -51,9 +51,9 @@ class Lexicon {
 
  private:
   struct Words {
-    std::string bytes;                   // of all keys, sorted
-    std::vector<std::uint32_t> starts;   // of each key, and the end
-    std::vector<std::uint32_t> senses;   // the first of each word, and the end
+    std::string bytes;                  // of all keys, sorted
+    std::vector<std::uint32_t> starts;  // of each key, and the end
+    std::vector<std::uint32_t> senses;  // the first of each word, and the end
   };
 
   std::vector<std::uint8_t> weights_;

@@ -3,10 +3,12 @@
 //   ContentIndex index(std::move(items), topics);
 //   std::vector<Suggestion> best = index.suggest(draft, {.profile = …, .network = "linkedin", .at = now});
 //
-// The score is BM25 (Robertson and Zaragoza 2009) over words and their four-letter grams, weighted by field,
-// so that German compounds and inflected forms meet; then factors for the person's interests and languages,
-// for the editors' priority and for freshness. Without a draft the person's interests decide. What the person
-// may not see or has shared is never suggested, and a draft that nothing fits is answered with nothing.
+// A word of the draft counts for the word of an item that it meets most closely: by its stem, as part of a
+// German compound, by its letters or, with a lexicon, by what it means in any of four languages; rare and
+// topical words count more, and so do those of titles. Items lean on their topics: where several of a topic
+// fit, the others fit better. Then come factors for the person's interests and languages, for the editors'
+// priority and for freshness. A draft on which its words do not agree is answered with nothing. Without a
+// draft the person's interests decide. What the person may not see or has shared is never suggested.
 #pragma once
 
 #include <cstddef>
@@ -69,7 +71,7 @@ struct SuggestOptions {
 
 struct Suggestion {
   std::string item;
-  double score = 0;                   // comparable within one answer; in thousandths
+  double score = 0;                   // how far the draft's words agree on it; in thousandths
   std::vector<std::string> terms;     // words of the draft that made it fit, as written, the strongest first
   std::vector<std::string> topics;    // the person's interests that it serves
   std::vector<std::string> captions;  // ids, in the order to offer

@@ -31,8 +31,17 @@ constexpr float further_meetings = 0.6f;
 // A draft is a post: what comes after so many different words is not read.
 constexpr std::size_t max_draft_words = 256;
 
-// Nothing rather than something unfitting: below it words meet by chance.
-constexpr double least_fitting = 0.9;
+// Nothing rather than something unfitting: below it words meet by chance. And what fits far worse than the
+// best is not worth showing beside it.
+constexpr double least_agreement = 0.06;
+constexpr double least_of_best = 0.25;
+
+// No word of the draft adds more than this, or one rare word would outweigh three that agree.
+constexpr float most_of_a_word = 2.0f;
+
+// A contribution that is half an evidence, and what the strongest evidence counts alone.
+constexpr double half_evidence = 0.5;
+constexpr double lone_evidence = 0.2;
 
 constexpr std::size_t max_terms = 3;
 // A word is worth naming when it adds a fifth of what the strongest adds.
@@ -150,6 +159,40 @@ std::vector<std::string> strongest_terms(const std::vector<Contribution>& all, I
   return terms;
 }
 
+float saturated(float fit) { return fit * most_of_a_word / (most_of_a_word + fit); }
+
+struct Ranked {
+  ItemIndex item;
+  double score;
+};
+
+// How far the words of the draft agree on the best item, whatever the draft's length. One word, however rare,
+// meets by chance: it counts for little, unless it is much of what the draft says.
+double agreement(const std::vector<Contribution>& all, const std::vector<DraftWord>& words,
+                 const std::vector<Ranked>& ranked) {
+  if (ranked.empty()) return 0;
+  double sum = 0, strongest = 0, told = 0;
+  for (const Contribution& each : all) {
+    if (each.item != ranked.front().item) continue;
+    const double evidence = static_cast<double>(each.fit) / (half_evidence + static_cast<double>(each.fit));
+    sum += evidence;
+    strongest = std::max(strongest, evidence);
+  }
+  for (const DraftWord& word : words) told += static_cast<double>(word.meaning.topic);
+  told = std::max(told, 1.0);
+  return (sum - strongest) / std::sqrt(told) + lone_evidence * strongest / told;
+}
+
+// Scores become comparable between drafts: the best has the agreement, the others their part of it.
+void keep_fitting(double agreement, std::vector<Ranked>& ranked) {
+  if (agreement < least_agreement) ranked.clear();
+  if (ranked.empty()) return;
+  const double best = ranked.front().score;
+  const auto unfitting = [best](const Ranked& each) { return each.score < least_of_best * best; };
+  ranked.erase(std::find_if(ranked.begin(), ranked.end(), unfitting), ranked.end());
+  for (Ranked& each : ranked) each.score *= agreement / best;
+}
+
 bool is_blank(std::string_view draft) { return draft.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
 }  // namespace
@@ -228,28 +271,19 @@ std::vector<Suggestion> ContentIndex::suggest(std::string_view draft, const Sugg
   const std::vector<DraftWord> words = data_->words_of(draft, options.profile);
   const std::vector<Contribution> contributions = data_->contributions(words);
   std::vector<float> fits(data_->items.size(), 0);
-  for (const Contribution& each : contributions) fits[each.item] += each.fit;
-  float told = 0;
-  for (const DraftWord& word : words) told += word.meaning.topic;
-
+  for (const Contribution& each : contributions) fits[each.item] += saturated(each.fit);
   data_->topics.lean(fits);
 
-  struct Ranked {
-    ItemIndex item;
-    double score;
-  };
   std::vector<Ranked> ranked;
   for (ItemIndex at = 0; at < data_->items.size(); ++at) {
     if (!blank && fits[at] <= 0) continue;
     const ContentItem& item = data_->items[at];
     if (!suggest::is_eligible(item, options)) continue;
     const double score = blank ? suggest::liking(item, options)
-                               : suggest::fitting(fits[at], told) * (1 + suggest::preference(item, options)) *
+                               : static_cast<double>(fits[at]) * (1 + suggest::preference(item, options)) *
                                      suggest::reach(item, options.profile);
-    if (blank ? score <= 0 : score < least_fitting) continue;
-    ranked.push_back({at, std::round(score * 1000) / 1000});
+    if (score > 0) ranked.push_back({at, score});
   }
-
   const std::size_t count = std::min(options.limit, ranked.size());
   std::partial_sort(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(count), ranked.end(),
                     [this](const Ranked& a, const Ranked& b) {
@@ -257,13 +291,14 @@ std::vector<Suggestion> ContentIndex::suggest(std::string_view draft, const Sugg
                       return data_->items[a.item].id < data_->items[b.item].id;
                     });
   ranked.resize(count);
+  if (!blank) keep_fitting(agreement(contributions, words, ranked), ranked);
 
   std::vector<Suggestion> suggestions;
   for (const Ranked& best : ranked) {
     const ContentItem& item = data_->items[best.item];
-    suggestions.push_back({item.id, best.score, strongest_terms(contributions, best.item, words),
-                           suggest::shared_interests(item, options.profile),
-                           suggest::captions_in_order(item, options)});
+    suggestions.push_back(
+        {item.id, std::round(best.score * 1000) / 1000, strongest_terms(contributions, best.item, words),
+         suggest::shared_interests(item, options.profile), suggest::captions_in_order(item, options)});
   }
   return suggestions;
 }

@@ -46,7 +46,9 @@ class Reader {
   bool ok_ = true;
 };
 
-std::uint8_t byte_at(std::string_view column, std::size_t at) { return static_cast<std::uint8_t>(column[at]); }
+std::uint8_t byte_at(std::string_view column, std::size_t at) {
+  return static_cast<std::uint8_t>(column[at]);
+}
 
 }  // namespace
 
@@ -69,7 +71,8 @@ std::variant<Lexicon, std::string> Lexicon::parse(std::string_view bytes) {
     if (!reader.ok()) return damaged;
     std::size_t senses = 0;
     for (std::size_t i = 0; i < count; ++i) senses += byte_at(sense_counts, i);
-    const std::string_view low = reader.take(senses), high = reader.take(senses), shares = reader.take(senses);
+    const std::string_view low = reader.take(senses), high = reader.take(senses),
+                           shares = reader.take(senses);
     if (!reader.ok()) return damaged;
 
     std::string key;

@@ -17,13 +17,14 @@ struct Sense {
 };
 
 struct Meaning {
-  std::vector<Sense> senses;              // of the word and of the parts of a compound
-  std::vector<std::string_view> parts;    // of a compound, none or two; they point into the key
-  float topic = 1;                        // 0…1, how much the word tells about a topic
+  std::vector<Sense> senses;            // of the word and of the parts of a compound
+  std::vector<std::string_view> parts;  // of a compound, none or two; they point into the key
+  float topic = 1;                      // 0…1, how much the word tells about a topic
 };
 
-/// A word that the lexicon does not know in `language` is looked up in the others, then taken apart. `lexicon`
-/// may be null: then every word stands for itself. `key` is one of WordKeys and outlives the answer.
+/// A word that the lexicon does not know in `language` is looked up in the others, then taken apart.
+/// `lexicon` may be null: then every word stands for itself. `key` is one of WordKeys and outlives the
+/// answer.
 Meaning meaning_of(const Lexicon* lexicon, Language language, std::string_view key);
 
 }  // namespace herold::suggest

@@ -1,7 +1,6 @@
 #include "suggest/preference.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "suggest/eligible.h"
 
@@ -42,10 +41,6 @@ std::vector<std::string> shared_interests(const ContentItem& item, const Profile
   for (const std::string& topic : item.topics)
     if (is_interest(topic, profile)) shared.push_back(topic);
   return shared;
-}
-
-double fitting(float fit, float told) {
-  return static_cast<double>(fit) / std::sqrt(std::max(static_cast<double>(told), 1.0));
 }
 
 double preference(const ContentItem& item, const SuggestOptions& options) {

@@ -11,10 +11,6 @@ namespace herold::suggest {
 /// The person's interests that the item serves, in the item's order.
 std::vector<std::string> shared_interests(const ContentItem& item, const Profile& profile);
 
-/// How well the draft is met, whatever its length: `fit` is what its words add up to, `told` how much they
-/// tell about a topic.
-double fitting(float fit, float told);
-
 /// What is added to 1 for interests, priority and freshness.
 double preference(const ContentItem& item, const SuggestOptions& options);
 

@@ -108,8 +108,6 @@ std::string WordKeys::key(std::string_view word, Language language) {
   return key.empty() ? whole : key;
 }
 
-Language language_of(std::string_view tag) {
-  return text::stem_language(tag).value_or(Language::english);
-}
+Language language_of(std::string_view tag) { return text::stem_language(tag).value_or(Language::english); }
 
 }  // namespace herold::suggest

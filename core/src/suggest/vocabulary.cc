@@ -52,7 +52,8 @@ std::vector<std::uint64_t> grams(std::string_view key) {
 
 // Roots alone, which every platform computes alike; the curve is that of the usual logarithm.
 float rarity(std::size_t with, std::size_t all) {
-  return 1 - std::sqrt(std::sqrt(static_cast<float>(with) / static_cast<float>(std::max<std::size_t>(all, 1))));
+  return 1 -
+         std::sqrt(std::sqrt(static_cast<float>(with) / static_cast<float>(std::max<std::size_t>(all, 1))));
 }
 
 }  // namespace
@@ -86,12 +87,12 @@ WordId VocabularyReader::add(std::string_view word, Language language) {
 }
 
 Vocabulary VocabularyReader::finish(const Postings& postings, std::size_t items) {
-  std::sort(raws_.begin(), raws_.end(), [](const Raw& a, const Raw& b) {
-    return a.hash != b.hash ? a.hash < b.hash : a.word < b.word;
-  });
+  std::sort(raws_.begin(), raws_.end(),
+            [](const Raw& a, const Raw& b) { return a.hash != b.hash ? a.hash < b.hash : a.word < b.word; });
   Vocabulary vocabulary;
   vocabulary.entries_.reserve(raws_.size());
-  std::vector<std::uint32_t> last_seen(items, 0);  // the feature, counted from 1, that the item was last seen with
+  std::vector<std::uint32_t> last_seen(items,
+                                       0);  // the feature, counted from 1, that the item was last seen with
   for (std::size_t at = 0; at < raws_.size();) {
     const std::uint64_t hash = raws_[at].hash;
     vocabulary.features_.push_back({hash, static_cast<std::uint32_t>(vocabulary.entries_.size()), 0});
@@ -108,7 +109,8 @@ Vocabulary VocabularyReader::finish(const Postings& postings, std::size_t items)
     }
     vocabulary.features_.back().rarity = rarity(with, items);
   }
-  vocabulary.features_.push_back({~std::uint64_t{0}, static_cast<std::uint32_t>(vocabulary.entries_.size()), 0});
+  vocabulary.features_.push_back(
+      {~std::uint64_t{0}, static_cast<std::uint32_t>(vocabulary.entries_.size()), 0});
   vocabulary.gram_counts_ = std::move(gram_counts_);
   return vocabulary;
 }

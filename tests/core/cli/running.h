@@ -51,6 +51,7 @@ class CommandTest : public testing::Test {
     int status = 0;
     add_check(app, status);
     add_pack(app, status);
+    add_suggest(app, status);
     arguments.insert(arguments.begin(), "herold");
     std::vector<const char*> argv;
     for (const std::string& argument : arguments) argv.push_back(argument.c_str());

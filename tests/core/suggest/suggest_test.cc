@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "reading_lexicon.h"
+
 namespace herold {
 namespace {
 
@@ -117,6 +119,32 @@ TEST(Suggest, CaptionsForTheNetworkAndTheFirstLanguageComeFirst) {
   const auto best = index.suggest("Ein Schulhaus aus Holz", options);
   ASSERT_FALSE(best.empty());
   EXPECT_EQ(best[0].captions, (std::vector<std::string>{"de-linkedin", "de", "en"}));
+}
+
+TEST(Suggest, AnotherLanguageSaysTheSame) {
+  const ContentIndex index(library(), {}, shipped_lexicon());
+  const auto in_english = index.suggest("Brennt Bauholz bei einem Brand?", reader_of_german());
+  ASSERT_FALSE(in_english.empty());
+  EXPECT_EQ(in_english[0].item, "fire");
+  const auto in_german = index.suggest("École en bois : la construction d'une école", reader_of_german());
+  ASSERT_FALSE(in_german.empty());
+  EXPECT_EQ(in_german[0].item, "schule");
+}
+
+TEST(Suggest, WhatIsAboutNothingInTheLibraryIsAnsweredWithNothing) {
+  const ContentIndex index(library(), {}, shipped_lexicon());
+  for (const char* draft : {"Alles Gute zum Geburtstag, liebe Sandra", "Joyeux anniversaire, mamie", "🎉🎉🎉",
+                            "Buon compleanno!", "und dann, oder", "!!!"})
+    EXPECT_TRUE(index.suggest(draft, reader_of_german()).empty()) << draft;
+}
+
+TEST(Suggest, AnEmptyLibraryAndAHugeDraftAreNoTrouble) {
+  EXPECT_TRUE(ContentIndex({}, {}, shipped_lexicon()).suggest("Holz", reader_of_german()).empty());
+  const ContentIndex index(library(), {}, shipped_lexicon());
+  std::string huge;
+  for (int i = 0; huge.size() < 1'000'000; ++i) huge += "Wort" + std::to_string(i) + " ";
+  EXPECT_TRUE(index.suggest(huge, reader_of_german()).size() <= 10);
+  EXPECT_TRUE(index.suggest(std::string(1'000'000, 'x'), reader_of_german()).empty());
 }
 
 TEST(Content, ABrokenItemIsLeftOutAndToldOf) {

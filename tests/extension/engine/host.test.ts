@@ -25,7 +25,8 @@ function bundle(term: string): Bundle {
   return { pack, content: [], topics: {} } as unknown as Bundle;
 }
 
-const hostOf = (first?: Bundle) => new EngineHost({ wasm, lexicon, bundle: async () => first, recognised: () => {} });
+const hostOf = (first?: Bundle) =>
+  new EngineHost({ wasm, lexicon, bundle: async () => first, recognised: () => {} });
 const ask = (draft: string, id = 1, client = 'page'): CheckRequest => ({
   client,
   id,
@@ -100,7 +101,12 @@ test('finds a secret term when nobody has typed for a while, and has drafts chec
 
 function library(): Bundle {
   const item = { id: 'sewage', title: 'What happens to sewage in winter', language: 'en', topics: [] };
-  const filler = (_: unknown, i: number) => ({ id: `i${i}`, title: `Number ${i}`, language: 'en', topics: [] });
+  const filler = (_: unknown, i: number) => ({
+    id: `i${i}`,
+    title: `Number ${i}`,
+    language: 'en',
+    topics: [],
+  });
   return { ...bundle('x'), content: [item, ...Array.from({ length: 40 }, filler)] } as unknown as Bundle;
 }
 

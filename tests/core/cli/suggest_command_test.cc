@@ -1,0 +1,87 @@
+#include <gmock/gmock.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "running.h"
+
+namespace herold::cli {
+namespace {
+
+using Json = nlohmann::json;
+using testing::HasSubstr;
+
+class SuggestCommand : public CommandTest {
+ protected:
+  Outcome suggest(std::vector<std::string> more) const {
+    more.insert(more.begin(), {"suggest", "--lexicon", HEROLD_LEXICON});
+    return run(std::move(more));
+  }
+
+  std::string content() const {
+    Json items = Json::array();
+    items.push_back({{"id", "sewage"},
+                     {"title", "What sewage tells about the flu"},
+                     {"language", "en"},
+                     {"topics", {"health"}}});
+    for (int i = 0; i < 30; ++i)
+      items.push_back(
+          {{"id", "i" + std::to_string(i)}, {"title", "Nummer " + std::to_string(i)}, {"language", "de"}});
+    return file("content.json", items.dump());
+  }
+
+  void expect_one_line(const Outcome& outcome, const char* says) const {
+    EXPECT_EQ(outcome.status, 2) << says;
+    EXPECT_EQ(outcome.out, "");
+    EXPECT_EQ(std::count(outcome.err.begin(), outcome.err.end(), '\n'), 1) << outcome.err;
+    EXPECT_THAT(outcome.err, HasSubstr(says));
+  }
+};
+
+TEST_F(SuggestCommand, PrintsWhatFitsAsJson) {
+  const auto draft = file("draft.txt", "Das Abwasser weiss von der Grippe");
+  const Outcome outcome = suggest({"--content", content(), draft});
+  EXPECT_EQ(outcome.status, 0) << outcome.err;
+  const Json answer = Json::parse(outcome.out);
+  ASSERT_EQ(answer.size(), 1u);
+  EXPECT_EQ(answer[0]["item"], "sewage");
+  EXPECT_EQ(answer[0]["terms"], (Json{"Grippe", "Abwasser"}));
+}
+
+TEST_F(SuggestCommand, AnswersQueriesLineByLine) {
+  const auto queries =
+      file("queries.jsonl", R"({"id": "a", "draft": "Abwasser und Grippe"})"
+                            "\n\n"
+                            R"({"id": "b", "draft": "", "profile": {"interests": ["health"]}})"
+                            "\n"
+                            R"({"id": "c", "draft": "Alles Gute"})"
+                            "\n");
+  const Outcome outcome = suggest({"--content", content(), "--queries", queries});
+  EXPECT_EQ(outcome.status, 0) << outcome.err;
+  std::istringstream lines(outcome.out);
+  std::vector<Json> answers;
+  for (std::string line; std::getline(lines, line);) answers.push_back(Json::parse(line));
+  ASSERT_EQ(answers.size(), 3u);
+  EXPECT_EQ(answers[0]["items"], Json{"sewage"});
+  EXPECT_EQ(answers[0]["scores"].size(), 1u);
+  EXPECT_EQ(answers[1]["items"], Json{"sewage"});
+  EXPECT_EQ(answers[2]["items"], Json::array());
+}
+
+TEST_F(SuggestCommand, BadInputIsOneLineAndStatusTwo) {
+  const auto draft = file("draft.txt", "x"), none = std::string("/nowhere.json");
+  const auto broken = file("broken.json", "{");
+  expect_one_line(suggest({"--content", none, draft}), "nowhere.json");
+  expect_one_line(suggest({"--content", broken, draft}), "broken.json");
+  expect_one_line(suggest({"--content", content(), "--topics", broken, draft}), "broken.json");
+  expect_one_line(suggest({"--content", content(), "--profile", broken, draft}), "broken.json");
+  expect_one_line(suggest({"--content", content(), "--network", "myspace", draft}), "no network");
+  expect_one_line(suggest({"--content", content(), "--at", "tomorrow", draft}), "at");
+  expect_one_line(suggest({"--content", content(), "--limit", "-1", draft}), "limit");
+  expect_one_line(suggest({"--content", content(), file("bad.txt", "a\xff")}), "bad.txt");
+  expect_one_line(suggest({"--content", content(), "--queries", file("q.jsonl", "{\"id\": 1}\n")}), "line 1");
+  expect_one_line(run({"suggest", "--lexicon", broken, "--content", content(), draft}), "no lexicon");
+}
+
+}  // namespace
+}  // namespace herold::cli
