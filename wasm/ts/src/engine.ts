@@ -74,7 +74,7 @@ export class Engine {
   /** What words mean, for the content loaded after it; without it words meet by their spelling alone. */
   loadLexicon(bytes: Uint8Array): void {
     const [, size] = this.#writeTwo('', bytes);
-    if (!this.#core._herold_load_lexicon(size)) throw new Error(this.#read());
+    if (!this.#native.loadLexicon(size)) throw new Error(this.#read());
   }
 
   /** What `suggest` chooses from: a bundle's `content` and `topics` as JSON. Broken items are left out. */
