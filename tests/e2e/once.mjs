@@ -34,8 +34,9 @@ const GUIDELINE = {
   replacement: 'Unser neues Vorhaben',
   violates: 'Wir arbeiten an Projekt Lerche.',
 };
-const DRAFT =
-  'Heute auf der Baustelle: Projekt Lerche nimmt Form an. Wie das Schulhaus in Lindenau entsteht es ganz aus Holz. #Holzbau';
+/** A word that nobody but the person who types it has written. */
+const SECRET = 'Quittkamp';
+const DRAFT = `Heute mit Frau ${SECRET} auf der Baustelle: Projekt Lerche nimmt Form an. Wie das Schulhaus in Lindenau entsteht es ganz aus Holz. #Holzbau`;
 const FIXED = DRAFT.replace('Projekt Lerche', GUIDELINE.replacement);
 
 const picture = (name) => join(OUT, `${name}.png`);
@@ -128,8 +129,7 @@ async function story() {
   await until(shared, { what: 'the share window' });
   step(`“${title}” was suggested, and sharing it opened LinkedIn’s window`);
 
-  const leaks = world.network.recording.entries.filter(({ url }) => !url.includes('shareActive'));
-  if (leaks.some((entry) => JSON.stringify(entry).includes('Baustelle')))
+  if (world.network.recording.carrying(SECRET).length > 0)
     throw new Error('a part of the draft left the browser');
   step(`none of ${world.network.recording.entries.length} recorded requests carried a part of the draft`);
 }
