@@ -24,6 +24,8 @@ constexpr float hashtag_weight = 1.5f;
 constexpr float caption_weight = 1.5f;
 constexpr float topic_weight = 1.0f;
 constexpr float summary_weight = 1.0f;
+// An item that says a word again is the more about it.
+constexpr float said_again = 0.3f;
 
 // A word of the draft counts for the word of the item that it meets most closely; others add to it.
 constexpr float further_meetings = 0.6f;
@@ -33,7 +35,7 @@ constexpr std::size_t max_draft_words = 256;
 
 // Nothing rather than something unfitting: below it words meet by chance. And what fits far worse than the
 // best is not worth showing beside it.
-constexpr double least_agreement = 0.06;
+constexpr double least_agreement = 0.05;
 constexpr double least_of_best = 0.25;
 
 // No word of the draft adds more than this, or one rare word would outweigh three that agree.
@@ -75,7 +77,7 @@ struct ContentIndex::Data {
 
 namespace {
 
-// Collects the words of items by field, the most prominent field of each.
+// Collects the words of items, more of those in prominent fields.
 class Shelf {
  public:
   explicit Shelf(std::shared_ptr<const Lexicon> lexicon) : reader_(std::move(lexicon)) {}
@@ -86,7 +88,7 @@ class Shelf {
     weights_.resize(reader_.size(), 0);
     for (const WordId word : words_) {
       if (weights_[word] == 0) of_item_.push_back(word);
-      weights_[word] = std::max(weights_[word], weight);
+      weights_[word] += weights_[word] == 0 ? weight : said_again * weight;
     }
   }
 

@@ -50,10 +50,12 @@ std::vector<std::uint64_t> grams(std::string_view key) {
   return hashes;
 }
 
+// A small library does not tell which words are rare: as if so many items more had none of them.
+constexpr std::size_t unseen_items = 20;
+
 // Roots alone, which every platform computes alike; the curve is that of the usual logarithm.
 float rarity(std::size_t with, std::size_t all) {
-  return 1 -
-         std::sqrt(std::sqrt(static_cast<float>(with) / static_cast<float>(std::max<std::size_t>(all, 1))));
+  return 1 - std::sqrt(std::sqrt(static_cast<float>(with) / static_cast<float>(all + unseen_items)));
 }
 
 }  // namespace

@@ -138,6 +138,18 @@ TEST(Suggest, WhatIsAboutNothingInTheLibraryIsAnsweredWithNothing) {
     EXPECT_TRUE(index.suggest(draft, reader_of_german()).empty()) << draft;
 }
 
+TEST(Suggest, TheOnlyItemOfALibraryIsSuggestedWhereItFits) {
+  for (const auto& lexicon : {shipped_lexicon(), std::shared_ptr<const Lexicon>()}) {
+    ContentItem only = item("lehrwerkstatt", "Die Lehrwerkstatt ist eröffnet");
+    only.summary = "Acht Lernende beginnen in der neuen Lehrwerkstatt für Zimmerleute.";
+    const ContentIndex index({only}, {}, lexicon);
+    const auto best =
+        index.suggest("Heute war ich in der Lehrwerkstatt für Zimmerleute in Lindenau.", reader_of_german());
+    EXPECT_EQ(ids(best), std::vector<std::string>{"lehrwerkstatt"});
+    EXPECT_TRUE(index.suggest("Alles Gute zum Geburtstag, liebe Sandra", reader_of_german()).empty());
+  }
+}
+
 TEST(Suggest, AnEmptyLibraryAndAHugeDraftAreNoTrouble) {
   EXPECT_TRUE(ContentIndex({}, {}, shipped_lexicon()).suggest("Holz", reader_of_german()).empty());
   const ContentIndex index(library(), {}, shipped_lexicon());
