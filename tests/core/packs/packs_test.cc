@@ -24,6 +24,8 @@ struct DefaultPack {
   std::string name;   // of its file
   std::string posts;  // of the file with posts
   std::size_t at_least;
+
+  friend void PrintTo(const DefaultPack& pack, std::ostream* out) { *out << pack.name; }
 };
 
 std::string pack_text(const DefaultPack& pack) { return read(HEROLD_PACKS_DIR "/" + pack.name + ".json"); }
@@ -51,7 +53,8 @@ TEST_P(DefaultPacks, KeepsItsExamples) {
 }
 
 TEST_P(DefaultPacks, SaysWhyTeachesAndNamesItsSource) {
-  for (const Json& guideline : Json::parse(pack_text(GetParam()))["guidelines"]) {
+  const Json pack = Json::parse(pack_text(GetParam()));
+  for (const Json& guideline : pack["guidelines"]) {
     for (const char* key : {"message", "why", "lesson", "source"})
       EXPECT_TRUE(guideline.contains(key)) << guideline["id"] << " " << key;
   }
@@ -73,7 +76,8 @@ TEST_P(DefaultPacks, SpeaksWhereItShould) {
 }
 
 TEST(SwissPack, WritesNoEszett) {
-  for (const Json& guideline : Json::parse(read(HEROLD_PACKS_DIR "/de-CH.json"))["guidelines"]) {
+  const Json pack = Json::parse(read(HEROLD_PACKS_DIR "/de-CH.json"));
+  for (const Json& guideline : pack["guidelines"]) {
     if (guideline["id"] == "de-ch.wording.eszett") continue;
     EXPECT_EQ(guideline.dump().find("ß"), std::string::npos) << guideline["id"];
   }
