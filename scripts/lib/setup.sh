@@ -72,29 +72,20 @@ setup_npm() {
   printf %s "$sum" >"$stamp"
 }
 
-setup_re2() {
-  [ -f "$CACHE/re2/vendor/re2/re2.h" ] && return
-  say "fetching RE2's sources (npm re2@$RE2_VERSION)"
-  mkdir -p "$CACHE/re2"
-  (cd "$CACHE/re2" && npm pack --silent "re2@$RE2_VERSION" >/dev/null && tar xzf "re2-$RE2_VERSION.tgz" && rm -rf vendor && mv package/vendor vendor && rm -rf package) ||
-    die "npm could not fetch re2@$RE2_VERSION"
+# npm_sources FOLDER PACKAGE VERSION PART: puts the folder PART of an npm package, of which nothing is run, into
+# .cache/FOLDER.
+npm_sources() {
+  local folder=$CACHE/$1 package=$2 version=$3 part=$4
+  local name=${part##*/}
+  say "fetching sources (npm $package@$version)"
+  mkdir -p "$folder"
+  (cd "$folder" && npm pack --silent --ignore-scripts "$package@$version" >/dev/null && tar xzf "$package-$version.tgz" && rm -rf "$name" && mv "package/$part" "$name" && rm -rf package) ||
+    die "npm could not fetch $package@$version"
 }
 
-setup_snowball() {
-  [ -f "$CACHE/snowball/libstemmer/runtime/api.h" ] && return
-  say "fetching Snowball's stemmers (npm node-snowball@$SNOWBALL_VERSION)"
-  mkdir -p "$CACHE/snowball"
-  (cd "$CACHE/snowball" && npm pack --silent --ignore-scripts "node-snowball@$SNOWBALL_VERSION" >/dev/null && tar xzf "node-snowball-$SNOWBALL_VERSION.tgz" && rm -rf libstemmer && mv package/src/libstemmer libstemmer && rm -rf package) ||
-    die "npm could not fetch node-snowball@$SNOWBALL_VERSION"
-}
-
-setup_argon2() {
-  [ -f "$CACHE/argon2/argon2/include/argon2.h" ] && return
-  say "fetching Argon2's reference code (npm argon2@$ARGON2_VERSION)"
-  mkdir -p "$CACHE/argon2"
-  (cd "$CACHE/argon2" && npm pack --silent --ignore-scripts "argon2@$ARGON2_VERSION" >/dev/null && tar xzf "argon2-$ARGON2_VERSION.tgz" && rm -rf argon2 && mv package/argon2 argon2 && rm -rf package) ||
-    die "npm could not fetch argon2@$ARGON2_VERSION"
-}
+setup_re2() { [ -f "$CACHE/re2/vendor/re2/re2.h" ] || npm_sources re2 re2 "$RE2_VERSION" vendor; }
+setup_snowball() { [ -f "$CACHE/snowball/libstemmer/runtime/api.h" ] || npm_sources snowball node-snowball "$SNOWBALL_VERSION" src/libstemmer; }
+setup_argon2() { [ -f "$CACHE/argon2/argon2/include/argon2.h" ] || npm_sources argon2 argon2 "$ARGON2_VERSION" argon2; }
 
 setup_all() {
   setup_debian
