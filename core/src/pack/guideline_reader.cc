@@ -134,7 +134,10 @@ void read_rule(const Value& object, std::string_view default_language, Guideline
   guideline.rule = reader.read(object, default_language);
 }
 
-void warn_of_missing_examples(const Value& object, const Examples& examples) {
+/// What `similarity` finds depends on captions, which examples do not have.
+void warn_of_missing_examples(const Value& object, const Guideline& guideline) {
+  if (guideline.kind() == Kind::similarity) return;
+  const Examples& examples = guideline.examples;
   if (examples.violates.empty())
     object.warn_at("examples", "there is no example that should be found (“violates”)");
   if (examples.complies.empty())
@@ -182,7 +185,7 @@ Guideline read_guideline(const Value& value, std::string_view default_language) 
   if (const auto link = value.member("link")) guideline.link = read_web_address(*link);
   if (const auto applies = value.member("applies")) guideline.applies = read_conditions(*applies);
   if (const auto examples = value.member("examples")) guideline.examples = read_examples(*examples);
-  warn_of_missing_examples(value, guideline.examples);
+  warn_of_missing_examples(value, guideline);
   return guideline;
 }
 

@@ -35,6 +35,15 @@ TEST(TestPack, ExamplesRunAsIfTheConditionsHeld) {
   EXPECT_TRUE(report.passed()) << test_report_json(report);
 }
 
+TEST(TestPack, AsksForNoExamplesWhereThereAreNoCaptions) {
+  const auto warnings_of = [](const std::string& keys) {
+    return test_pack(R"({"schema": 1, "id": "p", "guidelines": [{"id": "g", "message": "m", )" + keys + "}]}")
+        .warnings.size();
+  };
+  EXPECT_EQ(warnings_of(R"("kind": "similarity", "max": 0.6)"), 0U);
+  EXPECT_EQ(warnings_of(R"("kind": "existence", "terms": ["Falke"])"), 2U);
+}
+
 TEST(TestPack, AnUnreadablePackIsAnError) {
   const TestReport report = test_pack("{");
   EXPECT_FALSE(report.error.empty());
