@@ -30,7 +30,7 @@ export class PageDrafts {
     const request = { ...message.request, client: keyOf(editor) };
     const { answer, report } = await host.check(request, await reader());
     // The page paints first: texts for the panel are made once the answer is on its way.
-    if (panelOpen()) setTimeout(async () => this.#show(message, editor, await report()));
+    if (panelOpen()) afterwards(async () => this.#show(message, editor, await report()));
     return { answer };
   }
 
@@ -55,7 +55,7 @@ export class PageDrafts {
       draft: { editor, network, place, usedAt, id, report, empty, shown },
     });
     clearTimeout(this.#suggesting);
-    this.#suggesting = setTimeout(async () => {
+    this.#suggesting = afterwards(async () => {
       const suggestions = await this.#parts.suggest(draft, network);
       this.#parts.tell({ kind: 'page-suggestions', editor, suggestions });
     }, SUGGEST_PAUSE_MS);
@@ -63,6 +63,11 @@ export class PageDrafts {
 }
 
 type PageReport = Extract<PanelNews, { kind: 'page-draft' }>['draft']['report'];
+
+/** For the panel, once the page has its answer. A failure is mended by the next text: the page's own answer names it. */
+function afterwards(work: () => Promise<void>, pauseMs = 0): ReturnType<typeof setTimeout> {
+  return setTimeout(() => work().catch(() => undefined), pauseMs);
+}
 
 function editorOf(client: string, { tab = -1, frame = 0 }: Sender): PageEditor {
   return { tab, frame, client };
