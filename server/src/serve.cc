@@ -17,11 +17,13 @@
 #include <csignal>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "cli/commands.h"
 #include "http/listener.h"
 #include "http/resources/resources.h"
 #include "installation.h"
+#include "outgoing/client.h"
 
 namespace herold {
 namespace {
@@ -33,6 +35,8 @@ struct ServeOptions {
   Installation installation;
   http::ListenOptions listen;
   std::string public_url;
+  std::vector<std::string> allowed_networks;
+  std::vector<std::uint16_t> allowed_ports;
 };
 
 // Tells the hub, whichever replica published.
@@ -76,13 +80,24 @@ T required(app::Result<T> result) {
   return std::move(*result);
 }
 
+outgoing::Openings openings(const ServeOptions& options) {
+  outgoing::Openings openings{.networks = {}, .ports = options.allowed_ports};
+  for (const std::string& text : options.allowed_networks) {
+    const auto network = outgoing::parse_network(text);
+    if (!network) throw cli::Failure("--allow-network: " + text + " is no network such as 10.1.0.0/16");
+    openings.networks.push_back(*network);
+  }
+  return openings;
+}
+
 // Members are destroyed from the last to the first: nothing that connections use goes before they have gone.
 class Server {
  public:
   explicit Server(const ServeOptions& options)
       : application_(open_application(options.installation, clock_)),
         accounts_(application_->store(), clock_),
-        context_(*application_, accounts_, clock_, limits_, options.public_url),
+        outgoing_(openings(options)),
+        context_(*application_, accounts_, clock_, limits_, outgoing_, options.public_url),
         site_(context_.representations),
         service_(
             context_, routes(context_, metrics_, site_, stopping_),
@@ -126,6 +141,7 @@ class Server {
     spdlog::info("event=stopping");
     stopping_ = true;
     serving_.stopping = true;
+    outgoing_.stop();
     listener_->stop();
     hub_.close();
     for (asio::ip::tcp::socket* socket : serving_.idle) socket->cancel();
@@ -162,6 +178,7 @@ class Server {
   const http::Limits limits_;
   std::unique_ptr<app::Application> application_;
   auth::Accounts accounts_;
+  outgoing::Client outgoing_;
   http::Context context_;
   http::Metrics metrics_;
   http::Site site_;
@@ -200,6 +217,14 @@ void add_serve(CLI::App& app) {
       ->add_option("--pages", options->installation.pages,
                    "selectors of the networks' pages, for the bundles to come; this release's when missing")
       ->type_name("FILE");
+  command
+      ->add_option("--allow-network", options->allowed_networks,
+                   "network inside that feeds and previews may be read from; repeatable")
+      ->type_name("CIDR");
+  command
+      ->add_option("--allow-port", options->allowed_ports,
+                   "port beside 80 and 443 that feeds and previews may be read from; repeatable")
+      ->type_name("PORT");
   command->callback([options] {
     start_log();
     Server(*options).run();

@@ -35,11 +35,13 @@ const CPP_ARROWS = {
   'server/src/store': ['store/', 'app/result.h', 'nlohmann/', 'SQLiteCpp/', 'sqlite3.h', 'pqxx/', 'spdlog/'],
   'server/src/auth': ['app/', 'store/', 'sodium.h'],
   'server/src/app': ['auth/', 'store/', 'herold/', 'nlohmann/', 'sodium.h', 'spdlog/'],
+  'server/src/outgoing': ['curl/'],
   'server/src/push': ['app/', 'boost/', 'nlohmann/', 'spdlog/'],
   'server/src/http': [
     'herold/utf8.h',
     'app/',
     'auth/',
+    'outgoing/',
     'push/',
     'boost/',
     'nlohmann/',

@@ -8,16 +8,18 @@
 #include "auth/rate_limit.h"
 #include "http/limits.h"
 #include "http/representation.h"
+#include "outgoing/client.h"
 
 namespace herold::http {
 
 struct Context {
   Context(app::Application& the_application, auth::Accounts& the_accounts, const app::Clock& the_clock,
-          const Limits& the_limits, std::string the_public_url)
+          const Limits& the_limits, outgoing::Client& the_outgoing, std::string the_public_url)
       : application(the_application),
         accounts(the_accounts),
         clock(the_clock),
         limits(the_limits),
+        outgoing(the_outgoing),
         public_url(std::move(the_public_url)),
         representations(the_limits),
         sign_in_by_account(auth::kSignInByAccount, the_clock),
@@ -28,6 +30,7 @@ struct Context {
   auth::Accounts& accounts;
   const app::Clock& clock;
   const Limits& limits;
+  outgoing::Client& outgoing;
   const std::string public_url;  // as given on the command line; may be empty
   Representations representations;
   auth::RateLimit sign_in_by_account;
