@@ -36,11 +36,13 @@ const CPP_ARROWS = {
   'server/src/auth': ['app/', 'store/', 'sodium.h'],
   'server/src/app': ['auth/', 'store/', 'herold/', 'nlohmann/', 'sodium.h', 'spdlog/'],
   'server/src/outgoing': ['curl/'],
+  'server/src/feeds': ['herold/guideline.h', 'herold/utf8.h', 'app/', 'outgoing/', 'store/', 'libxml/', 'spdlog/'],
   'server/src/push': ['app/', 'boost/', 'nlohmann/', 'spdlog/'],
   'server/src/http': [
     'herold/utf8.h',
     'app/',
     'auth/',
+    'feeds/',
     'outgoing/',
     'push/',
     'boost/',

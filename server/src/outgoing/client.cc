@@ -219,6 +219,12 @@ void set_callbacks(CURL* curl, Transfer& transfer) {
 
 }  // namespace
 
+std::optional<std::int64_t> parse_date(const std::string& text) {
+  const time_t time = curl_getdate(text.c_str(), nullptr);
+  if (time == -1) return std::nullopt;
+  return time;
+}
+
 const char* name(Reason reason) {
   switch (reason) {
     case Reason::address:

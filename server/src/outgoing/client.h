@@ -12,6 +12,8 @@
 #include <atomic>
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -70,6 +72,10 @@ enum class Reason {
   broken,       // the answer is not HTTP, or ended early
   stopped,      // the server is stopping
 };
+
+// The dates of HTTP and of e-mail (RFC 9110, RFC 5322, and what is met in their place), in seconds since
+// 1970.
+std::optional<std::int64_t> parse_date(const std::string& text);
 
 // "address", …
 const char* name(Reason reason);

@@ -1,0 +1,68 @@
+#include "feeds/read_feed.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "feeds/charset.h"
+#include "feeds/json_feed.h"
+#include "feeds/page.h"
+#include "feeds/text.h"
+#include "feeds/xml_feed.h"
+
+namespace herold::feeds {
+namespace {
+
+std::string host_of(const std::string& url) {
+  const auto first = url.find("//") + 2;
+  return url.substr(first, url.find_first_of("/?#", first) - first);
+}
+
+// Generators that give every entry the same id are met; their addresses tell the entries apart.
+void mend_ids(std::vector<Entry>& entries) {
+  std::map<std::string, std::set<std::string>> urls;
+  for (const Entry& entry : entries) urls[entry.id].insert(entry.url);
+  for (Entry& entry : entries)
+    if (entry.id.empty() || urls[entry.id].size() > 1) entry.id = entry.url;
+}
+
+void tidy(Feed& feed, app::Seconds now) {
+  auto& entries = feed.entries;
+  // Without an address there is nothing to share.
+  std::erase_if(entries, [](const Entry& entry) { return entry.url.empty(); });
+  mend_ids(entries);
+  std::set<std::string> known;
+  std::erase_if(entries, [&](const Entry& entry) { return !known.insert(entry.id).second; });
+  for (Entry& entry : entries) {
+    if (entry.title.empty()) entry.title = host_of(entry.url);
+    if (entry.published) entry.published = std::min(*entry.published, now);
+  }
+  std::stable_sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
+    return a.published.value_or(0) > b.published.value_or(0);
+  });
+}
+
+Trouble no_feed(const std::string& utf8, std::string_view content_type, const std::string& url) {
+  if (utf8.find_first_not_of(" \t\r\n") == std::string::npos)
+    return {"not-a-feed", "", "The answer is empty."};
+  if (!is_html(utf8, content_type))
+    return {"not-a-feed", "", "The answer is neither RSS nor Atom nor JSON Feed."};
+  const std::string named = read_page(utf8, url).feed;
+  if (named.empty()) return {"html", "", "The answer is HTML, not a feed, and the page names none."};
+  return {"html", named, "The answer is HTML, not a feed; the page names this feed: " + named};
+}
+
+}  // namespace
+
+Reading read_feed(std::string_view bytes, std::string_view content_type, const std::string& url,
+                  app::Seconds now) {
+  const std::string utf8 = to_utf8(bytes, content_type);
+  const auto first = utf8.find_first_not_of(" \t\r\n");
+  const bool json = first != std::string::npos && utf8[first] == '{';
+  auto feed = json ? read_json_feed(utf8, url) : read_xml_feed(utf8, url);
+  if (!feed) return no_feed(utf8, content_type, url);
+  tidy(*feed, now);
+  return std::move(*feed);
+}
+
+}  // namespace herold::feeds

@@ -1,0 +1,58 @@
+#include "feeds/page.h"
+
+#include <gtest/gtest.h>
+
+namespace herold::feeds {
+namespace {
+
+constexpr const char* kUrl = "https://acme.example/news/1?utm_source=x";
+
+TEST(Page, SaysWhatItIs) {
+  const Page page = read_page(
+      "<!doctype html><html lang=\"de-ch\"><head><meta charset=utf-8><title>Titel &ndash; ACME</title>"
+      "<meta property=\"og:title\" content=\"Mehr &quot;Strom&quot;\"><meta name=\"description\" "
+      "content=\"Kurz.\">"
+      "<meta property=\"og:image\" content=\"/bild.png\"><meta property=\"og:image:alt\" content=\"Ein "
+      "Werk\">"
+      "<link rel=\"canonical\" href=\"/news/1\"><link rel=\"alternate\" type=\"application/atom+xml\" "
+      "href=\"/atom\">"
+      "</head><body><h1>X</h1><svg><title>no</title></svg></body></html>",
+      kUrl);
+  EXPECT_EQ(page.url, "https://acme.example/news/1");
+  EXPECT_EQ(page.title, "Mehr \"Strom\"");
+  EXPECT_EQ(page.summary, "Kurz.");
+  EXPECT_EQ(page.image, "https://acme.example/bild.png");
+  EXPECT_EQ(page.image_alt, "Ein Werk");
+  EXPECT_EQ(page.language, "de-CH");
+  EXPECT_EQ(page.feed, "https://acme.example/atom");
+}
+
+TEST(Page, FallsBackToItsOwnElements) {
+  const Page page = read_page(
+      "<title>\n Titel </title><meta name=twitter:description content='Aus der Karte'>"
+      "<meta property='og:description' content=' '><meta property='og:locale' content='fr_CH'>",
+      kUrl);
+  EXPECT_EQ(page.url, kUrl);
+  EXPECT_EQ(page.title, "Titel");
+  EXPECT_EQ(page.summary, "Aus der Karte");
+  EXPECT_EQ(page.language, "fr-CH");
+  EXPECT_EQ(page.image, "");
+}
+
+TEST(Page, MayBeAnything) {
+  for (const char* text :
+       {"", " ", "<", "<html", "<meta property=og:title", "<!--", "\xEF\xBF\xBD", "<title>"})
+    EXPECT_EQ(read_page(text, kUrl).url, kUrl) << text;
+  const Page bad = read_page(
+      "<head><link rel=canonical href='javascript:alert(1)'><meta property=og:image "
+      "content='data:image/png,x'>",
+      kUrl);
+  EXPECT_EQ(bad.url, kUrl);
+  EXPECT_EQ(bad.image, "");
+  std::string deep;
+  for (int i = 0; i < 200'000; ++i) deep += "<div>";
+  EXPECT_EQ(read_page(deep, kUrl).url, kUrl);
+}
+
+}  // namespace
+}  // namespace herold::feeds
