@@ -59,6 +59,7 @@ http::Router routes(http::Context& context, http::Metrics& metrics, http::Site& 
   http::add_enrolment(router, context);
   http::add_activity(router, context);
   http::add_events(router);
+  http::add_proposals(router, context);
   http::add_updates(router, context);
   http::add_session(router, context);
   http::add_overview(router, context);
@@ -170,7 +171,8 @@ class Server {
   // A failure is told and tried again: what is signed already stays valid for hours.
   void renew() {
     for (const app::Result<void>& done :
-         {application_->publications.renew(), application_->activity.forget_ids()})
+         {application_->publications.renew(), application_->activity.forget_ids(),
+          application_->proposals.forget()})
       if (!done) spdlog::error("event=renewal-failed what=\"{}\"", done.error().message);
   }
 

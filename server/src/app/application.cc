@@ -9,6 +9,7 @@ Application::Application(std::unique_ptr<store::Store> store, const Clock& clock
       guidelines(*store_, clock),
       default_packs(*store_, clock, std::move(data.default_packs)),
       content(*store_, clock),
+      proposals(*store_, clock),
       enrolment(*store_, clock),
       activity(*store_, clock),
       statistics(*store_, clock),

@@ -15,6 +15,7 @@
 #include "app/keys.h"
 #include "app/organisation.h"
 #include "app/overview.h"
+#include "app/proposals.h"
 #include "app/publications.h"
 #include "app/result.h"
 #include "store/store.h"
@@ -41,6 +42,7 @@ class Application {
   Guidelines guidelines;
   DefaultPacks default_packs;
   Content content;
+  Proposals proposals;
   Enrolment enrolment;
   Activity activity;
   Statistics statistics;

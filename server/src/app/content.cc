@@ -1,8 +1,10 @@
 #include "app/content.h"
 
 #include <algorithm>
+#include <map>
 
 #include "app/audit.h"
+#include "app/canonical_url.h"
 #include "app/json.h"
 #include "app/records.h"
 #include "app/source.h"
@@ -21,19 +23,40 @@ Error no_item(std::string_view id) {
   return {ErrorCode::not_found, "there is no content item " + std::string(id)};
 }
 
-bool has_topic(const Json& json, std::string_view topic) {
-  const auto topics = json.find("topics");
-  if (topics == json.end() || !topics->is_array()) return false;
-  return std::any_of(topics->begin(), topics->end(), [&](const Json& slug) { return slug == topic; });
+bool holds(const Json& json, const char* key, std::string_view wanted) {
+  const auto list = json.find(key);
+  if (list == json.end() || !list->is_array()) return false;
+  return std::any_of(list->begin(), list->end(), [&](const Json& one) { return one == wanted; });
 }
 
-bool matches(const std::string& body, const std::string& query, std::string_view topic) {
-  if (query.empty() && topic.empty()) return true;
+bool is_language_of(const std::string& tag, std::string_view range) {
+  const std::string language = lower_ascii(tag);
+  const std::string wanted = lower_ascii(range);
+  return language == wanted || language.starts_with(wanted + "-");
+}
+
+bool matches(const std::string& body, const store::ContentState& state, const ContentFilter& filter) {
+  if (!filter.state.empty() && state.state != filter.state) return false;
   const Json json = stored(body);
-  return (topic.empty() || has_topic(json, topic)) && (query.empty() || contains_text(json, query));
+  if (!filter.topic.empty() && !holds(json, "topics", filter.topic)) return false;
+  if (!filter.language.empty() && !is_language_of(text_of(json, "language"), filter.language)) return false;
+  const bool everywhere = member(json, "networks").empty();
+  if (!filter.network.empty() && !everywhere && !holds(json, "networks", filter.network)) return false;
+  if (!filter.address.empty() && canonical_url(text_of(json, "url")) != canonical_url(filter.address)) {
+    return false;
+  }
+  return filter.query.empty() || contains_text(json, lower_ascii(filter.query));
 }
 
-DocumentView view(const store::Document& document, State state) {
+// What is not approved is not published, or will not be any more.
+State publication_state(const Source* published, const store::Document& document,
+                        const store::ContentState& editorial_state) {
+  const State state = state_of(published ? &published->content : nullptr, document.id, document.body);
+  if (editorial(editorial_state) == Editorial::approved || state == State::fresh) return state;
+  return State::removed;
+}
+
+DocumentView view_of(const store::Document& document, State state) {
   return {.id = document.id,
           .json = document.body,
           .version = document.version,
@@ -41,43 +64,79 @@ DocumentView view(const store::Document& document, State state) {
           .state = state};
 }
 
+// All items of a list share one index of addresses and one look at the states.
+class Shelf {
+ public:
+  explicit Shelf(store::Transaction& tx) : published_(baseline(tx)), addresses_(tx) {
+    for (auto& state : tx.content_states()) states_.emplace(state.id, state);
+  }
+
+  store::ContentState editorial_of(const std::string& id) const {
+    const auto found = states_.find(id);
+    if (found != states_.end()) return found->second;
+    return approved(id);
+  }
+
+  ContentView view(const store::Document& document) const {
+    const store::ContentState editorial = editorial_of(document.id);
+    const Source* published = published_ ? &*published_ : nullptr;
+    auto duplicates = addresses_.at(text_of(stored(document.body), "url"));
+    std::erase_if(duplicates, [&](const ItemName& item) { return item.id == document.id; });
+    return {.document = view_of(document, publication_state(published, document, editorial)),
+            .editorial = editorial,
+            .duplicates = std::move(duplicates)};
+  }
+
+  ContentView removed(const store::Document& tombstone) const {
+    return {.document = view_of(tombstone, State::removed),
+            .editorial = editorial_of(tombstone.id),
+            .duplicates = {}};
+  }
+
+  std::map<std::string, std::string> published() const {
+    return published_ ? published_->content : std::map<std::string, std::string>{};
+  }
+
+ private:
+  std::optional<Source> published_;
+  Addresses addresses_;
+  std::map<std::string, store::ContentState> states_;
+};
+
 }  // namespace
 
-Result<std::vector<DocumentView>> Content::list(std::string_view query, std::string_view topic) {
-  const std::string wanted = lower_ascii(query);
-  return store_.read([&](store::Transaction& tx) -> Result<std::vector<DocumentView>> {
-    const auto published = baseline(tx);
-    const auto* before = published ? &published->content : nullptr;
-    std::vector<DocumentView> list;
+Result<std::vector<ContentView>> Content::list(const ContentFilter& filter) {
+  return store_.read([&](store::Transaction& tx) -> Result<std::vector<ContentView>> {
+    const Shelf shelf(tx);
+    std::vector<ContentView> list;
     for (const auto& document : tx.documents(DocumentKind::content)) {
-      if (!matches(document.body, wanted, topic)) continue;
-      list.push_back(view(document, state_of(before, document.id, document.body)));
+      if (matches(document.body, shelf.editorial_of(document.id), filter))
+        list.push_back(shelf.view(document));
     }
-    for (const auto& [id, body] : before ? *before : std::map<std::string, std::string>{}) {
+    for (const auto& [id, body] : shelf.published()) {
       auto document = tx.document(DocumentKind::content, id);
-      if (!document || !document->removed || !matches(body, wanted, topic)) continue;
+      if (!document || !document->removed || !matches(body, shelf.editorial_of(id), filter)) continue;
       document->body = body;
-      list.push_back(view(*document, State::removed));
+      list.push_back(shelf.removed(*document));
     }
-    std::stable_sort(list.begin(), list.end(), [](const DocumentView& a, const DocumentView& b) {
-      return a.updated_at > b.updated_at;
+    std::stable_sort(list.begin(), list.end(), [](const ContentView& a, const ContentView& b) {
+      return a.document.updated_at > b.document.updated_at;
     });
     return list;
   });
 }
 
-Result<DocumentView> Content::get(std::string_view id) {
+Result<ContentView> Content::get(std::string_view id) {
   if (!is_id(id)) return no_item(id);
-  return store_.read([&](store::Transaction& tx) -> Result<DocumentView> {
+  return store_.read([&](store::Transaction& tx) -> Result<ContentView> {
     const auto document = tx.document(DocumentKind::content, id);
     if (!document || document->removed) return no_item(id);
-    const auto published = baseline(tx);
-    return view(*document, state_of(published ? &published->content : nullptr, document->id, document->body));
+    return Shelf(tx).view(*document);
   });
 }
 
 Result<Saved> Content::put(std::string_view id, std::string_view json, Expected expected,
-                           std::string_view actor) {
+                           std::string_view actor, std::optional<Editorial> state) {
   const auto parsed = parse_object(json, "the content item");
   if (!parsed) return parsed.error();
   if (!is_id(id) || text_of(*parsed, "id") != id) {
@@ -86,12 +145,14 @@ Result<Saved> Content::put(std::string_view id, std::string_view json, Expected 
                      "\", of lower-case letters, digits, full stops and hyphens",
                  "/id"};
   }
-  if (auto problems = content_problems(json); !problems.empty()) {
-    return refused("the content item cannot be saved", std::move(problems));
-  }
   return store_.write([&](store::Transaction& tx) -> Result<Saved> {
+    const Editorial next = state.value_or(editorial(editorial_state(tx, id)));
+    auto problems = next == Editorial::approved ? content_problems(json) : draft_problems(json);
+    if (!problems.empty()) return refused("the content item cannot be saved", std::move(problems));
     auto saved = save(tx, clock_, item(id), parsed->dump(), expected);
-    if (saved) audit(tx, clock_, actor, "content.save", id);
+    if (!saved) return saved;
+    if (state) put_state(tx, id, *state);
+    audit(tx, clock_, actor, "content.save", id);
     return saved;
   });
 }
@@ -100,9 +161,24 @@ Result<void> Content::remove(std::string_view id, Expected expected, std::string
   if (!is_id(id)) return no_item(id);
   return store_.write([&](store::Transaction& tx) -> Result<void> {
     auto removed = app::remove(tx, clock_, item(id), expected);
-    if (removed) audit(tx, clock_, actor, "content.remove", id);
+    if (!removed) return removed;
+    tx.remove_content_state(id);
+    audit(tx, clock_, actor, "content.remove", id);
     return removed;
   });
+}
+
+void Content::put_state(store::Transaction& tx, std::string_view id, Editorial state) {
+  store::ContentState next = editorial_state(tx, id);
+  if (editorial(next) == state) return;
+  next.state = name(state);
+  next.note.clear();
+  next.changed_at = clock_.now();
+  tx.put_content_state(next);
+}
+
+Result<Proposed> Content::propose(const Proposal& proposal) {
+  return store_.write([&](store::Transaction& tx) { return Proposing(tx, clock_).propose(proposal); });
 }
 
 Result<DocumentView> Content::topics() {
@@ -111,7 +187,7 @@ Result<DocumentView> Content::topics() {
     const auto published = baseline(tx);
     State state = State::fresh;
     if (published) state = same_json(published->topics, document.body) ? State::published : State::changed;
-    return view(document, state);
+    return view_of(document, state);
   });
 }
 

@@ -1,38 +1,83 @@
-// Approved content to share: items (contract, section 5) and the labels of their topics.
+// Content to share: items (contract, section 5), where they stand with the editors, and the labels of their
+// topics.
 #pragma once
 
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "app/addresses.h"
 #include "app/clock.h"
 #include "app/document.h"
+#include "app/editorial.h"
+#include "app/proposals.h"
 #include "app/result.h"
 #include "store/store.h"
 
 namespace herold::app {
 
+// Each condition may be empty.
+struct ContentFilter {
+  std::string_view query = {};     // in any text of the item
+  std::string_view topic = {};     // has it
+  std::string_view language = {};  // RFC 4647 basic filtering: `de` finds `de-CH`
+  std::string_view network = {};   // may be shared there; items without networks may be shared anywhere
+  std::string_view state = {};     // an editorial state
+  std::string_view address = {};   // of the same page
+};
+
+struct ContentView {
+  DocumentView document;
+  store::ContentState editorial;
+  std::vector<ItemName> duplicates;  // other items of the same page
+};
+
+// What happened to one item of many.
+struct ItemChange {
+  std::string id;
+  Result<Saved> saved;
+};
+
 class Content {
  public:
   Content(store::Store& store, const Clock& clock) : store_(store), clock_(clock) {}
 
-  // Items whose texts contain the query and that have the topic; either may be empty. Published items that
-  // were removed are listed as they were published, with state `removed`.
-  Result<std::vector<DocumentView>> list(std::string_view query, std::string_view topic);
-  Result<DocumentView> get(std::string_view id);
-  Result<Saved> put(std::string_view id, std::string_view json, Expected expected, std::string_view actor);
+  // Newest change first. Published items that were removed are listed as they were published, with state
+  // `removed`.
+  Result<std::vector<ContentView>> list(const ContentFilter& filter = {});
+  Result<ContentView> get(std::string_view id);
+  // Without a state, a new item is approved and an existing one stays where it is.
+  Result<Saved> put(std::string_view id, std::string_view json, Expected expected, std::string_view actor,
+                    std::optional<Editorial> state = std::nullopt);
   Result<void> remove(std::string_view id, Expected expected, std::string_view actor);
+
+  // What is approved must be whole: `refused` with what the item lacks.
+  Result<Saved> decide(std::string_view id, const Judgement& judgement, Expected expected,
+                       std::string_view actor);
+  // Many items in one transaction: {"items": [{"id", "version"?}], "decision"?, "note"?, "edit"?: {"topics"?:
+  // {"add"?, "remove"?}, "until"?, "priority"?, "owner"?}}, null removing a member. The edit comes before the
+  // decision. What one item refuses leaves the others alone; the answer is in the order of `items`.
+  Result<std::vector<ItemChange>> change(std::string_view json, std::string_view actor);
+
+  // A page for the editors to look at, or the item that is there already. For many, see Proposing.
+  Result<Proposed> propose(const Proposal& proposal);
 
   // {slug: {language: label}}; version 0 and {} before the first one is saved.
   Result<DocumentView> topics();
   Result<Saved> put_topics(std::string_view json, Expected expected, std::string_view actor);
 
  private:
+  void put_state(store::Transaction& tx, std::string_view id, Editorial state);
+
   store::Store& store_;
   const Clock& clock_;
 };
 
 // What is wrong with a content item; empty when nothing is. Knows the item alone, not topics or roles.
 std::vector<Problem> content_problems(std::string_view json);
+
+// The same while the item is not approved: what a picture shows is often missing in feeds, and whoever
+// approves the item adds it.
+std::vector<Problem> draft_problems(std::string_view json);
 
 }  // namespace herold::app

@@ -1,5 +1,6 @@
 #include "app/source.h"
 
+#include "app/editorial.h"
 #include "app/json.h"
 #include "app/records.h"
 
@@ -12,6 +13,14 @@ using Bodies = std::map<std::string, std::string>;
 Bodies bodies(store::Transaction& tx, DocumentKind kind) {
   Bodies found;
   for (auto& document : tx.documents(kind)) found.emplace(document.id, std::move(document.body));
+  return found;
+}
+
+Bodies approved_content(store::Transaction& tx) {
+  Bodies found = bodies(tx, DocumentKind::content);
+  for (const auto& state : tx.content_states()) {
+    if (editorial(state) != Editorial::approved) found.erase(state.id);
+  }
   return found;
 }
 
@@ -73,7 +82,7 @@ Source working_source(store::Transaction& tx) {
           .head = head_document(tx).body,
           .topics = topics_document(tx).body,
           .guidelines = bodies(tx, DocumentKind::guideline),
-          .content = bodies(tx, DocumentKind::content)};
+          .content = approved_content(tx)};
 }
 
 std::string write_source(const Source& source) {

@@ -17,7 +17,7 @@ struct Source {
   std::string head;  // {id, title, defaultLanguage}
   std::string topics;
   std::map<std::string, std::string> guidelines;
-  std::map<std::string, std::string> content;
+  std::map<std::string, std::string> content;  // what is approved
 };
 
 Source working_source(store::Transaction& tx);

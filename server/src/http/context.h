@@ -24,7 +24,8 @@ struct Context {
         representations(the_limits),
         sign_in_by_account(auth::kSignInByAccount, the_clock),
         sign_in_by_address(auth::kSignInByAddress, the_clock),
-        enrol_by_address(auth::kEnrolByAddress, the_clock) {}
+        enrol_by_address(auth::kEnrolByAddress, the_clock),
+        propose_by_device(auth::kProposeByDevice, the_clock) {}
 
   app::Application& application;
   auth::Accounts& accounts;
@@ -36,6 +37,7 @@ struct Context {
   auth::RateLimit sign_in_by_account;
   auth::RateLimit sign_in_by_address;
   auth::RateLimit enrol_by_address;
+  auth::RateLimit propose_by_device;
 };
 
 // The address under which the server is reached: --public-url, else what the organisation says, else how this

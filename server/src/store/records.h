@@ -19,6 +19,22 @@ struct Document {
   std::int64_t updated_at = 0;
 };
 
+// An item's editorial state; the words are those of app/editorial.h.
+struct ContentState {
+  std::string id;
+  std::string state;
+  std::string source;  // who or what brought it: "", "employee", "link", "feed:ID"
+  std::string remark;  // what who proposed it wanted to say
+  std::string note;    // what an editor answered
+  std::int64_t changed_at = 0;
+};
+
+struct StoredProposal {
+  std::string id;
+  std::string item;
+  std::int64_t day = 0;
+};
+
 struct Administrator {
   std::string email;
   std::string name;

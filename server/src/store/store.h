@@ -42,6 +42,15 @@ class Transaction {
   std::optional<Document> document(DocumentKind kind, std::string_view id);  // tombstones too
   void put_document(DocumentKind kind, const Document& document);
 
+  // What editors decided about content items; those without a row are approved.
+  std::vector<ContentState> content_states();
+  std::optional<ContentState> content_state(std::string_view id);
+  void put_content_state(const ContentState& state);
+  void remove_content_state(std::string_view id);
+  void add_proposal(const StoredProposal& proposal);
+  std::optional<StoredProposal> proposal(std::string_view id);
+  void forget_proposals_before(std::int64_t day);
+
   // Administrators and their sessions.
   std::vector<Administrator> administrators();
   std::optional<Administrator> administrator(std::string_view email);

@@ -3,13 +3,18 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "app/json.h"
 #include "support/over_herold.h"
 
 namespace herold {
 namespace {
 
+using app::Decision;
+using app::Editorial;
+using app::ErrorCode;
 using ::testing::ElementsAre;
 using testing::kAnna;
+using ::testing::UnorderedElementsAre;
 
 TEST(ContentItem, IsRefusedWithTheFaultyValue) {
   const struct {
@@ -54,10 +59,26 @@ class Content : public testing::OverHerold {
  protected:
   std::vector<std::string> list(const std::string& query, const std::string& topic) {
     std::vector<std::string> found;
-    const auto items = herold().content.list(query, topic);
-    for (const auto& item : *items) found.push_back(item.id + " " + app::name(item.state));
+    const auto items = herold().content.list({.query = query, .topic = topic});
+    for (const auto& item : *items) found.push_back(item.document.id + " " + app::name(item.document.state));
     return found;
   }
+  std::vector<std::string> ids(const app::ContentFilter& filter) {
+    std::vector<std::string> found;
+    const auto items = herold().content.list(filter);
+    for (const auto& item : *items) found.push_back(item.document.id);
+    return found;
+  }
+  std::string editorial(const std::string& id) { return herold().content.get(id)->editorial.state; }
+  std::vector<std::string> pending() {
+    std::vector<std::string> found;
+    const auto diff = herold().publications.pending("everyone");
+    for (const auto& change : diff->changes) {
+      if (change.what == "content") found.push_back(change.id + " " + change.change);
+    }
+    return found;
+  }
+  void save(const std::string& id) { ASSERT_TRUE(herold().content.put(id, item(id, id), 0, kAnna)); }
 };
 HEROLD_OVER_BOTH_DATABASES(Content);
 
@@ -75,6 +96,137 @@ TEST_P(Content, IsListedNewestFirstByTextAndTopic) {
   ASSERT_TRUE(content.remove("a", 1, kAnna));
   EXPECT_THAT(list("", ""), ElementsAre("a removed", "b published"));
   EXPECT_FALSE(content.get("a"));
+}
+
+TEST_P(Content, IsPublishedOnlyWhenApproved) {
+  auto& content = herold().content;
+  save("a");
+  EXPECT_EQ(editorial("a"), "approved");
+  ASSERT_TRUE(content.put("b", item("b", "Entwurf"), 0, kAnna, Editorial::draft));
+  EXPECT_THAT(pending(), ElementsAre("a added"));
+  publish("everyone");
+  EXPECT_THAT(list("", ""), UnorderedElementsAre("a published", "b new"));
+  const auto bundle = herold().publications.list();
+  EXPECT_EQ(bundle->front().content, 1);
+
+  ASSERT_TRUE(content.decide("b", {Decision::approve}, 1, kAnna));
+  ASSERT_TRUE(content.decide("a", {Decision::archive}, 1, kAnna));
+  EXPECT_THAT(pending(), UnorderedElementsAre("b added", "a removed"));
+  EXPECT_THAT(list("", ""), UnorderedElementsAre("a removed", "b new"));
+  publish("everyone");
+  EXPECT_THAT(list("", ""), UnorderedElementsAre("a new", "b published"));
+}
+
+TEST_P(Content, StaysInItsStateWhenSaved) {
+  auto& content = herold().content;
+  ASSERT_TRUE(content.put("a", item("a", "Eins"), 0, kAnna, Editorial::draft));
+  ASSERT_TRUE(content.put("a", item("a", "Zwei"), 1, kAnna));
+  EXPECT_EQ(editorial("a"), "draft");
+  ASSERT_TRUE(content.put("a", item("a", "Drei"), 2, kAnna, Editorial::approved));
+  EXPECT_EQ(editorial("a"), "approved");
+  // What is removed and made anew starts from nothing.
+  ASSERT_TRUE(content.decide("a", {Decision::archive}, 3, kAnna));
+  ASSERT_TRUE(content.remove("a", std::nullopt, kAnna));
+  ASSERT_TRUE(content.put("a", item("a", "Vier"), 0, kAnna));
+  EXPECT_EQ(editorial("a"), "approved");
+}
+
+TEST_P(Content, TakesOnlyDecisionsThatFit) {
+  auto& content = herold().content;
+  save("a");
+  const auto code = [&](Decision decision, app::Expected expected = std::nullopt) {
+    const auto decided = content.decide("a", {decision, "Weil."}, expected, kAnna);
+    return decided ? ErrorCode::exists : decided.error().code;
+  };
+  EXPECT_EQ(code(Decision::approve), ErrorCode::refused);
+  EXPECT_EQ(code(Decision::decline), ErrorCode::refused);
+  EXPECT_EQ(code(Decision::restore), ErrorCode::refused);
+  EXPECT_EQ(code(Decision::archive, 7), ErrorCode::stale);
+  EXPECT_EQ(content.decide("b", {Decision::archive}, std::nullopt, kAnna).error().code, ErrorCode::not_found);
+  EXPECT_FALSE(content.decide("a", {Decision::archive, "zwei\nZeilen"}, std::nullopt, kAnna));
+  EXPECT_FALSE(content.decide("a", {Decision::archive, std::string(1001, 'x')}, std::nullopt, kAnna));
+  ASSERT_TRUE(content.decide("a", {Decision::archive}, 1, kAnna));
+  ASSERT_TRUE(content.decide("a", {Decision::restore}, 2, kAnna));
+  EXPECT_EQ(editorial("a"), "draft");
+  const auto log = herold().audit_log.entries(0, 2);
+  EXPECT_EQ(log->front().action, "content.restore");
+  EXPECT_EQ(log->front().subject, "a");
+}
+
+TEST_P(Content, IsFilteredByStateLanguageNetworkAndAddress) {
+  auto& content = herold().content;
+  save("a");
+  ASSERT_TRUE(content.put("b",
+                          R"({"id":"b","url":"https://acme.example/b?x=1","title":"t","language":"fr-CH",)"
+                          R"("networks":["linkedin"]})",
+                          0, kAnna, Editorial::draft));
+  EXPECT_THAT(ids({.state = "draft"}), ElementsAre("b"));
+  EXPECT_THAT(ids({.language = "fr"}), ElementsAre("b"));
+  EXPECT_THAT(ids({.language = "f"}), ElementsAre());
+  EXPECT_THAT(ids({.network = "x"}), ElementsAre("a"));
+  EXPECT_THAT(ids({.network = "linkedin"}), UnorderedElementsAre("a", "b"));
+  EXPECT_THAT(ids({.address = "http://acme.example:80/b/?utm_source=y&x=1"}), ElementsAre("b"));
+  EXPECT_THAT(ids({.address = "nowhere"}), ElementsAre());
+}
+
+TEST_P(Content, NoticesTheSamePage) {
+  save("a");
+  const std::string same =
+      R"({"id":"b","url":"http://ACME.example/a/?utm_source=x","title":"Zweites","language":"de"})";
+  ASSERT_TRUE(herold().content.put("b", same, 0, kAnna));
+  const auto second = herold().content.get("b");
+  ASSERT_EQ(second->duplicates.size(), 1U);
+  EXPECT_EQ(second->duplicates.front().id, "a");
+  EXPECT_EQ(second->duplicates.front().title, "a");
+  EXPECT_EQ(herold().content.get("a")->duplicates.front().title, "Zweites");
+  ASSERT_TRUE(herold().content.remove("a", std::nullopt, kAnna));
+  EXPECT_TRUE(herold().content.get("b")->duplicates.empty());
+}
+
+TEST_P(Content, IsChangedInNumbersEachForItself) {
+  auto& content = herold().content;
+  save("a");
+  save("b");
+  const auto changed = content.change(
+      R"({"items":[{"id":"a","version":1},{"id":"b","version":7},{"id":"c"}],"decision":"archive",)"
+      R"("edit":{"topics":{"add":["news","news"],"remove":["service"]},"priority":3,"owner":"Anna",)"
+      R"("until":"2027-01-01T00:00:00Z"}})",
+      kAnna);
+  ASSERT_TRUE(changed) << changed.error().message;
+  ASSERT_EQ(changed->size(), 3U);
+  EXPECT_EQ(changed->at(0).saved->version, 2);
+  EXPECT_EQ(changed->at(1).saved.error().code, ErrorCode::stale);
+  EXPECT_EQ(changed->at(2).saved.error().code, ErrorCode::not_found);
+  EXPECT_EQ(editorial("a"), "archived");
+  EXPECT_EQ(editorial("b"), "approved");
+  const auto item = app::stored(content.get("a")->document.json);
+  EXPECT_EQ(item["topics"], app::Json::array({"news"}));
+  EXPECT_EQ(item["priority"], 3);
+  EXPECT_EQ(item["owner"], "Anna");
+  // Null takes away; what an item cannot be is told of that item.
+  const auto again = content.change(
+      R"({"items":[{"id":"a"}],"edit":{"until":null,"owner":null,"topics":{"remove":["news"]}}})", kAnna);
+  ASSERT_TRUE(again);
+  const auto bare = app::stored(content.get("a")->document.json);
+  EXPECT_FALSE(bare.contains("until") || bare.contains("owner") || bare.contains("topics"));
+  const auto wrong = content.change(R"({"items":[{"id":"a"}],"edit":{"until":"tomorrow"}})", kAnna);
+  EXPECT_EQ(wrong->front().saved.error().pointer, "/until");
+}
+
+TEST_P(Content, RefusesAChangeOfManyThatIsNone) {
+  save("a");
+  for (const char* wrong :
+       {"[]", R"({"items":[],"decision":"approve"})", R"({"items":[{"id":"a"}]})",
+        R"({"items":[{"id":"a"}],"decision":"burn"})", R"({"items":[{"id":"a"}],"edit":{}})",
+        R"({"items":[{"id":"a"}],"edit":{"title":"x"}})", R"({"items":[{"id":"A B"}],"decision":"archive"})",
+        R"({"items":[{"id":"a","version":0}],"decision":"archive"})",
+        R"({"items":["a"],"decision":"archive"})", R"({"items":[{"id":"a"}],"decision":"archive","note":7})",
+        R"({"items":[{"id":"a"}],"note":"x"})", R"({"items":[{"id":"a"}],"edit":{"topics":["x"]}})",
+        R"({"items":[{"id":"a"}],"edit":{"topics":{"add":["Ü"]}}})",
+        R"({"items":[{"id":"a"}],"decision":"archive","more":1})"}) {
+    EXPECT_FALSE(herold().content.change(wrong, kAnna)) << wrong;
+  }
+  EXPECT_EQ(editorial("a"), "approved");
 }
 
 TEST_P(Content, HasTopicsWithLabels) {

@@ -9,6 +9,7 @@ import { guidelines } from './surface/guidelines.mjs';
 import { operations } from './surface/operations.mjs';
 import { organisation } from './surface/organisation.mjs';
 import { packs } from './surface/packs.mjs';
+import { proposals } from './surface/proposals.mjs';
 import { publications } from './surface/publications.mjs';
 import { session } from './surface/session.mjs';
 
@@ -21,6 +22,7 @@ const AREAS = {
   publications,
   enrolment,
   activity,
+  proposals,
   operations,
   session,
 };

@@ -13,6 +13,7 @@ namespace herold::http {
 void add_enrolment(Router& router, Context& context);     // /v1/enrol, /v1/me
 void add_activity(Router& router, Context& context);      // /v1/activity
 void add_events(Router& router);                          // /v1/events, when it is no WebSocket
+void add_proposals(Router& router, Context& context);     // /v1/proposals
 void add_updates(Router& router, Context& context);       // /v1/updates
 void add_session(Router& router, Context& context);       // /v1/admin/session
 void add_overview(Router& router, Context& context);      // /v1/admin/overview, people

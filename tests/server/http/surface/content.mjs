@@ -36,6 +36,54 @@ export function content(server) {
     expect((await admin('DELETE', path)).status).toBe(404);
   });
 
+  test('keeps drafts back, decides, and knows the same page again', async () => {
+    const { admin } = converse(server());
+    const draft = contentItem('draft-of-it', { url: 'https://acme.example/draft?b=1&a=2' });
+    const created = await admin('PUT', '/v1/admin/content/draft-of-it?state=draft', draft, CREATE);
+    expect(created.body).toMatchObject({ editorial: { state: 'draft', source: '' }, duplicates: [] });
+    const pending = async () =>
+      (await admin('GET', '/v1/admin/publications/pending?channel=pilot')).body.changes.map(({ id }) => id);
+    expect(await pending()).not.toContain('draft-of-it');
+
+    const decision = '/v1/admin/content/draft-of-it/decision';
+    expect((await admin('POST', decision, { decision: 'burn' })).status).toBe(422);
+    expect((await admin('POST', decision, { decision: 'approve' }, change(9))).status).toBe(412);
+    const approved = await admin('POST', decision, { decision: 'approve' }, change(1));
+    expect(approved.body).toMatchObject({ version: 2, editorial: { state: 'approved' } });
+    expect(await pending()).toContain('draft-of-it');
+    expect((await admin('POST', decision, { decision: 'approve' })).status).toBe(422);
+    expect((await admin('POST', '/v1/admin/content/none/decision', { decision: 'approve' })).status).toBe(
+      404,
+    );
+
+    const copy = contentItem('copy-of-it', { url: 'http://ACME.example/draft/?a=2&b=1&utm_source=x' });
+    const second = await admin('PUT', '/v1/admin/content/copy-of-it', copy, CREATE);
+    expect(second.body.duplicates).toEqual([{ id: 'draft-of-it', title: draft.title }]);
+    const address = encodeURIComponent('https://acme.example/draft?a=2&b=1#top');
+    const same = await admin('GET', `/v1/admin/content?address=${address}&language=de&network=x`);
+    expect(same.body.items.map(({ item }) => item.id).sort()).toEqual(['copy-of-it', 'draft-of-it']);
+    expect((await admin('GET', '/v1/admin/content?state=lost')).status).toBe(422);
+    expect((await admin('PUT', '/v1/admin/content/x?state=proposed', draft, CREATE)).status).toBe(422);
+  });
+
+  test('changes many items, each for itself', async () => {
+    const { admin } = converse(server());
+    const items = [{ id: 'draft-of-it', version: 2 }, { id: 'copy-of-it', version: 9 }, { id: 'nowhere' }];
+    const edit = { topics: { add: ['results'] }, priority: 4, until: null };
+    const changed = await admin('POST', '/v1/admin/content', { items, edit });
+    expect(changed.body.items.map(({ id, version, problem }) => [id, version, problem?.status])).toEqual([
+      ['draft-of-it', 3, undefined],
+      ['copy-of-it', undefined, 412],
+      ['nowhere', undefined, 404],
+    ]);
+    const all = { items: [{ id: 'draft-of-it' }, { id: 'copy-of-it' }], decision: 'archive' };
+    await admin('POST', '/v1/admin/content', all);
+    const archived = await admin('GET', '/v1/admin/content?state=archived&topic=results');
+    expect(archived.body.items.map(({ item }) => item.id)).toEqual(['draft-of-it']);
+    expect((await admin('POST', '/v1/admin/content', { items: [] })).status).toBe(422);
+    expect((await admin('POST', '/v1/admin/content', { items, edit: { title: 'x' } })).status).toBe(422);
+  });
+
   test('refuses links that are no web page, and fields of the wrong type', async () => {
     const { admin } = converse(server());
     const put = (changes) => admin('PUT', '/v1/admin/content/x', contentItem('x', changes), CREATE);

@@ -1,0 +1,127 @@
+#include "app/canonical_url.h"
+
+#include <curl/curl.h>
+#include <idn2.h>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "app/json.h"
+
+namespace herold::app {
+namespace {
+
+using Url = std::unique_ptr<CURLU, decltype(&curl_url_cleanup)>;
+
+// What campaigns, mailings and networks append to say where a reader came from; it never names the page.
+constexpr std::array<std::string_view, 6> kTrackingPrefixes = {"utm_", "mtm_", "pk_", "hsa_", "wt_", "_hs"};
+constexpr std::array<std::string_view, 25> kTracking = {
+    "fbclid",    "gclid",   "gclsrc",  "dclid",       "gbraid", "wbraid",      "msclkid",
+    "mc_cid",    "mc_eid",  "igsh",    "igshid",      "yclid",  "twclid",      "ttclid",
+    "li_fat_id", "mkt_tok", "trk",     "trkcampaign", "lipi",   "oly_anon_id", "oly_enc_id",
+    "vero_id",   "s_kwcid", "srsltid", "at_campaign"};
+
+std::optional<std::string> part(const Url& url, CURLUPart which, unsigned flags = 0) {
+  char* text = nullptr;
+  if (curl_url_get(url.get(), which, &text, flags) != CURLUE_OK) return std::nullopt;
+  const std::unique_ptr<char, decltype(&curl_free)> owned(text, curl_free);
+  return std::string(text);
+}
+
+bool is_tracking(std::string_view parameter) {
+  const std::string name = lower_ascii(parameter.substr(0, parameter.find('=')));
+  return std::find(kTracking.begin(), kTracking.end(), name) != kTracking.end() ||
+         std::any_of(kTrackingPrefixes.begin(), kTrackingPrefixes.end(),
+                     [&](std::string_view prefix) { return name.starts_with(prefix); });
+}
+
+bool is_unreserved(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' ||
+         c == '_' || c == '~';
+}
+
+int hex_value(char c) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  const std::size_t value = digits.find(c >= 'a' && c <= 'f' ? static_cast<char>(c - 'a' + 'A') : c);
+  return value == std::string_view::npos ? -1 : static_cast<int>(value);
+}
+
+// "%c3" → "%C3", "%41" → "A" (RFC 3986, 6.2.2.1 and 6.2.2.2); what is no escape stays as it is.
+std::string normal_escapes(std::string_view text) {
+  std::string normal;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const int high = text[i] == '%' && i + 2 < text.size() ? hex_value(text[i + 1]) : -1;
+    const int low = high >= 0 ? hex_value(text[i + 2]) : -1;
+    if (low < 0) {
+      normal += text[i];
+      continue;
+    }
+    const char character = static_cast<char>(high * 16 + low);
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    if (is_unreserved(character)) {
+      normal += character;
+    } else {
+      normal += {'%', digits[static_cast<std::size_t>(high)], digits[static_cast<std::size_t>(low)]};
+    }
+    i += 2;
+  }
+  return normal;
+}
+
+// libcurl's own conversion depends on the process's locale, libidn2's does not.
+std::optional<std::string> canonical_host(const std::string& host) {
+  if (host.starts_with('[')) return lower_ascii(host);
+  char* ascii = nullptr;
+  if (idn2_to_ascii_8z(host.c_str(), &ascii, IDN2_NFC_INPUT | IDN2_NONTRANSITIONAL) != IDN2_OK) {
+    return std::nullopt;
+  }
+  const std::unique_ptr<void, decltype(&idn2_free)> owned(ascii, idn2_free);
+  std::string canonical = lower_ascii(ascii);
+  if (canonical.ends_with('.')) canonical.pop_back();
+  if (canonical.empty()) return std::nullopt;
+  return canonical;
+}
+
+std::string canonical_query(std::string_view query) {
+  std::vector<std::string_view> parameters;
+  while (!query.empty()) {
+    const std::string_view parameter = query.substr(0, query.find('&'));
+    query.remove_prefix(std::min(query.size(), parameter.size() + 1));
+    if (!parameter.empty() && !is_tracking(parameter)) parameters.push_back(parameter);
+  }
+  std::stable_sort(parameters.begin(), parameters.end(), [](std::string_view a, std::string_view b) {
+    return a.substr(0, a.find('=')) < b.substr(0, b.find('='));
+  });
+  std::string text;
+  for (const std::string_view parameter : parameters) {
+    text += text.empty() ? '?' : '&';
+    text += parameter;
+  }
+  return text;
+}
+
+}  // namespace
+
+std::optional<std::string> canonical_url(std::string_view address) {
+  if (!is_http_url(address)) return std::nullopt;
+  const Url url(curl_url(), curl_url_cleanup);
+  // A zero byte would end the text early for libcurl; is_http_url lets none through.
+  if (curl_url_set(url.get(), CURLUPART_URL, std::string(address).c_str(), CURLU_URLENCODE) != CURLUE_OK) {
+    return std::nullopt;
+  }
+  const auto entered = part(url, CURLUPART_HOST);
+  auto path = part(url, CURLUPART_PATH);
+  if (!entered || !path) return std::nullopt;
+  const auto host = canonical_host(*entered);
+  if (!host) return std::nullopt;
+  // Asked with the flag, a default port is none.
+  const auto port = part(url, CURLUPART_PORT, CURLU_NO_DEFAULT_PORT);
+  while (path->ends_with('/')) path->pop_back();
+  return "https://" + *host + (port ? ":" + *port : "") + normal_escapes(*path) +
+         canonical_query(normal_escapes(part(url, CURLUPART_QUERY).value_or("")));
+}
+
+}  // namespace herold::app

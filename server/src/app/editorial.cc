@@ -1,0 +1,120 @@
+#include "app/editorial.h"
+
+#include <array>
+#include <utility>
+
+#include "app/json.h"
+
+namespace herold::app {
+namespace {
+
+constexpr std::size_t kLongestNote = 1000;
+
+constexpr std::array kStates = {Editorial::draft, Editorial::proposed, Editorial::approved,
+                                Editorial::archived};
+constexpr std::array kDecisions = {Decision::approve, Decision::decline, Decision::archive,
+                                   Decision::restore};
+
+template <class List>
+auto named(const List& list, std::string_view wanted) -> std::optional<typename List::value_type> {
+  for (const auto one : list) {
+    if (name(one) == wanted) return one;
+  }
+  return std::nullopt;
+}
+
+bool may(Decision decision, Editorial state) {
+  switch (decision) {
+    case Decision::approve:
+      return state != Editorial::approved;
+    case Decision::decline:
+      return state == Editorial::proposed;
+    case Decision::archive:
+      return state != Editorial::archived;
+    case Decision::restore:
+      return state == Editorial::archived;
+  }
+  return false;
+}
+
+Editorial after(Decision decision) {
+  switch (decision) {
+    case Decision::approve:
+      return Editorial::approved;
+    case Decision::decline:
+    case Decision::archive:
+      return Editorial::archived;
+    case Decision::restore:
+      return Editorial::draft;
+  }
+  return Editorial::draft;
+}
+
+}  // namespace
+
+const char* name(Editorial state) {
+  switch (state) {
+    case Editorial::draft:
+      return "draft";
+    case Editorial::proposed:
+      return "proposed";
+    case Editorial::approved:
+      return "approved";
+    case Editorial::archived:
+      return "archived";
+  }
+  return "";
+}
+
+const char* name(Decision decision) {
+  switch (decision) {
+    case Decision::approve:
+      return "approve";
+    case Decision::decline:
+      return "decline";
+    case Decision::archive:
+      return "archive";
+    case Decision::restore:
+      return "restore";
+  }
+  return "";
+}
+
+std::optional<Editorial> editorial_named(std::string_view wanted) { return named(kStates, wanted); }
+std::optional<Decision> decision_named(std::string_view wanted) { return named(kDecisions, wanted); }
+
+store::ContentState editorial_state(store::Transaction& tx, std::string_view id) {
+  if (auto state = tx.content_state(id)) return *state;
+  return approved(id);
+}
+
+store::ContentState approved(std::string_view id) {
+  return {.id = std::string(id), .state = name(Editorial::approved), .source = {}, .remark = {}, .note = {}};
+}
+
+Editorial editorial(const store::ContentState& state) {
+  return editorial_named(state.state).value_or(Editorial::draft);
+}
+
+Result<store::ContentState> judged(store::ContentState state, const Judgement& judgement,
+                                   const Clock& clock) {
+  const Decision decision = judgement.decision;
+  if (!may(decision, editorial(state))) {
+    return Error{ErrorCode::refused,
+                 "content item " + state.id + " is " + state.state + "; the decision \"" + name(decision) +
+                     "\" does not fit that",
+                 "/decision"};
+  }
+  if (decision == Decision::decline && judgement.note.empty()) {
+    return Error{ErrorCode::refused, "a declined proposal needs a note that says why", "/note"};
+  }
+  if (!is_line(judgement.note, kLongestNote)) {
+    return Error{ErrorCode::refused, "the note must be one line of at most 1000 bytes", "/note"};
+  }
+  state.state = name(after(decision));
+  state.note = judgement.note;
+  state.changed_at = clock.now();
+  return state;
+}
+
+}  // namespace herold::app

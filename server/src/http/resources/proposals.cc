@@ -1,0 +1,44 @@
+#include "app/proposals.h"
+
+#include "http/resources/answers.h"
+#include "http/resources/resources.h"
+
+namespace herold::http {
+namespace {
+
+Json to_json(const app::Outcome& outcome) {
+  return {{"id", outcome.id}, {"state", outcome.state}, {"note", or_null(outcome.note)}};
+}
+
+Response propose(Context& context, const Request& request) {
+  Document body(request.body, context.limits);
+  Fields fields = body.object();
+  app::Proposal proposal{.url = fields.text("url", {.most = 2000}),
+                         .title = fields.text("title", {.most = 1000}),
+                         .source = "employee",
+                         .note = fields.optional_text("note", {.least = 0, .most = 1000})};
+  fields.no_others();
+  if (auto refusal = body.refusal()) return *refusal;
+
+  // By device, in memory only.
+  if (auto allowed = context.propose_by_device.take(request.device->token_hash); !allowed)
+    return problem(allowed.error());
+  app::Result<app::Outcome> outcome = context.application.proposals.propose(proposal);
+  return outcome ? json_answer(201, to_json(*outcome)) : problem(outcome.error());
+}
+
+Response outcome(Context& context, const Request& request) {
+  app::Result<app::Outcome> outcome = context.application.proposals.outcome(request.param("id"));
+  return outcome ? json_answer(200, to_json(*outcome)) : problem(outcome.error());
+}
+
+}  // namespace
+
+void add_proposals(Router& router, Context& context) {
+  router.add({Method::post, "/v1/proposals", Access::device, Body::json,
+              [&context](const Request& request) { return propose(context, request); }});
+  router.add({Method::get, "/v1/proposals/{id}", Access::device, Body::none,
+              [&context](const Request& request) { return outcome(context, request); }});
+}
+
+}  // namespace herold::http

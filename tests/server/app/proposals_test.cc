@@ -1,0 +1,143 @@
+#include "app/proposals.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "app/json.h"
+#include "support/over_herold.h"
+
+namespace herold {
+namespace {
+
+using app::Decision;
+using app::Editorial;
+using ::testing::HasSubstr;
+using testing::kAnna;
+
+class Proposals : public testing::OverHerold {
+ protected:
+  static app::Proposal page(const std::string& path, const std::string& title) {
+    return {
+        .url = "https://news.example/" + path, .title = title, .source = "employee", .note = "Lesenswert"};
+  }
+  std::string propose(const app::Proposal& proposal) {
+    const auto outcome = herold().proposals.propose(proposal);
+    EXPECT_TRUE(outcome) << outcome.error().message;
+    return outcome ? outcome->id : "";
+  }
+  std::string state(const std::string& id) {
+    const auto outcome = herold().proposals.outcome(id);
+    return outcome ? outcome->state + (outcome->note.empty() ? "" : ": " + outcome->note) : "none";
+  }
+};
+HEROLD_OVER_BOTH_DATABASES(Proposals);
+
+TEST_P(Proposals, WaitForAnEditorAndTellTheDevice) {
+  const std::string id = propose(page("rohr", "Rohrbruch um\n Mitternacht: was tun?"));
+  EXPECT_EQ(state(id), "proposed");
+  const auto item = herold().content.get("rohrbruch-um-mitternacht-was-tun");
+  ASSERT_TRUE(item);
+  EXPECT_EQ(item->editorial.state, "proposed");
+  EXPECT_EQ(item->editorial.source, "employee");
+  EXPECT_EQ(item->editorial.remark, "Lesenswert");
+  EXPECT_EQ(app::stored(item->document.json)["title"], "Rohrbruch um Mitternacht: was tun?");
+  EXPECT_EQ(app::stored(item->document.json)["language"], "de");
+
+  ASSERT_TRUE(herold().content.decide(item->document.id, {Decision::approve}, 1, kAnna));
+  EXPECT_EQ(state(id), "approved");
+  EXPECT_EQ(state("AAAAAAAAAAAAAAAAAAAAAA"), "none");
+  EXPECT_EQ(state(std::string("a\0b", 3)), "none");
+}
+
+TEST_P(Proposals, AreDeclinedWithANoteThatTheDeviceIsTold) {
+  const std::string id = propose(page("a", "Seite"));
+  EXPECT_FALSE(herold().content.decide("seite", {Decision::decline}, std::nullopt, kAnna));
+  ASSERT_TRUE(herold().content.decide("seite", {Decision::decline, "Hatten wir schon."}, 1, kAnna));
+  EXPECT_EQ(state(id), "declined: Hatten wir schon.");
+  const auto item = herold().content.get("seite");
+  EXPECT_EQ(item->editorial.state, "archived");
+  EXPECT_EQ(item->editorial.note, "Hatten wir schon.");
+  // The same page once more: the answer stands, nothing new waits.
+  EXPECT_EQ(state(propose(page("a/?utm_source=mail", "Andere Seite"))), "declined: Hatten wir schon.");
+  EXPECT_EQ(herold().content.list()->size(), 1U);
+  ASSERT_TRUE(herold().content.remove("seite", std::nullopt, kAnna));
+  EXPECT_EQ(state(id), "declined");
+}
+
+TEST_P(Proposals, KnowWhatIsInTheLibrary) {
+  ASSERT_TRUE(herold().content.put("a", item("a", "Bericht"), 0, kAnna));
+  auto again = page("", "Bericht");
+  again.url = "http://ACME.example/a/#top";
+  EXPECT_EQ(state(propose(again)), "approved");
+  EXPECT_EQ(herold().content.get("a")->editorial.remark, "");
+  const auto known = herold().content.propose(again);
+  EXPECT_EQ(known->id, "a");
+  EXPECT_TRUE(known->known);
+  EXPECT_EQ(known->state, Editorial::approved);
+}
+
+TEST_P(Proposals, KeepWhatASecondPersonHasToSay) {
+  propose(page("a", "Seite"));
+  auto second = page("a", "Seite");
+  second.note = "Auch von mir";
+  propose(second);
+  EXPECT_EQ(herold().content.get("seite")->editorial.remark, "Lesenswert\nAuch von mir");
+}
+
+TEST_P(Proposals, ComeInNumbersInsideOneTransaction) {
+  const auto done = store().write([&](store::Transaction& tx) -> app::Result<int> {
+    app::Proposing proposing(tx, clock);
+    auto entry = page("1", "Neues");
+    entry.source = "feed:blog";
+    entry.image = app::ProposedImage{.url = "https://news.example/1.png", .alt = ""};
+    entry.topics = {"service"};
+    EXPECT_EQ(proposing.propose(entry)->id, "neues");
+    entry.url = "https://news.example/2";
+    const auto second = proposing.propose(entry);
+    EXPECT_THAT(second->id, HasSubstr("neues-"));
+    EXPECT_FALSE(second->known);
+    EXPECT_TRUE(proposing.propose(entry)->known);
+    entry.url = "javascript:alert(1)";
+    EXPECT_FALSE(proposing.propose(entry));
+    return 2;
+  });
+  ASSERT_TRUE(done);
+  EXPECT_EQ(herold().content.list()->size(), 2U);
+  EXPECT_EQ(herold().content.get("neues")->editorial.source, "feed:blog");
+  // Approving it wants to know what the picture shows.
+  const auto approved = herold().content.decide("neues", {Decision::approve}, std::nullopt, kAnna);
+  ASSERT_FALSE(approved);
+  EXPECT_EQ(approved.error().pointer, "/image/alt");
+}
+
+TEST_P(Proposals, RefuseWhatIsNoPageOrNoText) {
+  auto wrong = page("a", "");
+  EXPECT_EQ(herold().proposals.propose(wrong).error().pointer, "/title");
+  wrong = page("a", "\xC3");
+  EXPECT_FALSE(herold().proposals.propose(wrong));
+  wrong = page("a", "Titel");
+  wrong.note = std::string(1001, 'x');
+  EXPECT_EQ(herold().proposals.propose(wrong).error().pointer, "/note");
+  wrong = page("a", "Titel");
+  wrong.url = "file:///etc/passwd";
+  EXPECT_EQ(herold().proposals.propose(wrong).error().pointer, "/url");
+  EXPECT_TRUE(herold().content.list()->empty());
+  auto odd = page("b", std::string("Ti\0tel", 6));
+  odd.note = std::string("a\0b", 3);
+  propose(odd);
+  EXPECT_EQ(herold().content.get("ti-tel")->editorial.remark, "a b");
+}
+
+TEST_P(Proposals, AreForgottenButTheItemIsNot) {
+  const std::string id = propose(page("a", "Seite"));
+  clock.advance(app::Proposals::kept - app::kDay);
+  ASSERT_TRUE(herold().proposals.forget());
+  EXPECT_EQ(state(id), "proposed");
+  clock.advance(3 * app::kDay);
+  ASSERT_TRUE(herold().proposals.forget());
+  EXPECT_EQ(state(id), "none");
+  EXPECT_TRUE(herold().content.get("seite"));
+}
+
+}  // namespace
+}  // namespace herold
