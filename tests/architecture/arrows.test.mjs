@@ -34,7 +34,7 @@ const CPP_ARROWS = {
   'wasm/bindings': ['herold/', 'emscripten'],
   'server/src/store': ['store/', 'app/result.h', 'nlohmann/', 'SQLiteCpp/', 'sqlite3.h', 'pqxx/', 'spdlog/'],
   'server/src/auth': ['app/', 'store/', 'sodium.h'],
-  'server/src/app': ['auth/', 'store/', 'herold/', 'nlohmann/', 'sodium.h', 'spdlog/', 'curl/', 'idn2.h'],
+  'server/src/app': ['auth/', 'store/', 'herold/', 'nlohmann/', 'sodium.h', 'spdlog/', 'curl/'],
   'server/src/outgoing': ['curl/'],
   'server/src/feeds': ['herold/guideline.h', 'herold/utf8.h', 'app/', 'outgoing/', 'store/', 'libxml/', 'spdlog/'],
   'server/src/push': ['app/', 'boost/', 'nlohmann/', 'spdlog/'],
