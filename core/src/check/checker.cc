@@ -9,6 +9,7 @@
 #include "herold/check.h"
 #include "herold/utf8.h"
 #include "text/fold.h"
+#include "text/sort_runs.h"
 
 namespace herold {
 
@@ -91,26 +92,13 @@ void drop_ignored_matches(const CompiledPack& pack, std::string_view draft, cons
 }
 
 void sort_findings(const CompiledPack& pack, std::vector<Found>& found) {
-  struct Key {
-    std::uint64_t first, second;
-    std::uint32_t place;
-    bool operator<(const Key& other) const {
-      return std::tie(first, second, place) < std::tie(other.first, other.second, other.place);
-    }
-  };
-  std::vector<Key> keys;
-  keys.reserve(found.size());
-  for (std::uint32_t i = 0; i < found.size(); ++i) {
-    const Found& finding = found[i];
+  const auto key = [&](const Found& finding) {
     const auto mildness = ~static_cast<std::uint32_t>(pack.guidelines[finding.guideline].severity);
-    keys.push_back({std::uint64_t{finding.range.start} << 32 | mildness,
-                    std::uint64_t{pack.id_order[finding.guideline]} << 32 | finding.range.end, i});
-  }
-  std::sort(keys.begin(), keys.end());
-  std::vector<Found> sorted;
-  sorted.reserve(found.size());
-  for (const Key& key : keys) sorted.push_back(std::move(found[key.place]));
-  found = std::move(sorted);
+    return std::tuple(mildness, pack.id_order[finding.guideline], finding.range.end);
+  };
+  text::sort_runs(found, [&](const Found& a, const Found& b) {
+    return a.range.start != b.range.start ? a.range.start < b.range.start : key(a) < key(b);
+  });
 }
 
 }  // namespace
@@ -132,6 +120,7 @@ void Checker::find(std::string_view text, const CheckOptions& options, FlatRepor
   match::Draft draft(text);
   compiled_->matchers.scan(draft, languages, work.active, work.hits);
   work.found.clear();
+  work.found.reserve(work.hits.all.size());
   check::Inspection inspection{draft, out.language_, check::network_rules(options.network), work.hits,
                                options.captions};
   run_rules(*compiled_, work.active, inspection, work.found);
@@ -140,6 +129,7 @@ void Checker::find(std::string_view text, const CheckOptions& options, FlatRepor
   sort_findings(*compiled_, work.found);
 
   out.findings_.clear();
+  out.findings_.reserve(work.found.size());
   for (const Found& found : work.found) {
     const Severity severity = compiled_->guidelines[found.guideline].severity;
     out.findings_.push_back({found.guideline, static_cast<std::uint32_t>(severity),

@@ -16,7 +16,7 @@ class ExistenceRule : public CompiledRule {
   void find(Inspection& inspection, std::vector<Found>& out) const override {
     for (const Hit& hit : matches(inspection.hits, matcher_)) {
       Found found{.range = hit.range, .item = hit.pattern_hit == none ? hit.item : none};
-      if (hit.secret != none) found.texts.emplace_back(inspection.hits.unsealed.term(hit.secret));
+      if (hit.secret != none) found.texts = texts_of(std::string(inspection.hits.unsealed.term(hit.secret)));
       out.push_back(std::move(found));
     }
   }
@@ -39,7 +39,7 @@ class ExistenceRule : public CompiledRule {
   /// Empty for patterns and detectors.
   std::string_view term_of(const Found& found) const {
     if (found.item == none) return {};
-    return found.texts.empty() ? terms_[found.item] : found.texts.front();
+    return found.texts ? found.texts->front() : terms_[found.item];
   }
 
   CompiledMatcher matcher_;

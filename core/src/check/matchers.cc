@@ -4,6 +4,8 @@
 #include <tuple>
 #include <utility>
 
+#include "text/sort_runs.h"
+
 namespace herold::check {
 namespace {
 
@@ -152,7 +154,9 @@ void MatcherSet::scan(match::Draft& draft, const Languages& languages,
     return guidelines_[slot] != none && active[guidelines_[slot]] != 0;
   };
 
-  for (const match::LiteralHit& hit : literals_.scan(draft)) {
+  const std::vector<match::LiteralHit> literal_hits = literals_.scan(draft);
+  hits.all.reserve(literal_hits.size());
+  for (const match::LiteralHit& hit : literal_hits) {
     for (const Use& use : literal_uses_.of(hit.term)) {
       if (is_active(use.slot)) hits.all.push_back({use.slot, hit.range, use.item, none, hit.joined});
     }
@@ -188,7 +192,19 @@ void MatcherSet::scan(match::Draft& draft, const Languages& languages,
       }
     }
   }
-  std::sort(hits.all.begin(), hits.all.end(), ComesBefore{});
+  sort_by_slot(hits.all);
+}
+
+void MatcherSet::sort_by_slot(std::vector<Hit>& hits) const {
+  if (hits.size() < guidelines_.size()) return text::sort_runs(hits, ComesBefore{});
+  if (std::is_sorted(hits.begin(), hits.end(), ComesBefore{})) return;
+  std::vector<std::uint32_t> next(guidelines_.size() + 1);
+  for (const Hit& hit : hits) ++next[hit.slot + 1];
+  for (std::size_t slot = 0; slot + 1 < next.size(); ++slot) next[slot + 1] += next[slot];
+  std::vector<Hit> sorted(hits.size());
+  for (const Hit& hit : hits) sorted[next[hit.slot]++] = hit;
+  hits = std::move(sorted);
+  text::sort_runs(hits, ComesBefore{});
 }
 
 }  // namespace herold::check

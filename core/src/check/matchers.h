@@ -104,6 +104,9 @@ class MatcherSet {
     std::vector<std::uint32_t> first_;
   };
 
+  /// Hits come in order from each source; many are put into their slots first.
+  void sort_by_slot(std::vector<Hit>& hits) const;
+
   static constexpr std::size_t detector_count = 15;
 
   std::vector<std::uint32_t> guidelines_;  // by slot; none for abandoned ones

@@ -157,12 +157,13 @@ class MetricRule : public CompiledRule {
     const bool is_low = rule_.min && *value < *rule_.min;
     const bool is_high = rule_.max && *value > *rule_.max;
     if (!is_low && !is_high) return;
-    out.push_back({.range = {0, inspection.draft.size()},
-                   .texts = {rounded(shown(*value)), figure(shown(is_low ? *rule_.min : *rule_.max))}});
+    out.push_back(
+        {.range = {0, inspection.draft.size()},
+         .texts = texts_of(rounded(shown(*value)), figure(shown(is_low ? *rule_.min : *rule_.max)))});
   }
 
   Explanation explain(const Found& found, const Reading&) const override {
-    return {.count = found.texts[0], .limit = found.texts[1]};
+    return {.count = (*found.texts)[0], .limit = (*found.texts)[1]};
   }
 
   std::string figures(Inspection& inspection) const override {

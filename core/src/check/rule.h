@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "check/matchers.h"
@@ -23,8 +24,15 @@ struct Found {
   std::uint32_t item = none;
   bool is_form = false;
   std::uint32_t count = 0;
-  std::vector<std::string> texts{};
+  std::unique_ptr<const std::vector<std::string>>
+      texts{};  // hardly ever: a draft may yield a million findings
 };
+
+/// For Found::texts.
+template <typename... Text>
+std::unique_ptr<const std::vector<std::string>> texts_of(Text... texts) {
+  return std::make_unique<const std::vector<std::string>>(std::vector<std::string>{std::move(texts)...});
+}
 
 /// The draft under check, as rules see it.
 struct Inspection {

@@ -30,7 +30,8 @@ class SubstitutionRule : public CompiledRule {
     for (const Hit& hit : matches(inspection.hits, matcher_)) {
       Found found{.range = hit.range, .item = hit.item, .is_form = hit.is_form};
       if (hit.pattern_hit != none)
-        found.texts = expand(inspection.hits.patterns[hit.pattern_hit], swaps_[hit.item]);
+        found.texts = std::make_unique<const std::vector<std::string>>(
+            expand(inspection.hits.patterns[hit.pattern_hit], swaps_[hit.item]));
       const std::vector<std::string>& texts = replacements(found);
       const bool is_replaced = std::any_of(texts.begin(), texts.end(), [&](const std::string& text) {
         return stands_in(draft, hit.range, text);
@@ -43,7 +44,7 @@ class SubstitutionRule : public CompiledRule {
     Explanation explanation;
     const std::string_view match = reading.text(found.range);
     // Capitals around a pattern are its author's business.
-    const std::string_view term = found.texts.empty() ? std::string_view(swaps_[found.item].from) : match;
+    const std::string_view term = found.texts ? match : std::string_view(swaps_[found.item].from);
     for (const std::string& text : replacements(found)) {
       std::string fixed = keep_capitals(text, match, term);
       if (explanation.replacement.empty()) explanation.replacement = fixed;
@@ -64,7 +65,7 @@ class SubstitutionRule : public CompiledRule {
 
   /// Of a pattern those with its groups filled in.
   const std::vector<std::string>& replacements(const Found& found) const {
-    return found.texts.empty() ? swaps_[found.item].to : found.texts;
+    return found.texts ? *found.texts : swaps_[found.item].to;
   }
 
   CompiledMatcher matcher_;

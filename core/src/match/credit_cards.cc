@@ -25,7 +25,7 @@ constexpr Issuer issuers[] = {
 };
 
 bool has_issuer(std::string_view digits) {
-  if (digits.size() < 13) return false;
+  if (digits.size() < 13 || digits.front() < '2' || digits.front() > '6') return false;
   int prefix = 0;
   for (const char digit : digits.substr(0, 4)) prefix = prefix * 10 + (digit - '0');
   for (const Issuer& issuer : issuers)
@@ -41,7 +41,7 @@ std::vector<text::ByteRange> find_credit_cards(Draft& draft) {
   const auto cards =
       accepted_numbers(digit_groups(draft.text(), U" \u00A0\u202F-"), 19,
                        [](std::string_view digits) { return has_issuer(digits) && passes_luhn(digits); });
-  return without_overlaps(cards, merge(find_ibans(draft), find_ahv_numbers(draft)));
+  return without_overlaps(cards, merge(draft.ibans(), draft.ahv_numbers()));
 }
 
 }  // namespace herold::match

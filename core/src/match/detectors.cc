@@ -19,9 +19,9 @@ struct Entry {
 constexpr Entry entries[] = {
     {"email", Detector::email, [](Draft& draft) { return draft.emails(); }},
     {"phone", Detector::phone, find_phones},
-    {"iban", Detector::iban, find_ibans},
-    {"credit-card", Detector::credit_card, find_credit_cards},
-    {"ahv", Detector::ahv, find_ahv_numbers},
+    {"iban", Detector::iban, [](Draft& draft) { return draft.ibans(); }},
+    {"credit-card", Detector::credit_card, [](Draft& draft) { return draft.credit_cards(); }},
+    {"ahv", Detector::ahv, [](Draft& draft) { return draft.ahv_numbers(); }},
     {"ip-address", Detector::ip_address, find_ip_addresses},
     {"secret-token", Detector::secret_token, find_secret_tokens},
     {"url", Detector::url, [](Draft& draft) { return draft.links(); }},

@@ -24,21 +24,22 @@ bool wordlike_at(std::string_view draft, std::uint32_t at) {
 
 }  // namespace
 
-std::vector<DigitGroups> digit_groups(std::string_view draft, std::u32string_view separators) {
-  std::vector<DigitGroups> found;
+DigitGroups digit_groups(std::string_view draft, std::u32string_view separators) {
+  DigitGroups found;
   for (std::uint32_t at = 0; at < draft.size();) {
     if (!is_digit_at(draft, at)) {
       ++at;
       continue;
     }
-    const bool glued = wordlike_before(draft, at);
-    DigitGroups run;
+    const std::size_t before = found.groups.size();
+    bool glued = wordlike_before(draft, at);
     for (;;) {
       const std::uint32_t end = digits_end(draft, at);
-      if (!wordlike_at(draft, end)) {
-        run.groups.push_back({{at, end}, run.digits.size()});
-        run.digits += draft.substr(at, end - at);
+      if (!glued && !wordlike_at(draft, end)) {
+        found.groups.push_back({{at, end}, found.digits.size()});
+        found.digits += draft.substr(at, end - at);
       }
+      glued = false;
       at = end;
       if (at == draft.size()) break;
       const text::CodePoint separator = text::decode(draft, at);
@@ -47,8 +48,7 @@ std::vector<DigitGroups> digit_groups(std::string_view draft, std::u32string_vie
         break;
       at += separator.size;
     }
-    if (glued && !run.groups.empty()) run.groups.erase(run.groups.begin());
-    if (!run.groups.empty()) found.push_back(std::move(run));
+    if (found.groups.size() > before) found.run_ends.push_back(found.groups.size());
   }
   return found;
 }

@@ -1,5 +1,6 @@
 #include "match/draft.h"
 
+#include "match/finders.h"
 #include "match/shapes.h"
 #include "text/segments.h"
 
@@ -51,6 +52,15 @@ const Ranges& Draft::mentions() {
 }
 const Ranges& Draft::emojis() {
   return once(emojis_, [&] { return find_emojis(text_, graphemes()); });
+}
+const Ranges& Draft::ibans() {
+  return once(ibans_, [&] { return find_ibans(*this); });
+}
+const Ranges& Draft::ahv_numbers() {
+  return once(ahv_numbers_, [&] { return find_ahv_numbers(*this); });
+}
+const Ranges& Draft::credit_cards() {
+  return once(credit_cards_, [&] { return find_credit_cards(*this); });
 }
 const Ranges& Draft::entities() {
   return once(entities_, [&] { return merge(merge(links(), emails()), merge(hashtags(), mentions())); });

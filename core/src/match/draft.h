@@ -35,6 +35,10 @@ class Draft {
   const std::vector<text::ByteRange>& mentions();
   const std::vector<text::ByteRange>& emojis();
 
+  const std::vector<text::ByteRange>& ibans();
+  const std::vector<text::ByteRange>& ahv_numbers();
+  const std::vector<text::ByteRange>& credit_cards();
+
   // Links, e-mail addresses, hashtags and mentions together, in order, without overlaps.
   const std::vector<text::ByteRange>& entities();
   // Words as the contract counts them: each of the entities is one.
@@ -50,7 +54,8 @@ class Draft {
   std::optional<text::FoldedText> exact_;
   std::optional<text::Graphemes> graphemes_;
   std::optional<text::Utf16Map> utf16_;
-  Ranges links_, emails_, hashtags_, mentions_, emojis_, entities_, words_, sentences_, paragraphs_;
+  Ranges links_, emails_, hashtags_, mentions_, emojis_, ibans_, ahv_numbers_, credit_cards_;
+  Ranges entities_, words_, sentences_, paragraphs_;
 };
 
 }  // namespace herold::match

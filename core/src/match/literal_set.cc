@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "text/sort_runs.h"
+
 namespace herold::match {
 namespace {
 
@@ -124,7 +126,7 @@ std::vector<LiteralHit> LiteralSet::scan(Draft& draft) const {
   scan_text(draft, hits);
   if (!joined_.empty() && draft.text().find('#') != std::string_view::npos)
     for (const text::ByteRange hashtag : draft.hashtags()) scan_hashtag(draft, hashtag, hits);
-  std::sort(hits.begin(), hits.end(), [](const LiteralHit& a, const LiteralHit& b) {
+  text::sort_runs(hits, [](const LiteralHit& a, const LiteralHit& b) {
     if (a.range.start != b.range.start) return a.range.start < b.range.start;
     if (a.range.end != b.range.end) return a.range.end > b.range.end;
     return a.term < b.term;

@@ -10,6 +10,7 @@
 #include "match/automaton.h"
 #include "match/pattern_literals.h"
 #include "match/pattern_syntax.h"
+#include "text/sort_runs.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 
@@ -130,7 +131,7 @@ std::vector<PatternHit> PatternSet::scan(Draft& draft) const {
   const std::vector<std::uint8_t> may_match = state_->candidates(draft.text());
   for (std::uint32_t i = 0; i < size(); ++i)
     if (may_match[i] != 0) state_->scan(i, draft, hits);
-  std::sort(hits.begin(), hits.end(), [](const PatternHit& a, const PatternHit& b) {
+  text::sort_runs(hits, [](const PatternHit& a, const PatternHit& b) {
     if (a.range.start != b.range.start) return a.range.start < b.range.start;
     if (a.range.end != b.range.end) return a.range.end > b.range.end;
     return a.pattern < b.pattern;

@@ -44,9 +44,11 @@ std::uint32_t separator_end(std::string_view text, std::uint32_t at) {
   return followed && blank_count <= 2 && sign_count <= 1 ? end : at;
 }
 
-Number read_number(std::string_view text, std::uint32_t at) {
+// Into `number`, which is kept from one to the next.
+void read_number(std::string_view text, std::uint32_t at, Number& number) {
   constexpr std::size_t enough = 24;  // more digits than any number that could be one
-  Number number;
+  number.groups.clear();
+  number.digits = 0;
   number.international = text[at] == '+';
   if (number.international) ++at;
   for (std::uint32_t separator = at;;) {
@@ -55,7 +57,7 @@ Number read_number(std::string_view text, std::uint32_t at) {
     number.groups.push_back({end, text.substr(at, end - at), text.substr(separator, at - separator)});
     number.digits += end - at;
     const std::uint32_t next = separator_end(text, end);
-    if (next == end || number.digits > enough) return number;
+    if (next == end || number.digits > enough) return;
     separator = end;
     at = next;
   }
@@ -144,12 +146,13 @@ bool is_phone(std::string_view text, const Number& number) {
 std::vector<ByteRange> find_phones(Draft& draft) {
   const std::string_view text = draft.text();
   std::vector<ByteRange> found;
+  Number number;
   for (std::uint32_t at = 0; at < text.size();) {
     if (!can_begin(text, at)) {
       ++at;
       continue;
     }
-    const Number number = read_number(text, at);
+    read_number(text, at, number);
     if (!number.international && begins_with_date(number)) {
       at = number.groups[2].end;
     } else if (!number.international && begins_with_time(number)) {
@@ -160,7 +163,7 @@ std::vector<ByteRange> find_phones(Draft& draft) {
       at = end;
     }
   }
-  const Ranges numbers = merge(find_ibans(draft), merge(find_credit_cards(draft), find_ahv_numbers(draft)));
+  const Ranges numbers = merge(draft.ibans(), merge(draft.credit_cards(), draft.ahv_numbers()));
   return without_overlaps(found, merge(numbers, merge(draft.links(), draft.emails())));
 }
 

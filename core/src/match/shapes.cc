@@ -7,14 +7,19 @@ namespace herold::match {
 using text::ByteRange;
 
 Ranges merge(const Ranges& first, const Ranges& second) {
-  Ranges all = first;
-  all.insert(all.end(), second.begin(), second.end());
-  std::sort(all.begin(), all.end(),
-            [](ByteRange a, ByteRange b) { return a.start != b.start ? a.start < b.start : a.end > b.end; });
-  Ranges kept;
-  for (const ByteRange range : all)
-    if (kept.empty() || range.start >= kept.back().end) kept.push_back(range);
-  return kept;
+  if (second.empty()) return first;
+  Ranges all(first.size() + second.size());
+  std::merge(first.begin(), first.end(), second.begin(), second.end(), all.begin(),
+             [](ByteRange a, ByteRange b) { return a.start != b.start ? a.start < b.start : a.end > b.end; });
+  std::uint32_t end = 0;
+  all.erase(std::remove_if(all.begin(), all.end(),
+                           [&](ByteRange range) {
+                             if (range.start < end) return true;
+                             end = range.end;
+                             return false;
+                           }),
+            all.end());
+  return all;
 }
 
 bool any_contains(const Ranges& ranges, std::uint32_t offset) {

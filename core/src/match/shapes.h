@@ -27,7 +27,8 @@ Ranges find_mentions(std::string_view draft, const Ranges& taken);
 // Grapheme clusters shown as emoji.
 Ranges find_emojis(std::string_view draft, const text::Graphemes& graphemes);
 
-// All ranges of both, in order; of overlapping ones the earlier, then the longer.
+// All ranges of both, each of which has them in order and without overlaps, in order; of overlapping ones the
+// earlier, then the longer.
 Ranges merge(const Ranges& first, const Ranges& second);
 
 // Whether one of the ranges holds `offset`.

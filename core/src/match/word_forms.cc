@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "text/sort_runs.h"
+
 namespace herold::match {
 namespace {
 
@@ -233,7 +235,7 @@ class WordForms::Scan {
   }
 
   std::vector<LiteralHit> take_hits() {
-    std::sort(hits_.begin(), hits_.end(), [](const LiteralHit& a, const LiteralHit& b) {
+    text::sort_runs(hits_, [](const LiteralHit& a, const LiteralHit& b) {
       if (a.range.start != b.range.start) return a.range.start < b.range.start;
       if (a.range.end != b.range.end) return a.range.end > b.range.end;
       return a.term < b.term;

@@ -40,6 +40,10 @@ constexpr std::array<std::uint32_t, 128> wordlike_ascii = [] {
   return bits;
 }();
 
+constexpr bool may_be_look_alike(Script script) {
+  return script == Script::greek || script == Script::cyrillic;
+}
+
 constexpr bool takes_umlaut(char letter) {
   return letter == 'a' || letter == 'o' || letter == 'u' || letter == 'A' || letter == 'O' || letter == 'U';
 }
@@ -163,10 +167,11 @@ class Folder {
   }
 
   void put(char32_t part, bool wordlike) {
-    if (form_ != Form::spelling) part = look_alikes_.resolve(part, at_);
+    if (form_ != Form::spelling && may_be_look_alike(script(part))) part = look_alikes_.resolve(part, at_);
     const tables::Properties& properties = tables::properties(part);
     if ((properties.flags & tables::default_ignorable) != 0) return;
-    if (is_overlay(part) && !follows_sign()) return;
+    const auto category = static_cast<Category>(properties.category);
+    if (category >= Category::Mn && category <= Category::Me && is_overlay(part) && !follows_sign()) return;
     if (properties.combining_class != 0) {
       marks_.push_back({part, properties.combining_class, wordlike});
       return;
@@ -205,8 +210,10 @@ class Folder {
     }
     if (c < 0x80) return append_byte(ascii_[c], wordlike);
     if (is_apostrophe(c)) return append_byte('\'', wordlike);
-    if (is_dash(c)) return append_byte(dash, wordlike);
-    append_utf8(bytes_, form_ == Form::fold ? fold_case(c) : c);
+    // Most letters of the world have no case, which spares a search.
+    const bool is_caseless = category(c) == Category::Lo;
+    if (!is_caseless && is_dash(c)) return append_byte(dash, wordlike);
+    append_utf8(bytes_, form_ == Form::fold && !is_caseless ? fold_case(c) : c);
     origin_.resize(bytes_.size(), origin(wordlike));
   }
 

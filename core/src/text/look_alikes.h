@@ -15,7 +15,8 @@ class LookAlikes {
   // The text outlives this.
   explicit LookAlikes(std::string_view text) : text_(text) {}
 
-  // The letter that `c`, which stands at `offset` of the text, counts as. Called with rising offsets.
+  // The letter that `c`, Greek or Cyrillic, which stands at `offset` of the text, counts as. Called with
+  // rising offsets.
   char32_t resolve(char32_t c, std::uint32_t offset);
 
  private:

@@ -20,7 +20,7 @@ Script script(char32_t c) { return static_cast<Script>(tables::properties(c).fla
 bool is_letter(char32_t c) { return between(c, Category::Lu, Category::Lo); }
 bool is_mark(char32_t c) { return between(c, Category::Mn, Category::Me); }
 bool is_number(char32_t c) { return between(c, Category::Nd, Category::No); }
-bool is_wordlike(char32_t c) { return between(c, Category::Lu, Category::No); }
+bool is_wordlike_beyond_ascii(char32_t c) { return between(c, Category::Lu, Category::No); }
 bool is_upper(char32_t c) { return category(c) == Category::Lu || category(c) == Category::Lt; }
 bool is_lower(char32_t c) { return category(c) == Category::Ll; }
 bool is_white_space(char32_t c) {

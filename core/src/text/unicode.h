@@ -44,12 +44,17 @@ enum class Script : std::uint8_t { common, latin, greek, cyrillic, other };
 Category category(char32_t c);
 Script script(char32_t c);
 
-bool is_letter(char32_t c);    // L
-bool is_mark(char32_t c);      // M
-bool is_number(char32_t c);    // N
-bool is_wordlike(char32_t c);  // L, M or N: what `boundary: word` looks for beside a match
-bool is_upper(char32_t c);     // Lu or Lt
-bool is_lower(char32_t c);     // Ll
+bool is_letter(char32_t c);  // L
+bool is_mark(char32_t c);    // M
+bool is_number(char32_t c);  // N
+bool is_wordlike_beyond_ascii(char32_t c);
+// L, M or N: what `boundary: word` looks for beside a match
+inline bool is_wordlike(char32_t c) {
+  if (c >= 0x80) return is_wordlike_beyond_ascii(c);
+  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+bool is_upper(char32_t c);  // Lu or Lt
+bool is_lower(char32_t c);  // Ll
 bool is_white_space(char32_t c);
 bool is_overlay(char32_t c);     // strikes, underlines or frames what stands before it
 bool is_dash(char32_t c);        // Pd, and U+2212

@@ -9,6 +9,12 @@ namespace {
 
 constexpr std::uint32_t block_size = 64;
 
+// Of bytes that are 0 or 1. Neither target has an instruction for counting bits that may be taken for
+// granted.
+std::uint32_t sum_of_bytes(std::uint64_t bytes) {
+  return static_cast<std::uint32_t>(bytes * 0x0101010101010101u >> 56);
+}
+
 // A code point counts at its first byte: one unit, two when it takes four bytes.
 std::uint32_t units_of(std::string_view bytes) {
   std::uint32_t units = 0;
@@ -19,8 +25,7 @@ std::uint32_t units_of(std::string_view bytes) {
     // A bit each: continuations are 10xxxxxx, four-byte leads 1111xxxx.
     const std::uint64_t continuations = (eight >> 7) & ~(eight >> 6) & each;
     const std::uint64_t long_leads = (eight >> 7) & (eight >> 6) & (eight >> 5) & (eight >> 4) & each;
-    units += 8 - static_cast<std::uint32_t>(__builtin_popcountll(continuations)) +
-             static_cast<std::uint32_t>(__builtin_popcountll(long_leads));
+    units += 8 - sum_of_bytes(continuations) + sum_of_bytes(long_leads);
   }
   for (const char byte : bytes) {
     units += is_continuation(byte) ? 0 : 1;
@@ -41,6 +46,7 @@ Utf16Map::Utf16Map(std::string_view text) : text_(text) {
 }
 
 std::uint32_t Utf16Map::units(std::uint32_t offset) const {
+  if (total_ == text_.size()) return offset;  // all ASCII
   const std::uint32_t block = offset / block_size;
   if (block + 1 >= units_before_block_.size()) return total_;
   return units_before_block_[block] + units_of(text_.substr(block * block_size, offset % block_size));
