@@ -134,6 +134,16 @@ describe('content', () => {
     expect(writeContent(full, readContent(full))).toEqual(full);
   });
 
+  test('a picture that is taken out is gone, and keeps what the form does not show while it is there', () => {
+    const image = { url: 'https://acme.example/a.png', alt: 'A', width: 100 };
+    const form = readContent({ ...item, image });
+    expect(writeContent({ ...item, image }, { ...form, imageAlt: 'B' }).image).toEqual({
+      ...image,
+      alt: 'B',
+    });
+    expect(writeContent({ ...item, image }, { ...form, imageUrl: '' })).toEqual(item);
+  });
+
   test('a new item is named after its title, hashtags lose their sign', () => {
     const form = { ...readContent({ ...item, id: '' }), title: 'Künstliche Größe!', hashtags: ['#KI'] };
     const written = writeContent({ ...item, id: '' }, form);

@@ -67,13 +67,28 @@ export const content = {
   list: async () => (await body<{ items: T.ContentRecord[] }>(http.GET('/v1/admin/content'))).items,
   get: (id: string) =>
     body<T.ContentRecord>(http.GET('/v1/admin/content/{id}', { params: { path: { id } } })),
-  put: (item: T.ContentItem, version: number) =>
+  /** Other items of the page with that address. */
+  atAddress: async (address: string) => {
+    const params = { query: { address } };
+    return (await body<{ items: T.ContentRecord[] }>(http.GET('/v1/admin/content', { params }))).items;
+  },
+  /** Without a state, a new item is approved and an existing one stays where it is. */
+  put: (item: T.ContentItem, version: number, state?: 'draft' | 'approved') =>
     body<T.ContentRecord>(
       http.PUT('/v1/admin/content/{id}', {
-        params: { path: { id: item.id }, header: condition(version) },
+        params: { path: { id: item.id }, header: condition(version), query: state ? { state } : {} },
         body: item as never,
       }),
     ),
+  decide: (id: string, version: number, decision: T.Decision, note = '') =>
+    body<T.ContentRecord>(
+      http.POST('/v1/admin/content/{id}/decision', {
+        params: { path: { id }, header: { ...header, 'If-Match': `"${version}"` } },
+        body: note === '' ? { decision } : { decision, note },
+      }),
+    ),
+  change: (change: T.ContentChange) =>
+    body<T.ContentChanged>(http.POST('/v1/admin/content', { ...written, body: change })),
   remove: (id: string) =>
     body<void>(http.DELETE('/v1/admin/content/{id}', { params: { path: { id }, header } })),
 };

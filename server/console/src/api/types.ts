@@ -40,7 +40,14 @@ export interface ContentRecord {
   version: number;
   state: GuidelineState;
   updatedAt: string;
+  editorial: Schemas['Editorial'];
+  duplicates: Schemas['ContentName'][];
 }
+export type EditorialState = Schemas['EditorialState'];
+export type Decision = Schemas['Decision'];
+export type ContentChange = Schemas['ContentChange'];
+export type ContentEdit = Schemas['ContentEdit'];
+export type ContentChanged = Schemas['ContentChanged'];
 export type Topics = Record<string, Labels>;
 export type Invitation = Schemas['Invitation'];
 export type NewInvitation = Schemas['NewInvitation'];

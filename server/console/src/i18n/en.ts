@@ -1,6 +1,7 @@
 /** The console's English texts, written in English rather than translated word by word. */
 
 import { guidelines } from './en/guidelines.ts';
+import { library } from './en/library.ts';
 import { people } from './en/people.ts';
 import { publishing } from './en/publishing.ts';
 import { shell } from './en/shell.ts';
@@ -9,6 +10,7 @@ import type { Catalogue } from './index.svelte.ts';
 export const en: Catalogue = {
   ...shell,
   ...guidelines,
+  ...library,
   ...publishing,
   ...people,
   problem: (message) => message,

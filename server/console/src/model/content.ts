@@ -7,6 +7,8 @@ export interface ContentForm {
   url: string;
   title: string;
   summary: string;
+  imageUrl: string;
+  imageAlt: string;
   language: string;
   topics: string[];
   captions: (Caption & { network: string })[];
@@ -27,6 +29,8 @@ export function readContent(item: ContentItem): ContentForm {
     url: item.url,
     title: item.title,
     summary: item.summary ?? '',
+    imageUrl: item.image?.url ?? '',
+    imageAlt: item.image?.alt ?? '',
     language: item.language,
     topics: item.topics ?? [],
     captions: (item.captions ?? []).map((caption) => ({ ...caption, network: caption.network ?? '' })),
@@ -42,13 +46,14 @@ export function readContent(item: ContentItem): ContentForm {
   };
 }
 
-/** `original` keeps what the form does not show, such as the image. */
+/** `original` keeps what the form does not show. */
 export function writeContent(original: ContentItem, form: ContentForm): ContentItem {
-  const { roles, groups, captions, hashtags, ...plain } = form;
+  const { roles, groups, captions, hashtags, imageUrl, imageAlt, ...plain } = form;
   const audience = filled({ ...original.audience, roles, groups });
   const item = {
     ...original,
     ...plain,
+    image: imageUrl === '' ? undefined : { ...original.image, url: imageUrl, alt: imageAlt },
     id: original.id || form.id || slug(form.title),
     captions: captions.filter((c) => c.text !== '').map((caption) => filled(caption) as unknown as Caption),
     hashtags: hashtags.map((tag) => tag.replace(/^#+/, '')),

@@ -150,6 +150,16 @@ export const people = {
         why: 'Damit eine Wiederholung nur einmal zählt',
         kept: '7 Tage',
       },
+      proposals: {
+        what: 'Seiten, die eure Leute vorschlagen, mit dem Satz dazu; nicht von wem',
+        why: 'Um sie zu prüfen',
+        kept: 'Bis jemand den Inhalt entfernt',
+      },
+      'proposals.ids': {
+        what: 'Zufallszahlen von Vorschlägen, ohne Person, und der Tag',
+        why: 'Damit das Gerät fragen kann, was daraus wurde',
+        kept: '180 Tage',
+      },
       administrators: {
         what: 'E-Mail, Name und Passwort-Hash der Verwaltenden',
         why: 'Um sich in der Konsole anzumelden',
@@ -193,6 +203,10 @@ export const people = {
       'keys.rotate': 'Schlüssel gewechselt',
       'guideline.save': 'Leitplanke gespeichert',
       'guideline.remove': 'Leitplanke entfernt',
+      'content.approve': 'Inhalt freigegeben',
+      'content.decline': 'Vorschlag abgelehnt',
+      'content.archive': 'Inhalt archiviert',
+      'content.restore': 'Inhalt aus dem Archiv geholt',
       'guideline.restore': 'Leitplanke wiederhergestellt',
       'pack.save': 'Titel und Sprache geändert',
       'pack.copy': 'Vorlage übernommen',

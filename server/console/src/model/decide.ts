@@ -1,0 +1,34 @@
+/** One decision about one item, told in a notice. */
+import { content } from '../api/resources.ts';
+import type { ContentRecord, Decision } from '../api/types.ts';
+import type { Catalogue } from '../i18n/index.svelte.ts';
+import { failureText } from './failures.ts';
+import { notices } from './notices.svelte.ts';
+import { asApiError } from './resource.svelte.ts';
+
+const SAID = {
+  approve: 'approved',
+  decline: 'declined',
+  archive: 'archived',
+  restore: 'restored',
+} as const satisfies Record<Decision, string>;
+
+/** The item as it is then; null when it stayed as it was, which a notice says. */
+export async function decide(
+  { item, version }: Pick<ContentRecord, 'item' | 'version'>,
+  decision: Decision,
+  t: Catalogue,
+  note = '',
+): Promise<ContentRecord | null> {
+  try {
+    const record = await content.decide(item.id, version, decision, note);
+    notices.say(t.library[SAID[decision]](item.title));
+    return record;
+  } catch (thrown) {
+    const error = asApiError(thrown);
+    const stale = error.status === 412;
+    const detail = error.problems[0]?.message;
+    notices.fail(stale ? t.library.bulkStale : detail ? t.problem(detail) : failureText(error, t));
+    return null;
+  }
+}
