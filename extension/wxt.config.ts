@@ -43,7 +43,8 @@ export default defineConfig({
     description: '__MSG_description__',
     default_locale: 'en',
     action: { default_title: 'Herold' },
-    permissions: ['storage', 'scripting', 'alarms'],
+    // `activeTab`: the address of the page on which the person clicked Herold's button, to propose it.
+    permissions: ['storage', 'scripting', 'alarms', 'activeTab'],
     // Asked for on the person's click: the server when joining, LinkedIn when page mode is switched on.
     optional_host_permissions: [
       'https://www.linkedin.com/*',
@@ -70,8 +71,11 @@ function firefox() {
       gecko: {
         id: FIREFOX_ID,
         strict_min_version: '142.0',
-        // Counts of shares are the only data that leaves, and only when the person agrees.
-        data_collection_permissions: { required: ['none'], optional: ['technicalAndInteraction'] },
+        // What leaves are counts of shares and the pages a person proposes, each only when they agree.
+        data_collection_permissions: {
+          required: ['none'],
+          optional: ['technicalAndInteraction', 'browsingActivity'],
+        },
       },
     },
   };

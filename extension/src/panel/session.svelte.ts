@@ -15,6 +15,8 @@ import type {
   PageDraft,
   PanelNews,
   PanelState,
+  ProposalDraft,
+  ProposalProblem,
   SavedItem,
   Settings,
   SuggestedItem,
@@ -106,6 +108,14 @@ export class PanelSession {
   async unsave(saved: SavedItem): Promise<void> {
     this.state = await ask('unsave', { item: saved.item });
     this.removed = saved;
+  }
+
+  propose(draft: ProposalDraft): Promise<ProposalProblem | null> {
+    return ask('propose', { draft });
+  }
+
+  async forgetProposal(id: string): Promise<void> {
+    this.state = await ask('forget-proposal', { id });
   }
 
   async change(settings: Partial<Settings>): Promise<void> {

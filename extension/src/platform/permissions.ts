@@ -32,6 +32,13 @@ export async function giveBackOrigins(origins: readonly string[]): Promise<void>
 // Firefox lets the person decide about data that leaves; the types know Chromium's permissions only.
 const COUNTING: object = { data_collection: ['technicalAndInteraction'] };
 
+const PROPOSING: object = { data_collection: ['browsingActivity'] };
+
+/** Asks once where the browser has such a question; call it first thing in the click that sends. */
+export async function askForProposing(): Promise<boolean> {
+  return !isFirefox || browser.permissions.request(PROPOSING);
+}
+
 export async function mayCountShares(): Promise<boolean> {
   return !isFirefox || browser.permissions.contains(COUNTING);
 }

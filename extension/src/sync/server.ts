@@ -1,4 +1,5 @@
-// The server's HTTP surface as far as a device uses it. No call carries text that a person wrote.
+// The server's HTTP surface as far as a device uses it. No call carries text that a person wrote,
+// but for a page that they propose, and the note they send along.
 import { readAtMost } from '@herold/core';
 import type { components } from './openapi.gen.ts';
 
@@ -7,6 +8,7 @@ export type EnrolmentAnswer = Schemas['Enrolment'];
 export type Me = Schemas['Me'];
 export type StoredThing = Schemas['StoredThing'];
 export type ActivityCount = Schemas['ActivityCount'];
+export type ProposalOutcome = Schemas['ProposalOutcome'];
 
 /** Answers are small; whatever is larger is not ours. */
 const MAX_ANSWER_BYTES = 4 * 1024 * 1024;
@@ -48,6 +50,14 @@ export class Server {
 
   countActivity(counts: ActivityCount[]): Promise<Schemas['ActivityReceipt']> {
     return this.#json('POST', '/v1/activity', { counts });
+  }
+
+  propose(page: Schemas['Proposal']): Promise<ProposalOutcome> {
+    return this.#json('POST', '/v1/proposals', page);
+  }
+
+  proposal(id: string): Promise<ProposalOutcome> {
+    return this.#json('GET', `/v1/proposals/${encodeURIComponent(id)}`);
   }
 
   /** A file of the update repository; null when there is none. At most `maxBytes` + 1 bytes are read. */

@@ -122,6 +122,36 @@ export const de = {
     dueNow: (n: number) => count(n, 'Eine Erinnerung ist da.', 'Erinnerungen sind da.'),
     show: 'Ansehen',
   },
+  propose: {
+    heading: 'Etwas vorschlagen',
+    start: 'Diese Seite vorschlagen',
+    sends: 'Das geht an deine Organisation, sobald du auf «Vorschlagen» klickst:',
+    url: 'Adresse',
+    title: 'Titel',
+    note: 'Ein Satz dazu (wenn du magst)',
+    nobody:
+      'Wer du bist, geht nicht mit und wird nicht gespeichert. Enthält die Adresse etwas Persönliches, kürze sie.',
+    notSeen:
+      'Der Browser zeigt Herold diese Adresse erst, wenn du auf der Seite auf den Herold-Knopf klickst. Tu das, oder füge die Adresse hier ein.',
+    noPage: 'Vorschlagen kannst du Seiten im Web; diese hier ist keine. Füge eine Adresse ein.',
+    send: 'Vorschlagen',
+    cancel: 'Abbrechen',
+    problems: {
+      unreachable:
+        'Der Server antwortet nicht. Dein Vorschlag bleibt hier stehen; versuch es später noch einmal.',
+      'too-many': 'Das sind viele Vorschläge auf einmal. Warte ein paar Minuten.',
+      refused: 'Der Server nimmt diese Seite nicht an. Prüf Adresse und Titel.',
+      denied: 'Ohne deine Zustimmung im Browser geht nichts hinaus.',
+    },
+    sent: 'Deine Vorschläge',
+    states: {
+      proposed: 'Wird angeschaut.',
+      approved: 'Angenommen: die Seite gehört zu den Inhalten.',
+      declined: 'Diesmal nicht.',
+    },
+    answer: (note: string) => `Antwort: ${note}`,
+    remove: 'Aus der Liste nehmen',
+  },
   update: {
     asOf: (date: string, n: number) => `${count(n, 'Eine Leitplanke', 'Leitplanken')}, Stand ${date}`,
     checked: (when: string) => `Zuletzt abgeglichen: ${when}`,
@@ -181,6 +211,7 @@ export const de = {
       'Auf diesem Gerät: deine Zugehörigkeit, die Leitplanken, deine Einstellungen, was du dir merkst und was du geteilt hast. Der Entwurf in diesem Fenster nur im Arbeitsspeicher, bis du den Browser schliesst.',
       'Auf dem Server: ein Schlüssel für dieses Gerät mit Kanal, Rolle und Gruppen aus der Einladung.',
       'Wenn du etwas teilst: eine Zahl je Inhalt, Netzwerk, Tag und Gruppe, ohne Namen.',
+      'Wenn du eine Seite vorschlägst: Adresse, Titel und dein Satz dazu, ohne Namen.',
     ],
     voluntary: 'Mitmachen ist freiwillig. Mit einem Klick gehst du wieder, dann wird alles gelöscht.',
     join: 'Beitreten',
@@ -258,6 +289,7 @@ export const de = {
       'Leitplanken und Inhalte deiner Organisation',
       'Einstellungen und Themen, dein Mastodon-Server, falls du ihn genannt hast',
       'Was du dir gemerkt hast, mit Notizen und Erinnerungen',
+      'Welche Seiten du vorgeschlagen hast und was daraus wurde',
       'Was du geteilt hast und mit welchen Vorschlägen du angefangen hast, damit nichts doppelt kommt',
       'Eine Zufallszahl, damit nicht alle dieselbe Textvariante bekommen',
       'Zahlen übers Teilen, die noch nicht gesendet sind',

@@ -2,7 +2,7 @@
 import type { Area } from '../platform/storage.ts';
 import type { SyncRecord } from '../sync/record.ts';
 import type { ActivityCount } from '../sync/server.ts';
-import type { IgnoredFinding, MemberView, SavedItem, Settings } from './protocol.ts';
+import type { IgnoredFinding, MemberView, SavedItem, SentProposal, Settings } from './protocol.ts';
 
 export interface Membership extends Omit<MemberView, 'roleLabel'> {
   token: string;
@@ -57,6 +57,10 @@ export class Keep {
 
   saved = async () => (await this.#local.get<SavedItem[]>('saved')) ?? [];
   setSaved = (saved: SavedItem[]) => this.#local.set({ saved });
+
+  /** Pages proposed from here; nobody else knows that it was from here. */
+  proposals = async () => (await this.#local.get<SentProposal[]>('proposals')) ?? [];
+  setProposals = (proposals: readonly SentProposal[]) => this.#local.set({ proposals });
 
   /** A random text that decides which captions this device offers first; it is never sent. */
   seed = async (): Promise<string> => {

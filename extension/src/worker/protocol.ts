@@ -47,6 +47,30 @@ export interface SavedView extends SavedItem {
   suggestion: SuggestedItem | null;
 }
 
+/** A page that the person is about to propose, as the panel shows it before it is sent. */
+export interface ProposalDraft {
+  url: string;
+  title: string;
+  note: string;
+}
+
+/** A page proposed from here. Only this device knows that it was. */
+export interface SentProposal {
+  /** Random, from the server: to ask what became of it. */
+  id: string;
+  url: string;
+  title: string;
+  state: 'proposed' | 'approved' | 'declined';
+  /** Why it was declined; may be empty. */
+  answer: string;
+  /** ISO 8601. */
+  sentAt: string;
+  /** In milliseconds since 1970. */
+  askedAt: number;
+}
+
+export type ProposalProblem = 'unreachable' | 'too-many' | 'refused';
+
 export interface MemberView {
   server: string;
   organisation: { id: string; title: LocalText };
@@ -76,6 +100,8 @@ export interface PanelState {
   ignored: IgnoredFinding[];
   /** Due ones first, then the latest. */
   saved: SavedView[];
+  /** The latest first. */
+  proposals: SentProposal[];
   /** A server that was out of reach when the person left, and still has to be told. */
   leaving: string | null;
 }
@@ -133,6 +159,8 @@ interface Requests {
   /** Adds an item to what is saved, or replaces what is known of it. */
   save: { with: { saved: SavedItem }; answer: PanelState };
   unsave: { with: { item: string }; answer: PanelState };
+  propose: { with: { draft: ProposalDraft }; answer: ProposalProblem | null };
+  'forget-proposal': { with: { id: string }; answer: PanelState };
   ignore: { with: { finding: IgnoredFinding }; answer: PanelState };
   unignore: { with: { finding: IgnoredFinding }; answer: PanelState };
   'apply-on-page': { with: { editor: PageEditor; id: number; edits: TextEdit[] }; answer: boolean };

@@ -6,11 +6,12 @@ import type { GuidelinesView, MemberView, PanelState } from './protocol.ts';
 import { savedViews } from './saved.ts';
 
 export async function panelState(keep: Keep, inForce: InForce): Promise<PanelState> {
-  const [settings, membership, ignored, saved, leaving] = await Promise.all([
+  const [settings, membership, ignored, saved, proposals, leaving] = await Promise.all([
     keep.settings(),
     keep.membership(),
     keep.ignored(),
     keep.saved(),
+    keep.proposals(),
     keep.leaving(),
   ]);
   // Nothing is stored about someone who has not joined.
@@ -23,6 +24,7 @@ export async function panelState(keep: Keep, inForce: InForce): Promise<PanelSta
     pageModeForbidden: inForce.bundle?.settings.pageMode === 'forbidden',
     ignored,
     saved: savedViews(saved, inForce.bundle?.content ?? [], { network: settings.network, seed }),
+    proposals,
     leaving: leaving?.server ?? null,
   };
 }

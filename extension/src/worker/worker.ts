@@ -34,6 +34,7 @@ import { Guidelines } from './guidelines.ts';
 import { Keep } from './keep.ts';
 import { PageDrafts } from './page-drafts.ts';
 import { applyPageMode, askPage, endPageMode, stylePage, tellAllPages } from './page-mode.ts';
+import { send, withOutcomes, withProposal } from './proposals.ts';
 import type {
   AnswerOf,
   AnyRequest,
@@ -42,6 +43,8 @@ import type {
   IgnoredFinding,
   PanelNews,
   PanelState,
+  ProposalDraft,
+  ProposalProblem,
   RequestKind,
   RequestOf,
   SavedItem,
@@ -99,6 +102,8 @@ class Worker {
       (await askPage(editor.tab, editor.frame, { kind: 'apply', client: editor.client, id, edits })) === true,
     save: ({ saved }) => this.#changeSaved((list) => withSaved(list, saved)),
     unsave: ({ item }) => this.#changeSaved((list) => withoutItem(list, item)),
+    propose: ({ draft }) => this.#propose(draft),
+    'forget-proposal': ({ id }) => this.#forgetProposal(id),
     'insert-on-page': async ({ editor, text }) =>
       (await askPage(editor.tab, editor.frame, { kind: 'insert', client: editor.client, text })) === true,
     'show-on-page': async ({ editor, finding }) => {
@@ -156,6 +161,7 @@ class Worker {
     await this.#applyPageMode();
     await this.#guidelines.wake();
     await this.#activity.flush(new Server(membership.server, membership.token));
+    if (this.#panels.count() > 0) await this.#askAboutProposals();
   }
 
   async #state(): Promise<PanelState> {
@@ -182,6 +188,7 @@ class Worker {
 
   async #greetPanel(tell: (news: PanelNews) => void, isBesidePage: boolean): Promise<void> {
     await this.#remind();
+    void this.#askAboutProposals();
     tell({ kind: 'state', state: await this.#state() });
     const tab = isBesidePage ? await activeTab() : undefined;
     if (tab !== undefined) await clearBadge(tab);
@@ -262,6 +269,33 @@ class Worker {
     await this.#keep.setSaved(change(await this.#keep.saved()));
     await this.#remind();
     return this.#tellState();
+  }
+
+  async #propose(draft: ProposalDraft): Promise<ProposalProblem | null> {
+    const membership = await this.#keep.membership();
+    if (!membership) return 'refused';
+    const sent = await send(new Server(membership.server, membership.token), draft);
+    if (typeof sent === 'string') return sent;
+    await this.#keep.setProposals(withProposal(await this.#keep.proposals(), sent));
+    await this.#tellState();
+    return null;
+  }
+
+  async #forgetProposal(id: string): Promise<PanelState> {
+    await this.#keep.setProposals((await this.#keep.proposals()).filter((sent) => sent.id !== id));
+    return this.#tellState();
+  }
+
+  /** What became of them, while the panel that shows it is open. */
+  async #askAboutProposals(): Promise<void> {
+    const membership = await this.#keep.membership();
+    if (!membership) return;
+    const before = await this.#keep.proposals();
+    const after = await withOutcomes(before, new Server(membership.server, membership.token));
+    // Sent or taken out of the list meanwhile: the answers wait for the next time.
+    if (after === before || (await this.#keep.proposals()) !== before) return;
+    await this.#keep.setProposals(after);
+    await this.#tellState();
   }
 
   /** Reminders that are due: told by the panel when it is open, else by a number on the button. */
