@@ -1,5 +1,6 @@
 // occurrence: more than `max` or fewer than `min` of something, per scope.
 #include <algorithm>
+#include <span>
 
 #include "check/fixes.h"
 #include "check/figures.h"
@@ -26,7 +27,8 @@ std::vector<ByteRange> exclamations(std::string_view text) {
   return found;
 }
 
-std::vector<ByteRange> items(Count count, match::Draft& draft) {
+/// Those that the draft keeps, or `own`, filled.
+std::span<const ByteRange> items(Count count, match::Draft& draft, std::vector<ByteRange>& own) {
   switch (count) {
     case Count::hashtags:
       return draft.hashtags();
@@ -43,7 +45,8 @@ std::vector<ByteRange> items(Count count, match::Draft& draft) {
     case Count::paragraphs:
       return draft.paragraphs();
     case Count::exclamations:
-      return exclamations(draft.text());
+      own = exclamations(draft.text());
+      return own;
     case Count::characters:
       break;
   }
@@ -69,14 +72,15 @@ class OccurrenceRule : public CompiledRule {
 
   void find(Inspection& inspection, std::vector<Found>& out) const override {
     if (is_characters()) return find_characters(inspection, out);
-    const std::vector<ByteRange> all = all_items(inspection);
+    std::vector<ByteRange> own;
+    const std::span<const ByteRange> all = all_items(inspection, own);
     auto item = all.begin();
     for (const ByteRange scope : scopes(scope_, inspection)) {
       item = std::find_if(item, all.end(), [&](ByteRange range) { return range.start >= scope.start; });
       const auto end =
           std::find_if(item, all.end(), [&](ByteRange range) { return range.start >= scope.end; });
       const auto first = static_cast<std::size_t>(item - all.begin());
-      judge(inspection, scope, std::span(all).subspan(first, static_cast<std::size_t>(end - item)), out);
+      judge(inspection, scope, all.subspan(first, static_cast<std::size_t>(end - item)), out);
       item = end;
     }
   }
@@ -106,16 +110,16 @@ class OccurrenceRule : public CompiledRule {
 
   std::size_t count_in(ByteRange scope, Inspection& inspection) const {
     if (is_characters()) return match::count_characters(inspection.draft, scope, inspection.network.counting);
-    const std::vector<ByteRange> all = all_items(inspection);
+    std::vector<ByteRange> own;
+    const std::span<const ByteRange> all = all_items(inspection, own);
     return static_cast<std::size_t>(
         std::count_if(all.begin(), all.end(), [&](ByteRange item) { return scope.holds(item.start); }));
   }
 
-  std::vector<ByteRange> all_items(Inspection& inspection) const {
-    if (matcher_.found == none) return items(count_, inspection.draft);
-    std::vector<ByteRange> ranges;
-    for (const Hit& hit : matches(inspection.hits, matcher_)) ranges.push_back(hit.range);
-    return ranges;
+  std::span<const ByteRange> all_items(Inspection& inspection, std::vector<ByteRange>& own) const {
+    if (matcher_.found == none) return items(count_, inspection.draft, own);
+    for (const Hit& hit : matches(inspection.hits, matcher_)) own.push_back(hit.range);
+    return own;
   }
 
   void judge(Inspection& inspection, ByteRange scope, std::span<const ByteRange> found,

@@ -85,9 +85,11 @@ void Automaton::link_suffixes() {
       std::copy_n(&dense_[suffix * class_count_], class_count_, &dense_[state * class_count_]);
     for (std::uint32_t child = children_[state]; child < children_[state + 1]; ++child) {
       if (state != 0) failure_[child] = next(suffix, labels_[child]);
-      if (state < dense_states_) dense_[state * class_count_ + labels_[child]] = child;
+      // Until all outputs are known, every child is looked at.
+      if (state < dense_states_) dense_[state * class_count_ + labels_[child]] = child | look;
     }
   }
+  for (std::uint32_t& to : dense_) to = entry(state_of(to));
 }
 
 void Automaton::inherit_outputs(std::uint32_t state, std::uint32_t suffix) {

@@ -26,10 +26,11 @@ class Automaton {
   template <typename Found>
   void scan(std::string_view text, Found&& found) const {
     if (dense_.empty()) return;
-    std::uint32_t state = 0;
+    const std::uint32_t* rows = dense_.data();
+    std::uint32_t row = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
-      state = next(state, classes_[static_cast<unsigned char>(text[i])]);
-      if (outputs_[state] != 0) report(state, static_cast<std::uint32_t>(i + 1), found);
+      const std::uint32_t to = rows[row + classes_[static_cast<unsigned char>(text[i])]];
+      row = (to & look) == 0 ? to : follow(to & ~look, text, i, found);
     }
   }
 
@@ -44,13 +45,35 @@ class Automaton {
   void link_suffixes();
   void inherit_outputs(std::uint32_t state, std::uint32_t suffix);
 
+  // A row's entry for a state that has an output or no row of its own; the others are the place of their row.
+  static constexpr std::uint32_t look = 0x80000000u;
+
+  std::uint32_t entry(std::uint32_t state) const {
+    return state < dense_states_ && outputs_[state] == 0 ? state * class_count_ : state | look;
+  }
+  std::uint32_t state_of(std::uint32_t entry) const {
+    return (entry & look) != 0 ? entry & ~look : entry / class_count_;
+  }
+
   std::uint32_t next(std::uint32_t state, std::uint8_t symbol) const {
     while (state >= dense_states_) {
       for (std::uint32_t child = children_[state]; child < children_[state + 1]; ++child)
         if (labels_[child] == symbol) return child;
       state = failure_[state];
     }
-    return dense_[state * class_count_ + symbol];
+    return state_of(dense_[state * class_count_ + symbol]);
+  }
+
+  // Goes on from `state`, reached with the byte at `i`, until a state has a row again; where that is. `i` is
+  // then the last byte read.
+  template <typename Found>
+  std::uint32_t follow(std::uint32_t state, std::string_view text, std::size_t& i, Found& found) const {
+    for (;;) {
+      if (outputs_[state] != 0) report(state, static_cast<std::uint32_t>(i + 1), found);
+      if (state < dense_states_ || i + 1 == text.size()) break;
+      state = next(state, classes_[static_cast<unsigned char>(text[++i])]);
+    }
+    return state < dense_states_ ? state * class_count_ : 0;
   }
 
   template <typename Found>

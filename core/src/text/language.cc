@@ -45,22 +45,21 @@ constexpr Clue fragments[] = {
 
 using Score = std::array<std::uint32_t, languages>;
 
-// Folded, with the marks left out: "für" becomes "fur". Empty for numbers, codes and the like.
-std::string bare_letters(std::string_view word) {
-  const auto is_digit = [](char byte) { return byte >= '0' && byte <= '9'; };
-  const auto is_ascii = [](char byte) { return static_cast<unsigned char>(byte) < 0x80; };
-  if (std::any_of(word.begin(), word.end(), is_digit)) return {};
-  const bool needs_folding = !std::all_of(word.begin(), word.end(), is_ascii);
-  const std::string folded = needs_folding ? fold(word, Case::fold) : std::string();
-  if (needs_folding) word = folded;
-  std::string bare(word.size(), '\0');
-  std::size_t size = 0;
+// Folded, with the marks left out: "für" becomes "fur". Empty for numbers, codes and the like. `bare` is kept
+// from word to word.
+void bare_letters(std::string_view word, std::string& bare) {
+  bare.clear();
+  bool has_digit = false, is_ascii = true;
   for (const char byte : word) {
-    const char small = byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + 32) : byte;
-    if ((small >= 'a' && small <= 'z') || small == '\'') bare[size++] = small;
+    has_digit = has_digit || (byte >= '0' && byte <= '9');
+    is_ascii = is_ascii && static_cast<unsigned char>(byte) < 0x80;
   }
-  bare.resize(size);
-  return bare;
+  if (has_digit) return;
+  const std::string folded = is_ascii ? std::string() : fold(word, Case::fold);
+  for (const char byte : is_ascii ? word : std::string_view(folded)) {
+    const char small = byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + 32) : byte;
+    if ((small >= 'a' && small <= 'z') || small == '\'') bare.push_back(small);
+  }
 }
 
 // By letter: a bit for each fragment that begins with it.
@@ -72,21 +71,40 @@ constexpr std::array<std::uint64_t, 26> fragments_by_letter = [] {
 }();
 static_assert(std::size(fragments) <= 64);
 
+// They are short: letter by letter is faster than a library call.
 bool begins_with(std::string_view rest, std::string_view fragment) {
-  const bool at_end = fragment.back() == '$';
-  if (at_end) fragment.remove_suffix(1);
-  return rest.substr(0, fragment.size()) == fragment && (!at_end || rest.size() == fragment.size());
+  for (std::size_t i = 0; i < fragment.size(); ++i) {
+    if (i == rest.size()) return fragment[i] == '$';
+    if (rest[i] != fragment[i]) return false;
+  }
+  return true;
 }
 
 void add(Score& score, const std::array<std::uint8_t, languages>& weight, std::uint32_t factor) {
   for (std::size_t i = 0; i < score.size(); ++i) score[i] += weight[i] * factor;
 }
 
+// An apostrophe comes before all letters, the end of a word before both.
+constexpr std::size_t letters_and_apostrophe = 27, beginnings = letters_and_apostrophe * 28;
+constexpr std::size_t rank(char c) { return c == '\'' ? 0 : static_cast<std::size_t>(c - 'a') + 1; }
+constexpr std::size_t beginning(std::string_view word) {
+  return rank(word[0]) * 28 + (word.size() > 1 ? rank(word[1]) + 1 : 0);
+}
+
+// By their first two letters: where the function words that begin with them start, with one past the end.
+constexpr std::array<std::uint16_t, beginnings + 1> by_beginning = [] {
+  std::array<std::uint16_t, beginnings + 1> starts{};
+  for (const Clue& clue : function_words) ++starts[beginning(clue.text) + 1];
+  for (std::size_t i = 0; i < beginnings; ++i)
+    starts[i + 1] = static_cast<std::uint16_t>(starts[i + 1] + starts[i]);
+  return starts;
+}();
+
 void weigh_function_word(std::string_view word, Score& score) {
-  const auto* found =
-      std::lower_bound(std::begin(function_words), std::end(function_words), word,
-                       [](const Clue& clue, std::string_view value) { return clue.text < value; });
-  if (found != std::end(function_words) && found->text == word) add(score, found->weight, 3);
+  if (word.empty()) return;
+  const std::size_t begins = beginning(word);
+  for (std::size_t i = by_beginning[begins]; i < by_beginning[begins + 1]; ++i)
+    if (function_words[i].text == word) return add(score, function_words[i].weight, 3);
 }
 
 void weigh(std::string_view word, Score& score) {
@@ -132,7 +150,11 @@ void weigh_letters(std::string_view text, Score& score) {
 Score score_of(std::string_view text) {
   Score score{};
   weigh_letters(text, score);
-  for (const ByteRange word : words(text)) weigh(bare_letters(word.of(text)), score);
+  std::string bare;
+  for (const ByteRange word : words(text)) {
+    bare_letters(word.of(text), bare);
+    weigh(bare, score);
+  }
   return score;
 }
 

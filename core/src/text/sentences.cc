@@ -150,7 +150,9 @@ std::vector<ByteRange> paragraphs(std::string_view text) {
   std::uint32_t start = 0;
   for (std::uint32_t at = 0; at < text.size();) {
     const CodePoint point = decode(text, at);
-    if (!is_white_space(point.value)) {
+    // Nearly all white space is a blank between two words.
+    const bool is_single_blank = point.value == ' ' && at + 1 < text.size() && text[at + 1] > ' ';
+    if (is_single_blank || !is_white_space(point.value)) {
       at += point.size;
       continue;
     }

@@ -12,7 +12,8 @@ namespace {
 
 using Word = tables::Word;
 
-// A code point with the Extend, Format and ZWJ characters that follow it, which rule WB4 makes one.
+// A code point with the Extend, Format and ZWJ characters that follow it, which rule WB4 makes one. A run of
+// ASCII letters is one unit as well: WB5 never parts it, and to every other rule it is as good as one letter.
 struct Unit {
   std::uint32_t start;
   Word word;
@@ -21,6 +22,7 @@ struct Unit {
   bool ends_with_zwj;
 };
 
+bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_newline(Word w) { return w == Word::cr || w == Word::lf || w == Word::newline; }
 bool is_ignored(Word w) { return w == Word::extend || w == Word::format || w == Word::zwj; }
 
@@ -28,6 +30,11 @@ std::vector<Unit> units_of(std::string_view text) {
   std::vector<Unit> units;
   units.reserve(text.size());
   for (std::uint32_t at = 0; at < text.size();) {
+    if (is_ascii_letter(text[at])) {
+      units.push_back({at, Word::a_letter, false, false, false});
+      while (at < text.size() && is_ascii_letter(text[at])) ++at;
+      continue;
+    }
     const CodePoint point = decode(text, at);
     const tables::Properties& properties = tables::properties(point.value);
     const auto word = static_cast<Word>(properties.word);
@@ -103,6 +110,7 @@ class WordRules {
 };
 
 bool holds_letter_or_number(std::string_view word) {
+  if (is_ascii_letter(word.front())) return true;
   for (std::size_t at = 0; at < word.size();) {
     const CodePoint point = decode(word, at);
     if (is_letter(point.value) || is_number(point.value)) return true;
@@ -111,27 +119,34 @@ bool holds_letter_or_number(std::string_view word) {
   return false;
 }
 
+// Calls `visit` with each boundary but the first.
+template <typename Visit>
+void each_boundary(std::string_view text, Visit&& visit) {
+  const std::vector<Unit> units = units_of(text);
+  WordRules rules(units);
+  for (std::size_t i = 1; i < units.size(); ++i)
+    if (rules.parts(i)) visit(units[i].start);
+  visit(static_cast<std::uint32_t>(text.size()));
+}
+
 }  // namespace
 
 std::vector<std::uint32_t> word_boundaries(std::string_view text) {
-  std::vector<std::uint32_t> boundaries;
-  if (text.empty()) return boundaries;
-  const std::vector<Unit> units = units_of(text);
-  WordRules rules(units);
-  boundaries.push_back(0);
-  for (std::size_t i = 1; i < units.size(); ++i)
-    if (rules.parts(i)) boundaries.push_back(units[i].start);
-  boundaries.push_back(static_cast<std::uint32_t>(text.size()));
+  if (text.empty()) return {};
+  std::vector<std::uint32_t> boundaries = {0};
+  each_boundary(text, [&](std::uint32_t boundary) { boundaries.push_back(boundary); });
   return boundaries;
 }
 
 std::vector<ByteRange> words(std::string_view text) {
-  const std::vector<std::uint32_t> boundaries = word_boundaries(text);
   std::vector<ByteRange> found;
-  for (std::size_t i = 1; i < boundaries.size(); ++i) {
-    const ByteRange range{boundaries[i - 1], boundaries[i]};
+  if (text.empty()) return found;
+  std::uint32_t start = 0;
+  each_boundary(text, [&](std::uint32_t boundary) {
+    const ByteRange range{start, boundary};
     if (holds_letter_or_number(range.of(text))) found.push_back(range);
-  }
+    start = boundary;
+  });
   return found;
 }
 
