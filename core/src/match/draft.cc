@@ -38,6 +38,11 @@ const text::Graphemes& Draft::graphemes() {
 const text::Utf16Map& Draft::utf16() {
   return once(utf16_, [&] { return text::Utf16Map(text_); });
 }
+std::uint32_t Draft::cluster_end(std::uint32_t start) {
+  const auto is_printable = [&](std::uint32_t at) { return text_[at] >= ' ' && text_[at] <= '~'; };
+  if (start + 1 < size() && is_printable(start) && is_printable(start + 1)) return start + 1;
+  return graphemes().next(start);
+}
 const Ranges& Draft::links() {
   return once(links_, [&] { return find_links(text_); });
 }

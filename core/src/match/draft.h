@@ -27,6 +27,8 @@ class Draft {
   const text::FoldedText& folded(text::Case letter_case);
   const text::Graphemes& graphemes();
   const text::Utf16Map& utf16();
+  // The end of the grapheme cluster that begins at `start`; between printable ASCII it is told at once.
+  std::uint32_t cluster_end(std::uint32_t start);
 
   // What the detectors of the same names find.
   const std::vector<text::ByteRange>& links();

@@ -1,6 +1,7 @@
 // Links and e-mail addresses.
 
 #include <algorithm>
+#include <initializer_list>
 
 #include "match/shapes.h"
 #include "text/unicode.h"
@@ -27,6 +28,38 @@ std::uint32_t link_opening(std::string_view draft, std::size_t at) {
     if (begins_with(draft, at, opening)) return static_cast<std::uint32_t>(opening.size());
   return 0;
 }
+
+// Where links may open, in order. Their letters are everywhere, so the signs in them are looked for.
+class Openings {
+ public:
+  explicit Openings(std::string_view draft) : draft_(draft), scheme_(next_scheme(0)), www_(next_www(0)) {}
+
+  // The first opening at or after `at`, or npos. Called with rising offsets.
+  std::size_t next(std::size_t at) {
+    if (scheme_ < at) scheme_ = next_scheme(at);
+    if (www_ < at) www_ = next_www(at);
+    return std::min(scheme_, www_);
+  }
+
+ private:
+  std::size_t next_scheme(std::size_t at) const { return before_sign("://", {"https", "http"}, at); }
+  std::size_t next_www(std::size_t at) const { return before_sign(".", {"www"}, at); }
+
+  // Where one of `names` begins that a `sign` follows.
+  std::size_t before_sign(std::string_view sign, std::initializer_list<std::string_view> names,
+                          std::size_t at) const {
+    for (std::size_t found = draft_.find(sign, at); found != std::string_view::npos;
+         found = draft_.find(sign, found + 1)) {
+      for (const std::string_view name : names)
+        if (found >= at + name.size() && begins_with(draft_, found - name.size(), name))
+          return found - name.size();
+    }
+    return std::string_view::npos;
+  }
+
+  std::string_view draft_;
+  std::size_t scheme_, www_;
+};
 
 bool ends_link(char32_t c) {
   if (c < 0x80) return c <= ' ' || c == 0x7F || c == '"' || c == '<' || c == '>' || c == '`';
@@ -74,12 +107,8 @@ bool follows_name(std::string_view draft, std::uint32_t at) {
 
 Ranges find_links(std::string_view draft) {
   Ranges links;
-  const auto may_open = [](char c) { return (c | 0x20) == 'h' || (c | 0x20) == 'w'; };
-  for (std::size_t at = 0; at < draft.size();) {
-    if (!may_open(draft[at])) {
-      ++at;
-      continue;
-    }
+  Openings openings(draft);
+  for (std::size_t at = openings.next(0); at != std::string_view::npos; at = openings.next(at)) {
     const auto start = static_cast<std::uint32_t>(at);
     const std::uint32_t host = start + link_opening(draft, at);
     ++at;

@@ -167,7 +167,7 @@ void LiteralSet::accept(Draft& draft, std::uint32_t number, std::uint32_t start,
   const Term& term = terms_[number];
   if (!folded.boundary(start) || !folded.boundary(end)) return;
   if (term.boundary == Boundary::word && !folded.stands_alone(start, end)) return;
-  const text::ByteRange range{folded.cluster(start), draft.graphemes().next(folded.cluster(end - 1))};
+  const text::ByteRange range{folded.cluster(start), draft.cluster_end(folded.cluster(end - 1))};
   if (!term.exact.empty() && !exact_spelling(term, draft, range, joined)) return;
   hits.push_back({number, range, joined});
 }

@@ -288,7 +288,7 @@ class WordForms::Scan {
   void accept(std::uint32_t number, std::uint32_t form, Token found) {
     if (!folded_.boundary(found.start) || !folded_.boundary(found.end)) return;
     const text::ByteRange range{folded_.cluster(found.start),
-                                draft_.graphemes().next(folded_.cluster(found.end - 1))};
+                                draft_.cluster_end(folded_.cluster(found.end - 1))};
     const std::string& exact = forms_.terms_[number].exact;
     if (!exact.empty()) {
       const FoldedText& spelling = draft_.folded(text::Case::exact);

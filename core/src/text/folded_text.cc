@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 #include "text/decompose.h"
 #include "text/grapheme_breaker.h"
@@ -96,30 +97,45 @@ class Folder {
   // Behind plain ASCII every byte of plain ASCII is a cluster, and so is a single space in front of one: most
   // of most drafts is read here.
   void ascii_run() {
-    const std::uint32_t first = at_;
-    std::uint32_t end = first;
-    while (end < source_.size()) {
-      const auto byte = static_cast<unsigned char>(source_[end]);
-      const bool parts_words = byte == ' ' && end + 1 < source_.size() &&
-                               is_plain_ascii(static_cast<unsigned char>(source_[end + 1]));
-      if (!is_plain_ascii(byte) && !parts_words) break;
-      ++end;
-    }
+    const std::uint32_t first = at_, end = ascii_end();
     if (end == first) return;
     const std::size_t from = bytes_.size();
     bytes_.resize(from + (end - first));
     origin_.resize(from + (end - first));
     char* bytes = bytes_.data() + from;
     std::uint32_t* origins = origin_.data() + from;
-    for (std::uint32_t i = 0; i < end - first; ++i) {
-      const auto byte = static_cast<unsigned char>(source_[first + i]);
-      bytes[i] = static_cast<char>(ascii_[byte]);
-      origins[i] = (first + i) | wordlike_ascii[byte];
+    const unsigned char* map = ascii_.data();
+    const char* source = source_.data();
+    for (std::uint32_t at = first; at < end; ++at) {
+      const auto byte = static_cast<unsigned char>(source[at]);
+      *bytes++ = static_cast<char>(map[byte]);
+      *origins++ = at | wordlike_ascii[byte];
     }
     at_ = end;
     cluster_ = end - 1;
     cluster_bytes_ = static_cast<std::uint32_t>(bytes_.size()) - 1;
     in_emoji_ = false;
+  }
+
+  // Where plain ASCII with single spaces in between ends; eight bytes at a time.
+  std::uint32_t ascii_end() const {
+    const std::string_view source = source_;
+    const auto is_plain_at = [&](std::size_t at) {
+      return at < source.size() && is_plain_ascii(static_cast<unsigned char>(source[at]));
+    };
+    std::uint32_t at = at_;
+    for (; at + 8 < source.size(); at += 8) {
+      std::uint64_t eight;
+      std::memcpy(&eight, source.data() + at, sizeof eight);
+      constexpr std::uint64_t each = 0x0101010101010101u, top = each * 0x80;
+      // A byte below 0x20 borrows from its top bit; 0x7F becomes 0x80.
+      if (((eight | (eight + each) | (eight - each * 0x20)) & top) != 0) break;
+      const std::uint64_t spaces = ~((eight ^ each * 0x20) + each * 0x7F) & top;
+      const bool ends_with_space = source[at + 7] == ' ';
+      if ((spaces & spaces << 8) != 0 || (ends_with_space && !is_plain_at(at + 8))) break;
+    }
+    while (is_plain_at(at) || (at < source.size() && source[at] == ' ' && is_plain_at(at + 1))) ++at;
+    return at;
   }
 
   void other() {
