@@ -9,6 +9,6 @@ export interface ActivePage {
 
 /** Null when the browser does not tell. */
 export async function activePage(): Promise<ActivePage | null> {
-  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   return tab?.url ? { url: tab.url, title: tab.title ?? '' } : null;
 }

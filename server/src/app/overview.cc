@@ -1,9 +1,23 @@
 #include "app/overview.h"
 
+#include <algorithm>
+
+#include "app/editorial.h"
 #include "app/source.h"
 #include "app/update_repository.h"
 
 namespace herold::app {
+
+namespace {
+
+std::int64_t waiting(store::Transaction& tx) {
+  const auto states = tx.content_states();
+  return std::count_if(states.begin(), states.end(), [](const store::ContentState& state) {
+    return editorial(state) == Editorial::proposed;
+  });
+}
+
+}  // namespace
 
 Result<OverviewReport> Overview::report() {
   const auto statistics = Statistics(store_, clock_).report("", "");
@@ -14,6 +28,7 @@ Result<OverviewReport> Overview::report() {
     OverviewReport report{.guidelines = static_cast<std::int64_t>(working.guidelines.size()),
                           .unpublished = 0,
                           .content = static_cast<std::int64_t>(working.content.size()),
+                          .proposals = waiting(tx),
                           .people = tx.people(),
                           .latest = tx.publication(tx.latest_revision()),
                           .shares = statistics->shared,

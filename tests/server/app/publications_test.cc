@@ -76,6 +76,24 @@ TEST_P(Publications, ReachADeviceOfTheirChannelOnly) {
   EXPECT_EQ(pilot.update(clock.now()).bundle, "");
 }
 
+TEST_P(Publications, BringNoDeviceWhatEditorsHaveNotApproved) {
+  auto& content = herold().content;
+  ASSERT_TRUE(content.put("report", item("report", "Bericht"), 0, kAnna));
+  ASSERT_TRUE(content.put("draft", item("draft", "Entwurf"), 0, kAnna, app::Editorial::draft));
+  ASSERT_TRUE(content.propose(
+      {.url = "https://news.example/a", .title = "Vorschlag", .source = "employee", .note = "Lesenswert"}));
+  publish("everyone");
+  TufClient everyone = device();
+  const Bundle received = bundle(everyone.update(clock.now()).bundle);
+  EXPECT_THAT(received.content, HasSubstr("Bericht"));
+  for (const char* hidden : {"Entwurf", "Vorschlag", "Lesenswert", "approved", "editorial"}) {
+    EXPECT_THAT(received.content, Not(HasSubstr(hidden)));
+  }
+  ASSERT_TRUE(content.decide("report", {app::Decision::archive}, std::nullopt, kAnna));
+  publish("everyone");
+  EXPECT_THAT(bundle(everyone.update(clock.now()).bundle).content, Not(HasSubstr("Bericht")));
+}
+
 TEST_P(Publications, TellNoDeviceASecretTerm) {
   TufClient everyone = device();
   const char* secret = R"({"id":"names","kind":"existence","message":{"de":"Vertraulich."},"secret":true,

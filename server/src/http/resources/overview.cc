@@ -17,6 +17,7 @@ Response overview(Context& context) {
                            {"guidelines", report->guidelines},
                            {"unpublishedChanges", report->unpublished},
                            {"contentItems", report->content},
+                           {"proposals", report->proposals},
                            {"devices", report->people},
                            {"latestPublication", report->latest ? to_json(*report->latest) : Json(nullptr)},
                            {"shares", to_json(report->shares)},

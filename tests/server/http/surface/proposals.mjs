@@ -18,6 +18,7 @@ export function proposals(server) {
     const outcome = async () => (await me('GET', `/v1/proposals/${proposed.body.id}`)).body;
     expect(await outcome()).toEqual(proposed.body);
 
+    expect((await admin('GET', '/v1/admin/overview')).body.proposals).toBe(1);
     const waiting = (await admin('GET', '/v1/admin/content?state=proposed')).body.items;
     expect(waiting.map(({ item, editorial }) => [item.url, editorial.source, editorial.remark])).toEqual([
       ['https://news.example/apprentices', 'employee', 'Good pictures'],

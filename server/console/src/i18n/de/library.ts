@@ -5,7 +5,7 @@ export const library = {
   library: {
     states: { draft: 'Entwurf', proposed: 'Vorgeschlagen', approved: 'Freigegeben', archived: 'Archiviert' },
     state: 'Stand',
-    current: 'Alle außer Archiv',
+    current: 'Ohne Archiv',
     anyLanguage: 'Jede Sprache',
     anyNetwork: 'Jedes Netzwerk',
     noneTitle: 'Nichts gefunden',

@@ -56,6 +56,7 @@ export const shell = {
     allPublished: 'Alles ist veröffentlicht',
     nothingWaits: 'Es wartet nichts auf dich.',
     waiting: (n: number) => `${plural(n, 'Änderung wartet', 'Änderungen warten')} auf die Veröffentlichung.`,
+    proposed: (n: number) => `${plural(n, 'Vorschlag wartet', 'Vorschläge warten')} auf deinen Blick.`,
     review: 'Änderungen ansehen',
     guidelines: 'Leitplanken',
     unpublished: 'Unveröffentlichte Änderungen',

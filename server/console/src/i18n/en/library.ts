@@ -6,7 +6,7 @@ export const library: typeof German = {
   library: {
     states: { draft: 'Draft', proposed: 'Proposed', approved: 'Approved', archived: 'Archived' },
     state: 'Stage',
-    current: 'All but the archive',
+    current: 'Not archived',
     anyLanguage: 'Any language',
     anyNetwork: 'Any network',
     noneTitle: 'Nothing found',

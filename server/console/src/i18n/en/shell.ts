@@ -56,6 +56,7 @@ export const shell: typeof German = {
     allPublished: 'Everything is published',
     nothingWaits: 'Nothing is waiting for you.',
     waiting: (n) => `${plural(n, 'change is', 'changes are')} waiting to be published.`,
+    proposed: (n) => `${plural(n, 'proposal is', 'proposals are')} waiting for your look.`,
     review: 'Review changes',
     guidelines: 'Guidelines',
     unpublished: 'Unpublished changes',
