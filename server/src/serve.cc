@@ -37,6 +37,7 @@ struct ServeOptions {
   std::string public_url;
   std::vector<std::string> allowed_networks;
   std::vector<std::uint16_t> allowed_ports;
+  std::string linkedin = "https://www.linkedin.com";
 };
 
 // Tells the hub, whichever replica published.
@@ -69,6 +70,7 @@ http::Router routes(http::Context& context, http::Metrics& metrics, http::Site& 
   http::add_content(router, context);
   http::add_invitations(router, context);
   http::add_organisation(router, context);
+  http::add_linkedin(router, context);
   http::add_statistics(router, context);
   http::add_records(router, context);
   http::add_operations(router, context, metrics, site, stopping);
@@ -113,7 +115,9 @@ class Server {
                  .socket_limits = {},
                  .trusted_proxy = options.listen.trusted_proxy,
                  .idle = {}},
-        listener_(required(http::Listener::open(io_, options.listen, serving_))) {}
+        listener_(required(http::Listener::open(io_, options.listen, serving_))) {
+    context_.linkedin = options.linkedin;
+  }
 
   void run() {
     application_->store().listen(&announcer_);
@@ -227,6 +231,11 @@ void add_serve(CLI::App& app) {
       ->add_option("--allow-port", options->allowed_ports,
                    "port beside 80 and 443 that feeds and previews may be read from; repeatable")
       ->type_name("PORT");
+  command
+      ->add_option("--linkedin", options->linkedin,
+                   "where LinkedIn's OAuth is, for a stand-in; without a final slash")
+      ->type_name("URL")
+      ->capture_default_str();
   command->callback([options] {
     start_log();
     Server(*options).run();

@@ -15,6 +15,7 @@ Application::Application(std::unique_ptr<store::Store> store, const Clock& clock
       statistics(*store_, clock),
       publications(*store_, clock, keys_, std::move(data.pages)),
       key_ceremony(*store_, clock, keys_),
+      linkedin(*store_, clock, keys_),
       audit_log(*store_),
       overview(*store_, clock) {}
 

@@ -13,6 +13,7 @@
 #include "app/enrolment.h"
 #include "app/guidelines.h"
 #include "app/keys.h"
+#include "app/linkedin.h"
 #include "app/organisation.h"
 #include "app/overview.h"
 #include "app/proposals.h"
@@ -48,6 +49,7 @@ class Application {
   Statistics statistics;
   Publications publications;
   KeyCeremony key_ceremony;
+  LinkedIn linkedin;
   AuditLog audit_log;
   Overview overview;
 

@@ -107,6 +107,21 @@ Result<std::string> Keys::unseal(const store::SigningKey& key) const {
   return *seed;
 }
 
+std::string Keys::seal_credential(std::string_view name, std::string_view secret) const {
+  return seal(secret, context_of(name, "credential"), master_key_);
+}
+
+Result<std::string> Keys::unseal_credential(std::string_view name, std::string_view sealed) const {
+  auto secret = open_sealed(sealed, context_of(name, "credential"), master_key_);
+  if (!secret) {
+    return Error{ErrorCode::unavailable,
+                 std::string(name) +
+                     " was sealed with another master key; enter it anew, or give the "
+                     "server the master.key that belongs to this database"};
+  }
+  return *secret;
+}
+
 Result<std::string> Keys::sign(const store::SigningKey& key, std::string_view message) const {
   auto seed = unseal(key);
   if (!seed) return seed.error();

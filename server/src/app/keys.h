@@ -31,6 +31,10 @@ class Keys {
   // The private seed, for export.
   Result<std::string> unseal(const store::SigningKey& key) const;
 
+  // A secret of another service, such as an app's client secret; `name` is bound to it.
+  std::string seal_credential(std::string_view name, std::string_view secret) const;
+  Result<std::string> unseal_credential(std::string_view name, std::string_view sealed) const;
+
  private:
   std::string master_key_;
 };

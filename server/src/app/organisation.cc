@@ -4,6 +4,7 @@
 
 #include "app/audit.h"
 #include "app/json.h"
+#include "app/linkedin.h"
 #include "app/records.h"
 #include "app/source.h"
 #include "app/validation.h"
@@ -45,6 +46,16 @@ void check_channels(Validation& validation, const Json& list) {
   }
 }
 
+void check_linkedin(Validation& validation, const Json& linkedin) {
+  validation.require(linkedin.is_object(), "/settings/linkedin",
+                     "must be an object with `clientId` and `version`; leave it out to switch it off");
+  if (!linkedin.is_object()) return;
+  validation.require(is_linkedin_client_id(text_of(linkedin, "clientId")), "/settings/linkedin/clientId",
+                     "must be the client id that LinkedIn gave your app");
+  validation.require(is_linkedin_version(text_of(linkedin, "version")), "/settings/linkedin/version",
+                     "must be a year and a month such as 202610");
+}
+
 void check_settings(Validation& validation, const Json& settings) {
   validation.require(settings.is_object(), "/settings", "must be an object");
   if (!settings.is_object()) return;
@@ -57,6 +68,8 @@ void check_settings(Validation& validation, const Json& settings) {
   const auto groups = settings.find("groupFigures");
   validation.require(groups == settings.end() || groups->is_boolean(), "/settings/groupFigures",
                      "must be true or false");
+  if (const auto linkedin = settings.find("linkedin"); linkedin != settings.end())
+    check_linkedin(validation, *linkedin);
 }
 
 std::vector<Problem> problems_of(const Json& organisation) {

@@ -17,7 +17,8 @@ class Organisation {
   Organisation(store::Store& store, const Clock& clock) : store_(store), clock_(clock) {}
 
   // {id, title, publicUrl, roles: [{id, label}], groups: [{id, label}], channels: [id],
-  //  settings: {pageMode: "offered"|"forbidden", k: 10, groupFigures?: false}}
+  //  settings: {pageMode: "offered"|"forbidden", k: 10, groupFigures?: false,
+  //             linkedin?: {clientId, version: "YYYYMM"}}}; the connector is on when `linkedin` is there
   Result<DocumentView> get();
   // Refuses another id once something was published: clients would take the bundle for a stranger's.
   Result<Saved> put(std::string_view json, Expected expected, std::string_view actor);

@@ -34,6 +34,9 @@ std::vector<StoredThing> data_inventory() {
       {"audit", "what administrators changed and when", "so that changes can be traced", "without limit"},
       {"guidelines", "guidelines, content and settings of the organisation, and their published revisions",
        "to publish them to the devices", "until they are replaced; published revisions without limit"},
+      {"credentials", "the client secret of the organisation's LinkedIn app, encrypted, if one was entered",
+       "to let people connect who want to post through LinkedIn's API; their tokens are not kept",
+       "until it is removed"},
       {"keys", "signing keys, encrypted", "so that devices can verify what they receive",
        "until they are replaced"},
   };

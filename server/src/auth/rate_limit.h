@@ -41,10 +41,11 @@ class RateLimit {
   std::unordered_map<std::string, Bucket> buckets_;
 };
 
-// Sign-in: by account and by address. Enrolment: by address. Proposals: by device.
+// Sign-in: by account and by address. Enrolment: by address. Proposals and connecting to LinkedIn: by device.
 inline constexpr RateLimit::Rate kSignInByAccount{.burst = 5, .refill = 3 * app::kMinute};
 inline constexpr RateLimit::Rate kSignInByAddress{.burst = 20, .refill = 30};
 inline constexpr RateLimit::Rate kEnrolByAddress{.burst = 10, .refill = 30};
 inline constexpr RateLimit::Rate kProposeByDevice{.burst = 10, .refill = 5 * app::kMinute};
+inline constexpr RateLimit::Rate kLinkedInByDevice{.burst = 10, .refill = app::kMinute};
 
 }  // namespace herold::auth

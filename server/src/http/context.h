@@ -25,7 +25,8 @@ struct Context {
         sign_in_by_account(auth::kSignInByAccount, the_clock),
         sign_in_by_address(auth::kSignInByAddress, the_clock),
         enrol_by_address(auth::kEnrolByAddress, the_clock),
-        propose_by_device(auth::kProposeByDevice, the_clock) {}
+        propose_by_device(auth::kProposeByDevice, the_clock),
+        linkedin_by_device(auth::kLinkedInByDevice, the_clock) {}
 
   app::Application& application;
   auth::Accounts& accounts;
@@ -33,11 +34,14 @@ struct Context {
   const Limits& limits;
   outgoing::Client& outgoing;
   const std::string public_url;  // as given on the command line; may be empty
+  std::string linkedin =
+      "https://www.linkedin.com";  // where its OAuth is; set before serving, without final slash
   Representations representations;
   auth::RateLimit sign_in_by_account;
   auth::RateLimit sign_in_by_address;
   auth::RateLimit enrol_by_address;
   auth::RateLimit propose_by_device;
+  auth::RateLimit linkedin_by_device;
 };
 
 // The address under which the server is reached: --public-url, else what the organisation says, else how this

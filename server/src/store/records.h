@@ -9,7 +9,7 @@
 
 namespace herold::store {
 
-enum class DocumentKind { organisation, pack, topics, guideline, content };
+enum class DocumentKind { organisation, pack, topics, guideline, content, credential };
 
 struct Document {
   std::string id;

@@ -41,6 +41,10 @@ TEST_P(Organisation, IsRefusedWithTheFaultyValue) {
       {"/settings/k", "5.5", "/settings/k"},
       {"/settings/pageMode", R"("on")", "/settings/pageMode"},
       {"/settings/groupFigures", "1", "/settings/groupFigures"},
+      {"/settings/linkedin", "true", "/settings/linkedin"},
+      {"/settings/linkedin", R"({"clientId":"a b","version":"202610"})", "/settings/linkedin/clientId"},
+      {"/settings/linkedin", R"({"clientId":"77abc","version":"202613"})", "/settings/linkedin/version"},
+      {"/settings/linkedin", R"({"clientId":"77abc","version":"2026-10"})", "/settings/linkedin/version"},
   };
   for (const auto& one : cases) {
     const auto saved = herold().organisation.put(with(one.pointer, one.value), std::nullopt, kAnna);

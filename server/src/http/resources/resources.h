@@ -23,8 +23,9 @@ void add_publications(Router& router, Context& context);  // /v1/admin/publicati
 void add_content(Router& router, Context& context);       // /v1/admin/content, topics
 void add_invitations(Router& router, Context& context);   // /v1/admin/invitations
 void add_organisation(Router& router, Context& context);  // /v1/admin/organisation
-void add_statistics(Router& router, Context& context);    // /v1/admin/statistics
-void add_records(Router& router, Context& context);       // /v1/admin/audit, inventory
+void add_linkedin(Router& router, Context& context);    // /v1/linkedin, /v1/admin/linkedin, /linkedin/return
+void add_statistics(Router& router, Context& context);  // /v1/admin/statistics
+void add_records(Router& router, Context& context);     // /v1/admin/audit, inventory
 
 // /healthz, /readyz, /metrics, /openapi.yaml, /, /join. `stopping` makes the server unready before it stops.
 void add_operations(Router& router, Context& context, Metrics& metrics, Site& site,

@@ -18,6 +18,8 @@ const char* name(DocumentKind kind) {
       return "guideline";
     case DocumentKind::content:
       return "content";
+    case DocumentKind::credential:
+      return "credential";
   }
   return "";
 }
