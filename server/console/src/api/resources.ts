@@ -107,6 +107,13 @@ export const invitations = {
     body<void>(http.DELETE('/v1/admin/invitations/{id}', { params: { path: { id }, header } })),
 };
 
+export const linkedin = {
+  secret: () => body<T.LinkedInSecretState>(http.GET('/v1/admin/linkedin/secret')),
+  putSecret: (secret: string) =>
+    body<T.LinkedInSecretState>(http.PUT('/v1/admin/linkedin/secret', { ...written, body: { secret } })),
+  removeSecret: () => body<void>(http.DELETE('/v1/admin/linkedin/secret', written)),
+};
+
 export const organisation = {
   get: () => body<T.Organisation>(http.GET('/v1/admin/organisation')),
   put: (changed: T.Organisation) =>

@@ -95,6 +95,27 @@ export const people = {
     channels: 'Kanäle',
     channelsLead: 'Vom kleinsten Kreis zum größten.',
     protection: 'Schutz',
+    linkedin: {
+      title: 'Direkt auf LinkedIn posten',
+      lead: 'Wer möchte, verbindet sich einmal mit LinkedIn und postet dann aus der Seitenleiste, immer mit eigenem Klick. Texte und Zugänge laufen nie über diesen Server. Dafür braucht es eine App im LinkedIn Developer Portal mit den Produkten «Share on LinkedIn» und «Sign In with LinkedIn using OpenID Connect».',
+      switch: { off: 'ist ausgeschaltet', on: 'wird angeboten' },
+      clientId: 'Client-ID',
+      clientIdHint: 'Aus dem Reiter «Auth» eurer LinkedIn-App.',
+      version: 'LinkedIn-Version',
+      versionHint:
+        'Jahr und Monat, zum Beispiel 202610. LinkedIn schaltet jede Version nach etwa einem Jahr ab.',
+      redirect: (origin: string) =>
+        `In der LinkedIn-App als Redirect-URL eintragen: ${origin}/linkedin/return`,
+      secretTitle: 'Client-Secret für LinkedIn',
+      secret: 'Client-Secret',
+      secretHint: 'Es wird verschlüsselt gespeichert, nie wieder angezeigt und nicht veröffentlicht.',
+      secretStored: (when: string) => `Eingetragen am ${when}.`,
+      secretMissing: 'Noch keines eingetragen. Ohne kann sich niemand mit LinkedIn verbinden.',
+      saveSecret: 'Eintragen',
+      removeSecret: 'Entfernen',
+      secretSaved: 'Das Client-Secret ist eingetragen.',
+      secretRemoved: 'Das Client-Secret ist entfernt. Neu verbinden kann sich niemand mehr.',
+    },
     pageMode: 'Mitlesen auf LinkedIn',
     pageModes: { offered: 'darf jede Person für sich einschalten', forbidden: 'ist ausgeschaltet' },
     pageModeHint:
@@ -180,6 +201,11 @@ export const people = {
         why: 'Um sie an die Geräte zu geben',
         kept: 'Bis sie ersetzt werden; Veröffentlichungen unbegrenzt',
       },
+      credentials: {
+        what: 'Das Client-Secret eurer LinkedIn-App, verschlüsselt, falls eines eingetragen ist',
+        why: 'Damit sich verbinden kann, wer über die Schnittstelle von LinkedIn posten möchte; deren Zugänge bleiben nicht hier',
+        kept: 'Bis es entfernt wird',
+      },
       keys: {
         what: 'Signaturschlüssel, verschlüsselt',
         why: 'Damit Geräte prüfen können, was sie bekommen',
@@ -215,6 +241,8 @@ export const people = {
       'content.remove': 'Inhalt entfernt',
       'topics.save': 'Themen gespeichert',
       'organisation.save': 'Organisation geändert',
+      'linkedin.secret.save': 'LinkedIn-Client-Secret eingetragen',
+      'linkedin.secret.remove': 'LinkedIn-Client-Secret entfernt',
       'publication.publish': 'Veröffentlicht',
       'publication.restore': 'Wiederhergestellt',
       'invitation.create': 'Einladung erstellt',
