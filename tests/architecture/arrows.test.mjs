@@ -122,6 +122,11 @@ const WEB_ARROWS = [
     never: /extension\/src\/(?!look\/)/,
     why: 'the look knows nothing of the extension',
   },
+  {
+    who: 'extension/src/linkedin/',
+    never: /extension\/src\/(?!linkedin\/|share\/)/,
+    why: 'the protocol knows nothing of the extension',
+  },
   { who: 'extension/src/share/', never: /extension\/src\/(?!share\/)/, why: 'a network is a pure function' },
   { who: 'extension/', never: /^server\/(?!openapi)/, why: 'the server is reached over HTTP' },
   { who: 'server/console/', never: /^extension\/src\/(?!look\/)/, why: 'the console shares the look alone' },

@@ -5,7 +5,7 @@ import { changeBetween, shiftSpan } from '../editor/shift.ts';
 import { EngineClient } from '../engine/client.ts';
 import type { CheckAnswer } from '../engine/protocol.ts';
 import { listenAsPanel } from '../platform/messages.ts';
-import { uiLanguage } from '../platform/runtime.ts';
+import { followAddress, uiLanguage } from '../platform/runtime.ts';
 import { session as memory } from '../platform/storage.ts';
 import { networkName } from '../share/index.ts';
 import { interfaceLanguage, wordsOf } from '../words/index.ts';
@@ -64,11 +64,14 @@ export class PanelSession {
   readonly #engine = new EngineClient<Reply>(crypto.randomUUID(), (request) => ask('check', { request }));
   #suggesting: ReturnType<typeof setTimeout> | undefined;
   #pageShown: number | null = null;
+  /** The return from LinkedIn that is waited for, and how to stop. */
+  #followed: { start: string; stop: () => void } | null = null;
 
   async start(): Promise<void> {
     listenAsPanel((news) => this.#hear(news as PanelNews));
     setInterval(() => void ask('awake', {}).catch(() => undefined), AWAKE_MS);
     this.state = await ask('state', {});
+    this.#followReturn();
     this.text = (await memory.get<string>(DRAFT)) ?? '';
     this.#wordings = (await memory.get<Record<string, string>>(WORDINGS)) ?? {};
     await this.#checkOwn();
@@ -171,6 +174,7 @@ export class PanelSession {
       case 'state':
         if (this.state?.member && !news.state.member) this.#forget();
         this.state = news.state;
+        this.#followReturn();
         return;
       case 'left':
         if (this.farewell) this.farewell = { deleted: news.deleted, reached: true };
@@ -194,6 +198,15 @@ export class PanelSession {
       case 'tab-gone':
         if (news.tab === this.pageDraft?.editor.tab) this.#leavePage();
     }
+  }
+
+  /** Heard here and not by the worker, which every tab's every step would wake. */
+  #followReturn(): void {
+    const start = this.state?.linkedin?.waiting ?? null;
+    if (start === (this.#followed?.start ?? null)) return;
+    this.#followed?.stop();
+    const tell = (address: string) => void ask('linkedin-return', { address }).catch(() => undefined);
+    this.#followed = start === null ? null : { start, stop: followAddress(start, tell) };
   }
 
   #takePageDraft(draft: PageDraft): void {

@@ -3,6 +3,8 @@ import { browser } from 'wxt/browser';
 import { isFirefox } from './runtime.ts';
 
 export const PAGE_ORIGINS = ['https://www.linkedin.com/*'] as const;
+/** For the connector alone. */
+export const LINKEDIN_API_ORIGINS = ['https://api.linkedin.com/*'] as const;
 
 /** A match pattern names no port. */
 export function originPattern(server: string): string {

@@ -18,6 +18,26 @@ export async function openTab(url: string): Promise<void> {
   await browser.tabs.create({ url });
 }
 
+/**
+ * Hears of tabs whose address begins like this, those that are there already included; only of hosts that the person
+ * has allowed. Returns how to stop.
+ */
+export function followAddress(start: string, run: (address: string) => void): () => void {
+  const hear = (address: string | undefined) => {
+    if (address?.startsWith(start)) run(address);
+  };
+  const onUpdated = (_tab: number, change: { url?: string | undefined }) => hear(change.url);
+  browser.tabs.onUpdated.addListener(onUpdated);
+  const { protocol, hostname } = new URL(start);
+  void browser.tabs.query({ url: `${protocol}//${hostname}/*` }).then(
+    (tabs) => {
+      for (const { url } of tabs) hear(url);
+    },
+    () => undefined,
+  );
+  return () => browser.tabs.onUpdated.removeListener(onUpdated);
+}
+
 export function onTabClosed(run: (tab: number) => void): void {
   browser.tabs.onRemoved.addListener((tab) => run(tab));
 }

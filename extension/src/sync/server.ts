@@ -60,6 +60,11 @@ export class Server {
     return this.#json('GET', `/v1/proposals/${encodeURIComponent(id)}`);
   }
 
+  /** LinkedIn's authorization code becomes the person's token, which the server does not keep. */
+  linkedInToken(code: string, redirectUri: string): Promise<Schemas['LinkedInToken']> {
+    return this.#json('POST', '/v1/linkedin/token', { code, redirectUri });
+  }
+
   /** A file of the update repository; null when there is none. At most `maxBytes` + 1 bytes are read. */
   async updateFile(path: string, maxBytes: number): Promise<Uint8Array | null> {
     const response = await this.#fetch('GET', `/v1/updates/${path}`);

@@ -101,6 +101,53 @@ export const de = {
       change: 'Ändern',
     },
   },
+  linkedin: {
+    heading: 'Direkt posten',
+    what: 'Deine Organisation bietet an, von hier aus auf LinkedIn zu posten, ohne Fenster dazwischen. Dafür erlaubst du es einmal bei LinkedIn. Gepostet wird nur, was du siehst und anklickst.',
+    connect: 'Mit LinkedIn verbinden',
+    connectAgain: 'Erneut verbinden',
+    waiting: 'LinkedIn ist in einem Tab offen. Bestätige dort, dann geht es hier weiter.',
+    denied: 'Ohne die Erlaubnis für api.linkedin.com kann Herold dort nichts posten.',
+    connectedAs: (name: string, until: string) =>
+      name ? `Verbunden als ${name}, bis ${until}.` : `Verbunden bis ${until}.`,
+    endsSoon: 'Die Verbindung läuft bald ab. Verbinde dich erneut, dann gilt sie wieder 60 Tage.',
+    disconnect: 'Trennen',
+    problems: {
+      cancelled: 'Du hast bei LinkedIn abgebrochen. Es ist nichts verbunden.',
+      failed: 'LinkedIn hat die Anmeldung nicht angenommen. Verbinde dich noch einmal.',
+      app: 'LinkedIn nimmt die App deiner Organisation nicht an. Sag bitte der IT oder der Kommunikation Bescheid.',
+      unreachable: 'Der Server oder LinkedIn antwortet nicht. Versuch es später noch einmal.',
+      'no-member':
+        'LinkedIn sagt nicht, wessen Konto das ist. Sag bitte der IT oder der Kommunikation Bescheid.',
+      expired: 'Die Verbindung ist abgelaufen. Verbinde dich erneut.',
+      revoked: 'LinkedIn nimmt die Verbindung nicht mehr an. Verbinde dich erneut.',
+    },
+    review: 'Als du auf LinkedIn posten',
+    exactly: 'Genau das wird in deinem Namen gepostet:',
+    card: (host: string) => `Mit Link zu ${host}`,
+    visibility: 'Wer es sieht',
+    visibilities: { PUBLIC: 'Alle, auch außerhalb von LinkedIn', CONNECTIONS: 'Nur deine Kontakte' },
+    post: 'Jetzt posten',
+    posting: 'Wird gepostet …',
+    cancel: 'Abbrechen',
+    posted: 'Gepostet.',
+    open: 'Auf LinkedIn ansehen',
+    copied: 'Der Text liegt in der Zwischenablage; du kannst auch das Fenster oben benutzen.',
+    outcomes: {
+      connect: 'Nicht gepostet: LinkedIn nimmt die Verbindung nicht mehr an. Verbinde dich erneut.',
+      forbidden:
+        'Nicht gepostet: Der App deiner Organisation fehlt bei LinkedIn eine Berechtigung. Sag bitte der IT Bescheid.',
+      duplicate:
+        'LinkedIn nimmt das nicht noch einmal an, es steht dort schon so: von früher, oder es kam eben doch an. Sieh nach; sonst ändere den Text.',
+      invalid: 'Nicht gepostet: LinkedIn nimmt diesen Inhalt nicht an. Kürze oder ändere den Text.',
+      version:
+        'Nicht gepostet: LinkedIn hat die eingestellte Version abgeschaltet. Die Kommunikation muss eine neuere LinkedIn-Version einstellen.',
+      limit: 'Nicht gepostet: Bei LinkedIn ist für heute Schluss. Versuch es morgen.',
+      unknown:
+        'Unklar: LinkedIn hat nicht geantwortet, vielleicht steht der Beitrag schon dort. Sieh nach, bevor du es noch einmal versuchst.',
+    },
+    check: 'Deine Beiträge ansehen',
+  },
   saved: {
     heading: 'Gemerkt',
     hint: 'Bleibt auf diesem Gerät. Herold teilt nie etwas von selbst.',
@@ -293,6 +340,7 @@ export const de = {
       'Was du geteilt hast und mit welchen Vorschlägen du angefangen hast, damit nichts doppelt kommt',
       'Eine Zufallszahl, damit nicht alle dieselbe Textvariante bekommen',
       'Zahlen übers Teilen, die noch nicht gesendet sind',
+      'Falls du dich mit LinkedIn verbunden hast: der Zugang dazu mit deinem Namen und deiner Kennung dort, verschlüsselt, höchstens 60 Tage',
       'Der Entwurf in diesem Fenster, geänderte Vorschläge und ignorierte Hinweise, nur im Arbeitsspeicher',
     ],
     server: {

@@ -2,7 +2,15 @@
 import type { Area } from '../platform/storage.ts';
 import type { SyncRecord } from '../sync/record.ts';
 import type { ActivityCount } from '../sync/server.ts';
-import type { IgnoredFinding, MemberView, SavedItem, SentProposal, Settings } from './protocol.ts';
+import type { LinkedInAttempt, LinkedInRecord } from './linkedin.ts';
+import type {
+  IgnoredFinding,
+  LinkedInProblem,
+  MemberView,
+  SavedItem,
+  SentProposal,
+  Settings,
+} from './protocol.ts';
 
 export interface Membership extends Omit<MemberView, 'roleLabel'> {
   token: string;
@@ -74,6 +82,19 @@ export class Keep {
   leaving = () => this.#local.get<Leaving>('leaving');
   setLeaving = (leaving: Leaving) => this.#local.set({ leaving });
   endLeaving = () => this.#local.remove('leaving');
+
+  /** The token is sealed. */
+  linkedIn = () => this.#local.get<LinkedInRecord>('linkedin');
+  setLinkedIn = (linkedin: LinkedInRecord | null) =>
+    linkedin ? this.#local.set({ linkedin }) : this.#local.remove('linkedin');
+
+  linkedInAttempt = () => this.#session.get<LinkedInAttempt>('linkedin-attempt');
+  setLinkedInAttempt = (attempt: LinkedInAttempt | null) =>
+    attempt ? this.#session.set({ 'linkedin-attempt': attempt }) : this.#session.remove('linkedin-attempt');
+
+  linkedInProblem = () => this.#session.get<LinkedInProblem>('linkedin-problem');
+  setLinkedInProblem = (problem: LinkedInProblem | null) =>
+    problem ? this.#session.set({ 'linkedin-problem': problem }) : this.#session.remove('linkedin-problem');
 
   /** Holds words of drafts, hence in memory only: gone with the browser's session. */
   ignored = async () => (await this.#session.get<IgnoredFinding[]>('ignored')) ?? [];

@@ -3,6 +3,7 @@ import type { Caption, ContentItem, LocalText, Report } from '@herold/core';
 import type { TextEdit } from '../editor/apply-fix.ts';
 import type { Pages, Place } from '../editor/pages.ts';
 import type { CheckAnswer, CheckRequest } from '../engine/protocol.ts';
+import type { LinkedInPost, PostOutcome } from '../linkedin/post.ts';
 import type { InterfaceLanguage } from '../look/severity.ts';
 import type { Account, ShareTarget } from '../share/index.ts';
 import type { InvitationProblem } from '../sync/invitation.ts';
@@ -104,6 +105,26 @@ export interface PanelState {
   proposals: SentProposal[];
   /** A server that was out of reach when the person left, and still has to be told. */
   leaving: string | null;
+  /** Posting through LinkedIn's API; null: the organisation has not switched it on. */
+  linkedin: LinkedInView | null;
+}
+
+/** `app`: IT has to look. `no-member`: LinkedIn does not say whose the token is. */
+export type LinkedInProblem =
+  | 'cancelled'
+  | 'failed'
+  | 'app'
+  | 'unreachable'
+  | 'no-member'
+  | 'expired'
+  | 'revoked';
+
+export interface LinkedInView {
+  /** `until` is ISO 8601. */
+  connected: { name: string; until: string; endsSoon: boolean } | null;
+  /** The beginning of the address that LinkedIn will send the person back to; null: no attempt is under way. */
+  waiting: string | null;
+  problem: LinkedInProblem | null;
 }
 
 export type EnrolProblem = InvitationProblem | 'unreachable' | 'invitation' | 'wrong-root' | 'refused';
@@ -167,6 +188,12 @@ interface Requests {
   /** Types a text at the caret of a page's composer. */
   'insert-on-page': { with: { editor: PageEditor; text: string }; answer: boolean };
   'show-on-page': { with: { editor: PageEditor; finding: number | null }; answer: null };
+  /** Opens LinkedIn's page, where the person allows it. */
+  'linkedin-connect': { with: object; answer: null };
+  /** A tab came to the address that the attempt waits for. */
+  'linkedin-return': { with: { address: string }; answer: null };
+  'linkedin-disconnect': { with: object; answer: null };
+  'linkedin-post': { with: { post: LinkedInPost }; answer: PostOutcome };
   awake: { with: object; answer: null };
   // From pages.
   'page-hello': { with: object; answer: { pages: Pages; on: boolean } };

@@ -2,10 +2,14 @@
 
 import type { InForce } from './guidelines.ts';
 import type { Keep, Membership } from './keep.ts';
-import type { GuidelinesView, MemberView, PanelState } from './protocol.ts';
+import type { GuidelinesView, LinkedInView, MemberView, PanelState } from './protocol.ts';
 import { savedViews } from './saved.ts';
 
-export async function panelState(keep: Keep, inForce: InForce): Promise<PanelState> {
+export async function panelState(
+  keep: Keep,
+  inForce: InForce,
+  linkedin: LinkedInView | null,
+): Promise<PanelState> {
   const [settings, membership, ignored, saved, proposals, leaving] = await Promise.all([
     keep.settings(),
     keep.membership(),
@@ -26,6 +30,7 @@ export async function panelState(keep: Keep, inForce: InForce): Promise<PanelSta
     saved: savedViews(saved, inForce.bundle?.content ?? [], { network: settings.network, seed }),
     proposals,
     leaving: leaving?.server ?? null,
+    linkedin,
   };
 }
 

@@ -3,9 +3,13 @@
 import type { Profile } from '@herold/core';
 import { readPages } from '../editor/pages.ts';
 import type { CheckRequest, Reader } from '../engine/protocol.ts';
+import { createPost, readMember } from '../linkedin/api.ts';
+import { type Connector, readConnector } from '../linkedin/oauth.ts';
+import type { LinkedInPost, PostOutcome } from '../linkedin/post.ts';
 import { onMessage, panels, type Sender } from '../platform/messages.ts';
 import {
   giveBackOrigins,
+  LINKEDIN_API_ORIGINS,
   mayCountShares,
   onPermissionsRemoved,
   originPattern,
@@ -14,6 +18,7 @@ import {
   cancelWake,
   onTabClosed,
   onWake,
+  openTab,
   scheduleWake,
   startWithBrowser,
   uiLanguage,
@@ -26,12 +31,14 @@ import {
   showReminders,
 } from '../platform/side-panel.ts';
 import { keepFromPages, local, session } from '../platform/storage.ts';
+import { destroyKey, seal, unseal } from '../platform/vault.ts';
 import { handedOut, networkOf } from '../share/index.ts';
 import { Activity } from '../sync/activity.ts';
 import { Server, type StoredThing } from '../sync/server.ts';
 import { enrol, leave } from './enrol.ts';
 import { Guidelines } from './guidelines.ts';
 import { Keep } from './keep.ts';
+import { LinkedIn } from './linkedin.ts';
 import { PageDrafts } from './page-drafts.ts';
 import { applyPageMode, askPage, endPageMode, stylePage, tellAllPages } from './page-mode.ts';
 import { send, withOutcomes, withProposal } from './proposals.ts';
@@ -74,6 +81,20 @@ class Worker {
     () => void this.#recheck(),
   );
   readonly #activity = new Activity({ load: this.#keep.counts, save: this.#keep.setCounts });
+  readonly #linkedIn = new LinkedIn({
+    record: this.#keep.linkedIn,
+    setRecord: this.#keep.setLinkedIn,
+    attempt: this.#keep.linkedInAttempt,
+    setAttempt: this.#keep.setLinkedInAttempt,
+    problem: this.#keep.linkedInProblem,
+    setProblem: this.#keep.setLinkedInProblem,
+    seal,
+    unseal,
+    destroyKey,
+    readMember,
+    createPost,
+    now: Date.now,
+  });
   readonly #panels = panels((tell, isBesidePage) => void this.#greetPanel(tell, isBesidePage));
   readonly #drafts = new PageDrafts({
     host: this.#guidelines.host,
@@ -110,6 +131,10 @@ class Worker {
       await askPage(editor.tab, editor.frame, { kind: 'show', client: editor.client, finding });
       return null;
     },
+    'linkedin-connect': () => this.#connectLinkedIn(),
+    'linkedin-return': ({ address }) => this.#finishLinkedIn(address),
+    'linkedin-disconnect': () => this.#forgetLinkedIn(),
+    'linkedin-post': ({ post }) => this.#postToLinkedIn(post),
     awake: async () => {
       await this.#guidelines.wake();
       return null;
@@ -165,7 +190,8 @@ class Worker {
   }
 
   async #state(): Promise<PanelState> {
-    return panelState(this.#keep, await this.#guidelines.inForce());
+    const linkedin = (await this.#connector()) ? await this.#linkedIn.view() : null;
+    return panelState(this.#keep, await this.#guidelines.inForce(), linkedin);
   }
 
   async #tellState(): Promise<PanelState> {
@@ -175,6 +201,7 @@ class Worker {
   }
 
   async #onGuidelines(bundleChanged: boolean): Promise<void> {
+    if (bundleChanged) await this.#endLinkedInWhereOff();
     await this.#tellState();
     if (!bundleChanged) return;
     await this.#applyPageMode();
@@ -209,6 +236,8 @@ class Worker {
     const membership = await this.#keep.membership();
     await endPageMode();
     await this.#guidelines.forget();
+    await this.#linkedIn.forget();
+    await giveBackOrigins(LINKEDIN_API_ORIGINS);
     await this.#keep.clear();
     await cancelWake();
     await showReminders(0);
@@ -371,6 +400,51 @@ class Worker {
     await this.#activity.add(event, item, network);
     void this.#activity.flush(new Server(membership.server, membership.token));
     return null;
+  }
+
+  async #connector(): Promise<Connector | null> {
+    const { bundle } = await this.#guidelines.inForce();
+    return readConnector(bundle?.settings.linkedin);
+  }
+
+  async #connectLinkedIn(): Promise<null> {
+    const [connector, membership] = await Promise.all([this.#connector(), this.#keep.membership()]);
+    if (!connector || !membership) return null;
+    const page = await this.#linkedIn.begin(connector, membership.server);
+    await this.#tellState(); // Before the tab can come back.
+    await openTab(page);
+    return null;
+  }
+
+  async #finishLinkedIn(address: string): Promise<null> {
+    const membership = await this.#keep.membership();
+    if (!membership) return null;
+    await this.#linkedIn.finish(address, new Server(membership.server, membership.token));
+    await this.#tellState();
+    return null;
+  }
+
+  async #postToLinkedIn(post: LinkedInPost): Promise<PostOutcome> {
+    const connector = await this.#connector();
+    if (!connector) return { kind: 'forbidden' };
+    const outcome = await this.#linkedIn.post(post, connector);
+    if (outcome.kind === 'connect') await this.#tellState();
+    return outcome;
+  }
+
+  async #forgetLinkedIn(): Promise<null> {
+    await this.#linkedIn.forget();
+    await giveBackOrigins(LINKEDIN_API_ORIGINS);
+    await this.#tellState();
+    return null;
+  }
+
+  /** An organisation that switches the connector off leaves no token behind. */
+  async #endLinkedInWhereOff(): Promise<void> {
+    const { bundle } = await this.#guidelines.inForce();
+    if (!bundle || readConnector(bundle.settings.linkedin) || !(await this.#keep.linkedIn())) return;
+    await this.#linkedIn.forget();
+    await giveBackOrigins(LINKEDIN_API_ORIGINS);
   }
 
   async #greetPage(sender: Sender): Promise<AnswerOf<'page-hello'>> {

@@ -18,19 +18,19 @@ export class HeroldServer {
   #options;
   #said = [];
 
-  /** `database`: sqlite or postgres, fresh. */
-  static async start({ database = 'sqlite' } = {}) {
+  /** `database`: sqlite or postgres, fresh. `args`: more options of `serve`. */
+  static async start({ database = 'sqlite', args = [] } = {}) {
     const port = await freePort();
     const origin = `http://127.0.0.1:${port}`;
-    const publicUrl = ['--public-url', origin];
-    const installed = await startServer({ database, port, args: publicUrl });
+    const given = ['--public-url', origin, ...args];
+    const installed = await startServer({ database, port, args: given });
     const server = new HeroldServer();
     server.origin = origin;
     server.#installed = installed;
     server.#serving = { lines: installed.lines, stop: installed.halt };
     server.#options = [
       ...['--database', installed.database, '--data', installed.data],
-      ...['--listen', `127.0.0.1:${port}`, ...publicUrl],
+      ...['--listen', `127.0.0.1:${port}`, ...given],
     ];
     return server;
   }

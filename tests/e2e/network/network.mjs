@@ -11,7 +11,7 @@ const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
  * The only network the test browsers see: an HTTP proxy that all their traffic passes, loopback
  * included, so that one recording holds what pages, extension and browser send, in both browsers.
  *
- * - Hosts in `sites` (`host → (request, response) => void`) are answered here, over TLS.
+ * - Hosts in `sites` (`host → (request, response, body) => void`) are answered here, over TLS.
  * - Loopback addresses are reached for real; `tamper` may change what comes back.
  * - Every other host gets a blank page: the address is on record, nothing leaves the machine.
  */
@@ -45,7 +45,7 @@ export async function startNetwork(sites) {
     recording.request({ method: request.method, url, headers: request.headers, body });
     const { hostname, host } = new URL(url);
     const site = sites.get(host);
-    if (site) return site(request, response);
+    if (site) return site(request, response, body);
     if (LOOPBACK.has(hostname)) return forward(url, request, body, response, network.tamper);
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
     response.end(`<!doctype html><title>${host}</title>`);

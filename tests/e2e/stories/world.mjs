@@ -14,11 +14,17 @@ const OTHERS = [
   'chrome-extension://kbfnbcaeplbcioakkpcpgfkobkghlhen',
 ];
 
-/** The network with the stand-in, which looks for our extension too, and one browser that has it. */
-export async function startWorld(kind) {
+/**
+ * The network with the stand-in, which looks for our extension too, and one browser that has it. `linkedin` is a
+ * `LinkedInApi` that answers for LinkedIn's OAuth and API, when a story needs them.
+ */
+export async function startWorld(kind, { linkedin } = {}) {
   const extension = extensionFolder(kind);
   const probed = [await extensionOrigin(kind, extension), ...OTHERS];
-  const network = await startNetwork(new Map([['www.linkedin.com', await linkedinSite({ probed })]]));
+  const site = await linkedinSite({ probed });
+  const sites = new Map([['www.linkedin.com', linkedin ? besides(linkedin, site) : site]]);
+  if (linkedin) sites.set('api.linkedin.com', (...asked) => linkedin.answer(...asked));
+  const network = await startNetwork(sites);
   const browser = await launch(kind, { proxyPort: network.port, extension });
   return {
     network,
@@ -27,5 +33,12 @@ export async function startWorld(kind) {
       await browser.close();
       await network.close();
     },
+  };
+}
+
+function besides(linkedin, site) {
+  return (request, response, body) => {
+    const { pathname } = new URL(request.url, 'https://www.linkedin.com');
+    return linkedin.handles(pathname) ? linkedin.answer(request, response, body) : site(request, response);
   };
 }
