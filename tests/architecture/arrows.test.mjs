@@ -36,7 +36,15 @@ const CPP_ARROWS = {
   'server/src/auth': ['app/', 'store/', 'sodium.h'],
   'server/src/app': ['auth/', 'store/', 'herold/', 'nlohmann/', 'sodium.h', 'spdlog/', 'curl/'],
   'server/src/outgoing': ['curl/'],
-  'server/src/feeds': ['herold/guideline.h', 'herold/utf8.h', 'app/', 'outgoing/', 'store/', 'libxml/', 'spdlog/'],
+  'server/src/feeds': [
+    'herold/guideline.h',
+    'herold/utf8.h',
+    'app/',
+    'outgoing/',
+    'store/',
+    'libxml/',
+    'spdlog/',
+  ],
   'server/src/push': ['app/', 'boost/', 'nlohmann/', 'spdlog/'],
   'server/src/http': [
     'herold/utf8.h',
