@@ -97,7 +97,7 @@ export const people = {
     protection: 'Schutz',
     linkedin: {
       title: 'Direkt auf LinkedIn posten',
-      lead: 'Wer möchte, verbindet sich einmal mit LinkedIn und postet dann aus der Seitenleiste, immer mit eigenem Klick. Texte und Zugänge laufen nie über diesen Server. Dafür braucht es eine App im LinkedIn Developer Portal mit den Produkten «Share on LinkedIn» und «Sign In with LinkedIn using OpenID Connect».',
+      lead: 'Wer möchte, verbindet sich einmal mit LinkedIn und postet dann aus der Seitenleiste, immer mit eigenem Klick. Texte laufen nie über diesen Server; der Zugang einmal beim Verbinden, ohne gespeichert zu werden. Dafür braucht es eine App im LinkedIn Developer Portal mit den Produkten «Share on LinkedIn» und «Sign In with LinkedIn using OpenID Connect».',
       switch: { off: 'ist ausgeschaltet', on: 'wird angeboten' },
       clientId: 'Client-ID',
       clientIdHint: 'Aus dem Reiter «Auth» eurer LinkedIn-App.',
@@ -113,6 +113,9 @@ export const people = {
       secretMissing: 'Noch keines eingetragen. Ohne kann sich niemand mit LinkedIn verbinden.',
       saveSecret: 'Eintragen',
       removeSecret: 'Entfernen',
+      removeTitle: 'Client-Secret für LinkedIn entfernen?',
+      removeText:
+        'Dann kann sich niemand mehr neu verbinden. Zum Wiedereintragen braucht ihr es aus dem LinkedIn Developer Portal.',
       secretSaved: 'Das Client-Secret ist eingetragen.',
       secretRemoved: 'Das Client-Secret ist entfernt. Neu verbinden kann sich niemand mehr.',
     },

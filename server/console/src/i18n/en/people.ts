@@ -100,7 +100,7 @@ export const people: typeof German = {
     protection: 'Protection',
     linkedin: {
       title: 'Posting to LinkedIn directly',
-      lead: 'Those who want connect to LinkedIn once and then post from the side panel, always with a click of their own. Texts and access never pass through this server. It takes an app in the LinkedIn Developer Portal with the products “Share on LinkedIn” and “Sign In with LinkedIn using OpenID Connect”.',
+      lead: 'Those who want connect to LinkedIn once and then post from the side panel, always with a click of their own. Texts never pass through this server; the access does once, when connecting, and is not stored. It takes an app in the LinkedIn Developer Portal with the products “Share on LinkedIn” and “Sign In with LinkedIn using OpenID Connect”.',
       switch: { off: 'is off', on: 'is offered' },
       clientId: 'Client ID',
       clientIdHint: 'From the “Auth” tab of your LinkedIn app.',
@@ -114,6 +114,9 @@ export const people: typeof German = {
       secretMissing: 'None entered yet. Without it nobody can connect to LinkedIn.',
       saveSecret: 'Enter',
       removeSecret: 'Remove',
+      removeTitle: 'Remove the client secret for LinkedIn?',
+      removeText:
+        'Then nobody new can connect. To enter it again you need it from the LinkedIn Developer Portal.',
       secretSaved: 'The client secret is entered.',
       secretRemoved: 'The client secret is removed. Nobody new can connect.',
     },
