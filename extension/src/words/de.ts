@@ -123,7 +123,7 @@ export const de = {
       revoked: 'LinkedIn nimmt die Verbindung nicht mehr an. Verbinde dich erneut.',
     },
     review: 'Als du auf LinkedIn posten',
-    exactly: 'Genau das wird in deinem Namen gepostet:',
+    exactly: (name: string) => `Genau das wird als ${name || 'du'} gepostet:`,
     card: (host: string) => `Mit Link zu ${host}`,
     visibility: 'Wer es sieht',
     visibilities: { PUBLIC: 'Alle, auch außerhalb von LinkedIn', CONNECTIONS: 'Nur deine Kontakte' },
@@ -133,6 +133,7 @@ export const de = {
     posted: 'Gepostet.',
     open: 'Auf LinkedIn ansehen',
     copied: 'Der Text liegt in der Zwischenablage; du kannst auch das Fenster oben benutzen.',
+    notCopied: 'Der Text steht noch oben; du kannst auch das Fenster dort benutzen.',
     outcomes: {
       connect: 'Nicht gepostet: LinkedIn nimmt die Verbindung nicht mehr an. Verbinde dich erneut.',
       forbidden:

@@ -119,7 +119,7 @@ export const en: Words = {
       revoked: 'LinkedIn no longer accepts the connection. Connect again.',
     },
     review: 'Post as you on LinkedIn',
-    exactly: 'Exactly this is posted in your name:',
+    exactly: (name) => `Exactly this is posted as ${name || 'you'}:`,
     card: (host) => `With a link to ${host}`,
     visibility: 'Who sees it',
     visibilities: { PUBLIC: 'Everyone, also outside LinkedIn', CONNECTIONS: 'Your connections only' },
@@ -129,6 +129,7 @@ export const en: Words = {
     posted: 'Posted.',
     open: 'See it on LinkedIn',
     copied: 'The text is in your clipboard; you can also use the window above.',
+    notCopied: 'The text is still above; you can also use the window there.',
     outcomes: {
       connect: 'Not posted: LinkedIn no longer accepts the connection. Connect again.',
       forbidden: 'Not posted: your organisation’s app lacks a permission at LinkedIn. Please tell IT.',

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { de as words } from '../../../extension/src/words/de.ts';
-import { guideline } from '../../server/http/conversation.mjs';
+import { contentItem, guideline } from '../../server/http/conversation.mjs';
 import { KINDS } from '../harness/browser.mjs';
 import { HeroldServer } from '../harness/herold-server.mjs';
 import { Tab } from '../harness/tab.mjs';
@@ -13,6 +13,12 @@ import { startWorld } from './world.mjs';
 const AXE = await readFile(new URL(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 const DRAFT = 'Richtfest in Lindenau (gestern): 12_000 Schrauben & viel #Handwerk.\n\nWer war dabei?';
 const OTHER = 'Noch ein Satz über das Richtfest.';
+const ITEM = contentItem('richtfest', {
+  url: 'https://www.acme.example/richtfest?seite=1',
+  title: 'Richtfest in Lindenau',
+  hashtags: ['Holzbau'],
+});
+const CARD = '[data-testid=suggestion][data-item=richtfest]';
 const SECTION = '[data-testid=linkedin]';
 const DAY_MS = 86_400_000;
 
@@ -46,6 +52,8 @@ describe.each(KINDS)('posting through LinkedIn’s API, in %s', (kind) => {
     await server.admin('PUT', '/v1/admin/guidelines/confidential.falke', guideline('confidential.falke'), {
       'if-none-match': '*',
     });
+    const item = await server.admin('PUT', '/v1/admin/content/richtfest', ITEM, { 'if-none-match': '*' });
+    expect(item.status, JSON.stringify(item.body)).toBe(201);
     await publish();
     const { body } = await server.admin('POST', '/v1/admin/invitations', {
       channel: 'everyone',
@@ -139,6 +147,31 @@ describe.each(KINDS)('posting through LinkedIn’s API, in %s', (kind) => {
     expect(stored).toContain('"linkedin"');
     expect(stored).not.toContain(sent.headers.authorization.replace('Bearer ', ''));
     expect(stored).not.toContain(linkedin.member.sub);
+  });
+
+  test('an item goes out with its link as a card', async () => {
+    await panel.click({ role: 'button', name: words.share.heading, within: CARD });
+    await panel.click({ css: '[data-testid=linkedin-review-open]', within: CARD });
+    await panel.find({
+      css: '[data-testid=linkedin-review]',
+      name: /Mit Link zu www\.acme\.example/,
+      within: CARD,
+    });
+    await panel.click({ css: '[data-testid=linkedin-post]', within: CARD });
+    await panel.find({ role: 'status', name: words.linkedin.posted, within: CARD });
+    const { post, text, hashtags } = linkedin.posts.at(-1);
+    expect({ text, hashtags }).toEqual({
+      text: `${ITEM.captions[0].text}\n\n#Holzbau`,
+      hashtags: ['Holzbau'],
+    });
+    expect(post.content.article.title).toBe(ITEM.title);
+    expect(post.content.article.source).toBe(
+      `${ITEM.url}&utm_source=linkedin&utm_medium=social&utm_campaign=richtfest`,
+    );
+    // Shared, so it is not suggested again; an open card stays where it is.
+    await panel.fill({ role: 'textbox', name: words.draft.label }, `${DRAFT} `);
+    await panel.click({ role: 'button', name: words.share.heading, within: CARD });
+    await panel.gone({ css: CARD });
   });
 
   test('a lost answer is called unclear, and nothing is sent again by itself', async () => {
