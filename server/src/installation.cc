@@ -76,7 +76,8 @@ std::unique_ptr<app::Application> open_application(const Installation& installat
       std::move(store), clock,
       app::ApplicationData{.master_key = value_of(app::load_master_key(installation.data)),
                            .default_packs = default_packs(),
-                           .pages = pages_of(installation)});
+                           .pages = pages_of(installation),
+                           .public_url = installation.public_url});
 }
 
 }  // namespace herold

@@ -15,6 +15,7 @@ namespace herold {
 struct Installation {
   std::string database;       // sqlite:PATH or postgresql://…; empty: DATA/herold.db
   std::string data = "data";  // folder of the master key
+  std::string public_url;     // as employees and the public reach the server; empty: the organisation's
   std::string pages;          // file with the selectors of the networks' pages; empty: those of this release
 };
 

@@ -34,18 +34,30 @@ using namespace std::chrono_literals;
 struct ServeOptions {
   Installation installation;
   http::ListenOptions listen;
-  std::string public_url;
   std::vector<std::string> allowed_networks;
   std::vector<std::uint16_t> allowed_ports;
   std::string linkedin = "https://www.linkedin.com";
 };
 
-// Tells the hub, whichever replica published.
+void tell(const app::Result<void>& done, const char* event) {
+  if (!done) spdlog::error("event={} what=\"{}\"", event, done.error().message);
+}
+
+// Tells the hub and has the links read anew, whichever replica published.
 struct Announcer final : store::RevisionListener {
-  explicit Announcer(push::Hub& the_hub) : hub(the_hub) {}
-  void revision_published(std::int64_t revision) override { hub.publish(revision); }
+  Announcer(push::Hub& the_hub, http::Redirects& the_redirects, asio::thread_pool& the_workers)
+      : hub(the_hub), redirects(the_redirects), workers(the_workers) {}
+  void revision_published(std::int64_t revision) override {
+    hub.publish(revision);
+    asio::post(workers, [this] { tell(redirects.refresh(), "links-not-read"); });
+  }
   push::Hub& hub;
+  http::Redirects& redirects;
+  asio::thread_pool& workers;
 };
+
+// What a kill loses of clicks.
+constexpr std::chrono::seconds kClicksHeld{5};
 
 // Standard error, one line an event, key=value.
 void start_log() {
@@ -54,9 +66,10 @@ void start_log() {
   spdlog::flush_on(spdlog::level::info);
 }
 
-http::Router routes(http::Context& context, http::Metrics& metrics, http::Site& site,
-                    const std::atomic<bool>& stopping) {
+http::Router routes(http::Context& context, http::Redirects& redirects, http::Metrics& metrics,
+                    http::Site& site, const std::atomic<bool>& stopping) {
   http::Router router;
+  http::add_redirects(router, redirects);
   http::add_enrolment(router, context);
   http::add_activity(router, context);
   http::add_events(router);
@@ -100,14 +113,15 @@ class Server {
       : application_(open_application(options.installation, clock_)),
         accounts_(application_->store(), clock_),
         outgoing_(openings(options)),
-        context_(*application_, accounts_, clock_, limits_, outgoing_, options.public_url),
+        context_(*application_, accounts_, clock_, limits_, outgoing_, options.installation.public_url),
+        redirects_(application_->links, clock_),
         site_(context_.representations),
         service_(
-            context_, routes(context_, metrics_, site_, stopping_),
+            context_, routes(context_, redirects_, metrics_, site_, stopping_),
             [this](const http::Request& request) { return site_.answer(request); }, metrics_),
         hub_(io_, first_revision()),
-        announcer_(hub_),
         workers_(limits_.workers),
+        announcer_(hub_, redirects_, workers_),
         serving_{.service = service_,
                  .hub = hub_,
                  .metrics = metrics_,
@@ -125,20 +139,22 @@ class Server {
     signals.async_wait([this](const boost::system::error_code& error, int) {
       if (!error) stop();
     });
-    asio::co_spawn(io_, renew_every_minute(), asio::detached);
+    asio::co_spawn(io_, every(1min, renewal_, &Server::renew), asio::detached);
+    asio::co_spawn(io_, every(kClicksHeld, clicks_, &Server::write_clicks), asio::detached);
     listener_->start();
     spdlog::info("event=listening url={} database=\"{}\"", listener_->url(),
                  application_->store().description());
     io_.run();
     application_->store().listen(nullptr);
     workers_.join();
+    write_clicks();
     spdlog::info("event=stopped");
   }
 
  private:
   std::int64_t first_revision() {
-    if (app::Result<void> renewed = application_->publications.renew(); !renewed)
-      throw cli::Failure(renewed.error().message);
+    for (const app::Result<void>& done : {application_->publications.renew(), redirects_.refresh()})
+      if (!done) throw cli::Failure(done.error().message);
     return required(application_->publications.latest_revision());
   }
 
@@ -151,6 +167,7 @@ class Server {
     hub_.close();
     for (asio::ip::tcp::socket* socket : serving_.idle) socket->cancel();
     renewal_.cancel();
+    clicks_.cancel();
     asio::co_spawn(io_, wait_for_connections(), asio::detached);
   }
 
@@ -163,12 +180,12 @@ class Server {
     io_.stop();
   }
 
-  asio::awaitable<void> renew_every_minute() {
+  asio::awaitable<void> every(std::chrono::seconds pause, asio::steady_timer& timer, void (Server::*work)()) {
     while (!stopping_) {
-      renewal_.expires_after(1min);
+      timer.expires_after(pause);
       boost::system::error_code cancelled;
-      co_await renewal_.async_wait(asio::redirect_error(asio::use_awaitable, cancelled));
-      if (!cancelled) asio::post(workers_, [this] { renew(); });
+      co_await timer.async_wait(asio::redirect_error(asio::use_awaitable, cancelled));
+      if (!cancelled) asio::post(workers_, [this, work] { (this->*work)(); });
     }
   }
 
@@ -176,9 +193,11 @@ class Server {
   void renew() {
     for (const app::Result<void>& done :
          {application_->publications.renew(), application_->activity.forget_ids(),
-          application_->proposals.forget()})
-      if (!done) spdlog::error("event=renewal-failed what=\"{}\"", done.error().message);
+          application_->proposals.forget(), redirects_.refresh()})
+      tell(done, "renewal-failed");
   }
+
+  void write_clicks() { tell(redirects_.flush(), "clicks-not-written"); }
 
   const app::SystemClock clock_;
   const http::Limits limits_;
@@ -186,15 +205,17 @@ class Server {
   auth::Accounts accounts_;
   outgoing::Client outgoing_;
   http::Context context_;
+  http::Redirects redirects_;
   http::Metrics metrics_;
   http::Site site_;
   std::atomic<bool> stopping_ = false;
   http::Service service_;
   asio::io_context io_{1};
   asio::steady_timer renewal_{io_};
+  asio::steady_timer clicks_{io_};
   push::Hub hub_;
-  Announcer announcer_;
   asio::thread_pool workers_;
+  Announcer announcer_;
   http::Serving serving_;
   std::unique_ptr<http::Listener> listener_;
 };
@@ -209,7 +230,7 @@ void add_serve(CLI::App& app) {
       ->type_name("HOST:PORT")
       ->capture_default_str();
   command
-      ->add_option("--public-url", options->public_url,
+      ->add_option("--public-url", options->installation.public_url,
                    "address as employees reach it; the organisation's when missing")
       ->type_name("URL");
   command->add_option("--tls-cert", options->listen.tls_certificate, "certificate chain (PEM)")

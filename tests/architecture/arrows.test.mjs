@@ -56,6 +56,7 @@ const CPP_ARROWS = {
     'boost/',
     'nlohmann/',
     'openssl/',
+    're2/',
     'spdlog/',
     'zlib.h',
     'brotli/',

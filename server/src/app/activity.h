@@ -55,6 +55,7 @@ struct FigureOf {
   std::string of;  // item id, network, group id, or day
   Figure shared;
   Figure suggested_used;
+  std::int64_t clicks = 0;  // by the public, so no group of employees can be too small for it
 };
 
 struct StatisticsReport {
@@ -64,6 +65,7 @@ struct StatisticsReport {
   Figure people;  // enrolled devices
   Figure shared;
   Figure suggested_used;
+  std::int64_t clicks = 0;
   std::vector<FigureOf> items, networks, days, groups;
 };
 

@@ -14,6 +14,7 @@
 #include "app/guidelines.h"
 #include "app/keys.h"
 #include "app/linkedin.h"
+#include "app/links.h"
 #include "app/organisation.h"
 #include "app/overview.h"
 #include "app/proposals.h"
@@ -27,6 +28,7 @@ struct ApplicationData {
   std::string master_key;                  // from load_master_key
   std::vector<std::string> default_packs;  // texts
   std::string pages = "{}";                // from read_pages
+  std::string public_url = {};             // as given on the command line; the organisation's when empty
 };
 
 class Application {
@@ -47,6 +49,7 @@ class Application {
   Enrolment enrolment;
   Activity activity;
   Statistics statistics;
+  Links links;
   Publications publications;
   KeyCeremony key_ceremony;
   LinkedIn linkedin;

@@ -4,12 +4,29 @@
 #include "app/json.h"
 
 namespace herold::app {
+namespace {
+
+Json item_of(const std::string& id, const std::string& body, const ShortLinks& links) {
+  Json item = stored(body);
+  const auto slug = links.slugs.find(id);
+  if (slug != links.slugs.end()) item["slug"] = slug->second;
+  return item;
+}
+
+Json settings_of(const Json& organisation, const ShortLinks& links) {
+  Json settings = organisation.at("settings");
+  settings.erase("shortLinks");
+  if (!links.base.empty()) settings["shortLinks"] = links.base;
+  return settings;
+}
+
+}  // namespace
 
 std::string bundle_text(const Source& source, const store::Publication& publication, const std::string& pack,
-                        const std::string& pages) {
+                        const std::string& pages, const ShortLinks& links) {
   const Json organisation = stored(source.organisation);
   Json content = Json::array();
-  for (const auto& [id, body] : source.content) content.push_back(stored(body));
+  for (const auto& [id, body] : source.content) content.push_back(item_of(id, body, links));
   return Json{{"organisation", text_of(organisation, "id")},
               {"channel", publication.channel},
               {"revision", publication.revision},
@@ -19,7 +36,7 @@ std::string bundle_text(const Source& source, const store::Publication& publicat
               {"topics", stored(source.topics)},
               {"roles", organisation.at("roles")},
               {"pages", stored(pages)},
-              {"settings", organisation.at("settings")}}
+              {"settings", settings_of(organisation, links)}}
       .dump();
 }
 

@@ -70,6 +70,9 @@ void check_settings(Validation& validation, const Json& settings) {
                      "must be true or false");
   if (const auto linkedin = settings.find("linkedin"); linkedin != settings.end())
     check_linkedin(validation, *linkedin);
+  const auto links = settings.find("shortLinks");
+  validation.require(links == settings.end() || links->is_boolean(), "/settings/shortLinks",
+                     "must be true or false");
 }
 
 std::vector<Problem> problems_of(const Json& organisation) {

@@ -6,6 +6,7 @@
 #include "app/bundle.h"
 #include "app/crypto.h"
 #include "app/json.h"
+#include "app/links.h"
 #include "app/organisation.h"
 #include "app/pack_reading.h"
 #include "app/update_repository.h"
@@ -35,6 +36,14 @@ std::optional<Source> last_of(store::Transaction& tx, std::string_view channel) 
   return read_source(publication->source);
 }
 
+ShortLinks short_links(store::Transaction& tx, const Source& source, const std::string& public_url) {
+  const std::string own = text_of(stored(source.organisation), "publicUrl");
+  std::string base = public_url.empty() ? own : public_url;
+  if (base.empty() || !has_short_links(source.organisation)) return {};
+  if (base.back() == '/') base.pop_back();
+  return {.base = base + "/r/", .slugs = assign_links(tx, source.content)};
+}
+
 // Only names that this server makes reach the database.
 bool is_file_name(std::string_view name) {
   return name.size() <= 200 && std::all_of(name.begin(), name.end(), [](char c) {
@@ -44,8 +53,14 @@ bool is_file_name(std::string_view name) {
 
 }  // namespace
 
-Publications::Publications(store::Store& store, const Clock& clock, const Keys& keys, std::string pages)
-    : store_(store), clock_(clock), keys_(keys), pages_(std::move(pages)), sealer_(random_bytes) {}
+Publications::Publications(store::Store& store, const Clock& clock, const Keys& keys, std::string pages,
+                           std::string public_url)
+    : store_(store),
+      clock_(clock),
+      keys_(keys),
+      pages_(std::move(pages)),
+      public_url_(std::move(public_url)),
+      sealer_(random_bytes) {}
 
 Result<std::vector<store::Publication>> Publications::list() {
   return store_.read(
@@ -125,8 +140,9 @@ Result<store::Publication> Publications::add(store::Transaction& tx, const Sourc
   if (!repository.exists()) return Error{ErrorCode::unavailable, "there are no signing keys yet"};
   auto pack = client_pack(source);
   if (!pack) return pack.error();
+  const ShortLinks links = short_links(tx, source, public_url_);
   auto published = repository.publish({.channel = publication.channel,
-                                       .bytes = bundle_text(source, publication, *pack, pages_),
+                                       .bytes = bundle_text(source, publication, *pack, pages_, links),
                                        .revision = publication.revision});
   if (!published) return published.error();
   tx.add_publication(publication);

@@ -25,8 +25,9 @@ struct Pending {
 
 class Publications {
  public:
-  // `pages`: from read_pages.
-  Publications(store::Store& store, const Clock& clock, const Keys& keys, std::string pages);
+  // `pages`: from read_pages. `public_url`: where people reach the server; the organisation's when empty.
+  Publications(store::Store& store, const Clock& clock, const Keys& keys, std::string pages,
+               std::string public_url);
 
   Result<std::vector<store::Publication>> list();  // newest first
   Result<Pending> pending(std::string_view channel);
@@ -57,6 +58,7 @@ class Publications {
   const Clock& clock_;
   const Keys& keys_;
   std::string pages_;
+  std::string public_url_;
   std::mutex sealing_;
   Sealer sealer_;
 };

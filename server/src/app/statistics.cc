@@ -59,6 +59,7 @@ class Sum {
 struct Sums {
   Sum shared;
   Sum suggested_used;
+  std::int64_t clicks = 0;
 
   void add(const store::ActivityTotal& total, std::int64_t k) {
     (total.event == "shared" ? shared : suggested_used).add(total, k);
@@ -73,7 +74,8 @@ std::vector<FigureOf> figures(const Table& table, Large&& is_large) {
   for (const auto& [of, sums] : table) {
     rows.push_back({.of = of,
                     .shared = sums.shared.figure(is_large(of)),
-                    .suggested_used = sums.suggested_used.figure(is_large(of))});
+                    .suggested_used = sums.suggested_used.figure(is_large(of)),
+                    .clicks = sums.clicks});
   }
   return rows;
 }
@@ -110,6 +112,13 @@ Result<StatisticsReport> Statistics::report(std::string_view from, std::string_v
       networks[total.network].add(total, k);
       days[day(total.day * kDay)].add(total, k);
     }
+    std::int64_t clicks = 0;
+    for (const store::Clicks& one : tx.clicks(period->from, period->to)) {
+      clicks += one.n;
+      items[one.item].clicks += one.n;
+      networks[one.channel].clicks += one.n;
+      days[day(one.day * kDay)].clicks += one.n;
+    }
     const bool large = people >= k;
     const auto always = [&](const std::string&) { return large; };
     const auto shown = groups_to_show(tx.group_memberships(), people, k);
@@ -120,6 +129,7 @@ Result<StatisticsReport> Statistics::report(std::string_view from, std::string_v
         .people = {.too_small = !large, .n = large ? people : 0},
         .shared = all.shared.figure(large),
         .suggested_used = all.suggested_used.figure(large),
+        .clicks = clicks,
         .items = figures(items, always),
         .networks = figures(networks, always),
         .days = figures(days, always),

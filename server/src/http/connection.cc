@@ -218,6 +218,7 @@ class Connection {
 
   // Whether the connection goes on.
   asio::awaitable<bool> answer_request() {
+    if (!Service::blocks(request_)) co_return co_await answer_at_once();
     auto admitted = co_await on_worker(serving_.workers, [this] { return serving_.service.admit(request_); });
     if (auto* refusal = std::get_if<Response>(&admitted)) co_return co_await respond(*refusal, nullptr);
     const Admission admission = std::get<Admission>(admitted);
@@ -227,6 +228,19 @@ class Connection {
     }
     const Response response = co_await on_worker(
         serving_.workers, [this, &admission] { return serving_.service.answer(admission, request_); });
+    co_return co_await respond(response, admission.route);
+  }
+
+  // Whether the connection goes on.
+  asio::awaitable<bool> answer_at_once() {
+    auto admitted = serving_.service.admit(request_);
+    if (auto* refusal = std::get_if<Response>(&admitted)) co_return co_await respond(*refusal, nullptr);
+    const Admission admission = std::get<Admission>(admitted);
+    if (!parser_->is_done()) {
+      const bool complete = co_await read_body(admission);
+      if (!complete) co_return false;
+    }
+    const Response response = serving_.service.answer(admission, request_);
     co_return co_await respond(response, admission.route);
   }
 

@@ -129,6 +129,8 @@ Response Service::finished(Response response, bool secure) const {
 void Service::record(const Request& request, const Route* route, const Response& response, double seconds) {
   const std::string_view pattern = route ? std::string_view(route->pattern) : "none";
   metrics_.answered(name(request.method), pattern, response.status, seconds);
+  // Clicks of the public are counted, and nothing else is kept of them.
+  if (request.path.starts_with(kRedirectPath)) return;
   spdlog::info("event=request method={} path={} status={} bytes={} ms={:.1f}", name(request.method),
                request.path, response.status, response.text().size(), seconds * 1000);
 }

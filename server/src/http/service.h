@@ -4,8 +4,8 @@
 // A request is dealt with in two steps, so that nobody unknown makes the server read a large body:
 //   admit(request)          head only: who asks, for what → how much body to read, or why not
 //   answer(admission, …)    with the body
-// Both block (SQL, Argon2) and belong on a worker thread; both may run in any number of threads and never
-// throw.
+// Both may block (SQL, Argon2) and then belong on a worker thread; both may run in any number of threads and
+// never throw.
 #pragma once
 
 #include <cstddef>
@@ -16,6 +16,7 @@
 #include "http/context.h"
 #include "http/message.h"
 #include "http/metrics.h"
+#include "http/redirects.h"
 #include "http/router.h"
 
 namespace herold::http {
@@ -34,6 +35,10 @@ class Service {
 
   std::variant<Admission, Response> admit(Request& request);
   Response answer(const Admission& admission, Request& request);
+
+  // Whether answering waits for the database or computes for long. What does not is answered where it came
+  // in.
+  static bool blocks(const Request& request) { return !request.path.starts_with(kRedirectPath); }
 
   // Whether the request may become a WebSocket of the hub; otherwise what to answer.
   std::optional<Response> admit_listener(Request& request);

@@ -91,6 +91,21 @@ struct ActivityTotal {
   std::int64_t people = 0;
 };
 
+// A short link: its path is /r/SLUG-CHANNEL. Kept for ever, since it is out in the world.
+struct Link {
+  std::string slug;
+  std::string item;
+  std::string url;  // the item's, as last published
+};
+
+// How often the links of an item were followed in a channel on a day; by whom is not known.
+struct Clicks {
+  std::int64_t day = 0;
+  std::string item;
+  std::string channel;
+  std::int64_t n = 0;
+};
+
 struct File {
   std::string name;
   std::string bytes;

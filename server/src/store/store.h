@@ -81,6 +81,12 @@ class Transaction {
   void add_total(const ActivityTotal& total);  // n is added to what is there
   std::vector<ActivityTotal> totals(std::int64_t from_day, std::int64_t to_day);  // both inclusive
 
+  // Short links, by slug, and how often they were followed.
+  std::vector<Link> links();
+  void put_link(const Link& link);        // a known slug gets the new address
+  void add_clicks(const Clicks& clicks);  // n is added to what is there
+  std::vector<Clicks> clicks(std::int64_t from_day, std::int64_t to_day);  // both inclusive
+
   // Published files, by name. Written once, except `metadata/timestamp.json`.
   std::optional<File> file(std::string_view name);
   void put_file(const File& file);

@@ -8,6 +8,7 @@ import { content } from './surface/content.mjs';
 import { enrolment } from './surface/enrolment.mjs';
 import { guidelines } from './surface/guidelines.mjs';
 import { linkedin } from './surface/linkedin.mjs';
+import { links } from './surface/links.mjs';
 import { operations } from './surface/operations.mjs';
 import { organisation } from './surface/organisation.mjs';
 import { packs } from './surface/packs.mjs';
@@ -26,6 +27,7 @@ const AREAS = {
   publications,
   enrolment,
   activity,
+  links,
   proposals,
   linkedin: linkedin(() => api),
   operations,

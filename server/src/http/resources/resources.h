@@ -5,6 +5,7 @@
 
 #include "http/context.h"
 #include "http/metrics.h"
+#include "http/redirects.h"
 #include "http/router.h"
 #include "http/site.h"
 
@@ -26,6 +27,7 @@ void add_organisation(Router& router, Context& context);  // /v1/admin/organisat
 void add_linkedin(Router& router, Context& context);    // /v1/linkedin, /v1/admin/linkedin, /linkedin/return
 void add_statistics(Router& router, Context& context);  // /v1/admin/statistics
 void add_records(Router& router, Context& context);     // /v1/admin/audit, inventory
+void add_redirects(Router& router, Redirects& redirects);  // /r/{slug}
 
 // /healthz, /readyz, /metrics, /openapi.yaml, /, /join. `stopping` makes the server unready before it stops.
 void add_operations(Router& router, Context& context, Metrics& metrics, Site& site,

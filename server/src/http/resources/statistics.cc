@@ -6,12 +6,24 @@
 namespace herold::http {
 namespace {
 
+Json row(const app::FigureOf& figure) {
+  return {{"of", figure.of},
+          {"shared", to_json(figure.shared)},
+          {"suggestedUsed", to_json(figure.suggested_used)}};
+}
+
+Json rows_of_groups(const std::vector<app::FigureOf>& figures) {
+  Json list = Json::array();
+  for (const app::FigureOf& figure : figures) list.push_back(row(figure));
+  return list;
+}
+
 Json rows(const std::vector<app::FigureOf>& figures) {
   Json list = Json::array();
-  for (const app::FigureOf& figure : figures)
-    list.push_back({{"of", figure.of},
-                    {"shared", to_json(figure.shared)},
-                    {"suggestedUsed", to_json(figure.suggested_used)}});
+  for (const app::FigureOf& figure : figures) {
+    list.push_back(row(figure));
+    list.back()["clicks"] = figure.clicks;
+  }
   return list;
 }
 
@@ -25,10 +37,11 @@ Response statistics(Context& context, const Request& request) {
                            {"people", to_json(report->people)},
                            {"shared", to_json(report->shared)},
                            {"suggestedUsed", to_json(report->suggested_used)},
+                           {"clicks", report->clicks},
                            {"items", rows(report->items)},
                            {"networks", rows(report->networks)},
                            {"days", rows(report->days)},
-                           {"groups", rows(report->groups)}});
+                           {"groups", rows_of_groups(report->groups)}});
 }
 
 }  // namespace

@@ -1,0 +1,125 @@
+#include "http/redirects.h"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+#include <utility>
+
+#include "http/crawlers.h"
+
+namespace herold::http {
+namespace {
+
+struct Words {
+  std::string_view language, title, text;
+};
+
+constexpr std::array<Words, 4> kWords{{
+    {"en", "This link leads nowhere", "Perhaps a letter is missing, or the address was cut off."},
+    {"de", "Dieser Link führt nirgendwohin",
+     "Vielleicht fehlt ein Buchstabe, oder die Adresse wurde abgeschnitten."},
+    {"fr", "Ce lien ne mène nulle part", "Il manque peut-être une lettre, ou l’adresse a été coupée."},
+    {"it", "Questo link non porta da nessuna parte",
+     "Forse manca una lettera, o l’indirizzo è stato tagliato."},
+}};
+
+// The first language of Accept-Language (RFC 9110, 12.5.4) that there are words in. Browsers send the
+// preferred one first.
+const Words& words_for(std::string_view accepted) {
+  while (!accepted.empty()) {
+    const std::string_view one = accepted.substr(0, accepted.find(','));
+    accepted.remove_prefix(std::min(accepted.size(), one.size() + 1));
+    const std::size_t start = one.find_first_not_of(' ');
+    if (start == std::string_view::npos) continue;
+    const auto found = std::find_if(kWords.begin(), kWords.end(), [&](const Words& words) {
+      return one.substr(start, 2) == words.language;
+    });
+    if (found != kWords.end()) return *found;
+  }
+  return kWords.front();
+}
+
+Response no_such_link(const Request& request) {
+  const auto& [language, title, text] = words_for(request.header("Accept-Language"));
+  std::string page;
+  for (const std::string_view part :
+       {std::string_view("<!doctype html>\n<html lang=\""), language,
+        std::string_view("\"><meta charset=\"utf-8\">"),
+        std::string_view("<meta name=\"viewport\" content=\"width=device-width\"><title>"), title,
+        std::string_view("</title>\n<h1>"), title, std::string_view("</h1>\n<p>"), text,
+        std::string_view("</p>\n")})
+    page.append(part);
+  return text_response(404, "text/html; charset=utf-8", std::move(page)).with("Vary", "Accept-Language");
+}
+
+bool is_ahead(std::string_view purpose) { return purpose.find("prefetch") != std::string_view::npos; }
+
+}  // namespace
+
+struct Redirects::Table {
+  std::unordered_map<std::string, store::Link> links;  // by slug
+  bool counting = false;
+};
+
+bool counts_as_click(const Request& request) {
+  if (request.method != Method::get) return false;
+  if (request.header("Sec-GPC") == "1" || request.header("DNT") == "1") return false;
+  if (is_ahead(request.header("Sec-Purpose")) || is_ahead(request.header("Purpose"))) return false;
+  return !known_crawlers().is_crawler(request.header("User-Agent"));
+}
+
+Redirects::Redirects(app::Links& links, const app::Clock& clock)
+    : links_(links), clock_(clock), table_(std::make_shared<const Table>()) {}
+
+Response Redirects::answer(const Request& request) {
+  const std::string_view name = std::string_view(request.path).substr(kRedirectPath.size());
+  const std::size_t hyphen = std::min(name.find('-'), name.size());
+  const auto table = table_.load();
+  const auto found = table->links.find(std::string(name.substr(0, hyphen)));
+  if (found == table->links.end()) return no_such_link(request);
+  const store::Link& link = found->second;
+  const std::string_view channel = app::channel_of(name.substr(std::min(name.size(), hyphen + 1)));
+  if (table->counting && counts_as_click(request)) count(link.item, channel);
+  return Response{.status = 302}
+      .with("Location", app::with_campaign(link.url, channel, link.item))
+      .with("Cache-Control", "no-store");
+}
+
+void Redirects::count(const std::string& item, std::string_view channel) {
+  const std::int64_t day = clock_.now() / app::kDay;
+  const std::lock_guard lock(counting_);
+  ++counts_[{day, item, std::string(channel)}];
+}
+
+app::Result<void> Redirects::refresh() {
+  auto read = links_.table();
+  if (!read) return read.error();
+  auto table = std::make_shared<Table>();
+  table->counting = read->counting;
+  for (store::Link& link : read->links) {
+    std::string slug = link.slug;
+    table->links.emplace(std::move(slug), std::move(link));
+  }
+  table_.store(std::move(table));
+  return {};
+}
+
+app::Result<void> Redirects::flush() {
+  std::map<Key, std::int64_t> counted;
+  {
+    const std::lock_guard lock(counting_);
+    counted.swap(counts_);
+  }
+  if (counted.empty()) return {};
+  std::vector<store::Clicks> clicks;
+  for (const auto& [key, n] : counted)
+    clicks.push_back(
+        {.day = std::get<0>(key), .item = std::get<1>(key), .channel = std::get<2>(key), .n = n});
+  auto written = links_.count(clicks);
+  if (written) return written;
+  const std::lock_guard lock(counting_);
+  for (const auto& [key, n] : counted) counts_[key] += n;
+  return written;
+}
+
+}  // namespace herold::http

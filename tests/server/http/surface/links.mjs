@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest';
+import { request } from '../../harness.mjs';
+import { CREATE, contentItem, converse } from '../conversation.mjs';
+import { ACME } from './organisation.mjs';
+
+const BROWSER = { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:153.0) Gecko/20100101 Firefox/153.0' };
+const TARGET = 'https://www.acme.example/short?a=1#part';
+/** ms; clicks are written every five seconds. */
+const PATIENCE = 15_000;
+
+export function links(server) {
+  let slug;
+
+  test('gives the devices a short link for each item', async () => {
+    const { admin, enrol, device } = converse(server());
+    const settings = { ...ACME.settings, shortLinks: true };
+    await admin('PUT', '/v1/admin/organisation', { ...ACME, settings });
+    await admin('PUT', '/v1/admin/content/short', contentItem('short', { url: TARGET }), CREATE);
+    await server().publish();
+    const me = device((await enrol()).token);
+    const metadata = async (name) => (await me('GET', `/v1/updates/metadata/${name}.json`)).body.signed;
+    const { meta } = await metadata('timestamp');
+    const snapshot = await metadata(`${meta['snapshot.json'].version}.snapshot`);
+    const targets = await metadata(`${snapshot.meta['targets.json'].version}.targets`);
+    const { sha256 } = targets.targets['pilot.json'].hashes;
+    const { body: bundle } = await me('GET', `/v1/updates/targets/${sha256}.pilot.json`);
+    expect(bundle.settings.shortLinks).toBe(`${ACME.publicUrl}/r/`);
+    slug = bundle.content.find(({ id }) => id === 'short').slug;
+    expect(slug).toMatch(/^[2-9a-z]{6}$/);
+  });
+
+  test('leads to the page that was entered, whatever stands behind the slug', async () => {
+    const { anyone } = converse(server());
+    const leadsTo = async (name) => {
+      const { status, headers } = await anyone('GET', `/r/${name}`);
+      expect(status, name).toBe(302);
+      expect(headers.get('cache-control')).toBe('no-store');
+      expect(headers.getSetCookie()).toEqual([]);
+      return headers.get('location');
+    };
+    const campaign = (source, medium) =>
+      `https://www.acme.example/short?a=1&utm_source=${source}&utm_medium=${medium}&utm_campaign=short#part`;
+    expect(await leadsTo(`${slug}-linkedin`)).toBe(campaign('linkedin', 'social'));
+    expect(await leadsTo(`${slug}-whatsapp`)).toBe(campaign('whatsapp', 'messenger'));
+    for (const name of [slug, `${slug}-`, `${slug}-evil.example`, `${slug}-%22%3E%3Cb`])
+      expect(await leadsTo(name)).toBe(campaign('other', 'share'));
+  });
+
+  test('says in the visitor’s language that a link leads nowhere', async () => {
+    const { anyone } = converse(server());
+    const page = (name, language) => anyone('GET', `/r/${name}`, undefined, { 'accept-language': language });
+    const german = await page('nothing-here', 'de-CH,de;q=0.9,en;q=0.8');
+    expect(german.status).toBe(404);
+    expect(german.body).toContain('Dieser Link führt nirgendwohin');
+    expect((await page('a'.repeat(2000), 'rm, it;q=0.5')).body).toContain('Questo link');
+    expect((await page('%E2%80%A6', '')).body).toContain('This link leads nowhere');
+    expect((await request(server().url, 'POST', `/r/${slug}`)).status).toBe(405);
+  });
+
+  test('counts visits by item, channel and day, and those who object or only look not at all', async () => {
+    const { admin } = converse(server());
+    const visit = (headers, method = 'GET') =>
+      request(server().url, method, `/r/${slug}-telegram`, undefined, { ...BROWSER, ...headers });
+    for (const headers of [{ dnt: '1' }, { 'sec-gpc': '1' }, { 'user-agent': 'LinkedInBot/1.0' }])
+      await visit(headers);
+    await visit({ purpose: 'prefetch' });
+    await visit({}, 'HEAD');
+    await visit({});
+    await visit({});
+    const clicksOn = async (channel) => {
+      const { networks } = (await admin('GET', '/v1/admin/statistics')).body;
+      return networks.find(({ of }) => of === channel)?.clicks;
+    };
+    await expect.poll(() => clicksOn('telegram'), { timeout: PATIENCE }).toBe(2);
+    const { clicks, items, days } = (await admin('GET', '/v1/admin/statistics')).body;
+    expect(items.find(({ of }) => of === 'short').clicks).toBeGreaterThanOrEqual(2);
+    expect(clicks).toBeGreaterThanOrEqual(2);
+    expect(days.at(-1).clicks).toBeGreaterThanOrEqual(2);
+  });
+
+  test('leaves no trace of a visit in the log', () => {
+    const log = server().lines.join('\n');
+    expect(log).not.toContain('/r/');
+    expect(log).not.toContain('Firefox');
+  });
+}
