@@ -70,6 +70,8 @@ export const people = {
     group: 'Gruppe',
     shared: 'Geteilt',
     suggestedUsed: 'Vorschlag genutzt',
+    clicks: 'Klicks',
+    headlineClicks: (n: number) => `${plural(n, 'Klick', 'Klicks')} auf kurze Links.`,
     threshold: (k: number) => `Zahlen erscheinen ab ${k} Leuten.`,
   },
   labels: { german: 'Deutsch', english: 'Englisch', id: 'Kennung' },
@@ -95,6 +97,11 @@ export const people = {
     channels: 'Kanäle',
     channelsLead: 'Vom kleinsten Kreis zum größten.',
     protection: 'Schutz',
+    shortLinks: {
+      title: 'Kurze Links, die Klicks zählen',
+      lead: 'Was eure Leute teilen, trägt dann einen Link über diesen Server, etwa /r/k3f9x2-linkedin. Gezählt werden Inhalt, Netzwerk und Tag eines Klicks; wer nicht verfolgt werden will (Do Not Track, GPC), zählt nicht, Bots auch nicht. Keine Cookies, keine Adressen. Gilt mit der nächsten Veröffentlichung.',
+      switch: { off: 'sind ausgeschaltet', on: 'sind eingeschaltet' },
+    },
     linkedin: {
       title: 'Direkt auf LinkedIn posten',
       lead: 'Wer möchte, verbindet sich einmal mit LinkedIn und postet dann aus der Seitenleiste, immer mit eigenem Klick. Texte laufen nie über diesen Server; der Zugang einmal beim Verbinden, ohne gespeichert zu werden. Dafür braucht es eine App im LinkedIn Developer Portal mit den Produkten «Share on LinkedIn» und «Sign In with LinkedIn using OpenID Connect».',

@@ -72,6 +72,8 @@ export const people: typeof German = {
     group: 'Group',
     shared: 'Shared',
     suggestedUsed: 'Suggestion used',
+    clicks: 'Clicks',
+    headlineClicks: (n) => `${plural(n, 'click', 'clicks')} on short links.`,
     threshold: (k) => `Figures appear from ${k} people.`,
   },
   labels: { german: 'German', english: 'English', id: 'Id' },
@@ -98,6 +100,11 @@ export const people: typeof German = {
     channels: 'Channels',
     channelsLead: 'From the smallest circle to the largest.',
     protection: 'Protection',
+    shortLinks: {
+      title: 'Short links that count clicks',
+      lead: 'What your people share then carries a link over this server, such as /r/k3f9x2-linkedin. Counted are item, network and day of a click; those who do not want to be tracked (Do Not Track, GPC) and bots are not. No cookies, no addresses. Takes effect with the next publication.',
+      switch: { off: 'are off', on: 'are on' },
+    },
     linkedin: {
       title: 'Posting to LinkedIn directly',
       lead: 'Those who want connect to LinkedIn once and then post from the side panel, always with a click of their own. Texts never pass through this server; the access does once, when connecting, and is not stored. It takes an app in the LinkedIn Developer Portal with the products “Share on LinkedIn” and “Sign In with LinkedIn using OpenID Connect”.',
