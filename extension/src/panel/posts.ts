@@ -1,13 +1,14 @@
 import type { ContentItem, Fix } from '@herold/core';
 import type { Message, Post } from '../share/index.ts';
 
-/** An item with words to go with it: what sharing makes a message of. */
-export function itemPost(item: ContentItem, text: string): Post {
+/** An item with words to go with it: what sharing makes a message of. `shortLinks` is what short links begin with. */
+export function itemPost(item: ContentItem, text: string, shortLinks: string | null): Post {
   return {
     text,
     url: item.url,
     title: item.title,
     item: item.id,
+    ...(shortLinks && item.slug ? { shortLink: shortLinks + item.slug } : {}),
     ...(item.disclosure ? { disclosure: item.disclosure } : {}),
     ...(item.hashtags ? { hashtags: item.hashtags } : {}),
   };

@@ -61,6 +61,9 @@ export class PanelSession {
     this.source === 'own' ? this.text.trim() === '' : (this.pageDraft?.empty ?? true),
   );
 
+  /** What short links begin with; null: the organisation has none, or the person shares plain addresses. */
+  readonly shortLinks = $derived(this.state?.settings.plainLinks ? null : (this.state?.shortLinks ?? null));
+
   readonly #engine = new EngineClient<Reply>(crypto.randomUUID(), (request) => ask('check', { request }));
   #suggesting: ReturnType<typeof setTimeout> | undefined;
   #pageShown: number | null = null;

@@ -17,6 +17,8 @@ export interface Post {
   title?: string;
   /** Id of the item, which names the campaign of the link. */
   item?: string;
+  /** Address that leads to the item's and counts clicks, to be ended by the channel; goes out instead of `url`. */
+  shortLink?: string;
 }
 
 export interface Message {
@@ -76,10 +78,12 @@ export function wordsApart({ words, link }: Message): string {
   return link && words.endsWith(link) ? words.slice(0, -link.length).trimEnd() : words;
 }
 
-/** The item's address with what tells item and channel apart. */
-function linkOf(network: Network, { url, item }: Post): string | null {
+/** The item's address, or the short one that leads there, with what tells item and channel apart. */
+function linkOf(network: Network, { url, item, shortLink }: Post): string | null {
   if (!url || !item) return url ?? null;
-  return withCampaign(url, { source: network.network ?? network.id, medium: network.medium, item });
+  const channel = network.network ?? network.id;
+  if (shortLink) return `${shortLink}-${channel}`;
+  return withCampaign(url, { source: channel, medium: network.medium, item });
 }
 
 /** A caption may hold the item's address itself. */

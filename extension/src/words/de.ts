@@ -79,6 +79,8 @@ export const de = {
       `${network} öffnet sich nur mit einem Link. Der Text kommt in die Zwischenablage, füge ihn dort ein.`,
     hintSheet: 'Der Text kommt in die Zwischenablage, dein System fragt nach der App.',
     hintCopy: 'Der Text kommt in die Zwischenablage.',
+    shortLink: 'Kurzer Link, der Klicks zählt',
+    shortLinkHint: 'Gezählt werden Inhalt, Netzwerk und Tag eines Klicks, niemandes Name.',
     preview: 'Vorschau',
     cut: (network: string) => `Für ${network} ist das zu lang. Geteilt wird der Anfang, wie er hier steht.`,
     cutWindow:

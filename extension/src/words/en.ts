@@ -77,6 +77,8 @@ export const en: Words = {
       `${network} opens with a link only. The text goes to your clipboard; paste it there.`,
     hintSheet: 'The text goes to your clipboard and your system asks for the app.',
     hintCopy: 'The text goes to your clipboard.',
+    shortLink: 'Short link that counts clicks',
+    shortLinkHint: 'Counted are item, network and day of a click, and nobody’s name.',
     preview: 'Preview',
     cut: (network) => `This is too long for ${network}. The beginning is shared, as it stands here.`,
     cutWindow:

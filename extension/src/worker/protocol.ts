@@ -26,6 +26,8 @@ export interface Settings {
   /** Topics chosen on this device; they never leave it. */
   interests: string[];
   pageMode: boolean;
+  /** Whether the person shares the plain address although the organisation offers short links. */
+  plainLinks?: boolean;
   /** What sharing needs to know of the person; asked once, kept on this device. */
   account?: Account;
 }
@@ -98,6 +100,8 @@ export interface PanelState {
   guidelines: GuidelinesView | null;
   problem: UpdateProblem | null;
   pageModeForbidden: boolean;
+  /** What the organisation's short links begin with; null: it has none. */
+  shortLinks: string | null;
   ignored: IgnoredFinding[];
   /** Due ones first, then the latest. */
   saved: SavedView[];

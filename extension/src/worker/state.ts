@@ -26,6 +26,7 @@ export async function panelState(
     guidelines: guidelinesView(inForce),
     problem: inForce.record?.problem ?? null,
     pageModeForbidden: inForce.bundle?.settings.pageMode === 'forbidden',
+    shortLinks: inForce.bundle?.settings.shortLinks ?? null,
     ignored,
     saved: savedViews(saved, inForce.bundle?.content ?? [], { network: settings.network, seed }),
     proposals,

@@ -6,7 +6,7 @@ const item = { id: 'a', url: 'https://acme.example/a', title: 'Titel', language:
 const rich = { ...item, disclosure: 'Ich arbeite bei ACME.', hashtags: ['#Pikett', 'Team'] };
 const LINK = `${item.url}?utm_source=linkedin&utm_medium=social&utm_campaign=a`;
 const messageOf = (of: typeof rich | typeof item, text: string) =>
-  compose(networkOf('linkedin'), itemPost(of, text)).full;
+  compose(networkOf('linkedin'), itemPost(of, text, null)).full;
 
 test('words go out as they are, with the item’s link', () => {
   expect(textOfMessage(messageOf(item, 'Lest das.'))).toBe(`Lest das.\n\n${LINK}`);
@@ -22,6 +22,16 @@ test('disclosure in front, hashtags at the end, each only where it is missing', 
     hashtags: [],
   });
   expect(messageOf(rich, 'Ein #Teamwork').hashtags).toEqual(['#Pikett', '#Team']);
+});
+
+test('where the organisation offers it, the short link goes out, and no other', () => {
+  const of = { ...item, slug: 'k3f9x2' };
+  const out = (text: string, shortLinks: string | null) =>
+    textOfMessage(compose(networkOf('linkedin'), itemPost(of, text, shortLinks)).full);
+  const base = 'https://herold.acme.example/r/';
+  expect(out('Lest das.', base)).toBe('Lest das.\n\nhttps://herold.acme.example/r/k3f9x2-linkedin');
+  expect(out('Lest das.', null)).toBe(`Lest das.\n\n${LINK}`);
+  expect(textOfMessage(compose(networkOf('x'), itemPost(item, 'Neu.', base)).full)).toContain('utm_source=x');
 });
 
 test('without words the link goes out', () => {

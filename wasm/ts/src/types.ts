@@ -113,6 +113,8 @@ export interface Caption {
 export interface ContentItem {
   id: string;
   url: string;
+  /** Names the item in short links; there when the organisation switched them on. */
+  slug?: string;
   title: string;
   summary?: string;
   image?: { url: string; alt: string };

@@ -91,7 +91,8 @@ export interface Bundle {
   topics: Record<string, Record<string, string>>;
   roles: { id: string; label: LocalText }[];
   pages: unknown;
-  settings: { pageMode?: 'offered' | 'forbidden'; [name: string]: unknown };
+  /** `shortLinks`: what a short link begins with, before slug, hyphen and channel; absent: switched off. */
+  settings: { pageMode?: 'offered' | 'forbidden'; shortLinks?: string; [name: string]: unknown };
 }
 
 export interface UpdateTransport {
