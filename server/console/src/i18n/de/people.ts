@@ -71,6 +71,7 @@ export const people = {
     shared: 'Geteilt',
     suggestedUsed: 'Vorschlag genutzt',
     clicks: 'Klicks',
+    otherChannels: { copy: 'Kopiert', system: 'Andere App', other: 'Unbekannt' } as Record<string, string>,
     headlineClicks: (n: number) => `${plural(n, 'Klick', 'Klicks')} auf kurze Links.`,
     threshold: (k: number) => `Zahlen erscheinen ab ${k} Leuten.`,
   },

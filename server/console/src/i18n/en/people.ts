@@ -73,6 +73,7 @@ export const people: typeof German = {
     shared: 'Shared',
     suggestedUsed: 'Suggestion used',
     clicks: 'Clicks',
+    otherChannels: { copy: 'Copied', system: 'Another app', other: 'Unknown' } as Record<string, string>,
     headlineClicks: (n) => `${plural(n, 'click', 'clicks')} on short links.`,
     threshold: (k) => `Figures appear from ${k} people.`,
   },
