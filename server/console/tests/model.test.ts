@@ -173,6 +173,16 @@ describe('figures', () => {
     expect(bars(rows, '2026-11-01', '2026-11-03').map((b) => b.n)).toEqual([12, 0, undefined]);
   });
 
+  test('clicks are summed, also where shares are too few to show', () => {
+    const small = { tooSmall: true as const };
+    const rows = [
+      { of: '2026-11-01', shared: small, suggestedUsed: small, clicks: 3 },
+      { of: '2026-11-02', shared: { n: 12 }, suggestedUsed: small, clicks: 4 },
+    ];
+    expect(bars(rows, '2026-11-01', '2026-11-03').map((b) => b.clicks)).toEqual([3, 4, 0]);
+    expect(bars(rows, '2026-08-01', '2026-11-30').reduce((sum, b) => sum + b.clicks, 0)).toBe(7);
+  });
+
   test('a year is told in weeks', () => {
     const { from, to } = periodDays(365, new Date('2026-11-24T12:00:00Z'));
     expect([from, to]).toEqual(['2025-11-25', '2026-11-24']);

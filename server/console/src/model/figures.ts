@@ -14,20 +14,25 @@ export interface Bar {
   day: string;
   /** undefined: about too few people to show. */
   n: number | undefined;
+  clicks: number;
 }
 
 const maxDailyBars = 95;
 
 /** One bar a day, or a week where days would be too thin. Days without a figure count zero, small ones none. */
 export function bars(rows: FigureRow[], from: string, to: string): Bar[] {
-  const byDay = new Map(rows.map((row) => [row.of, row.shared]));
+  const byDay = new Map(rows.map((row) => [row.of, row]));
   const start = Date.parse(from);
   const count = Math.round((Date.parse(to) - start) / dayMs) + 1;
   const width = count > maxDailyBars ? 7 : 1;
   const groups = Array.from({ length: Math.ceil(count / width) }, (_, i) => start + i * width * dayMs);
   return groups.map((first) => {
     const days = Array.from({ length: width }, (_, i) => byDay.get(iso(first + i * dayMs)));
-    return { day: iso(first), n: sum(days) };
+    return {
+      day: iso(first),
+      n: sum(days.map((day) => day?.shared)),
+      clicks: days.reduce((total, day) => total + (day?.clicks ?? 0), 0),
+    };
   });
 }
 

@@ -72,7 +72,8 @@ export const people = {
     suggestedUsed: 'Vorschlag genutzt',
     clicks: 'Klicks',
     otherChannels: { copy: 'Kopiert', system: 'Andere App', other: 'Unbekannt' } as Record<string, string>,
-    headlineClicks: (n: number) => `${plural(n, 'Klick', 'Klicks')} auf kurze Links.`,
+    headlineClicks: (n: number) =>
+      `${plural(n, 'Klick', 'Klicks')} auf kurze Links. Klicken kann jeder, deshalb zählt hier schon der erste.`,
     threshold: (k: number) => `Zahlen erscheinen ab ${k} Leuten.`,
   },
   labels: { german: 'Deutsch', english: 'Englisch', id: 'Kennung' },

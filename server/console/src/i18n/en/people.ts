@@ -74,7 +74,8 @@ export const people: typeof German = {
     suggestedUsed: 'Suggestion used',
     clicks: 'Clicks',
     otherChannels: { copy: 'Copied', system: 'Another app', other: 'Unknown' } as Record<string, string>,
-    headlineClicks: (n) => `${plural(n, 'click', 'clicks')} on short links.`,
+    headlineClicks: (n) =>
+      `${plural(n, 'click', 'clicks')} on short links. Anyone can click, so even the first one counts here.`,
     threshold: (k) => `Figures appear from ${k} people.`,
   },
   labels: { german: 'German', english: 'English', id: 'Id' },
