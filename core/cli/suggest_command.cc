@@ -54,7 +54,7 @@ ContentIndex read_index(const Arguments& given) {
       throw Failure(display_name(given.topics) + " " + *error);
     topics = std::get<Topics>(std::move(parsed));
   }
-  return ContentIndex(std::move(content.items), topics, read_lexicon(given));
+  return ContentIndex(content.items, topics, read_lexicon(given));
 }
 
 SuggestOptions parse_options(const Json& options, const std::string& whose) {

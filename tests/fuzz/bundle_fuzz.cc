@@ -21,7 +21,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   ContentResult content = parse_content(bundle->content);
   const auto topics = parse_topics(bundle->topics);
   if (!content.error.empty() || !std::holds_alternative<Topics>(topics)) return 0;
-  const ContentIndex index(std::move(content.items), std::get<Topics>(topics));
+  const ContentIndex index(content.items, std::get<Topics>(topics));
   static_cast<void>(suggestions_json(index.suggest("Projekt Falke", {})));
   return 0;
 }

@@ -18,7 +18,9 @@ EMSCRIPTEN_BINDINGS(herold) {
       .function("unsealNext", &Engine::unseal_next)
       .function("test", &Engine::test)
       .function("loadLexicon", &Engine::load_lexicon)
-      .function("loadContent", &Engine::load_content)
+      .function("beginContent", &Engine::begin_content)
+      .function("addContent", &Engine::add_content)
+      .function("endContent", &Engine::end_content)
       .function("suggest", &Engine::suggest)
       .function("update", &Engine::update);
 }

@@ -82,20 +82,38 @@ bool Engine::test(std::size_t size) {
 
 bool Engine::load_lexicon(std::size_t size) {
   return guarded([&]() -> Fault {
-    auto read = Lexicon::parse(input(0, size));
+    capacity_ = 0;
+    auto read = Lexicon::parse(std::move(input_), size);
     if (auto* error = std::get_if<std::string>(&read)) return std::move(*error);
     lexicon_ = std::make_shared<const Lexicon>(std::get<Lexicon>(std::move(read)));
     return std::nullopt;
   });
 }
 
-bool Engine::load_content(std::size_t content_size, std::size_t topics_size) {
+bool Engine::begin_content(std::size_t topics_size) {
   return guarded([&]() -> Fault {
-    ContentResult content = parse_content(input(0, content_size));
-    if (!content.error.empty()) return std::move(content.error);
-    auto topics = parse_topics(input(content_size, topics_size));
-    if (auto* error = std::get_if<std::string>(&topics)) return std::move(*error);
-    content_.emplace(std::move(content.items), std::get<Topics>(topics), lexicon_);
+    const auto topics = parse_topics(input(0, topics_size));
+    if (const auto* error = std::get_if<std::string>(&topics)) return *error;
+    arriving_.emplace(std::get<Topics>(topics), lexicon_);
+    return std::nullopt;
+  });
+}
+
+bool Engine::add_content(std::size_t size) {
+  return guarded([&]() -> Fault {
+    if (!arriving_) return "no content was begun";
+    arriving_->read(input(0, size));
+    return std::nullopt;
+  });
+}
+
+bool Engine::end_content() {
+  return guarded([&]() -> Fault {
+    if (!arriving_) return "no content was begun";
+    auto read = arriving_->finish();
+    arriving_.reset();
+    if (auto* error = std::get_if<std::string>(&read)) return std::move(*error);
+    content_ = std::get<ContentIndex>(std::move(read));
     return std::nullopt;
   });
 }

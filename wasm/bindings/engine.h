@@ -36,7 +36,11 @@ class Engine {
   bool test(std::size_t size);
   /// What the next content is ranked with; see herold/lexicon.h.
   bool load_lexicon(std::size_t size);
-  bool load_content(std::size_t content_size, std::size_t topics_size);
+  /// Content arrives in pieces, which may end anywhere: a library as a whole would stay in memory that never
+  /// shrinks. `end_content` puts it in force; whatever is wrong, the content before stays.
+  bool begin_content(std::size_t topics_size);
+  bool add_content(std::size_t size);
+  bool end_content();
   bool suggest(std::size_t draft_size, std::size_t options_size);
   bool update(std::size_t event_size, std::size_t bytes_size);
 
@@ -58,6 +62,7 @@ class Engine {
   std::string draft_;
   FlatReport flat_;
   std::shared_ptr<const Lexicon> lexicon_;
+  std::optional<ContentStream> arriving_;
   std::optional<ContentIndex> content_;
   std::optional<update::BundleUpdate> update_;
 };

@@ -12,6 +12,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -30,35 +31,58 @@ class Lexicon {
     std::uint8_t share;  // of 255: how much of the word's meaning this is
   };
 
+  /// Of one word. `known` is false for a word that is not in the lexicon; one that is may still have no sense
+  /// that tells a topic.
   struct Senses {
-    const Sense* first = nullptr;
-    const Sense* last = nullptr;
-    const Sense* begin() const { return first; }
-    const Sense* end() const { return last; }
-    bool empty() const { return first == last; }
-    /// False for a word that is not in the lexicon; one that is may still have no sense that tells a topic.
-    bool known() const { return first != nullptr; }
+    std::array<Sense, max_senses> list;
+    std::uint8_t size = 0;
+    bool known = false;
+
+    const Sense* begin() const { return list.data(); }
+    const Sense* end() const { return list.data() + size; }
+    bool empty() const { return size == 0; }
   };
 
   /// The lexicon, or what is wrong with the bytes, in one line.
   static std::variant<Lexicon, std::string> parse(std::string_view bytes);
+  /// The same, without a copy: a lexicon is a view on its bytes, with an index of every sixteenth word.
+  static std::variant<Lexicon, std::string> parse(std::unique_ptr<const char[]> bytes, std::size_t size);
 
   std::size_t concepts() const { return weights_.size(); }
   /// How much a concept tells about the topic of a text, 0…1: little for what many texts speak of.
-  float weight(std::uint16_t concept_id) const { return static_cast<float>(weights_[concept_id]) / 255.0f; }
+  float weight(std::uint16_t concept_id) const {
+    return static_cast<float>(static_cast<unsigned char>(weights_[concept_id])) / 255.0f;
+  }
   /// `language`: 0 German, 1 English, 2 French, 3 Italian. `key` is a stem as suggest/tokens.h makes it.
   Senses find(std::size_t language, std::string_view key) const;
 
  private:
+  // Words of one language, sorted, in columns: of each word how many bytes it shares with the one before it,
+  // how many it adds and its number of senses; the added bytes; of each sense its concept's bytes and its
+  // share.
   struct Words {
-    std::string bytes;                  // of all keys, sorted
-    std::vector<std::uint32_t> starts;  // of each key, and the end
-    std::vector<std::uint32_t> senses;  // the first of each word, and the end
-  };
+    std::string_view shared, added, sense_counts, suffixes, low, high, shares;
+    // Where every sixteenth word stands in the columns, and itself in full.
+    struct Block {
+      std::uint32_t head, suffix, sense;
+    };
+    std::vector<Block> blocks;
+    std::string heads;
+    // A bit for the hash of each word: most words that are not in the lexicon meet none.
+    std::vector<std::uint32_t> filter;
 
-  std::vector<std::uint8_t> weights_;
+    std::string_view head(std::size_t block) const;
+    bool may_have(std::uint32_t hash) const;
+    void mark(std::uint32_t hash);
+    Senses senses(std::size_t first, std::size_t count) const;
+  };
+  class Parser;
+
+  Lexicon() = default;
+
+  std::unique_ptr<const char[]> bytes_;
+  std::string_view weights_;
   std::array<Words, 4> words_;
-  std::vector<Sense> senses_;
 };
 
 }  // namespace herold

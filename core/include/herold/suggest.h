@@ -1,6 +1,6 @@
 // Ranks approved content for a draft and a person, on the device: nothing asks a server.
 //
-//   ContentIndex index(std::move(items), topics);
+//   ContentIndex index(items, topics);
 //   std::vector<Suggestion> best = index.suggest(draft, {.profile = …, .network = "linkedin", .at = now});
 //
 // A word of the draft counts for the word of an item that it meets most closely: by its stem, as part of a
@@ -77,10 +77,11 @@ struct Suggestion {
   std::vector<std::string> captions;  // ids, in the order to offer
 };
 
+/// Immutable and thread-safe. Of the items it keeps what ranking needs, not their texts.
 class ContentIndex {
  public:
   /// Without a lexicon words meet by their spelling alone.
-  ContentIndex(std::vector<ContentItem> items, const Topics& topics,
+  ContentIndex(const std::vector<ContentItem>& items, const Topics& topics,
                std::shared_ptr<const Lexicon> lexicon = nullptr);
   ~ContentIndex();
   ContentIndex(ContentIndex&&) noexcept;
@@ -91,8 +92,27 @@ class ContentIndex {
   std::vector<Suggestion> suggest(std::string_view draft, const SuggestOptions& options) const;
 
  private:
+  friend class ContentIndexer;
   struct Data;
+  explicit ContentIndex(std::unique_ptr<const Data> data);
+
   std::unique_ptr<const Data> data_;
+};
+
+/// Makes an index item by item: the items need never be in memory together.
+class ContentIndexer {
+ public:
+  explicit ContentIndexer(const Topics& topics, std::shared_ptr<const Lexicon> lexicon = nullptr);
+  ~ContentIndexer();
+  ContentIndexer(ContentIndexer&&) noexcept;
+
+  void add(const ContentItem& item);
+  /// To be called once, after the last item.
+  ContentIndex finish();
+
+ private:
+  class Shelf;
+  std::unique_ptr<Shelf> shelf_;
 };
 
 /// An item that was left out, and why.
@@ -110,6 +130,23 @@ struct ContentResult {
 
 /// Reads a JSON list of content items; a broken one is left out and told of.
 ContentResult parse_content(std::string_view json);
+
+/// Reads the same piece by piece into an index; pieces may end anywhere.
+class ContentStream {
+ public:
+  explicit ContentStream(const Topics& topics, std::shared_ptr<const Lexicon> lexicon = nullptr);
+  ~ContentStream();
+  ContentStream(ContentStream&&) noexcept;
+
+  void read(std::string_view piece);
+  /// The index, or in one line why the whole is no list of items. To be called once.
+  std::variant<ContentIndex, std::string> finish();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
 /// Reads slug → {language: label}; or what is wrong with it, in one line.
 std::variant<Topics, std::string> parse_topics(std::string_view json);
 /// Reads `{"profile"?: {…}, "network"?, "at"?, "limit"?}`; or what is wrong with it, in one line.

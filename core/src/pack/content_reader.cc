@@ -1,10 +1,14 @@
 // JSON of content items, topics and the options of ranking → herold/suggest.h.
 #include <cmath>
+#include <functional>
 #include <utility>
 
 #include "herold/suggest.h"
+#include "herold/utf8.h"
 #include "pack/guideline_reader.h"
 #include "pack/json.h"
+#include "pack/json_cursor.h"
+#include "pack/list_splitter.h"
 #include "pack/value.h"
 
 namespace herold {
@@ -13,6 +17,7 @@ namespace {
 
 using pack::Diagnostics;
 using pack::Json;
+using pack::JsonCursor;
 using pack::JsonLimits;
 using pack::Length;
 using pack::Value;
@@ -45,7 +50,7 @@ Caption read_caption(const Value& object) {
           required_string(object, "language"), required_string(object, "text")};
 }
 
-ContentItem read_item(const Value& object, Diagnostics& said) {
+ContentItem read_carefully(const Value& object, Diagnostics& said) {
   ContentItem item;
   if (!pack::is_object(object)) return item;
   item.id = required_string(object, "id");
@@ -71,6 +76,114 @@ ContentItem read_item(const Value& object, Diagnostics& said) {
   return item;
 }
 
+// The same for an item as nearly all are. False when something about it is unusual: then the careful reader
+// decides what it is.
+bool read_plain_item(std::string_view text, ContentItem& item) {
+  JsonCursor json(text, limits.levels - 1);
+  bool has_id = false, has_title = false, has_language = false;
+  const auto strings = [&json](std::vector<std::string>& list) {
+    json.array([&] { json.string(list.emplace_back()); });
+  };
+  const auto instant = [&json](std::optional<Instant>& at) {
+    std::string written;
+    json.string(written);
+    at = parse_instant(written);
+    if (!at) json.fail();
+  };
+  const auto caption = [&json, &item] {
+    Caption& read = item.captions.emplace_back();
+    int required = 0;
+    json.object([&](std::string_view key) {
+      required += key == "id" || key == "language" || key == "text";
+      if (key == "id") return json.string(read.id);
+      if (key == "network") return json.string(read.network);
+      if (key == "language") return json.string(read.language);
+      if (key == "text") return json.string(read.text);
+      json.skip();
+    });
+    if (required != 3) json.fail();
+  };
+  json.object([&](std::string_view key) {
+    has_id = has_id || key == "id";
+    has_title = has_title || key == "title";
+    has_language = has_language || key == "language";
+    if (key == "id") return json.string(item.id);
+    if (key == "title") return json.string(item.title);
+    if (key == "summary") return json.string(item.summary);
+    if (key == "language") return json.string(item.language);
+    if (key == "topics") return strings(item.topics);
+    if (key == "hashtags") return strings(item.hashtags);
+    if (key == "networks") return strings(item.networks);
+    if (key == "from") return instant(item.from);
+    if (key == "until") return instant(item.until);
+    if (key == "captions") return json.array(caption);
+    if (key == "priority") return json.integer(item.priority);
+    if (key != "audience") return json.skip();
+    json.object([&](std::string_view of_audience) {
+      if (of_audience == "roles") return strings(item.roles);
+      if (of_audience == "groups") return strings(item.groups);
+      json.skip();
+    });
+  });
+  return !json.failed() && json.at_end() && has_id && has_title && has_language;
+}
+
+constexpr const char* not_a_list = "must be a list of content items";
+
+// Reads the items of a list while it arrives.
+class ItemReader {
+ public:
+  explicit ItemReader(std::function<void(ContentItem&)> found) : found_(std::move(found)) {}
+  ItemReader(const ItemReader&) = delete;
+  ItemReader& operator=(const ItemReader&) = delete;
+
+  void read(std::string_view piece) {
+    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+    if (bytes_ == 0 && piece.substr(0, byte_order_mark.size()) == byte_order_mark)
+      piece.remove_prefix(byte_order_mark.size());
+    bytes_ += piece.size();
+    if (bytes_ > limits.bytes) error_ = "is larger than " + std::to_string(limits.bytes >> 20) + " MiB";
+    if (!error_.empty()) return;
+    splitter_.read(piece, [this](std::string_view text) {
+      if (error_.empty()) read_item(text);
+      ++count_;
+    });
+  }
+
+  /// Whether all was read; `error` then says why not.
+  bool finish() {
+    if (error_.empty() && !splitter_.complete()) error_ = not_a_list;
+    return error_.empty();
+  }
+
+  const std::string& error() const { return error_; }
+  std::vector<ContentProblem>& problems() { return problems_; }
+
+ private:
+  void read_item(std::string_view text) {
+    if (const auto offset = first_invalid_utf8(text)) return fail("is not valid UTF-8");
+    ContentItem item;
+    if (read_plain_item(text, item)) return found_(item);
+    const auto parsed = pack::parse_json(text, {limits.bytes, limits.levels - 1});
+    if (const auto* error = std::get_if<std::string>(&parsed)) return fail(*error);
+    Diagnostics said;
+    item = read_carefully(Value(std::get<Json>(parsed), said), said);
+    for (Problem& problem : said.problems) {
+      problems_.push_back(
+          {'/' + std::to_string(count_) + problem.pointer, item.id, std::move(problem.message)});
+    }
+    if (said.problems.empty()) found_(item);
+  }
+
+  void fail(const std::string& why) { error_ = "item " + std::to_string(count_) + ' ' + why; }
+
+  std::function<void(ContentItem&)> found_;
+  pack::ListSplitter splitter_;
+  std::size_t bytes_ = 0, count_ = 0;
+  std::string error_;
+  std::vector<ContentProblem> problems_;
+};
+
 Profile read_profile(const Value& object) {
   if (!pack::is_object(object)) return {};
   return {optional_strings(object, "interests"), optional_strings(object, "languages"),
@@ -89,27 +202,38 @@ std::string first_problem(const Diagnostics& said) {
 
 ContentResult parse_content(std::string_view json) {
   ContentResult result;
+  ItemReader reader([&result](ContentItem& item) { result.items.push_back(std::move(item)); });
+  reader.read(json);
+  if (reader.finish()) {
+    result.problems = std::move(reader.problems());
+    return result;
+  }
+  // Read as a whole it says where it is wrong.
+  result.items.clear();
   const auto parsed = pack::parse_json(json, limits);
-  if (const auto* error = std::get_if<std::string>(&parsed)) {
-    result.error = *error;
-    return result;
-  }
-  const Json& document = std::get<Json>(parsed);
-  if (!document.is_array()) {
-    result.error = "must be a list of content items";
-    return result;
-  }
-  Diagnostics said;
-  const Value list(document, said);
-  for (std::size_t i = 0; i < document.size(); ++i) {
-    said = {};
-    ContentItem item = read_item(list.element(i), said);
-    for (Problem& problem : said.problems) {
-      result.problems.push_back({std::move(problem.pointer), item.id, std::move(problem.message)});
-    }
-    if (said.problems.empty()) result.items.push_back(std::move(item));
-  }
+  const auto* error = std::get_if<std::string>(&parsed);
+  result.error = error ? *error : not_a_list;
   return result;
+}
+
+struct ContentStream::State {
+  State(const Topics& topics, std::shared_ptr<const Lexicon> lexicon) : indexer(topics, std::move(lexicon)) {}
+
+  ContentIndexer indexer;
+  ItemReader reader{[this](ContentItem& item) { indexer.add(item); }};
+};
+
+ContentStream::ContentStream(const Topics& topics, std::shared_ptr<const Lexicon> lexicon)
+    : state_(std::make_unique<State>(topics, std::move(lexicon))) {}
+
+ContentStream::~ContentStream() = default;
+ContentStream::ContentStream(ContentStream&&) noexcept = default;
+
+void ContentStream::read(std::string_view piece) { state_->reader.read(piece); }
+
+std::variant<ContentIndex, std::string> ContentStream::finish() {
+  if (!state_->reader.finish()) return state_->reader.error();
+  return state_->indexer.finish();
 }
 
 std::variant<Topics, std::string> parse_topics(std::string_view json) {

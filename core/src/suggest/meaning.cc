@@ -21,12 +21,12 @@ constexpr std::size_t german = static_cast<std::size_t>(Language::german);
 
 Lexicon::Senses find_anywhere(const Lexicon& lexicon, Language language, std::string_view key) {
   const auto senses = lexicon.find(static_cast<std::size_t>(language), key);
-  for (std::size_t other = 0; !senses.known() && other < language_count; ++other)
-    if (const auto found = lexicon.find(other, key); found.known()) return found;
+  for (std::size_t other = 0; !senses.known && other < language_count; ++other)
+    if (const auto found = lexicon.find(other, key); found.known) return found;
   return senses;
 }
 
-void add(const Lexicon& lexicon, Lexicon::Senses senses, float factor, Meaning& meaning) {
+void add(const Lexicon& lexicon, const Lexicon::Senses& senses, float factor, Meaning& meaning) {
   float topic = 0;
   for (const Lexicon::Sense& sense : senses) {
     const float share = static_cast<float>(sense.share) / 255.0f;
@@ -51,7 +51,7 @@ Meaning meaning_of(const Lexicon* lexicon, Language language, std::string_view k
   meaning.topic = 0;
   add(*lexicon, own, 1, meaning);
   const float own_topic = meaning.topic;
-  if (key.size() >= shortest_compound && (!own.known() || (language == Language::german && !own.empty()))) {
+  if (key.size() >= shortest_compound && (!own.known || (language == Language::german && !own.empty()))) {
     const auto known = [lexicon](std::string_view part) { return !lexicon->find(german, part).empty(); };
     if (const auto split = split_compound(key, known)) {
       meaning.parts = {split->first, split->second};
@@ -60,7 +60,7 @@ Meaning meaning_of(const Lexicon* lexicon, Language language, std::string_view k
     }
   }
   if (!own.empty()) meaning.topic = own_topic;
-  if (meaning.senses.empty()) meaning.topic = own.known() ? known_topic : unknown_topic;
+  if (meaning.senses.empty()) meaning.topic = own.known ? known_topic : unknown_topic;
   return meaning;
 }
 

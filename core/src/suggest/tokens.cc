@@ -78,6 +78,12 @@ std::string bare(std::string_view stem) {
 
 std::vector<text::ByteRange> tokens(std::string_view text) {
   std::vector<text::ByteRange> out;
+  tokens(text, out);
+  return out;
+}
+
+void tokens(std::string_view text, std::vector<text::ByteRange>& out) {
+  out.clear();
   text::ByteRange part{0, 0};
   Letter before = Letter::none;
   for (std::uint32_t at = 0; at < text.size();) {
@@ -93,7 +99,6 @@ std::vector<text::ByteRange> tokens(std::string_view text) {
     before = kind;
   }
   append(text, part, out);
-  return out;
 }
 
 std::string WordKeys::key(std::string_view word, Language language) {

@@ -24,6 +24,8 @@ inline constexpr std::size_t max_word_bytes = 64;
 /// words (l’eau, qu’une), and so does a capital after a small letter (#FrauenInFührung).
 /// `text` is valid UTF-8.
 std::vector<text::ByteRange> tokens(std::string_view text);
+/// The same, into a list that is used again.
+void tokens(std::string_view text, std::vector<text::ByteRange>& out);
 
 /// Makes words comparable: the same key for inflected forms of a language, for `ä`, `ae` and `a`, and for
 /// letters with and without accents.

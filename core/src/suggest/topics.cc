@@ -13,19 +13,16 @@ constexpr std::size_t witness_count = 3;
 
 }  // namespace
 
-void TopicIndex::add(const ContentItem& item) {
-  std::vector<std::uint32_t>& topics = topics_.emplace_back();
-  for (const std::string& topic : item.topics)
-    topics.push_back(ids_.emplace(topic, static_cast<std::uint32_t>(ids_.size())).first->second);
-}
-
-void TopicIndex::lean(std::vector<float>& fits) const {
-  std::vector<std::array<float, witness_count>> best(ids_.size(), std::array<float, witness_count>{});
+void lean_on_topics(const Rows<std::uint32_t>& topics, std::size_t count, std::vector<float>& fits) {
+  std::vector<std::array<float, witness_count>> best(count, std::array<float, witness_count>{});
   for (std::size_t item = 0; item < fits.size(); ++item) {
-    for (const std::uint32_t topic : topics_[item]) {
+    if (fits[item] <= 0) continue;
+    for (const std::uint32_t topic : topics[item]) {
+      auto& witnesses = best[topic];
+      if (fits[item] <= witnesses.back()) continue;
       float fit = fits[item];
       // The best come first; a better one moves the others down.
-      for (float& witness : best[topic])
+      for (float& witness : witnesses)
         if (fit > witness) std::swap(fit, witness);
     }
   }
@@ -38,7 +35,7 @@ void TopicIndex::lean(std::vector<float>& fits) const {
   for (std::size_t item = 0; item < fits.size(); ++item) {
     if (fits[item] <= 0) continue;
     float topic = 0;
-    for (const std::uint32_t id : topics_[item]) topic = std::max(topic, topic_fits[id]);
+    for (const std::uint32_t id : topics[item]) topic = std::max(topic, topic_fits[id]);
     fits[item] += topic_share * topic;
   }
 }

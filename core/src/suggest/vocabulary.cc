@@ -8,7 +8,7 @@ namespace herold::suggest {
 namespace {
 
 constexpr std::size_t gram_size = 4;
-constexpr WordId no_word = ~WordId{0};
+constexpr WordId no_word = HashTable::none - 1;
 
 // How close words are that share a part, or merely letters: a part is nearly the word, letters a hint.
 constexpr float part_closeness = 0.6f;
@@ -20,35 +20,46 @@ constexpr float sense_closeness = 2.0f;
 // The same word means the same: of the two ways to be close the weaker adds little.
 constexpr float second_way = 0.3f;
 
-enum class Kind : char { key = 'k', gram = 'g', sense = 's' };
+constexpr float whole = 255;
 
 // FNV-1a.
-std::uint64_t feature_hash(Kind kind, std::string_view bytes) {
+std::uint64_t hash_of(std::string_view bytes) {
   std::uint64_t hash = 0xcbf29ce484222325u;
-  const auto mix = [&hash](char byte) {
+  for (const char byte : bytes) {
     hash ^= static_cast<unsigned char>(byte);
     hash *= 0x100000001b3u;
-  };
-  mix(static_cast<char>(kind));
-  for (const char byte : bytes) mix(byte);
+  }
   return hash;
 }
 
-std::uint64_t sense_hash(std::uint16_t concept_id) {
-  const char bytes[] = {static_cast<char>(concept_id & 0xFF), static_cast<char>(concept_id >> 8)};
-  return feature_hash(Kind::sense, {bytes, sizeof bytes});
+std::uint8_t in_255ths(float share) {
+  return static_cast<std::uint8_t>(std::min(share, 1.0f) * whole + 0.5f);
 }
 
 // Grams are of bytes: keys are ASCII but for scripts without accents to strip, where a gram is merely
 // shorter. Each counts once.
-std::vector<std::uint64_t> grams(std::string_view key) {
-  std::vector<std::uint64_t> hashes;
-  for (std::size_t at = 0; at + gram_size <= key.size(); ++at)
-    hashes.push_back(feature_hash(Kind::gram, key.substr(at, gram_size)));
-  std::sort(hashes.begin(), hashes.end());
-  hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
-  return hashes;
-}
+class Grams {
+ public:
+  explicit Grams(std::string_view key) {
+    for (std::size_t at = 0; at + gram_size <= key.size() && size_ < most; ++at) {
+      std::uint32_t gram = 0;
+      for (const char byte : key.substr(at, gram_size)) gram = gram << 8 | static_cast<unsigned char>(byte);
+      grams_[size_++] = gram;
+    }
+    std::sort(grams_.begin(), grams_.begin() + size_);
+    size_ = static_cast<std::size_t>(std::unique(grams_.begin(), grams_.begin() + size_) - grams_.begin());
+  }
+  const std::uint32_t* begin() const { return grams_.data(); }
+  const std::uint32_t* end() const { return grams_.data() + size_; }
+  std::size_t size() const { return size_; }
+
+ private:
+  // Compatibility forms may make a key longer than its word, without end; what counts them is a byte.
+  static constexpr std::size_t most = 255;
+
+  std::array<std::uint32_t, most> grams_;
+  std::size_t size_ = 0;
+};
 
 // A small library does not tell which words are rare: as if so many items more had none of them.
 constexpr std::size_t unseen_items = 20;
@@ -58,118 +69,140 @@ float rarity(std::size_t with, std::size_t all) {
   return 1 - std::sqrt(std::sqrt(static_cast<float>(with) / static_cast<float>(all + unseen_items)));
 }
 
+// Counts the items that have one of several words, each item once.
+class ItemCounter {
+ public:
+  ItemCounter(const Rows<Posting>& postings, std::size_t items) : postings_(postings), last_seen_(items, 0) {}
+
+  std::size_t count(std::span<const Posting> words) {
+    if (words.size() == 1) return postings_[words.front().id()].size();
+    ++turn_;
+    std::size_t with = 0;
+    for (const Posting& word : words) {
+      for (const Posting& posting : postings_[word.id()]) {
+        std::uint32_t& seen = last_seen_[posting.id()];
+        with += seen != turn_;
+        seen = turn_;
+      }
+    }
+    return with;
+  }
+
+ private:
+  const Rows<Posting>& postings_;
+  std::vector<std::uint32_t> last_seen_;  // the turn each item was last counted in
+  std::uint32_t turn_ = 0;
+};
+
 }  // namespace
 
 void VocabularyReader::read(std::string_view text, Language language, std::vector<WordId>& out) {
-  for (const text::ByteRange range : tokens(text)) {
+  tokens(text, tokens_);
+  for (const text::ByteRange range : tokens_) {
     const std::string_view word = range.of(text);
-    const auto spelling = feature_hash(Kind::key, word) + static_cast<std::uint64_t>(language);
-    const auto [known, is_new] = by_spelling_.emplace(spelling, no_word);
-    if (is_new) known->second = add(word, language);
-    if (known->second != no_word) out.push_back(known->second);
+    const auto spelling = hash_of(word) + static_cast<std::uint64_t>(language);
+    WordId known = by_spelling_.find(spelling);
+    if (known == HashTable::none) known = by_spelling_.insert(spelling, add(word, language));
+    if (known != no_word) out.push_back(known);
   }
 }
 
 WordId VocabularyReader::add(std::string_view word, Language language) {
   const std::string key = keys_.key(word, language);
   if (key.empty()) return no_word;
-  const auto id = static_cast<WordId>(gram_counts_.size());
-  const std::uint64_t hash = feature_hash(Kind::key, key);
-  const auto [known, is_new] = by_key_.emplace(hash + static_cast<std::uint64_t>(language), id);
-  if (!is_new) return known->second;
+  const auto id = static_cast<WordId>(size());
+  const WordId known = by_key_.insert(hash_of(key) + static_cast<std::uint64_t>(language), id);
+  if (known != id) return known;
   const Meaning meaning = meaning_of(lexicon_.get(), language, key);
-  raws_.push_back({hash, id, 1});
-  for (const std::string_view part : meaning.parts)
-    raws_.push_back({feature_hash(Kind::key, part), id, part_closeness});
-  for (const Sense& sense : meaning.senses) raws_.push_back({sense_hash(sense.concept_id), id, sense.share});
-  const auto own_grams = grams(key);
-  for (const std::uint64_t gram : own_grams) raws_.push_back({gram, id, 0});
-  gram_counts_.push_back(static_cast<std::uint8_t>(own_grams.size()));
+  add_key(key, id, 1);
+  for (const std::string_view part : meaning.parts) add_key(part, id, part_closeness);
+  for (const Sense& sense : meaning.senses)
+    sense_traits_.push_back({sense.concept_id, {id, in_255ths(sense.share)}});
+  vocabulary_.gram_counts_.push_back(static_cast<std::uint8_t>(add_grams(key, id)));
   return id;
 }
 
-Vocabulary VocabularyReader::finish(const Postings& postings, std::size_t items) {
-  std::sort(raws_.begin(), raws_.end(),
-            [](const Raw& a, const Raw& b) { return a.hash != b.hash ? a.hash < b.hash : a.word < b.word; });
-  Vocabulary vocabulary;
-  vocabulary.entries_.reserve(raws_.size());
-  std::vector<std::uint32_t> last_seen(items,
-                                       0);  // the feature, counted from 1, that the item was last seen with
-  for (std::size_t at = 0; at < raws_.size();) {
-    const std::uint64_t hash = raws_[at].hash;
-    vocabulary.features_.push_back({hash, static_cast<std::uint32_t>(vocabulary.entries_.size()), 0});
-    const auto feature = static_cast<std::uint32_t>(vocabulary.features_.size());
-    std::size_t with = 0;
-    for (; at < raws_.size() && raws_[at].hash == hash; ++at) {
-      const WordId word = raws_[at].word;
-      vocabulary.entries_.push_back({word, raws_[at].share});
-      for (std::uint32_t i = postings.starts[word]; i < postings.starts[word + 1]; ++i) {
-        std::uint32_t& seen = last_seen[postings.list[i].item];
-        with += seen != feature;
-        seen = feature;
-      }
-    }
-    vocabulary.features_.back().rarity = rarity(with, items);
-  }
-  vocabulary.features_.push_back(
-      {~std::uint64_t{0}, static_cast<std::uint32_t>(vocabulary.entries_.size()), 0});
-  vocabulary.gram_counts_ = std::move(gram_counts_);
-  return vocabulary;
+void VocabularyReader::add_key(std::string_view key, WordId word, float share) {
+  HashTable& ids = vocabulary_.key_ids_;
+  const auto feature = ids.insert(hash_of(key), static_cast<std::uint32_t>(ids.size()));
+  key_traits_.push_back({feature, {word, in_255ths(share)}});
 }
 
-Vocabulary::Found Vocabulary::find(std::uint64_t hash) const {
-  const auto found =
-      std::lower_bound(features_.begin(), features_.end() - 1, hash,
-                       [](const Feature& feature, std::uint64_t value) { return feature.hash < value; });
-  if (found == features_.end() - 1 || found->hash != hash) return {};
-  return {entries_.data() + found->first, entries_.data() + (found + 1)->first, found->rarity};
+std::size_t VocabularyReader::add_grams(std::string_view key, WordId word) {
+  HashTable& ids = vocabulary_.gram_ids_;
+  const Grams grams(key);
+  for (const std::uint32_t gram : grams)
+    gram_traits_.push_back({ids.insert(gram, static_cast<std::uint32_t>(ids.size())), {word, 0}});
+  return grams.size();
 }
 
-std::vector<Meeting> Vocabulary::meet(std::string_view key, const Meaning& meaning) const {
-  struct Ways {
-    float letters = 0, spelling = 0, sense = 0;
+Vocabulary VocabularyReader::finish(const Rows<Posting>& postings, std::size_t items) {
+  ItemCounter counter(postings, items);
+  const auto sorted = [&](std::vector<Trait>& traits, std::size_t count) {
+    Vocabulary::Features features;
+    features.words = Rows<Posting>::sorted(count, [&traits](auto place) {
+      for (const Trait& trait : traits) place(trait.feature, trait.word);
+    });
+    traits = {};
+    features.rarity.reserve(count);
+    for (std::size_t i = 0; i < count; ++i)
+      features.rarity.push_back(rarity(counter.count(features.words[i]), items));
+    return features;
   };
-  std::vector<Ways> ways(gram_counts_.size());
-  std::vector<WordId> met;
-  const auto way = [&ways, &met](WordId word) -> Ways& {
-    Ways& found = ways[word];
-    if (found.letters == 0 && found.spelling == 0 && found.sense == 0) met.push_back(word);
+  vocabulary_.keys_ = sorted(key_traits_, vocabulary_.key_ids_.size());
+  vocabulary_.grams_ = sorted(gram_traits_, vocabulary_.gram_ids_.size());
+  vocabulary_.senses_ = sorted(sense_traits_, lexicon_ ? lexicon_->concepts() : 0);
+  return std::move(vocabulary_);
+}
+
+void Vocabulary::meet(std::string_view key, const Meaning& meaning, Scratch& scratch,
+                      std::vector<Meeting>& out) const {
+  const std::size_t first = out.size();
+  const auto way = [&](WordId word) -> Ways& {
+    Ways& found = scratch[word];
+    if (found.letters == 0 && found.spelling == 0 && found.sense == 0) out.push_back({word, 0});
     return found;
   };
 
-  const auto own_grams = grams(key);
-  for (const std::uint64_t gram : own_grams) {
-    const Found found = find(gram);
-    for (const Entry& entry : found) way(entry.word).letters += found.rarity;
+  const Grams own_grams(key);
+  for (const std::uint32_t gram : own_grams) {
+    const std::uint32_t id = gram_ids_.find(gram);
+    if (id == HashTable::none) continue;
+    for (const Posting& word : grams_.words[id]) way(word.id()).letters += grams_.rarity[id];
   }
   const auto gram_count = static_cast<float>(own_grams.size());
-  for (const WordId word : met) {
-    Ways& found = ways[word];
-    const float share = found.letters / std::sqrt(gram_count * static_cast<float>(gram_counts_[word]));
+  for (std::size_t i = first; i < out.size(); ++i) {
+    Ways& found = scratch[out[i].word];
+    const float share = found.letters / std::sqrt(gram_count * static_cast<float>(gram_counts_[out[i].word]));
     found.spelling = share < min_gram_share ? 0 : gram_closeness * share;
   }
-  const auto meet_key = [this, &way](std::string_view same, float closeness) {
-    const Found found = find(feature_hash(Kind::key, same));
-    for (const Entry& entry : found) {
-      Ways& known = way(entry.word);
-      known.spelling = std::max(known.spelling, closeness * entry.share * found.rarity);
+  const auto meet_key = [&](std::string_view same, float closeness) {
+    const std::uint32_t id = key_ids_.find(hash_of(same));
+    if (id == HashTable::none) return;
+    for (const Posting& word : keys_.words[id]) {
+      Ways& known = way(word.id());
+      known.spelling = std::max(known.spelling,
+                                closeness * (static_cast<float>(word.amount()) / whole) * keys_.rarity[id]);
     }
   };
   meet_key(key, 1);
   for (const std::string_view part : meaning.parts) meet_key(part, part_closeness);
   for (const Sense& sense : meaning.senses) {
-    const Found found = find(sense_hash(sense.concept_id));
-    for (const Entry& entry : found)
-      way(entry.word).sense += sense_closeness * sense.share * entry.share * found.rarity * sense.weight;
+    const float closeness =
+        sense_closeness * sense.share * senses_.rarity[sense.concept_id] * sense.weight / whole;
+    for (const Posting& word : senses_.words[sense.concept_id])
+      way(word.id()).sense += closeness * static_cast<float>(word.amount());
   }
 
-  std::vector<Meeting> meetings;
-  for (const WordId word : met) {
-    const float spelling = ways[word].spelling * meaning.topic, sense = ways[word].sense;
+  std::size_t kept = first;
+  for (std::size_t i = first; i < out.size(); ++i) {
+    Ways& found = scratch[out[i].word];
+    const float spelling = found.spelling * meaning.topic, sense = found.sense;
+    found = {};
     const float closeness = std::max(spelling, sense) + second_way * std::min(spelling, sense);
-    if (closeness > 0) meetings.push_back({word, closeness});
+    if (closeness > 0) out[kept++] = {out[i].word, closeness};
   }
-  return meetings;
+  out.resize(kept);
 }
 
 }  // namespace herold::suggest

@@ -4,31 +4,30 @@
 // they share much of their spelling, or when they mean the same by the lexicon, in any of its languages.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
-#include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "suggest/meaning.h"
+#include "suggest/rows.h"
 
 namespace herold::suggest {
 
 using WordId = std::uint32_t;
-using ItemIndex = std::uint32_t;
 
-/// Where a word stands, and how prominently: more in a title than in a summary.
-struct Posting {
-  ItemIndex item;
-  float weight;
-};
+/// An id below 2^24 and a small number in four bytes: what is read most should be small.
+class Posting {
+ public:
+  Posting() = default;
+  Posting(std::uint32_t id, std::uint8_t amount) : bits_(id << 8 | amount) {}
+  std::uint32_t id() const { return bits_ >> 8; }
+  std::uint8_t amount() const { return static_cast<std::uint8_t>(bits_); }
 
-/// The postings of each word, ordered by item.
-struct Postings {
-  std::vector<std::uint32_t> starts;  // by word, and the end
-  std::vector<Posting> list;
+ private:
+  std::uint32_t bits_ = 0;
 };
 
 /// A word of the library that a draft's word meets, and how closely: 0 to about 2, higher for rare words.
@@ -39,34 +38,28 @@ struct Meeting {
 
 class Vocabulary {
  public:
-  /// Every word of the library that `key` meets, in a stable order.
-  std::vector<Meeting> meet(std::string_view key, const Meaning& meaning) const;
+  /// In how many ways a draft's word and each word of the library are close; all zero between two words.
+  struct Ways {
+    float letters = 0, spelling = 0, sense = 0;
+  };
+  using Scratch = std::vector<Ways>;
+
+  std::size_t size() const { return gram_counts_.size(); }
+
+  /// Appends every word of the library that `key` meets, in a stable order. `scratch` has `size` entries.
+  void meet(std::string_view key, const Meaning& meaning, Scratch& scratch, std::vector<Meeting>& out) const;
 
  private:
   friend class VocabularyReader;
 
-  struct Entry {
-    WordId word;
-    float share;
-  };
-  // A key, a four-letter gram or a sense that words have.
-  struct Feature {
-    std::uint64_t hash;
-    std::uint32_t first;  // of its entries; they end where the next feature's begin
-    float rarity;         // 0 when every item has it, nearly 1 when one in many does
-  };
-  struct Found {
-    const Entry* first = nullptr;
-    const Entry* last = nullptr;
-    float rarity = 0;
-    const Entry* begin() const { return first; }
-    const Entry* end() const { return last; }
+  // Something that words have: the words, and how much of it each has, in 255ths.
+  struct Features {
+    Rows<Posting> words;
+    std::vector<float> rarity;  // 0 when every item has it, nearly 1 when one in many does
   };
 
-  Found find(std::uint64_t hash) const;
-
-  std::vector<Feature> features_;  // sorted by hash, a last one closes the list
-  std::vector<Entry> entries_;
+  HashTable key_ids_, gram_ids_;
+  Features keys_, grams_, senses_;         // a sense's row is its concept
   std::vector<std::uint8_t> gram_counts_;  // of each word
 };
 
@@ -77,24 +70,27 @@ class VocabularyReader {
 
   /// Appends the words of `text` that carry a topic, as often as they stand there.
   void read(std::string_view text, Language language, std::vector<WordId>& out);
-  std::size_t size() const { return gram_counts_.size(); }
-  /// `items`: how many the postings are of. To be called once.
-  Vocabulary finish(const Postings& postings, std::size_t items);
+  std::size_t size() const { return vocabulary_.gram_counts_.size(); }
+  /// `postings`: the items of each word, of `items` in all. To be called once.
+  Vocabulary finish(const Rows<Posting>& postings, std::size_t items);
 
  private:
-  struct Raw {
-    std::uint64_t hash;
-    WordId word;
-    float share;
+  // What a word has of a feature.
+  struct Trait {
+    std::uint32_t feature;
+    Posting word;
   };
 
   WordId add(std::string_view word, Language language);
+  void add_key(std::string_view key, WordId word, float share);
+  std::size_t add_grams(std::string_view key, WordId word);
 
   std::shared_ptr<const Lexicon> lexicon_;
   WordKeys keys_;
-  std::unordered_map<std::uint64_t, WordId> by_spelling_, by_key_;
-  std::vector<Raw> raws_;
-  std::vector<std::uint8_t> gram_counts_;
+  std::vector<text::ByteRange> tokens_;
+  HashTable by_spelling_, by_key_;
+  std::vector<Trait> key_traits_, gram_traits_, sense_traits_;
+  Vocabulary vocabulary_;
 };
 
 }  // namespace herold::suggest

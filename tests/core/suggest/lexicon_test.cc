@@ -16,7 +16,7 @@ bool means(const std::string& word, std::size_t language, const std::string& eng
   const auto wanted = shipped_lexicon()->find(english, keys.key(english_word, suggest::Language::english));
   for (const auto& sense :
        shipped_lexicon()->find(language, keys.key(word, static_cast<suggest::Language>(language))))
-    if (!wanted.empty() && sense.concept_id == wanted.first->concept_id) return true;
+    if (!wanted.empty() && sense.concept_id == wanted.begin()->concept_id) return true;
   return false;
 }
 
@@ -31,7 +31,7 @@ TEST(Lexicon, WordsOfFourLanguagesShareConcepts) {
 TEST(Lexicon, AWordNobodyKnowsHasNoSenses) {
   const auto senses = shipped_lexicon()->find(german, "xyzzyplugh");
   EXPECT_TRUE(senses.empty());
-  EXPECT_FALSE(senses.known());
+  EXPECT_FALSE(senses.known);
 }
 
 TEST(Lexicon, BytesThatAreNoneAreRefused) {

@@ -121,5 +121,27 @@ RC_GTEST_PROP(SuggestProperties, TheSameQuestionHasTheSameAnswer, ()) {
   RC_ASSERT(suggestions_json(ContentIndex(items, {}, shipped_lexicon()).suggest(draft, options)) == forwards);
 }
 
+// Pieces may end anywhere, inside a character too.
+RC_GTEST_PROP(SuggestProperties, ContentReadInPiecesIsContentReadAsAWhole, ()) {
+  const std::string json =
+      R"([ {"id": "a\u00e4 \"]", "title": "Wärmepumpe 🎉", "language": "de", "priority": 2}, 7,)"
+      R"({"id": "b", "title": "Ein Schulhaus [aus Holz", "language": "de", "image": {"alt": null}} ])";
+  const ContentResult whole = parse_content(json);
+  RC_ASSERT(whole.items.size() == 2u);
+  RC_ASSERT(whole.problems.size() == 1u);
+  ContentStream stream({});
+  for (std::size_t at = 0; at < json.size();) {
+    const std::size_t size = *rc::gen::inRange<std::size_t>(1, 40);
+    stream.read(std::string_view(json).substr(at, size));
+    at += size;
+  }
+  const auto read = stream.finish();
+  const auto* index = std::get_if<ContentIndex>(&read);
+  RC_ASSERT(index != nullptr);
+  for (const char* draft : {"Wärmepumpe", "Schulhaus aus Holz"})
+    RC_ASSERT(suggestions_json(index->suggest(draft, {})) ==
+              suggestions_json(ContentIndex(whole.items, {}).suggest(draft, {})));
+}
+
 }  // namespace
 }  // namespace herold

@@ -169,6 +169,16 @@ TEST(Content, ABrokenItemIsLeftOutAndToldOf) {
   EXPECT_EQ(result.problems[0].pointer.substr(0, 2), "/1");
 }
 
+TEST(Content, AStreamThatIsNoListOfItemsIsAnError) {
+  for (const char* json : {"", "{", "{}", "[", "[1 2]", "[,]", "[{}]]", "[{}],", "[\"a",
+                           "[{\"a\": 1, \"a\": 2}]", "[{\"id\": \"\xff\"}]", "[{\"id\": 01}]"}) {
+    ContentStream stream({});
+    stream.read(json);
+    EXPECT_TRUE(std::holds_alternative<std::string>(stream.finish())) << json;
+    EXPECT_FALSE(parse_content(json).error.empty()) << json;
+  }
+}
+
 TEST(Content, WhatIsNoListIsAnError) {
   EXPECT_FALSE(parse_content("{").error.empty());
   EXPECT_FALSE(parse_content("{}").error.empty());

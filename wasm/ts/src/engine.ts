@@ -79,8 +79,13 @@ export class Engine {
 
   /** What `suggest` chooses from: a bundle's `content` and `topics` as JSON. Broken items are left out. */
   loadContent(content: string, topics = '{}'): void {
-    const sizes = this.#writeTwo(content, this.#encoder.encode(topics));
-    if (!this.#native.loadContent(...sizes)) throw new Error(this.#read());
+    if (!this.#native.beginContent(this.#write(topics))) throw new Error(this.#read());
+    for (let at = 0; at < content.length; ) {
+      const end = at + pieceLength(content, at);
+      if (!this.#native.addContent(this.#write(content.slice(at, end)))) throw new Error(this.#read());
+      at = end;
+    }
+    if (!this.#native.endContent()) throw new Error(this.#read());
   }
 
   suggest(draft: string, options: SuggestOptions): Suggestion[] {
@@ -153,6 +158,13 @@ export class Engine {
     const start = this.#native.output();
     return this.#memory.slice(start, start + this.#native.outputSize()) as Uint8Array<ArrayBuffer>;
   }
+}
+
+/** Of the next piece of a text, which never parts the two halves of a character. */
+function pieceLength(text: string, at: number): number {
+  const isHighHalf = (unit: number) => unit >= 0xd800 && unit < 0xdc00;
+  const end = at + LONG_TEXT;
+  return end < text.length && isHighHalf(text.charCodeAt(end - 1)) ? LONG_TEXT - 1 : LONG_TEXT;
 }
 
 function instantiate(compiled: WebAssembly.Module): Promise<HeroldModule> {

@@ -15,7 +15,9 @@ declare module '*/herold.mjs' {
     unsealNext(): boolean;
     test(size: number): boolean;
     loadLexicon(size: number): boolean;
-    loadContent(contentSize: number, topicsSize: number): boolean;
+    beginContent(topicsSize: number): boolean;
+    addContent(size: number): boolean;
+    endContent(): boolean;
     suggest(draftSize: number, optionsSize: number): boolean;
     /** The event as JSON, then the fetched bytes, if any. */
     update(eventSize: number, bytesSize: number): boolean;

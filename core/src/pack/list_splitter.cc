@@ -1,0 +1,78 @@
+#include "pack/list_splitter.h"
+
+namespace herold::pack {
+
+namespace {
+
+bool is_white_space(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
+
+}  // namespace
+
+void ListSplitter::read(std::string_view piece, const std::function<void(std::string_view)>& element) {
+  std::size_t at = 0;
+  while (at < piece.size() && state_ != State::broken) {
+    if (state_ != State::element) {
+      between(piece[at]);
+      if (state_ != State::element) ++at;
+      continue;
+    }
+    const std::size_t end = element_end(piece, at);
+    if (end == std::string_view::npos) {
+      carried_ += piece.substr(at);
+      return;
+    }
+    if (carried_.empty()) {
+      element(piece.substr(at, end - at));
+    } else {
+      carried_ += piece.substr(at, end - at);
+      element(carried_);
+      carried_.clear();
+    }
+    state_ = State::after;
+    at = end;
+  }
+}
+
+void ListSplitter::between(char c) {
+  if (is_white_space(c)) return;
+  if (state_ == State::begin && c == '[') {
+    state_ = State::first;
+  } else if (c == ']' && (state_ == State::first || state_ == State::after)) {
+    state_ = State::end;
+  } else if (c == ',' && state_ == State::after) {
+    state_ = State::next;
+  } else if (c != ',' && c != ']' && (state_ == State::first || state_ == State::next)) {
+    state_ = State::element;
+    depth_ = 0;
+  } else {
+    state_ = State::broken;
+  }
+}
+
+std::size_t ListSplitter::element_end(std::string_view piece, std::size_t at) {
+  for (; at < piece.size(); ++at) {
+    const char c = piece[at];
+    if (in_string_) {
+      if (escaped_) {
+        escaped_ = false;
+      } else if (c == '\\') {
+        escaped_ = true;
+      } else if (c == '"') {
+        in_string_ = false;
+      }
+      continue;
+    }
+    if (c == '"') {
+      in_string_ = true;
+    } else if (c == '{' || c == '[') {
+      ++depth_;
+    } else if (depth_ == 0 && (c == ',' || c == ']' || is_white_space(c))) {
+      return at;
+    } else if (c == '}' || c == ']') {
+      if (depth_ == 0 || --depth_ == 0) return at + 1;
+    }
+  }
+  return std::string_view::npos;
+}
+
+}  // namespace herold::pack

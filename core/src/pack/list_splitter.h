@@ -1,0 +1,33 @@
+// Parts a JSON list into the texts of its elements, while it is still arriving.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <string_view>
+
+namespace herold::pack {
+
+class ListSplitter {
+ public:
+  /// Calls `element` with the text of each element that `piece` completes. Only brackets and strings are
+  /// looked at: what an element is, and whether it is JSON, is for its reader to tell.
+  void read(std::string_view piece, const std::function<void(std::string_view)>& element);
+  /// Whether a whole list was read, and nothing else.
+  bool complete() const { return state_ == State::end; }
+  bool broken() const { return state_ == State::broken; }
+
+ private:
+  enum class State { begin, first, element, after, next, end, broken };
+
+  void between(char c);
+  // One past the element's last byte in `piece`, or npos when it goes on.
+  std::size_t element_end(std::string_view piece, std::size_t from);
+
+  State state_ = State::begin;
+  std::string carried_;  // the beginning of an element that the piece before did not complete
+  std::size_t depth_ = 0;
+  bool in_string_ = false, escaped_ = false;
+};
+
+}  // namespace herold::pack

@@ -1,0 +1,42 @@
+#include "suggest/item_table.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace herold::suggest {
+
+namespace {
+
+void add_row(const std::vector<std::string>& values, Names& names, Rows<std::uint32_t>& rows) {
+  for (const std::string& value : values) rows.push(names.intern(value));
+  rows.end_row();
+}
+
+}  // namespace
+
+void ItemTable::add(const ContentItem& item) {
+  ids.add(item.id);
+  add_row(item.topics, topic_names, topics);
+  add_row(item.roles, role_names, roles);
+  add_row(item.groups, group_names, groups);
+  add_row(item.networks, network_names, networks);
+  for (const Caption& caption : item.captions) {
+    captions.push({caption_ids.add(caption.id), network_names.intern(caption.network),
+                   language_names.intern(caption.language)});
+  }
+  captions.end_row();
+  languages.push_back(language_names.intern(item.language));
+  periods.push_back({item.from, item.until});
+  priorities.push_back(static_cast<std::int8_t>(std::clamp<std::int64_t>(item.priority, -5, 5)));
+}
+
+void ItemTable::finish() {
+  by_id.resize(size());
+  std::iota(by_id.begin(), by_id.end(), 0);
+  std::sort(by_id.begin(), by_id.end(), [this](ItemIndex a, ItemIndex b) {
+    const int order = ids[a].compare(ids[b]);
+    return order != 0 ? order < 0 : a < b;
+  });
+}
+
+}  // namespace herold::suggest

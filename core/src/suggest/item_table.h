@@ -1,0 +1,42 @@
+// What ranking keeps of each item, in columns: whom it is for, when, what it is about. Its texts are not
+// kept.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "herold/suggest.h"
+#include "suggest/rows.h"
+
+namespace herold::suggest {
+
+using ItemIndex = std::uint32_t;
+
+struct CaptionEntry {
+  std::uint32_t id;  // in `caption_ids`
+  std::uint32_t network;
+  std::uint32_t language;
+};
+
+struct Period {
+  std::optional<Instant> from;   // inclusive
+  std::optional<Instant> until;  // exclusive
+};
+
+struct ItemTable {
+  Names topic_names, role_names, group_names, network_names, language_names;
+  Strings ids, caption_ids;
+  Rows<std::uint32_t> topics, roles, groups, networks;
+  Rows<CaptionEntry> captions;
+  std::vector<std::uint32_t> languages;
+  std::vector<Period> periods;
+  std::vector<std::int8_t> priorities;  // -5 to 5
+  std::vector<ItemIndex> by_id;         // sorted by id, after `finish`
+
+  std::size_t size() const { return languages.size(); }
+  void add(const ContentItem& item);
+  /// To be called once, after the last item.
+  void finish();
+};
+
+}  // namespace herold::suggest
