@@ -19,9 +19,14 @@ using text::ByteRange;
 using text::Case;
 using Spans = std::set<std::pair<std::uint32_t, std::uint32_t>>;
 
+// U+FE0F makes an emoji of its whole cluster. A combining mark that follows an emoji of its own is still a
+// mark.
 bool is_wordlike_at(Draft& draft, std::uint32_t at, char32_t c) {
-  for (const ByteRange emoji : draft.emojis())
-    if (emoji.start <= at && at < emoji.end) return false;
+  for (const ByteRange emoji : draft.emojis()) {
+    if (at < emoji.start || at >= emoji.end) continue;
+    const bool styled = emoji.of(draft.text()).find("\uFE0F") != std::string_view::npos;
+    if (styled || at == emoji.start) return false;
+  }
   return text::is_wordlike(c);
 }
 
