@@ -25,8 +25,8 @@ std::string_view named_after(std::string_view text, std::string_view key) {
 }
 
 std::string declared(std::string_view bytes, std::string_view content_type) {
-  if (const auto name = named_after(app::lower_ascii(content_type), "charset"); !name.empty())
-    return std::string(name);
+  const std::string type = app::lower_ascii(content_type);
+  if (const auto name = named_after(type, "charset"); !name.empty()) return std::string(name);
   const std::string head = app::lower_ascii(bytes.substr(0, kDeclaredWithin));
   if (head.find("<?xml") < 5)
     return std::string(named_after(std::string_view(head).substr(0, head.find("?>")), "encoding"));
