@@ -39,10 +39,19 @@ bool is_run_of_letters(const Expression& expression) {
   }
 }
 
-std::string one_text(const std::string& variant) {
+std::vector<std::string> texts_of(const std::string& variant) {
   const auto texts = few_texts(parse_expression(variant));
-  if (!texts || texts->size() != 1) throw Unsupported("is no plain word");
-  return texts->front();
+  if (!texts || texts->empty()) throw Unsupported("is no plain word");
+  return *texts;
+}
+
+/// Each text of one variant stands against each of the other; a guideline has one for each that it names
+/// first.
+void add_variants(Json& either, const std::string& first, const std::string& second) {
+  std::vector<std::string> several = texts_of(first), one = texts_of(second);
+  if (one.size() > several.size()) several.swap(one);
+  if (one.size() > 1) throw Unsupported("has several spellings on both sides");
+  for (const std::string& text : several) either[text] = one.front();
 }
 
 /// `> 9` bounds from above, `< 70` from below.
@@ -109,7 +118,7 @@ void write_consistency(Json& guideline, const Rule& rule, Remarks& remarks) {
   Json either = Json::object();
   add_each(
       rule.map("either"), remarks, [](const auto& pair) { return pair.first + "/" + pair.second; },
-      [&](const auto& pair) { either[one_text(pair.first)] = one_text(pair.second); });
+      [&](const auto& pair) { add_variants(either, pair.first, pair.second); });
   guideline["either"] = either;
 }
 

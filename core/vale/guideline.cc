@@ -16,9 +16,10 @@ struct Kind {
   std::array<std::string_view, 2> arguments;  // what the message's `%s` stand for
 };
 
-constexpr std::array<Kind, 8> kinds{{
+constexpr std::array<Kind, 9> kinds{{
     {"existence", "existence", write_existence, {"{match}", "{replacement}"}},
     {"substitution", "substitution", write_substitution, {"{replacement}", "{match}"}},
+    {"capitalization", "existence", write_capitalization, {"{match}", "{match}"}},
     {"occurrence", "occurrence", write_occurrence, {"{count}", "{limit}"}},
     {"conditional", "conditional", write_conditional, {"{match}", "{match}"}},
     {"repetition", "repetition", write_repetition, {"{match}", "{match}"}},
@@ -33,7 +34,6 @@ const Kind& kind_of(const Rule& rule) {
   if (extends == "spelling") throw Unsupported("checks spelling, which Herold leaves to the browser");
   if (extends == "script") throw Unsupported("is a program (script), and a pack is data");
   if (extends == "sequence") throw Unsupported("goes by parts of speech (sequence)");
-  if (extends == "capitalization") throw Unsupported("is about the capitals of whole headings or texts");
   const auto found =
       std::find_if(kinds.begin(), kinds.end(), [&](const Kind& kind) { return kind.extends == extends; });
   if (found == kinds.end()) throw Unsupported("extends " + in_quotes(extends) + ", which is not known");

@@ -1,5 +1,7 @@
 #include "vale/kinds.h"
 
+#include <algorithm>
+
 #include "text/utf8.h"
 
 namespace herold::vale {
@@ -12,7 +14,20 @@ std::string in_quotes(std::string_view text) {
   return "“" + std::string(text.substr(0, end)) + "…”";
 }
 
+namespace {
+
+/// `Node.js` means itself, not `Nodexjs`.
+bool is_name(std::string_view exception) {
+  return std::all_of(exception.begin(), exception.end(), [](char c) {
+    const bool is_ascii_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return is_ascii_letter || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == ' ';
+  });
+}
+
+}  // namespace
+
 void add_exception(std::vector<std::string>& exceptions, const std::string& exception, Remarks& remarks) {
+  if (is_name(exception)) return exceptions.push_back(exception);
   try {
     const auto texts = few_texts(parse_expression(exception));
     if (!texts) throw Unsupported("is no list of words");

@@ -17,6 +17,7 @@ using Remarks = std::vector<std::string>;
 // Each throws Unsupported where nothing of the rule would be left.
 void write_existence(Json& guideline, const Rule& rule, Remarks& remarks);
 void write_substitution(Json& guideline, const Rule& rule, Remarks& remarks);
+void write_capitalization(Json& guideline, const Rule& rule, Remarks& remarks);
 void write_occurrence(Json& guideline, const Rule& rule, Remarks& remarks);
 void write_conditional(Json& guideline, const Rule& rule, Remarks& remarks);
 void write_repetition(Json& guideline, const Rule& rule, Remarks& remarks);
