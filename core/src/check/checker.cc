@@ -113,11 +113,11 @@ std::optional<std::string> draft_error(std::string_view draft) {
 
 void Checker::find(std::string_view text, const CheckOptions& options, FlatReport& out) const {
   FlatReport::Workspace& work = *out.workspace_;
-  const check::Languages languages = check::languages_of(text, options, compiled_->default_language);
+  match::Draft draft(text);
+  const check::Languages languages = check::languages_of(draft, options, compiled_->default_language);
   out.language_ = languages.main;
   mark_active(*compiled_, options, languages, work.active);
 
-  match::Draft draft(text);
   compiled_->matchers.scan(draft, languages, work.active, work.hits);
   work.found.clear();
   work.found.reserve(work.hits.all.size());

@@ -181,7 +181,8 @@ std::optional<GuidelineExplanation> Checker::explain(std::string_view text, cons
   if (found == guidelines.end()) return std::nullopt;
   const auto number = static_cast<std::uint32_t>(found - guidelines.begin());
   const check::CompiledRule& rule = *compiled_->rules[number];
-  const check::Languages languages = check::languages_of(text, options, compiled_->default_language);
+  match::Draft draft(text);
+  const check::Languages languages = check::languages_of(draft, options, compiled_->default_language);
 
   GuidelineExplanation explanation;
   explanation.guideline = found->id;
@@ -190,7 +191,6 @@ std::optional<GuidelineExplanation> Checker::explain(std::string_view text, cons
   explanation.applies = check::holds(found->applies, options, languages);
   explanation.ignored = check::is_ignored(found->id, options);
 
-  match::Draft draft(text);
   check::Hits hits;
   std::vector<std::uint8_t> active(guidelines.size());
   active[number] = 1;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "herold/check.h"
+#include "match/draft.h"
 #include "text/language.h"
 
 namespace herold::check {
@@ -17,7 +18,7 @@ struct Languages {
   std::string_view at(std::uint32_t offset) const;
 };
 
-Languages languages_of(std::string_view draft, const CheckOptions& options,
+Languages languages_of(match::Draft& draft, const CheckOptions& options,
                        const std::string& default_language);
 
 }  // namespace herold::check

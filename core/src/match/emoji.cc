@@ -26,10 +26,18 @@ bool shown_as_emoji(std::string_view cluster) {
 
 Ranges find_emojis(std::string_view draft, const text::Graphemes& graphemes) {
   Ranges emojis;
+  const auto is_ascii = [&](std::size_t at) {
+    return at >= draft.size() || static_cast<unsigned char>(draft[at]) < 0x80;
+  };
   for (std::uint32_t start = 0; start < draft.size();) {
+    // Most of most drafts: none is of ASCII alone.
+    if (is_ascii(start) && is_ascii(start + 1)) {
+      ++start;
+      continue;
+    }
     const std::uint32_t end = graphemes.next(start);
     const text::ByteRange cluster{start, end};
-    if (cluster.size() > 1 && shown_as_emoji(cluster.of(draft))) emojis.push_back(cluster);
+    if (shown_as_emoji(cluster.of(draft))) emojis.push_back(cluster);
     start = end;
   }
   return emojis;

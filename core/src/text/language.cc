@@ -6,10 +6,9 @@
 #include <iterator>
 #include <string>
 
-#include "text/fold.h"
 #include "text/folded_text.h"
-#include "text/segments.h"
 #include "text/utf8.h"
+#include "text/white_space.h"
 
 namespace herold::text {
 namespace {
@@ -45,28 +44,21 @@ constexpr Clue fragments[] = {
 
 using Score = std::array<std::uint32_t, languages>;
 
-// Folded, with the marks left out: "für" becomes "fur". Empty for numbers, codes and the like. `bare` is kept
-// from word to word.
-void bare_letters(std::string_view word, std::string& bare) {
-  bare.clear();
-  bool has_digit = false, is_ascii = true;
-  for (const char byte : word) {
-    has_digit = has_digit || (byte >= '0' && byte <= '9');
-    is_ascii = is_ascii && static_cast<unsigned char>(byte) < 0x80;
-  }
-  if (has_digit) return;
-  const std::string folded = is_ascii ? std::string() : fold(word, Case::fold);
-  for (const char byte : is_ascii ? word : std::string_view(folded)) {
-    const char small = byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + 32) : byte;
-    if ((small >= 'a' && small <= 'z') || small == '\'') bare.push_back(small);
-  }
-}
+// Words hold letters and apostrophes: these come before all letters, the end of a word before both.
+constexpr std::size_t letters_and_apostrophe = 27;
+constexpr bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
+constexpr std::size_t rank(char c) { return c == '\'' ? 0 : static_cast<std::size_t>(c - 'a') + 1; }
 
-// By letter: a bit for each fragment that begins with it.
-constexpr std::array<std::uint64_t, 26> fragments_by_letter = [] {
-  std::array<std::uint64_t, 26> bits{};
-  for (std::size_t i = 0; i < std::size(fragments); ++i)
-    bits[static_cast<std::size_t>(fragments[i].text.front() - 'a')] |= std::uint64_t{1} << i;
+// A bit for each fragment that has a letter in the first place, and in the second.
+struct FragmentBits {
+  std::array<std::uint64_t, letters_and_apostrophe> first{}, second{};
+};
+constexpr FragmentBits fragment_bits = [] {
+  FragmentBits bits;
+  for (std::size_t i = 0; i < std::size(fragments); ++i) {
+    bits.first[rank(fragments[i].text[0])] |= std::uint64_t{1} << i;
+    bits.second[rank(fragments[i].text[1])] |= std::uint64_t{1} << i;
+  }
   return bits;
 }();
 static_assert(std::size(fragments) <= 64);
@@ -84,9 +76,7 @@ void add(Score& score, const std::array<std::uint8_t, languages>& weight, std::u
   for (std::size_t i = 0; i < score.size(); ++i) score[i] += weight[i] * factor;
 }
 
-// An apostrophe comes before all letters, the end of a word before both.
-constexpr std::size_t letters_and_apostrophe = 27, beginnings = letters_and_apostrophe * 28;
-constexpr std::size_t rank(char c) { return c == '\'' ? 0 : static_cast<std::size_t>(c - 'a') + 1; }
+constexpr std::size_t beginnings = letters_and_apostrophe * 28;
 constexpr std::size_t beginning(std::string_view word) {
   return rank(word[0]) * 28 + (word.size() > 1 ? rank(word[1]) + 1 : 0);
 }
@@ -117,9 +107,9 @@ void weigh(std::string_view word, Score& score) {
     weigh_function_word(word.substr(apostrophe + 1), score);
   }
   std::uint64_t seen = 0;  // each counts once a word
-  for (std::size_t at = 0; at < word.size(); ++at) {
-    if (word[at] == '\'') continue;
-    const std::uint64_t begin_here = fragments_by_letter[static_cast<std::size_t>(word[at] - 'a')];
+  for (std::size_t at = 0; at + 1 < word.size(); ++at) {
+    const std::uint64_t begin_here =
+        fragment_bits.first[rank(word[at])] & fragment_bits.second[rank(word[at + 1])];
     for (std::uint64_t left = begin_here & ~seen; left != 0; left &= left - 1) {
       const auto i = static_cast<std::size_t>(__builtin_ctzll(left));
       if (!begins_with(word.substr(at), fragments[i].text)) continue;
@@ -147,16 +137,44 @@ void weigh_letters(std::string_view text, Score& score) {
       if (text[at + 1] == letter.second) score[letter.language] += 1;
 }
 
-Score score_of(std::string_view text) {
-  Score score{};
-  weigh_letters(text, score);
-  std::string bare;
-  for (const ByteRange word : words(text)) {
-    bare_letters(word.of(text), bare);
-    weigh(bare, score);
+// Reads folded words, the marks left out: "für" becomes "fur". What holds a digit is a code and no word.
+class WordReader {
+ public:
+  // Reads up to the folded offset `end`.
+  WordReader(const FoldedText& folded, std::uint32_t end) : folded_(folded), word_(end, '\0') {}
+
+  // The word that begins at the folded offset `at`, behind which `at` is set; empty when none does.
+  std::string_view next(std::uint32_t& at, std::uint32_t end) {
+    std::size_t size = 0;
+    bool has_digit = false;
+    for (; at < end; ++at) {
+      const char byte = folded_.bytes()[at];
+      if (folded_.wordlike(at)) {
+        if (is_letter(byte)) word_[size++] = byte;
+        has_digit = has_digit || is_digit(byte);
+      } else if (size == 0 || !joins(at, end)) {
+        break;
+      } else if (byte == '\'') {
+        word_[size++] = byte;
+      }
+    }
+    ++at;
+    return has_digit ? std::string_view{} : std::string_view(word_).substr(0, size);
   }
-  return score;
-}
+
+ private:
+  static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+  // The signs that part no word where letters stand on both sides.
+  bool joins(std::uint32_t at, std::uint32_t end) const {
+    const auto byte = static_cast<unsigned char>(folded_.bytes()[at]);
+    const bool is_joint = byte == '\'' || byte == '.' || byte == ':' || byte == underscore;
+    return is_joint && at + 1 < end && folded_.wordlike(at + 1) && !is_digit(folded_.bytes()[at + 1]);
+  }
+
+  const FoldedText& folded_;
+  std::string word_;  // kept from one to the next
+};
 
 struct Verdict {
   std::string_view language;  // empty when the score does not tell
@@ -174,31 +192,43 @@ Verdict verdict_of(const Score& score) {
           ranked[0] >= two_function_words && ranked[0] >= 2 * ranked[1]};
 }
 
-std::string_view beginning_of(std::string_view text) {
-  constexpr std::size_t enough = 4000;
-  if (text.size() <= enough) return text;
-  std::size_t cut = enough;
-  while (is_continuation(text[cut])) --cut;
-  return text.substr(0, cut);
-}
+constexpr std::uint32_t enough = 4000;
 
 }  // namespace
 
-DetectedLanguages detect_languages(std::string_view text) {
-  text = beginning_of(text);
+DetectedLanguages detect_languages(const FoldedText& folded) {
+  const std::uint32_t end = folded.find_cluster(enough);
+  const auto source_offset = [&](std::uint32_t at) {
+    return at < folded.size() ? folded.cluster(at) : static_cast<std::uint32_t>(folded.source().size());
+  };
+  WordReader words(folded, end);
+  const std::string_view read = folded.bytes().substr(0, end);
   Score total{};
   std::vector<LanguageStretch> certain;
-  for (const ByteRange paragraph : paragraphs(text)) {
-    const Score score = score_of(paragraph.of(text));
+  for (std::uint32_t at = 0; at < end;) {
+    const auto last =
+        static_cast<std::uint32_t>(std::min(read.find(static_cast<char>(parting), at), read.size()));
+    const ByteRange paragraph = trimmed(folded.source(), {source_offset(at), source_offset(last)});
+    Score score{};
+    weigh_letters(paragraph.of(folded.source()), score);
+    while (at < last) weigh(words.next(at, last), score);
     for (std::size_t i = 0; i < score.size(); ++i) total[i] += score[i];
     const Verdict verdict = verdict_of(score);
     if (verdict.beyond_doubt) certain.push_back({paragraph, verdict.language});
+    at = last + 1;
   }
   DetectedLanguages found{verdict_of(total).language, {}};
   for (const LanguageStretch& stretch : certain) {
     if (stretch.language != found.main) found.others.push_back(stretch);
   }
   return found;
+}
+
+DetectedLanguages detect_languages(std::string_view text) {
+  if (text.size() <= enough) return detect_languages(FoldedText(text, Case::fold));
+  std::size_t cut = enough;
+  while (is_continuation(text[cut])) --cut;
+  return detect_languages(FoldedText(text.substr(0, cut), Case::fold));
 }
 
 }  // namespace herold::text

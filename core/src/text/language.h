@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "text/folded_text.h"
 #include "text/range.h"
 
 namespace herold::text {
@@ -20,7 +21,8 @@ struct DetectedLanguages {
   std::vector<LanguageStretch> others;
 };
 
-// Reads the first few thousand bytes: a post tells there.
+// Reads the first few thousand bytes: a post tells there. `folded` without case.
+DetectedLanguages detect_languages(const FoldedText& folded);
 DetectedLanguages detect_languages(std::string_view text);
 inline std::string_view detect_language(std::string_view text) { return detect_languages(text).main; }
 
