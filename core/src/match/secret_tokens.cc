@@ -1,11 +1,14 @@
+#include <initializer_list>
+
 #include "match/finders.h"
 #include "match/pattern_set.h"
+#include "match/shapes.h"
 
 namespace herold::match {
 namespace {
 
 // Shapes that the services' documentation gives for their tokens.
-constexpr const char* shapes[] = {
+constexpr std::initializer_list<const char*> shapes = {
     R"(\b(?:AKIA|ASIA)[0-9A-Z]{16}\b)",                                      // AWS access key id
     R"(\bgh[pousr]_[0-9A-Za-z]{36,}\b)",                                     // GitHub
     R"(\bgithub_pat_[0-9A-Za-z_]{40,}\b)",                                   // GitHub, fine-grained
@@ -24,22 +27,36 @@ constexpr const char* shapes[] = {
     R"(\bshp(?:at|ca|pa|ss)_[0-9a-fA-F]{32}\b)",                             // Shopify
     R"(\bAC[0-9a-f]{32}\b|\bSK[0-9a-f]{32}\b)",                              // Twilio
     R"(\beyJ[0-9A-Za-z_-]{8,}\.eyJ[0-9A-Za-z_-]{8,}\.[0-9A-Za-z_-]{8,}\b)",  // JSON Web Token
-    // A private key reaches to its END line, or to the end of the BEGIN line when there is none.
-    R"(-----BEGIN [A-Z ]*PRIVATE KEY(?: BLOCK)?-----(?:(?s:.*?)-----END [A-Z ]*PRIVATE KEY(?: BLOCK)?-----)?)",
 };
 
-const PatternSet& patterns() {
-  static const PatternSet set = [] {
-    PatternSet made;
-    for (const char* shape : shapes) made.add(shape, text::Case::exact);
-    made.compile();
-    return made;
-  }();
+PatternSet compiled(std::initializer_list<const char*> expressions) {
+  PatternSet set;
+  for (const char* expression : expressions) set.add(expression, text::Case::exact);
+  set.compile();
   return set;
+}
+
+// From BEGIN line to END line, or to the end of the BEGIN line when there is none. One expression for both
+// lines would read the rest of the draft for each BEGIN that has no END.
+Ranges private_keys(Draft& draft) {
+  static const PatternSet first_lines = compiled({R"(-----BEGIN [A-Z ]*PRIVATE KEY(?: BLOCK)?-----)"});
+  static const PatternSet last_lines = compiled({R"(-----END [A-Z ]*PRIVATE KEY(?: BLOCK)?-----)"});
+  const Ranges firsts = ranges_of(first_lines.scan(draft)), lasts = ranges_of(last_lines.scan(draft));
+  Ranges keys;
+  auto last = lasts.begin();
+  for (const text::ByteRange first : firsts) {
+    if (!keys.empty() && first.start < keys.back().end) continue;
+    while (last != lasts.end() && last->start < first.end) ++last;
+    keys.push_back({first.start, last == lasts.end() ? first.end : last->end});
+  }
+  return keys;
 }
 
 }  // namespace
 
-std::vector<text::ByteRange> find_secret_tokens(Draft& draft) { return ranges_of(patterns().scan(draft)); }
+Ranges find_secret_tokens(Draft& draft) {
+  static const PatternSet tokens = compiled(shapes);
+  return merge(ranges_of(tokens.scan(draft)), private_keys(draft));
+}
 
 }  // namespace herold::match

@@ -12,8 +12,9 @@ using text::FoldedText;
 using text::StemLanguage;
 using text::Stemmer;
 
-constexpr std::uint32_t shortest_rest = 3;  // letters beside a term inside a longer word
-constexpr std::size_t most_umlauts = 4;     // whose spellings are tried in every combination
+constexpr std::uint32_t shortest_rest = 3;    // letters beside a term inside a longer word
+constexpr std::uint32_t longest_ending = 64;  // bytes that a stemmer takes away, with much to spare
+constexpr std::size_t most_umlauts = 4;       // whose spellings are tried in every combination
 
 unsigned char at(std::string_view bytes, std::size_t i) { return static_cast<unsigned char>(bytes[i]); }
 
@@ -30,10 +31,10 @@ bool separators_fit(std::string_view wanted, std::string_view given) {
          });
 }
 
-// Letters of folded bytes, their marks not counted.
-std::uint32_t letters(std::string_view folded) {
+// Letters of folded bytes, their marks not counted; no more than `most`.
+std::uint32_t letters(std::string_view folded, std::uint32_t most = ~0U) {
   std::uint32_t count = 0;
-  for (std::size_t i = 0; i < folded.size(); ++i) {
+  for (std::size_t i = 0; i < folded.size() && count < most; ++i) {
     const unsigned char byte = at(folded, i);
     const bool is_continuation = (byte & 0xC0) == 0x80;
     const bool is_mark = byte == 0xCC || byte == 0xCD || byte == text::umlaut_e;
@@ -42,7 +43,12 @@ std::uint32_t letters(std::string_view folded) {
   return count;
 }
 
-bool is_rest(std::uint32_t size) { return size == 0 || size >= shortest_rest; }
+// What may stand beside a term inside a longer word: nothing, or letters enough. The word may be as long as
+// the draft, so they are not all counted.
+bool is_rest(std::string_view folded) {
+  const std::uint32_t size = letters(folded, shortest_rest);
+  return size == 0 || size == shortest_rest;
+}
 
 // A word as it stands and with its umlauts written out, one by one.
 std::vector<std::string> spellings(std::string_view folded_word) {
@@ -201,13 +207,14 @@ class WordForms::Scan {
     const Language& language = forms_.language(which);
     if (language.by_first_stem.empty()) return;
     Stemmer stemmer(which);
+    stems_.assign(words_.size(), {});
     const auto applies = [&](std::uint32_t term) {
       return !as_fallback || forms_.terms_[term].options.fallback == which;
     };
     for (std::size_t i = 0; i < words_.size(); ++i) {
       if (!language.first_bytes[at(folded_.bytes(), words_[i].start)]) continue;
       if (!within_.holds(folded_.cluster(words_[i].start))) continue;
-      const auto known = language.by_first_stem.find(stemmer.stem(bytes(words_[i])));
+      const auto known = language.by_first_stem.find(stem_of(stemmer, i));
       if (known == language.by_first_stem.end()) continue;
       for (const std::uint32_t term : known->second) {
         if (applies(term)) inflected(language, stemmer, term, i);
@@ -228,8 +235,7 @@ class WordForms::Scan {
       if (!word) continue;
       const std::uint32_t start = folded_.find_cluster(hit.range.start),
                           end = folded_.find_cluster(hit.range.end);
-      if (!is_rest(letters(bytes({word->start, start}))) || !is_rest(letters(bytes({end, word->end}))))
-        continue;
+      if (!is_rest(bytes({word->start, start})) || !is_rest(bytes({end, word->end}))) continue;
       for (const std::uint32_t term : forms_.part_terms_[hit.term]) accept(term, start, *word);
     }
   }
@@ -248,6 +254,12 @@ class WordForms::Scan {
     return folded_.bytes().substr(token.start, token.end - token.start);
   }
 
+  // Many terms begin with the same word, and all of them ask for the next one.
+  const std::string& stem_of(Stemmer& stemmer, std::size_t word) {
+    if (stems_[word].empty()) stems_[word] = stemmer.stem(bytes(words_[word]));
+    return stems_[word];
+  }
+
   void inflected(const Language& language, Stemmer& stemmer, std::uint32_t number, std::size_t first) {
     const Term& term = forms_.terms_[number];
     const std::vector<Stems>& stems = language.stems[number];
@@ -257,7 +269,7 @@ class WordForms::Scan {
       const std::string_view wanted =
           std::string_view(term.folded).substr(before.end, here.start - before.end);
       if (!separators_fit(wanted, bytes({words_[first + i - 1].end, words_[first + i].start}))) return;
-      const std::string stem = stemmer.stem(bytes(words_[first + i]));
+      const std::string& stem = stem_of(stemmer, first + i);
       if (std::find(stems[i].begin(), stems[i].end(), stem) == stems[i].end()) return;
     }
     accept(number, words_[first].start, {words_[first].start, words_[first + stems.size() - 1].end});
@@ -269,7 +281,8 @@ class WordForms::Scan {
     const std::optional<Token> word = word_around(range);
     if (!word) return;
     const std::uint32_t start = folded_.find_cluster(range.start);
-    if (!is_rest(letters(bytes({word->start, start})))) return;
+    if (!is_rest(bytes({word->start, start}))) return;
+    if (word->end - folded_.find_cluster(range.end) > longest_ending) return;
     const Stems& stems = language.stems[number].front();
     const std::string stem = stemmer.stem(bytes({start, word->end}));
     if (std::find(stems.begin(), stems.end(), stem) != stems.end()) accept(number, start, *word);
@@ -303,6 +316,7 @@ class WordForms::Scan {
   Draft& draft_;
   const FoldedText& folded_;
   std::vector<Token> words_;
+  std::vector<std::string> stems_;  // of the words, as far as they were asked for, in the language at hand
   text::ByteRange within_{};
   std::vector<LiteralHit> hits_;
 };

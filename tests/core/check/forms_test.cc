@@ -67,6 +67,14 @@ TEST(Compound, TakesUmlautsInEverySpelling) {
             (Texts{"Frühübungen", "Fruehuebungen", "Baugroessen", "Baugrößen"}));
 }
 
+// Both once took hours: each hit read the rest of the word.
+TEST(Compound, AWordMayBeAsLongAsTheDraft) {
+  std::string word;
+  while (word.size() < (1U << 19)) word += "streik";
+  EXPECT_EQ(matches(terms(R"("Streik")", compound), word), Texts{word});
+  EXPECT_EQ(matches(terms(R"("Streik")", both), word + "s"), Texts{word + "s"});
+}
+
 TEST(Compound, ExceptionsAreTermsAsTheyStand) {
   EXPECT_EQ(matches(terms(R"("Diagnose")", both) + R"(, "except": ["Diagnosezentrum"])",
                     "Diagnosezentrum, Diagnosezentren"),

@@ -108,6 +108,16 @@ TEST(SecretToken, IsAWholePrivateKey) {
   EXPECT_EQ(found(Detector::secret_token, "-----BEGIN CERTIFICATE-----"), Texts{});
 }
 
+// Each BEGIN line once read on to the end of the draft.
+TEST(SecretToken, KeysWithoutAnEndAreOneEach) {
+  const std::string begin = "-----BEGIN PRIVATE KEY-----", end = "-----END PRIVATE KEY-----";
+  std::string draft;
+  for (int i = 0; i < 20'000; ++i) draft += begin + "\n";
+  EXPECT_EQ(found(Detector::secret_token, draft), Texts(20'000, begin));
+  EXPECT_EQ(found(Detector::secret_token, end + begin + begin + end + end + begin),
+            (Texts{begin + begin + end, begin}));
+}
+
 TEST(StyledLetters, AreRunsOfMathematicalLetters) {
   EXPECT_EQ(found(Detector::styled_letters, "𝐍𝐞𝐮 und 𝑤ℎ𝑎𝑡 ℝ"), (Texts{"𝐍𝐞𝐮", "𝑤ℎ𝑎𝑡", "ℝ"}));
   EXPECT_EQ(found(Detector::styled_letters, "𝟏𝟐 Neu ℃ ™"), Texts{});
