@@ -23,13 +23,18 @@ struct MatchStyle {
   bool compound = false;
 };
 
+/// What cancels the matches that it overlaps.
+struct Exceptions {
+  std::vector<std::string> terms, patterns;
+};
+
 /// Looks for something: any of terms, patterns and detectors; what an exception overlaps is cancelled.
 struct Matcher {
   std::vector<std::string> terms;
   std::vector<std::string> patterns;
   std::vector<match::Detector> detectors;
   MatchStyle style;
-  std::vector<std::string> exceptions;
+  Exceptions exceptions;
   match::Extent extent = match::Extent::draft;  // of patterns
 };
 
@@ -93,7 +98,7 @@ struct Swap {
 struct Substitution {
   std::vector<Swap> terms, patterns;
   MatchStyle style;
-  std::vector<std::string> exceptions;
+  Exceptions exceptions;
   match::Extent extent = match::Extent::draft;  // of patterns
 };
 

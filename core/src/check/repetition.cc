@@ -46,7 +46,7 @@ bool are_neighbours(std::string_view text, ByteRange first, ByteRange second) {
 class RepetitionRule : public CompiledRule {
  public:
   RepetitionRule(const Repetition& rule, RuleCompiler& compiler)
-      : exceptions_(compiler.compile_exceptions(rule.exceptions, {}, {"except"})) {}
+      : exceptions_(compiler.compile_exceptions({rule.exceptions, {}}, {}, match::Extent::draft, {})) {}
 
   bool needs_hit() const override { return false; }
 

@@ -103,12 +103,15 @@ class RuleCompiler {
   Slot compile_variants(const std::string& one, const std::string& other);
   Slot compile_terms(const std::vector<std::string>& terms, const MatchStyle& style,
                      const std::vector<std::string>& steps);
-  Slot compile_exceptions(const std::vector<std::string>& exceptions, const MatchStyle& style,
+  /// Patterns see of the draft what those of the matcher do.
+  Slot compile_exceptions(const Exceptions& exceptions, const MatchStyle& style, match::Extent extent,
                           const std::vector<std::string>& steps);
 
  private:
   void add_term(Slot slot, std::uint32_t item, const std::string& term, const MatchStyle& style,
                 std::vector<std::string> steps);
+  void add_patterns(Slot slot, const std::vector<std::string>& patterns, bool exact_case,
+                    match::Extent extent, const std::vector<std::string>& steps);
   void add_pattern(Slot slot, std::uint32_t item, const std::string& pattern, bool exact_case,
                    match::Extent extent, std::vector<std::string> steps);
 

@@ -13,12 +13,10 @@ std::vector<std::string> with(std::vector<std::string> steps, std::string step) 
 CompiledMatcher RuleCompiler::compile(const Matcher& matcher, const std::vector<std::string>& steps) {
   CompiledMatcher compiled;
   compiled.found = compile_terms(matcher.terms, matcher.style, with(steps, "terms"));
-  for (std::uint32_t i = 0; i < matcher.patterns.size(); ++i) {
-    add_pattern(compiled.found, i, matcher.patterns[i], matcher.style.exact_case, matcher.extent,
-                with(with(steps, "patterns"), std::to_string(i)));
-  }
+  add_patterns(compiled.found, matcher.patterns, matcher.style.exact_case, matcher.extent,
+               with(steps, "patterns"));
   for (const match::Detector detector : matcher.detectors) matchers_.add_detector(compiled.found, detector);
-  compiled.exceptions = compile_exceptions(matcher.exceptions, matcher.style, with(steps, "except"));
+  compiled.exceptions = compile_exceptions(matcher.exceptions, matcher.style, matcher.extent, steps);
   return compiled;
 }
 
@@ -38,7 +36,8 @@ CompiledMatcher RuleCompiler::compile(const Substitution& substitution) {
     add_pattern(compiled.found, item++, swap.from, substitution.style.exact_case, substitution.extent,
                 {"swapPatterns", swap.from});
   }
-  compiled.exceptions = compile_exceptions(substitution.exceptions, substitution.style, {"except"});
+  compiled.exceptions =
+      compile_exceptions(substitution.exceptions, substitution.style, substitution.extent, {});
   return compiled;
 }
 
@@ -57,16 +56,24 @@ Slot RuleCompiler::compile_terms(const std::vector<std::string>& terms, const Ma
   return slot;
 }
 
-Slot RuleCompiler::compile_exceptions(const std::vector<std::string>& exceptions, const MatchStyle& style,
-                                      const std::vector<std::string>& steps) {
-  if (exceptions.empty()) return none;
-  return compile_terms(exceptions, {.exact_case = style.exact_case}, steps);
+Slot RuleCompiler::compile_exceptions(const Exceptions& exceptions, const MatchStyle& style,
+                                      match::Extent extent, const std::vector<std::string>& steps) {
+  if (exceptions.terms.empty() && exceptions.patterns.empty()) return none;
+  const Slot slot = compile_terms(exceptions.terms, {.exact_case = style.exact_case}, with(steps, "except"));
+  add_patterns(slot, exceptions.patterns, style.exact_case, extent, with(steps, "exceptPatterns"));
+  return slot;
 }
 
 void RuleCompiler::add_term(Slot slot, std::uint32_t item, const std::string& term, const MatchStyle& style,
                             std::vector<std::string> steps) {
   if (matchers_.add_term(slot, item, term, style, stem_language_)) return;
   flaws_.push_back({std::move(steps), "“" + term + "” holds nothing to look for"});
+}
+
+void RuleCompiler::add_patterns(Slot slot, const std::vector<std::string>& patterns, bool exact_case,
+                                match::Extent extent, const std::vector<std::string>& steps) {
+  for (std::uint32_t i = 0; i < patterns.size(); ++i)
+    add_pattern(slot, i, patterns[i], exact_case, extent, with(steps, std::to_string(i)));
 }
 
 void RuleCompiler::add_pattern(Slot slot, std::uint32_t item, const std::string& pattern, bool exact_case,

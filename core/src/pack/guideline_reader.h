@@ -24,7 +24,7 @@ Guideline read_guideline(const Value& value, std::string_view default_language);
 Matcher read_matcher(const Value& object);
 Matcher read_matcher_keys(const Value& object);
 MatchStyle read_match_style(const Value& value);
-std::vector<std::string> read_exceptions(const Value& object);
+Exceptions read_exceptions(const Value& object);
 
 struct RuleReader {
   Rule (*read)(const Value& guideline, std::string_view default_language);

@@ -21,9 +21,12 @@ match::Detector read_detector(const Value& value) {
 
 }  // namespace
 
-std::vector<std::string> read_exceptions(const Value& object) {
-  const auto except = object.member("except");
-  return except ? read_strings(*except, Length::any) : std::vector<std::string>{};
+Exceptions read_exceptions(const Value& object) {
+  Exceptions exceptions;
+  if (const auto terms = object.member("except")) exceptions.terms = read_strings(*terms, Length::any);
+  if (const auto patterns = object.member("exceptPatterns"))
+    exceptions.patterns = read_strings(*patterns, Length::any);
+  return exceptions;
 }
 
 MatchStyle read_match_style(const Value& value) {

@@ -33,7 +33,8 @@ Matcher read_nested_matcher(const Value& guideline, std::string_view key) {
     return {};
   }
   if (!is_object(*value)) return {};
-  expect_keys(*value, {"terms", "patterns", "detect", "match", "except"}, UnknownKey::breaks);
+  expect_keys(*value, {"terms", "patterns", "detect", "match", "except", "exceptPatterns"},
+              UnknownKey::breaks);
   return read_matcher(*value);
 }
 
@@ -155,7 +156,7 @@ Rule read_occurrence(const Value& guideline, std::string_view default_language) 
 }
 
 Rule read_repetition(const Value& guideline, std::string_view) {
-  return Repetition{read_exceptions(guideline)};
+  return Repetition{read_exceptions(guideline).terms};
 }
 
 Rule read_consistency(const Value& guideline, std::string_view) {
@@ -246,11 +247,13 @@ const RuleReader& rule_reader(Kind kind) {
   // In the order of Kind.
   static const std::array<RuleReader, kind_names.size()> readers{{
       {read_existence,
-       {"terms", "patterns", "detect", "match", "except", "scope", "replace", "remove", "secret", "sealed"}},
-      {read_substitution, {"swap", "swapPatterns", "match", "except", "scope"}},
+       {"terms", "patterns", "detect", "match", "except", "exceptPatterns", "scope", "replace", "remove",
+        "secret", "sealed"}},
+      {read_substitution, {"swap", "swapPatterns", "match", "except", "exceptPatterns", "scope"}},
       {read_capitalization, {"terms"}},
       {read_occurrence,
-       {"count", "terms", "patterns", "detect", "match", "except", "min", "max", "insert", "scope"}},
+       {"count", "terms", "patterns", "detect", "match", "except", "exceptPatterns", "min", "max", "insert",
+        "scope"}},
       {read_repetition, {"except"}},
       {read_consistency, {"either"}},
       {read_conditional, {"if", "then", "where", "insert"}},

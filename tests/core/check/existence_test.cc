@@ -30,6 +30,17 @@ TEST(Existence, ExceptionsCancelDetectorsToo) {
             Texts{"b@a.example"});
 }
 
+TEST(Existence, PatternsMayBeExceptions) {
+  EXPECT_EQ(matches(R"("kind": "existence", "patterns": ["\\w+/\\w+"], "exceptPatterns": ["\\d+/\\d+"])",
+                    "yes/no 1/2 and/or"),
+            (Texts{"yes/no", "and/or"}));
+  EXPECT_EQ(
+      matches(R"("kind": "existence", "terms": ["falke"], "exceptPatterns": ["^falke"], "scope": "sentence")",
+              "Falke hier. Falke dort, Falke da."),
+      Texts{"Falke"})
+      << "patterns see sentences, as those of the matcher do";
+}
+
 TEST(Existence, ReplacementsKeepCapitals) {
   constexpr auto keys = R"("kind": "existence", "terms": ["einzigartig"], "replace": ["wegweisend", "neu"])";
   const auto found = findings(guideline(keys), "Einzigartig, EINZIGARTIG, einzigartig");
