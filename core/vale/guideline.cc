@@ -16,7 +16,7 @@ struct Kind {
   std::array<std::string_view, 2> arguments;  // what the message's `%s` stand for
 };
 
-constexpr std::array<Kind, 9> kinds{{
+constexpr std::array<Kind, 10> kinds{{
     {"existence", "existence", write_existence, {"{match}", "{replacement}"}},
     {"substitution", "substitution", write_substitution, {"{replacement}", "{match}"}},
     {"capitalization", "existence", write_capitalization, {"{match}", "{match}"}},
@@ -25,6 +25,7 @@ constexpr std::array<Kind, 9> kinds{{
     {"repetition", "repetition", write_repetition, {"{match}", "{match}"}},
     {"consistency", "consistency", write_consistency, {"{match}", "{replacement}"}},
     {"metric", "metric", write_metric, {"{count}", "{limit}"}},
+    {"sequence", "existence", write_sequence, {"{match}", "{match}"}},
     {"readability", "metric", write_readability, {"{count}", "{limit}"}},
 }};
 
@@ -33,7 +34,6 @@ const Kind& kind_of(const Rule& rule) {
   if (extends.empty()) throw Unsupported("has no “extends”: it is no rule");
   if (extends == "spelling") throw Unsupported("checks spelling, which Herold leaves to the browser");
   if (extends == "script") throw Unsupported("is a program (script), and a pack is data");
-  if (extends == "sequence") throw Unsupported("goes by parts of speech (sequence)");
   const auto found =
       std::find_if(kinds.begin(), kinds.end(), [&](const Kind& kind) { return kind.extends == extends; });
   if (found == kinds.end()) throw Unsupported("extends " + in_quotes(extends) + ", which is not known");
@@ -70,7 +70,9 @@ std::string id_of(std::string_view name) {
 Json guideline_of(const RuleFile& file, Remarks& remarks) {
   const Rule rule(file.fields);
   const Kind& kind = kind_of(rule);
-  const std::vector<std::string> arguments(kind.arguments.begin(), kind.arguments.end());
+  const std::vector<std::string> arguments =
+      kind.extends == "sequence" ? steps_of(rule)
+                                 : std::vector<std::string>(kind.arguments.begin(), kind.arguments.end());
   Json guideline;
   guideline["id"] = id_of(file.name);
   guideline["kind"] = kind.kind;

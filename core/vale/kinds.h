@@ -24,6 +24,9 @@ void write_repetition(Json& guideline, const Rule& rule, Remarks& remarks);
 void write_consistency(Json& guideline, const Rule& rule, Remarks& remarks);
 void write_metric(Json& guideline, const Rule& rule, Remarks& remarks);
 void write_readability(Json& guideline, const Rule& rule, Remarks& remarks);
+void write_sequence(Json& guideline, const Rule& rule, Remarks& remarks);
+/// What the message's `%s` stand for: the words of a sequence, one by one.
+std::vector<std::string> steps_of(const Rule& rule);
 
 // What several of them do.
 std::string in_quotes(std::string_view text);

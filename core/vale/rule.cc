@@ -86,6 +86,18 @@ Rule Rule::inner(std::string_view key) const {
   return Rule(found == nullptr ? nothing : *found);
 }
 
+std::vector<Rule> Rule::inners(std::string_view key) const {
+  const Json* found = value(key);
+  if (found == nullptr) return {};
+  if (!found->is_array()) refuse(key, "a list");
+  std::vector<Rule> all;
+  for (const Json& item : *found) {
+    if (!item.is_object()) refuse(key, "a list of maps");
+    all.emplace_back(item);
+  }
+  return all;
+}
+
 Scope scope_of(const Rule& rule) {
   std::vector<std::string> scopes;
   for (const std::string& scope : rule.texts("scope")) scopes.push_back(selected(scope));

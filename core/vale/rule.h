@@ -27,6 +27,8 @@ class Rule {
   std::vector<std::pair<std::string, std::string>> map(std::string_view key) const;
   /// A rule within, such as `action`.
   Rule inner(std::string_view key) const;
+  /// A list of them, such as the tokens of a sequence.
+  std::vector<Rule> inners(std::string_view key) const;
 
  private:
   const Json* value(std::string_view key) const;

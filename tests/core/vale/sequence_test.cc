@@ -1,0 +1,159 @@
+// Sequences: what Vale finds with a tagger is found by the words around. The rules are our own; the sentences
+// say what they find.
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "herold/pack.h"
+#include "vale/import.h"
+
+namespace herold::vale {
+namespace {
+
+namespace fs = std::filesystem;
+
+class ValeSequence : public testing::Test {
+ protected:
+  ValeSequence() { fs::create_directories(style_); }
+  ~ValeSequence() override { fs::remove_all(style_.parent_path()); }
+
+  /// What a rule with these tokens finds in each of the sentences, parted by `|`.
+  std::string found(std::string_view tokens, std::string_view sentence) const {
+    std::ofstream(style_ / "Rule.yml")
+        << "extends: sequence\nmessage: \"'%s' and '%[2]s'\"\nignorecase: true\n"
+        << "tokens:\n"
+        << tokens;
+    const PackResult loaded = load_pack(import_style(style_).pack, Audience::publisher);
+    if (!loaded.pack || !loaded.problems.empty()) return "the pack is broken";
+    CheckOptions options;
+    options.language = "en";
+    std::string all;
+    for (const Finding& finding : loaded.pack->checker->check(sentence, options).findings)
+      all += (all.empty() ? "" : "|") + finding.match;
+    return all;
+  }
+
+  std::string refusal(std::string_view tokens) const {
+    try {
+      found(tokens, "x");
+      return "";
+    } catch (const StyleError& error) {
+      return error.what();
+    }
+  }
+
+  fs::path style_ = fs::temp_directory_path() / ("herold-sequence-" + std::to_string(getpid())) / "House";
+};
+
+struct Case {
+  std::string_view sentence, found;
+};
+
+TEST_F(ValeSequence, ANamedWordThatIsANoun) {
+  constexpr std::string_view tokens = "  - {tag: NN|JJ, pattern: 'set up|set-up'}\n";
+  for (const Case& each : {
+           Case{"The set-up takes an hour.", "set-up"},
+           Case{"Each set-up needs a name, and so does your set-up page.", "set-up|set-up"},
+           Case{"This is about the goals of set-up.", "set-up"},
+           Case{"An automatic set-up is planned.", "set-up"}, Case{"Set-up is easy.", "Set-up"},
+           Case{"You can set-up the page.", ""}, Case{"To set-up the page, click here.", ""},
+           Case{"We set-up pages.", ""}, Case{"The set up page.", ""},  // two words: Vale looks at one
+       })
+    EXPECT_EQ(found(tokens, each.sentence), each.found) << each.sentence;
+}
+
+TEST_F(ValeSequence, ANamedWordThatIsAVerb) {
+  constexpr std::string_view tokens = "  - {tag: VB|VBD|VBG|VBN|VBP|VBZ, pattern: '(?:setup|backup)'}\n";
+  for (const Case& each : {
+           Case{"To setup the page, click here.", "setup"},
+           Case{"You can setup pages, and you must not backup them.", "setup|backup"},
+           Case{"Don’t backup drafts. Please setup one.", "backup|setup"},
+           Case{"Before you backup, save.", "backup"},
+           Case{"It setups itself.", "setups"},
+           Case{"Setup the page.", "Setup"},
+           Case{"1. Backup your files", "Backup"},
+           Case{"Open it and setup the page.", "setup"},
+           Case{"The setup of the page can fail.", ""},
+           Case{"Setup is easy.", ""},
+           Case{"Go to backup settings.", ""},
+           Case{"Your setup and the backup", ""},
+       })
+    EXPECT_EQ(found(tokens, each.sentence), each.found) << each.sentence;
+}
+
+TEST_F(ValeSequence, ANounBehindANamedWord) {
+  constexpr std::string_view tokens = "  - pattern: '(?:onboarding)'\n  - tag: NN\n";
+  for (const Case& each : {
+           Case{"The onboarding guide is new.", "onboarding guide"},
+           Case{"Read onboarding documentation first.", "onboarding documentation"},
+           Case{"Our Onboarding sessions are for the onboarding team.",
+                "Onboarding sessions|onboarding team"},
+           Case{"The onboarding is in the guide.", ""},
+           Case{"The onboarding that was of use", ""},
+           Case{"Finish onboarding early.", ""},
+           Case{"Onboarding never stops, the onboarding failed.", ""},
+       })
+    EXPECT_EQ(found(tokens, each.sentence), each.found) << each.sentence;
+}
+
+TEST_F(ValeSequence, ANounInFrontOfANamedWord) {
+  constexpr std::string_view tokens = "  - tag: NN|NNP|NNPS|NNS\n  - pattern: \\busing\\b\n";
+  for (const Case& each : {
+           Case{"Create an account using the form.", "account using"},
+           Case{"Change the configuration using a file.", "configuration using"},
+           Case{"We post on LinkedIn using a plan.", "LinkedIn using"},
+           Case{"Start using it. We recommend using it by using it.", ""},
+           Case{"They are using it, the team is using it.", ""},
+       })
+    EXPECT_EQ(found(tokens, each.sentence), each.found) << each.sentence;
+}
+
+TEST_F(ValeSequence, AFewWordsMayStandBetween) {
+  constexpr std::string_view tokens = "  - pattern: '\\bdata\\b'\n  - {tag: VBP, skip: 2}\n";
+  for (const Case& each : {
+           Case{"Data are facts.", "Data are"},
+           Case{"The data in it are facts.", "data in it are"},
+           Case{"Our data have gone.", "data have"},
+           Case{"The data in all the files are facts.", ""},
+           Case{"Data is a fact.", ""},
+           Case{"Our data should have gone.", ""},
+           Case{"No data. We are here.", ""},
+       })
+    EXPECT_EQ(found(tokens, each.sentence), each.found) << each.sentence;
+}
+
+TEST_F(ValeSequence, WhatMustNotFollow) {
+  constexpr std::string_view tokens =
+      "  - pattern: '\\bFAQ'\n  - pattern: \"'s\"\n  - {tag: NN, negate: true}\n";
+  for (const Case& each : {
+           Case{"Read the FAQ's.", "FAQ's."},
+           Case{"The FAQ's are long.", "FAQ's are"},
+           Case{"The FAQ's length counts, as do the FAQs.", ""},
+       })
+    EXPECT_EQ(found(tokens, each.sentence), each.found) << each.sentence;
+}
+
+TEST_F(ValeSequence, WordsAlone) {
+  constexpr std::string_view tokens =
+      "  - pattern: \\bas\\b\n  - {pattern: of, negate: true}\n  - pattern: now\n";
+  EXPECT_EQ(found(tokens, "As for now, as of now."), "As for now");
+}
+
+TEST_F(ValeSequence, ClosedClassesAreLists) {
+  constexpr std::string_view tokens = "  - tag: MD\n  - pattern: be\n  - tag: JJ|VBN\n";
+  EXPECT_EQ(found(tokens, "It should be possible, it should be now."), "should be possible");
+}
+
+TEST_F(ValeSequence, RefusesWhatNothingShows) {
+  EXPECT_NE(refusal("  - {tag: FW, pattern: x}\n").find("part of speech “FW”"), std::string::npos);
+  EXPECT_NE(refusal("  - tag: NN\n").find("names no word"), std::string::npos);
+  EXPECT_NE(refusal("  - {tag: NN, pattern: a b}\n").find("never holds blanks"), std::string::npos);
+  EXPECT_NE(refusal("  - {skip: 2}\n").find("names no word"), std::string::npos);
+  EXPECT_NE(refusal("  - words\n").find("“tokens” is not a list of maps"), std::string::npos);
+  EXPECT_NE(refusal("  - {pattern: a}\n  - {tag: '(?=N)'}\n").find("has a tag that is no"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace herold::vale
