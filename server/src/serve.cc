@@ -20,6 +20,8 @@
 #include <vector>
 
 #include "cli/commands.h"
+#include "feeds/poller.h"
+#include "feeds/subscriptions.h"
 #include "http/listener.h"
 #include "http/resources/resources.h"
 #include "installation.h"
@@ -81,6 +83,7 @@ http::Router routes(http::Context& context, http::Redirects& redirects, http::Me
   http::add_packs(router, context);
   http::add_publications(router, context);
   http::add_content(router, context);
+  http::add_feeds(router, context);
   http::add_invitations(router, context);
   http::add_organisation(router, context);
   http::add_linkedin(router, context);
@@ -113,7 +116,10 @@ class Server {
       : application_(open_application(options.installation, clock_)),
         accounts_(application_->store(), clock_),
         outgoing_(openings(options)),
-        context_(*application_, accounts_, clock_, limits_, outgoing_, options.installation.public_url),
+        subscriptions_(application_->store(), clock_),
+        poller_(subscriptions_, outgoing_, clock_),
+        context_(*application_, accounts_, clock_, limits_, outgoing_, subscriptions_, poller_,
+                 options.installation.public_url),
         redirects_(application_->links, clock_),
         site_(context_.representations),
         service_(
@@ -204,6 +210,8 @@ class Server {
   std::unique_ptr<app::Application> application_;
   auth::Accounts accounts_;
   outgoing::Client outgoing_;
+  feeds::Subscriptions subscriptions_;
+  feeds::Poller poller_;
   http::Context context_;
   http::Redirects redirects_;
   http::Metrics metrics_;

@@ -38,7 +38,7 @@ std::string one_line(std::string_view text) {
 bool is_utf8(const Proposal& proposal) {
   const ProposedImage image = proposal.image.value_or(ProposedImage{});
   std::vector<std::string_view> texts = {proposal.url,  proposal.title, proposal.summary, proposal.language,
-                                         proposal.note, image.url,      image.alt};
+                                         proposal.note, proposal.owner, image.url,        image.alt};
   texts.insert(texts.end(), proposal.topics.begin(), proposal.topics.end());
   return std::none_of(texts.begin(), texts.end(),
                       [](std::string_view text) { return first_invalid_utf8(text).has_value(); });
@@ -52,6 +52,7 @@ Json item_of(const Proposal& proposal, const std::string& id, const std::string&
   if (const std::string summary = one_line(proposal.summary); !summary.empty()) item["summary"] = summary;
   if (proposal.image) item["image"] = {{"url", proposal.image->url}, {"alt", one_line(proposal.image->alt)}};
   if (!proposal.topics.empty()) item["topics"] = proposal.topics;
+  if (!proposal.owner.empty()) item["owner"] = proposal.owner;
   return item;
 }
 

@@ -28,6 +28,7 @@ struct Proposal {
   std::string language = {};  // the pack's default when empty
   std::optional<ProposedImage> image = {};
   std::vector<std::string> topics = {};
+  std::string owner = {};
   std::string source;     // "employee" | "feed:ID" | "link"; a link becomes a draft, the others are proposed
   std::string note = {};  // for the editors; at most 1,000 bytes
 };

@@ -39,6 +39,8 @@ std::vector<StoredThing> data_inventory() {
       {"credentials", "the client secret of the organisation's LinkedIn app, encrypted, if one was entered",
        "to let people connect who want to post through LinkedIn's API; their tokens are not kept",
        "until it is removed"},
+      {"feeds", "addresses of feeds, how each visit went, and a hash of each entry that was seen",
+       "to propose what is new, once", "until the feed is removed"},
       {"keys", "signing keys, encrypted", "so that devices can verify what they receive",
        "until they are replaced"},
   };

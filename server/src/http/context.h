@@ -6,6 +6,8 @@
 #include "app/application.h"
 #include "auth/accounts.h"
 #include "auth/rate_limit.h"
+#include "feeds/poller.h"
+#include "feeds/subscriptions.h"
 #include "http/limits.h"
 #include "http/representation.h"
 #include "outgoing/client.h"
@@ -14,12 +16,15 @@ namespace herold::http {
 
 struct Context {
   Context(app::Application& the_application, auth::Accounts& the_accounts, const app::Clock& the_clock,
-          const Limits& the_limits, outgoing::Client& the_outgoing, std::string the_public_url)
+          const Limits& the_limits, outgoing::Client& the_outgoing, feeds::Subscriptions& the_subscriptions,
+          feeds::Poller& the_poller, std::string the_public_url)
       : application(the_application),
         accounts(the_accounts),
         clock(the_clock),
         limits(the_limits),
         outgoing(the_outgoing),
+        subscriptions(the_subscriptions),
+        poller(the_poller),
         public_url(std::move(the_public_url)),
         representations(the_limits),
         sign_in_by_account(auth::kSignInByAccount, the_clock),
@@ -33,6 +38,8 @@ struct Context {
   const app::Clock& clock;
   const Limits& limits;
   outgoing::Client& outgoing;
+  feeds::Subscriptions& subscriptions;
+  feeds::Poller& poller;
   const std::string public_url;  // as given on the command line; may be empty
   std::string linkedin =
       "https://www.linkedin.com";  // where its OAuth is; set before serving, without final slash

@@ -161,6 +161,13 @@ std::int64_t Fields::integer(std::string_view key, Interval interval) {
   return interval.least;
 }
 
+bool Fields::boolean(std::string_view key) {
+  const Json* value = require(key);
+  if (!value || value->is_boolean()) return value && value->get<bool>();
+  wrong(pointer_to(key), "must be true or false");
+  return false;
+}
+
 std::vector<std::string> Fields::optional_texts(std::string_view key, Length count) {
   const Json* value = find(key);
   if (!value) return {};

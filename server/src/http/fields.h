@@ -44,6 +44,7 @@ class Fields {
   std::string text(std::string_view key, Length length);
   std::string optional_text(std::string_view key, Length length);  // missing or null: empty
   std::int64_t integer(std::string_view key, Interval interval);
+  bool boolean(std::string_view key);
   std::vector<std::string> optional_texts(std::string_view key, Length count);
   std::vector<Fields> objects(std::string_view key, Length count);
   // Everything not read so far is unknown.

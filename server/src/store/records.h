@@ -106,6 +106,32 @@ struct Clicks {
   std::int64_t n = 0;
 };
 
+// What editors set, then what the visits brought. Times are 0 where there was none yet.
+struct Feed {
+  std::string id = {};
+  std::string url = {};
+  std::string title = {};
+  std::string language = {};
+  std::vector<std::string> topics = {};
+  std::int64_t minutes = 0;
+  bool enabled = false;
+  std::string owner = {};
+  std::int64_t created_at = 0;
+
+  std::string etag = {};
+  std::string last_modified = {};
+  std::int64_t fetched_at = 0;
+  std::int64_t succeeded_at = 0;
+  std::int64_t due_at = 0;
+  std::int64_t leased_until = 0;
+  std::int64_t failures = 0;  // in a row
+  std::int64_t entries = 0;   // in the feed as last read
+  std::int64_t proposed = 0;  // items, ever
+  std::string trouble = {};   // a code; empty when all is well
+  std::string trouble_detail = {};
+  std::string trouble_message = {};
+};
+
 struct File {
   std::string name;
   std::string bytes;

@@ -87,6 +87,13 @@ class Transaction {
   void add_clicks(const Clicks& clicks);  // n is added to what is there
   std::vector<Clicks> clicks(std::int64_t from_day, std::int64_t to_day);  // both inclusive
 
+  // Feeds, oldest first, and the entries that were seen in them, which go with their feed.
+  std::vector<Feed> feeds();
+  std::optional<Feed> feed(std::string_view id);
+  void put_feed(const Feed& feed);
+  bool remove_feed(std::string_view id);
+  bool remember_entry(std::string_view feed, std::string_view entry_hash);  // false when it was there already
+
   // Published files, by name. Written once, except `metadata/timestamp.json`.
   std::optional<File> file(std::string_view name);
   void put_file(const File& file);

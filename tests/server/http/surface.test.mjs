@@ -6,6 +6,7 @@ import { unexercised } from './openapi.mjs';
 import { activity } from './surface/activity.mjs';
 import { content } from './surface/content.mjs';
 import { enrolment } from './surface/enrolment.mjs';
+import { feeds } from './surface/feeds.mjs';
 import { guidelines } from './surface/guidelines.mjs';
 import { linkedin } from './surface/linkedin.mjs';
 import { links } from './surface/links.mjs';
@@ -24,6 +25,7 @@ const AREAS = {
   guidelines,
   packs,
   content,
+  feeds,
   publications,
   enrolment,
   activity,
@@ -39,7 +41,7 @@ describe.each(['sqlite', 'postgres'])('on %s', (database) => {
   beforeAll(async () => {
     const oauth = await api.listen();
     const { port } = new URL(oauth);
-    const args = ['--linkedin', oauth, '--allow-network', '127.0.0.0/8', '--allow-port', port];
+    const args = ['--linkedin', oauth, '--allow-network', '127.0.0.1', '--allow-port', port];
     server = await startServer({ database, args });
   });
   afterAll(async () => {

@@ -98,6 +98,22 @@ export const topics = {
   put: (all: T.Topics) => body<T.Topics>(http.PUT('/v1/admin/topics', { ...written, body: all })),
 };
 
+export const feeds = {
+  list: async () => (await body<{ feeds: T.Feed[] }>(http.GET('/v1/admin/feeds'))).feeds,
+  add: (settings: T.FeedSettings) =>
+    body<T.Feed>(http.POST('/v1/admin/feeds', { ...written, body: settings })),
+  change: (id: string, settings: T.FeedSettings) =>
+    body<T.Feed>(http.PUT('/v1/admin/feeds/{id}', { params: { path: { id }, header }, body: settings })),
+  remove: (id: string) =>
+    body<void>(http.DELETE('/v1/admin/feeds/{id}', { params: { path: { id }, header } })),
+  fetch: (id: string) =>
+    body<T.Feed>(http.POST('/v1/admin/feeds/{id}/fetch', { params: { path: { id }, header } })),
+  check: (url: string) => body<T.FeedCheck>(http.POST('/v1/admin/feed-check', { ...written, body: { url } })),
+};
+
+export const preview = (url: string) =>
+  body<T.LinkPreview>(http.POST('/v1/admin/link-preview', { ...written, body: { url } }));
+
 export const invitations = {
   list: async () =>
     (await body<{ invitations: T.Invitation[] }>(http.GET('/v1/admin/invitations'))).invitations,

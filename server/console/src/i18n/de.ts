@@ -1,4 +1,5 @@
 /** Die deutschen Texte der Konsole. `en.ts` hat dieselben Schlüssel; ein fehlender bricht den Bau. */
+import { feeds } from './de/feeds.ts';
 import { guidelines } from './de/guidelines.ts';
 import { library } from './de/library.ts';
 import { people } from './de/people.ts';
@@ -6,4 +7,4 @@ import { problem } from './de/problems.ts';
 import { publishing } from './de/publishing.ts';
 import { shell } from './de/shell.ts';
 
-export const de = { ...shell, ...guidelines, ...library, ...publishing, ...people, problem };
+export const de = { ...shell, ...guidelines, ...library, ...publishing, ...people, ...feeds, problem };

@@ -1,5 +1,6 @@
 /** The console's English texts, written in English rather than translated word by word. */
 
+import { feeds } from './en/feeds.ts';
 import { guidelines } from './en/guidelines.ts';
 import { library } from './en/library.ts';
 import { people } from './en/people.ts';
@@ -13,5 +14,6 @@ export const en: Catalogue = {
   ...library,
   ...publishing,
   ...people,
+  ...feeds,
   problem: (message) => message,
 };

@@ -22,6 +22,7 @@ void add_guidelines(Router& router, Context& context);    // /v1/admin/guideline
 void add_packs(Router& router, Context& context);         // /v1/admin/pack, packs
 void add_publications(Router& router, Context& context);  // /v1/admin/publications
 void add_content(Router& router, Context& context);       // /v1/admin/content, topics
+void add_feeds(Router& router, Context& context);         // /v1/admin/feeds, link-preview
 void add_invitations(Router& router, Context& context);   // /v1/admin/invitations
 void add_organisation(Router& router, Context& context);  // /v1/admin/organisation
 void add_linkedin(Router& router, Context& context);    // /v1/linkedin, /v1/admin/linkedin, /linkedin/return

@@ -1,0 +1,63 @@
+#include "feeds/poller.h"
+
+#include <spdlog/spdlog.h>
+
+#include <chrono>
+
+namespace herold::feeds {
+namespace {
+
+constexpr std::chrono::seconds kLook{20};  // between two looks at what is due
+
+}  // namespace
+
+Poller::Poller(Subscriptions& subscriptions, const outgoing::Client& client, const app::Clock& clock)
+    : subscriptions_(subscriptions), client_(client), clock_(clock) {
+  for (std::size_t i = 0; i < at_once; ++i) threads_.emplace_back([this] { work(); });
+}
+
+Poller::~Poller() {
+  {
+    const std::lock_guard lock(mutex_);
+    stopping_ = true;
+  }
+  changed_.notify_all();
+  for (std::thread& thread : threads_) thread.join();
+}
+
+void Poller::wake() {
+  {
+    const std::lock_guard lock(mutex_);
+    ++wakes_;
+  }
+  changed_.notify_all();
+}
+
+void Poller::work() {
+  std::unique_lock lock(mutex_);
+  while (!stopping_) {
+    const std::size_t seen = wakes_;
+    lock.unlock();
+    const bool more = visit_one();
+    lock.lock();
+    if (!more) changed_.wait_for(lock, kLook, [&] { return stopping_ || wakes_ != seen; });
+  }
+}
+
+// False when there was nothing to do. A failure of the database is told and tried again at the next look.
+bool Poller::visit_one() {
+  const auto claimed = subscriptions_.claim();
+  if (!claimed) {
+    spdlog::error("event=feed-failed what=\"{}\"", claimed.error().message);
+    return false;
+  }
+  if (!*claimed) return false;
+  const store::Feed& feed = **claimed;
+  const Visit visit = visit_feed(client_, feed.url, {feed.etag, feed.last_modified}, clock_.now());
+  const bool stopped = visit.trouble && visit.trouble->code == outgoing::name(outgoing::Reason::stopped);
+  const auto done = stopped ? subscriptions_.give_back(feed) : subscriptions_.record(feed, visit);
+  if (!done) spdlog::error("event=feed-failed feed={} what=\"{}\"", feed.id, done.error().message);
+  return done && !stopped;
+}
+
+}  // namespace herold::feeds

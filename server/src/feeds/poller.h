@@ -1,0 +1,44 @@
+// Visits feeds when they are due, in threads of its own, so that no request waits for other people's servers.
+#pragma once
+
+#include <condition_variable>
+#include <cstddef>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+#include "app/clock.h"
+#include "feeds/subscriptions.h"
+#include "outgoing/client.h"
+
+namespace herold::feeds {
+
+class Poller {
+ public:
+  static constexpr std::size_t at_once = 4;  // visits under way, in each replica
+
+  // All must outlive the poller.
+  Poller(Subscriptions& subscriptions, const outgoing::Client& client, const app::Clock& clock);
+  // Stops. Stop the client first, or this waits for the visits under way.
+  ~Poller();
+  Poller(const Poller&) = delete;
+  Poller& operator=(const Poller&) = delete;
+
+  // Looks for what is due at once rather than within the minute.
+  void wake();
+
+ private:
+  void work();
+  bool visit_one();
+
+  Subscriptions& subscriptions_;
+  const outgoing::Client& client_;
+  const app::Clock& clock_;
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  bool stopping_ = false;
+  std::size_t wakes_ = 0;
+  std::vector<std::thread> threads_;
+};
+
+}  // namespace herold::feeds
