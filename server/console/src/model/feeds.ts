@@ -28,7 +28,7 @@ export const newSettings = (): FeedSettings => ({
 });
 
 export function standing(feed: Feed, t: Catalogue): string {
+  if (!feed.enabled && feed.trouble?.code !== 'gone') return t.feeds.paused;
   if (feed.trouble) return troubleText(feed.trouble, t);
-  if (!feed.enabled) return t.feeds.paused;
   return feed.succeededAt ? t.feeds.good : t.feeds.waiting;
 }
