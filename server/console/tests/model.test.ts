@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ContentItem, GuidelineRow } from '../src/api/types.ts';
 import { swiss } from '../src/i18n/swiss.ts';
-import { captionId, readContent, writeContent } from '../src/model/content.ts';
+import { captionId, fromPage, readContent, writeContent } from '../src/model/content.ts';
 import { fromField, toField } from '../src/model/dates.ts';
 import { Drafts } from '../src/model/drafts.ts';
 import { axisEnd, bars, periodDays } from '../src/model/figures.ts';
@@ -132,6 +132,29 @@ describe('content', () => {
       topics: ['ki'],
     };
     expect(writeContent(full, readContent(full))).toEqual(full);
+  });
+
+  test('a page fills what is empty and nothing else', () => {
+    const page = {
+      url: 'https://acme.example/tower',
+      title: 'The tower stands',
+      summary: 'Forty metres of spruce.',
+      image: { url: 'https://acme.example/tower.jpg', alt: 'A tower' },
+      language: 'de-AT',
+      feed: null,
+    };
+    const empty = { ...readContent({ ...item, title: '' }), summary: '', imageUrl: '', imageAlt: '' };
+    const languages = ['de', 'de-CH', 'en'];
+    expect(fromPage({ ...empty, language: 'en' }, page, true, languages)).toEqual({
+      title: page.title,
+      summary: page.summary,
+      imageUrl: page.image.url,
+      imageAlt: page.image.alt,
+      language: 'de',
+    });
+    const written = { ...empty, title: 'Mine', imageAlt: 'Mine' };
+    expect(fromPage(written, page, false, languages)).toEqual({ summary: page.summary });
+    expect(fromPage(empty, { ...page, language: 'sv' }, true, languages)).not.toHaveProperty('language');
   });
 
   test('a picture that is taken out is gone, and keeps what the form does not show while it is there', () => {

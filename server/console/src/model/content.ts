@@ -1,5 +1,5 @@
 /** A content item as the form edits it (every key there), and as it is stored (empty keys left out). */
-import type { Caption, ContentItem } from '../api/types.ts';
+import type { Caption, ContentItem, LinkPreview } from '../api/types.ts';
 import { slug } from './slugs.ts';
 
 export interface ContentForm {
@@ -44,6 +44,29 @@ export function readContent(item: ContentItem): ContentForm {
     priority: item.priority ?? null,
     owner: item.owner ?? '',
   };
+}
+
+/**
+ * What a page says of itself, for the fields that are empty. Its language too, where nobody chose one and it is one of
+ * `languages`, with or without its region.
+ */
+export function fromPage(
+  form: ContentForm,
+  page: NonNullable<LinkPreview['page']>,
+  languageIsOpen: boolean,
+  languages: string[],
+): Partial<ContentForm> {
+  const found: Partial<ContentForm> = {};
+  if (form.title === '' && page.title) found.title = page.title;
+  if (form.summary === '' && page.summary) found.summary = page.summary;
+  if (form.imageUrl === '' && form.imageAlt === '' && page.image) {
+    found.imageUrl = page.image.url;
+    if (page.image.alt) found.imageAlt = page.image.alt;
+  }
+  const [primary] = (page.language ?? '').split('-');
+  const language = [page.language, primary].find((tag) => tag && languages.includes(tag));
+  if (languageIsOpen && language && language !== form.language) found.language = language;
+  return found;
 }
 
 /** `original` keeps what the form does not show. */

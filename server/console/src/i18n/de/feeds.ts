@@ -50,15 +50,15 @@ export const feeds = {
       port: ((port) =>
         `Die Adresse führt zu Port ${port}, der geschlossen ist. Soll das erlaubt sein, starte den Server mit --allow-port ${port}.`) as About,
       unknown: ((host) => `Es gibt keinen Rechner namens ${host}. Prüfe die Schreibweise.`) as About,
-      unreachable: ((host) => `Bei ${host} antwortet niemand. Herold versucht es wieder.`) as About,
+      unreachable: ((host) => `Bei ${host} antwortet niemand.`) as About,
       insecure: ((host) =>
         `Das Zertifikat von ${host} ist nicht gültig. Beheben kann das, wer die Website betreibt.`) as About,
-      slow: 'Die Antwort hat zu lange gedauert. Herold versucht es wieder.',
+      slow: 'Die Antwort hat zu lange gedauert.',
       'too-large': 'Die Antwort ist für einen Feed zu groß.',
       redirects: 'Die Adresse leitet zu oft weiter. Trag die ein, zu der sie führt.',
-      broken: 'Die Antwort brach ab oder ist kein HTTP. Herold versucht es wieder.',
-      stopped: 'Der Server wurde gerade beendet. Herold versucht es wieder.',
-      status: ((status) => `Die Adresse antwortete mit ${status}. Herold versucht es wieder.`) as About,
+      broken: 'Die Antwort brach ab oder ist kein HTTP.',
+      stopped: 'Der Server wurde gerade beendet.',
+      status: ((status) => `Die Adresse antwortete mit ${status}.`) as About,
       gone: 'Den Feed gibt es nicht mehr. Herold hat ihn angehalten.',
       html: ((feed) =>
         feed

@@ -41,6 +41,14 @@ export const publishing = {
     anyNetwork: 'jedes',
     captionText: (n: number) => `Textvariante ${n}`,
     noCaptions: 'Noch keine. Zwei oder drei Varianten helfen, dass nicht alle dasselbe schreiben.',
+    page: {
+      read: 'Von der Seite lesen',
+      reading: 'Wird gelesen …',
+      parts: { title: 'Titel', summary: 'Zusammenfassung', imageUrl: 'Bild', language: 'Sprache' },
+      taken: (parts: string[]) => `Übernommen: ${parts.join(', ')}.`,
+      altMissing: 'Beschreib noch, was das Bild zeigt.',
+      nothing: 'Die Seite nennt nichts, was hier noch fehlt.',
+    },
     addCaption: 'Textvariante hinzufügen',
     length: (used: number, limit: number | undefined) =>
       limit === undefined ? `${used} Zeichen mit Link` : `${used} von ${limit} Zeichen mit Link`,

@@ -48,14 +48,14 @@ export const feeds: Pick<Catalogue, 'feeds'> = {
       port: (port) =>
         `The address leads to port ${port}, which is closed. To allow it, start the server with --allow-port ${port}.`,
       unknown: (host) => `There is no host named ${host}. Check the spelling.`,
-      unreachable: (host) => `Nobody answers at ${host}. Herold will try again.`,
+      unreachable: (host) => `Nobody answers at ${host}.`,
       insecure: (host) => `The certificate of ${host} is not valid. Whoever runs the site can mend that.`,
-      slow: 'The answer took too long. Herold will try again.',
+      slow: 'The answer took too long.',
       'too-large': 'The answer is too large for a feed.',
       redirects: 'The address redirects too often. Enter the one it leads to.',
-      broken: 'The answer ended early or is not HTTP. Herold will try again.',
-      stopped: 'The server was stopping. Herold will try again.',
-      status: (status) => `The address answered ${status}. Herold will try again.`,
+      broken: 'The answer ended early or is not HTTP.',
+      stopped: 'The server was stopping.',
+      status: (status) => `The address answered ${status}.`,
       gone: 'The feed is gone for good. Herold has paused it.',
       html: (feed) =>
         feed

@@ -43,6 +43,14 @@ export const publishing: typeof German = {
     anyNetwork: 'any',
     captionText: (n) => `Caption ${n}`,
     noCaptions: 'None yet. With two or three, not everyone posts the same.',
+    page: {
+      read: 'Read from the page',
+      reading: 'Reading …',
+      parts: { title: 'title', summary: 'summary', imageUrl: 'picture', language: 'language' },
+      taken: (parts) => `Taken over: ${parts.join(', ')}.`,
+      altMissing: 'Say what the picture shows.',
+      nothing: 'The page names nothing that is missing here.',
+    },
     addCaption: 'Add a caption',
     length: (used, limit) =>
       limit === undefined
