@@ -11,8 +11,11 @@
 namespace herold::vale {
 namespace {
 
-std::vector<std::string> patterns_anywhere(const std::string& pattern) {
-  return patterns_of(parse_expression(pattern), Bounds::none, Place::anywhere);
+void write_patterns(Json& matcher, const std::string& pattern, Exceptions exceptions = {}) {
+  const Patterns said = patterns_of(parse_expression(pattern), Bounds::none, Place::anywhere);
+  matcher["patterns"] = said.patterns;
+  exceptions.patterns.insert(exceptions.patterns.end(), said.exceptions.begin(), said.exceptions.end());
+  exceptions.write(matcher);
 }
 
 /// `[^\s]+`, `(\w\n?)+` and their like: one word.
@@ -80,7 +83,7 @@ void write_occurrence(Json& guideline, const Rule& rule, Remarks& remarks) {
   const auto max = static_cast<std::size_t>(std::max(0.0, rule.number("max")));
   const auto min = static_cast<std::size_t>(std::max(0.0, rule.number("min")));
   if (max == 0 && min == 0) throw Unsupported("has neither “min” nor “max” above 0");
-  guideline["patterns"] = patterns_anywhere(rule.text("token"));
+  write_patterns(guideline, rule.text("token"));
   if (!rule.is_true("ignorecase")) guideline["match"] = {{"case", "exact"}};
   if (min > 0) guideline["min"] = min;
   if (max > 0) guideline["max"] = max;
@@ -89,12 +92,11 @@ void write_occurrence(Json& guideline, const Rule& rule, Remarks& remarks) {
 
 void write_conditional(Json& guideline, const Rule& rule, Remarks& remarks) {
   scope_of(rule);
-  std::vector<std::string> exceptions;
-  for (const std::string& exception : rule.texts("exceptions")) add_exception(exceptions, exception, remarks);
-  const Json exact = {{"case", "exact"}};
-  guideline["if"] = {{"patterns", patterns_anywhere(rule.text("first"))}, {"match", exact}};
-  if (!exceptions.empty()) guideline["if"]["except"] = exceptions;
-  guideline["then"] = {{"patterns", patterns_anywhere(rule.text("second"))}, {"match", exact}};
+  const Json exact = {{"match", {{"case", "exact"}}}};
+  guideline["if"] = exact;
+  write_patterns(guideline["if"], rule.text("first"), exceptions_of(rule, remarks));
+  guideline["then"] = exact;
+  write_patterns(guideline["then"], rule.text("second"));
   guideline["where"] = "same-text";
   if (rule.has("ignorecase") && rule.is_true("ignorecase"))
     remarks.push_back("minds the case, as Vale does here whatever “ignorecase” says");

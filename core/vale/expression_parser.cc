@@ -88,6 +88,7 @@ class Parser {
     if (!bounds) return item;
     Expression repeat{.kind = Kind::repeat, .min = bounds->first, .max = bounds->second, .lazy = take("?")};
     if (take_quantifier()) throw Unsupported("repeats a repetition");
+    if (item.kind == Kind::look && repeat.min == 0) return {};  // asks for nothing
     repeat.parts.push_back(std::move(item));
     return repeat;
   }

@@ -73,11 +73,10 @@ void write_capitalization(Json& guideline, const Rule& rule, Remarks& remarks) {
   patterns.push_back(start + repeated(word + gap, "*?") + (other.first_place == 0 ? "" : before) +
                      found(pair) + repeated(gap + "|$", ""));
 
-  std::vector<std::string> exceptions;
-  for (const std::string& exception : rule.texts("exceptions")) add_exception(exceptions, exception, remarks);
+  const Exceptions exceptions = exceptions_of(rule, remarks);
   guideline["patterns"] = patterns;
   guideline["match"] = {{"case", "exact"}};
-  if (!exceptions.empty()) guideline["except"] = exceptions;
+  exceptions.write(guideline);
   write_scope(guideline, {"draft", Place::heading}, remarks);
   remarks.push_back("points at words, where Vale weighs the whole heading");
 }

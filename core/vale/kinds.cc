@@ -24,18 +24,73 @@ bool is_name(std::string_view exception) {
   });
 }
 
+/// Vale looks for it in the match, so that what it begins or ends with may be anything; here it would reach
+/// beyond.
+Expression without_anything_around(Expression expression) {
+  if (expression.kind != Expression::Kind::sequence) return expression;
+  const auto is_anything = [](const Expression& part) {
+    return part.kind == Expression::Kind::repeat && part.min == 0 &&
+           part.parts[0].kind == Expression::Kind::set && part.parts[0].set.holds(' ') &&
+           part.parts[0].set.holds('a');
+  };
+  std::vector<Expression>& parts = expression.parts;
+  while (!parts.empty() && is_anything(parts.back())) parts.pop_back();
+  while (!parts.empty() && is_anything(parts.front())) parts.erase(parts.begin());
+  return expression;
+}
+
+void add_exception(Exceptions& exceptions, const std::string& exception) {
+  if (is_name(exception)) return exceptions.terms.push_back(exception);
+  const Expression expression = without_anything_around(parse_expression(exception));
+  const auto texts = few_texts(expression);
+  if (!texts) {
+    const Patterns said = patterns_of(expression, Bounds::word, Place::anywhere);
+    if (!said.exceptions.empty()) throw Unsupported("looks around");
+    exceptions.patterns.insert(exceptions.patterns.end(), said.patterns.begin(), said.patterns.end());
+    return;
+  }
+  for (const std::string& text : *texts)
+    if (!text.empty()) exceptions.terms.push_back(text);
+}
+
 }  // namespace
 
-void add_exception(std::vector<std::string>& exceptions, const std::string& exception, Remarks& remarks) {
-  if (is_name(exception)) return exceptions.push_back(exception);
-  try {
-    const auto texts = few_texts(parse_expression(exception));
-    if (!texts) throw Unsupported("is no list of words");
-    for (const std::string& text : *texts)
-      if (!text.empty()) exceptions.push_back(text);
-  } catch (const Unsupported& reason) {
-    remarks.push_back("the exception " + in_quotes(exception) + " " + reason.what());
+void Losses::add(const std::string& item, const std::string& reason) {
+  const auto known =
+      std::find_if(reasons_.begin(), reasons_.end(), [&](const Reason& each) { return each.text == reason; });
+  if (known != reasons_.end()) {
+    ++known->more;
+  } else {
+    reasons_.push_back({reason, item});
   }
+}
+
+std::string Losses::told(const Reason& reason) {
+  const std::string more = reason.more == 0 ? "" : " (and " + std::to_string(reason.more) + " more)";
+  return in_quotes(reason.item) + " " + reason.text + more;
+}
+
+void Losses::tell(Remarks& remarks) const {
+  for (const Reason& reason : reasons_) remarks.push_back(told(reason));
+}
+
+void Exceptions::write(Json& matcher) const {
+  if (!terms.empty()) matcher["except"] = terms;
+  if (!patterns.empty()) matcher["exceptPatterns"] = patterns;
+}
+
+Exceptions exceptions_of(const Rule& rule, Remarks& remarks) {
+  Exceptions made;
+  Losses losses;
+  for (const std::string& exception : rule.texts("exceptions")) {
+    try {
+      add_exception(made, exception);
+    } catch (const Unsupported& reason) {
+      losses.add(exception, std::string("is no exception here: it ") + reason.what());
+    }
+  }
+  losses.tell(remarks);
+  return made;
 }
 
 void write_scope(Json& guideline, const Scope& scope, Remarks& remarks) {

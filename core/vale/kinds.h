@@ -32,24 +32,49 @@ std::vector<std::string> steps_of(const Rule& rule);
 std::string in_quotes(std::string_view text);
 void write_scope(Json& guideline, const Scope& scope, Remarks& remarks);
 
-/// The words that an exception means; what is no list of words is told of.
-void add_exception(std::vector<std::string>& exceptions, const std::string& exception, Remarks& remarks);
+/// What of a list is lost, the same reason once.
+class Losses {
+ public:
+  void add(const std::string& item, const std::string& reason);
+  bool empty() const { return reasons_.empty(); }
+  std::string first() const { return told(reasons_.front()); }
+  void tell(Remarks& remarks) const;
+
+ private:
+  struct Reason {
+    std::string text, item;
+    std::size_t more = 0;  // items
+  };
+  static std::string told(const Reason& reason);
+
+  std::vector<Reason> reasons_;
+};
+
+/// What cancels a match: words, and expressions that are none.
+struct Exceptions {
+  std::vector<std::string> terms{}, patterns{};
+
+  bool empty() const { return terms.empty() && patterns.empty(); }
+  void write(Json& matcher) const;
+};
+/// Those of a rule; what cannot be said is told of.
+Exceptions exceptions_of(const Rule& rule, Remarks& remarks);
 
 /// Runs `add` for each item; those that RE2 cannot say are told of. Nothing left is Unsupported.
 template <typename Items, typename Name, typename Add>
 void add_each(const Items& items, Remarks& remarks, Name name, Add add) {
-  std::string first_reason;
-  std::size_t added = 0;
+  Losses losses;
+  bool has_any = false;
   for (const auto& item : items) {
     try {
       add(item);
-      ++added;
+      has_any = true;
     } catch (const Unsupported& reason) {
-      if (first_reason.empty()) first_reason = in_quotes(name(item)) + " " + reason.what();
-      remarks.push_back(in_quotes(name(item)) + " " + reason.what());
+      losses.add(name(item), reason.what());
     }
   }
-  if (added == 0) throw Unsupported(first_reason.empty() ? "looks for nothing" : first_reason);
+  if (!has_any) throw Unsupported(losses.empty() ? "looks for nothing" : losses.first());
+  losses.tell(remarks);
 }
 
 }  // namespace herold::vale

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "vale/unless.h"
+
 namespace herold::vale {
 namespace {
 
@@ -210,49 +212,66 @@ std::vector<Expression> alternatives(const Expression& expression) {
     return all;
   }
   if (expression.kind != Kind::sequence || expression.parts.empty()) return {expression};
-  for (const std::size_t end : {expression.parts.size() - 1, std::size_t{0}}) {
-    const Expression& group = expression.parts[end];
-    if (group.kind != Kind::group || !holds_look(group)) continue;
-    for (const Expression& inside : alternatives(group.parts[0])) {
-      Expression spelled = expression;
-      spelled.parts.erase(spelled.parts.begin() + static_cast<std::ptrdiff_t>(end));
-      const std::vector<Expression> parts =
-          inside.kind == Kind::sequence ? inside.parts : std::vector{inside};
-      spelled.parts.insert(spelled.parts.begin() + static_cast<std::ptrdiff_t>(end), parts.begin(),
-                           parts.end());
-      add(spelled);
-    }
-    return all;
+  const auto group = std::find_if(expression.parts.begin(), expression.parts.end(), [](const auto& part) {
+    return part.kind == Kind::group && holds_look(part);
+  });
+  if (group == expression.parts.end()) return {expression};
+  for (const Expression& inside : alternatives(group->parts[0])) {
+    const std::vector<Expression> parts = inside.kind == Kind::sequence ? inside.parts : std::vector{inside};
+    Expression spelled = expression;
+    const auto place = spelled.parts.erase(spelled.parts.begin() + (group - expression.parts.begin()));
+    spelled.parts.insert(place, parts.begin(), parts.end());
+    add(spelled);
   }
-  return {expression};
+  return all;
 }
 
-LookedAt take_looks_off(const Expression& alternative) {
+namespace {
+
+using Places = std::vector<std::size_t>;
+
+/// What the lookarounds at these places ask for, around the match or else as exceptions.
+std::string said(const std::vector<Expression>& parts, const Places& places, const Direction& direction,
+                 const std::string& boundary, std::vector<std::string>& exceptions) {
+  std::vector<Expression> looks;
+  for (const std::size_t place : places) looks.push_back(parts[place]);
+  try {
+    return looked_for(looks, direction);
+  } catch (const Unsupported&) {
+    for (const std::size_t place : places) exceptions.push_back(exception_of(parts, place, boundary));
+    return {};
+  }
+}
+
+bool is_at_edge(const Expression& part) {
+  return part.kind == Kind::look || part.kind == Kind::anchor || part.kind == Kind::flags;
+}
+
+}  // namespace
+
+LookedAt take_looks_off(const Expression& alternative, const std::string& boundary) {
   LookedAt made{.core = alternative};
   if (alternative.kind != Kind::sequence) return made;
-  std::vector<Expression>& parts = made.core.parts;
-  const auto is_at_edge = [](const Expression& part) {
-    return part.kind == Kind::look || part.kind == Kind::anchor || part.kind == Kind::flags;
-  };
-  std::vector<Expression> behind, ahead;
+  const std::vector<Expression>& parts = alternative.parts;
   const auto first = std::find_if_not(parts.begin(), parts.end(), is_at_edge);
   const auto last = std::find_if_not(parts.rbegin(), std::make_reverse_iterator(first), is_at_edge).base();
-  for (auto part = parts.begin(); part != first; ++part)
-    if (part->kind == Kind::look && looks_back(*part)) behind.push_back(*part);
-  for (auto part = last; part != parts.end(); ++part)
-    if (part->kind == Kind::look && !looks_back(*part)) ahead.push_back(*part);
   const auto start = static_cast<std::size_t>(first - parts.begin());
   const auto end = static_cast<std::size_t>(last - parts.begin());
-  std::vector<Expression> core;
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    const bool is_taken =
-        parts[i].kind == Kind::look && looks_back(parts[i]) == (i < start) && (i < start || i >= end);
-    if (!is_taken) core.push_back(parts[i]);
+  Places behind, ahead;
+  made.core.parts.clear();
+  for (std::size_t place = 0; place < parts.size(); ++place) {
+    if (parts[place].kind != Kind::look) {
+      made.core.parts.push_back(parts[place]);
+    } else if (place < start && looks_back(parts[place])) {
+      behind.push_back(place);
+    } else if (place >= end && !looks_back(parts[place])) {
+      ahead.push_back(place);
+    } else {
+      made.exceptions.push_back(exception_of(parts, place, boundary));
+    }
   }
-  made.before = looked_for(behind, backwards);
-  made.after = looked_for(ahead, forwards);
-  parts = std::move(core);
-  if (holds_look(made.core)) throw Unsupported("looks around in the middle, which RE2 cannot");
+  made.before = said(parts, behind, backwards, boundary, made.exceptions);
+  made.after = said(parts, ahead, forwards, boundary, made.exceptions);
   return made;
 }
 

@@ -26,9 +26,11 @@ std::string bounded(const Expression& expression) {
   return has_word_edges ? inside : "(?:" + inside + ")";
 }
 
-std::string looked_at(const Expression& alternative, Bounds bounds) {
-  const LookedAt parts = take_looks_off(alternative);
+std::string looked_at(const Expression& alternative, Bounds bounds, std::vector<std::string>& exceptions) {
   const std::string boundary = bounds == Bounds::word ? "\\b" : "";
+  const LookedAt parts = take_looks_off(alternative, boundary);
+  for (const std::string& exception : parts.exceptions)
+    exceptions.push_back(with_lines(alternative, exception));
   const bool asks_for_word =
       bounds == Bounds::word && parts.before.empty() && !first_edge(parts.core).is_word();
   return parts.before + (asks_for_word ? "(?:\\b)" : boundary) + "(?P<match>" + print(parts.core) + ")" +
@@ -54,16 +56,19 @@ bool is_plain(std::string_view text) {
   return was_word;
 }
 
-std::vector<std::string> patterns_of(const Expression& expression, Bounds bounds, Place place) {
-  if (place == Place::heading) return {in_heading(expression, bounds)};
-  if (!holds_look(expression))
-    return {with_lines(expression, bounds == Bounds::word ? bounded(expression) : print(expression))};
-  std::vector<std::string> patterns;
-  for (const Expression& alternative : alternatives(expression))
-    patterns.push_back(with_lines(expression, holds_look(alternative)  ? looked_at(alternative, bounds)
-                                              : bounds == Bounds::word ? bounded(alternative)
-                                                                       : print(alternative)));
-  return patterns;
+Patterns patterns_of(const Expression& expression, Bounds bounds, Place place) {
+  if (place == Place::heading) return {{in_heading(expression, bounds)}};
+  const auto plain = [&](const Expression& said) {
+    return bounds == Bounds::word ? bounded(said) : print(said);
+  };
+  if (!holds_look(expression)) return {{with_lines(expression, plain(expression))}};
+  Patterns made;
+  for (const Expression& alternative : alternatives(expression)) {
+    const std::string pattern =
+        holds_look(alternative) ? looked_at(alternative, bounds, made.exceptions) : plain(alternative);
+    made.patterns.push_back(with_lines(expression, pattern));
+  }
+  return made;
 }
 
 }  // namespace herold::vale

@@ -18,8 +18,13 @@ enum class Place { anywhere, heading };
 /// A word or words that mean themselves: letters, digits, single blanks and apostrophes.
 bool is_plain(std::string_view text);
 
+struct Patterns {
+  std::vector<std::string> patterns{};
+  std::vector<std::string> exceptions{};
+};
+
 /// The patterns of an expression: one, or one for each alternative where lookarounds are taken off. In
 /// them `^` and `$` are ends of lines.
-std::vector<std::string> patterns_of(const Expression& expression, Bounds bounds, Place place);
+Patterns patterns_of(const Expression& expression, Bounds bounds, Place place);
 
 }  // namespace herold::vale

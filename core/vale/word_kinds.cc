@@ -21,24 +21,29 @@ Bounds bounds_of(const Rule& rule) { return rule.is_true("nonword") ? Bounds::no
 /// some; a pattern may say otherwise for itself.
 class Comparison {
  public:
-  Comparison(const Rule& rule, Remarks& remarks) : ignores_case_(rule.is_true("ignorecase")) {
-    for (const std::string& exception : rule.texts("exceptions"))
-      add_exception(exceptions_, exception, remarks);
-  }
+  Comparison(const Rule& rule, Remarks& remarks)
+      : ignores_case_(rule.is_true("ignorecase")),
+        exceptions_(exceptions_of(rule, remarks)),
+        minds_case_(!ignores_case_ || !exceptions_.empty()) {}
 
-  bool allows_terms() const { return !ignores_case_ || exceptions_.empty(); }
+  bool allows_terms() const { return !ignores_case_ || !minds_case_; }
   std::string pattern(const std::string& pattern) const {
-    return ignores_case_ && !exceptions_.empty() ? "(?i)" + pattern : pattern;
+    return ignores_case_ && minds_case_ ? "(?i)" + pattern : pattern;
+  }
+  /// What patterns must not be part of.
+  void add(const std::vector<std::string>& exceptions) {
+    for (const std::string& exception : exceptions) exceptions_.patterns.push_back(pattern(exception));
   }
 
   void write(Json& guideline) const {
-    if (!ignores_case_ || !exceptions_.empty()) guideline["match"] = {{"case", "exact"}};
-    if (!exceptions_.empty()) guideline["except"] = exceptions_;
+    if (minds_case_) guideline["match"] = {{"case", "exact"}};
+    exceptions_.write(guideline);
   }
 
  private:
   bool ignores_case_;
-  std::vector<std::string> exceptions_;
+  Exceptions exceptions_;
+  bool minds_case_;
 };
 
 /// `raw` is glued together and stands before the tokens, or with `append` behind them.
@@ -122,6 +127,19 @@ std::string for_pattern(const std::string& replacement, bool has_match_group) {
   return made;
 }
 
+bool names_group(const std::string& replacement) {
+  for (std::size_t at = replacement.find('$'); at != std::string::npos; at = replacement.find('$', at + 1))
+    if (at + 1 < replacement.size() && replacement[at + 1] >= '1' && replacement[at + 1] <= '9') return true;
+  return false;
+}
+
+/// Groups are opened where they hold lookarounds, and then no number means them.
+bool looks_in_group(const Expression& expression) {
+  return std::any_of(expression.parts.begin(), expression.parts.end(), [](const Expression& part) {
+    return part.kind == Expression::Kind::group ? holds_look(part) : looks_in_group(part);
+  });
+}
+
 Json one_or_list(const std::vector<std::string>& texts) {
   return texts.size() == 1 ? Json(texts.front()) : Json(texts);
 }
@@ -129,7 +147,7 @@ Json one_or_list(const std::vector<std::string>& texts) {
 }  // namespace
 
 void write_existence(Json& guideline, const Rule& rule, Remarks& remarks) {
-  const Comparison comparison(rule, remarks);
+  Comparison comparison(rule, remarks);
   const Scope scope = scope_of(rule);
   const Bounds bounds = bounds_of(rule);
   Shadows shadows(rule.is_true("ignorecase"));
@@ -140,8 +158,9 @@ void write_existence(Json& guideline, const Rule& rule, Remarks& remarks) {
     if (how == Bounds::word && is_plain(token)) shadows.add(token);
     if (how == Bounds::word && comparison.allows_terms() && is_plain(token) && scope.place == Place::anywhere)
       return terms.push_back(token);
-    for (const std::string& pattern : patterns_of(expression, how, scope.place))
-      patterns.push_back(comparison.pattern(pattern));
+    const Patterns said = patterns_of(expression, how, scope.place);
+    for (const std::string& pattern : said.patterns) patterns.push_back(comparison.pattern(pattern));
+    comparison.add(said.exceptions);
   };
   const auto itself = [](const std::string& token) { return token; };
   if (rule.has("raw")) {
@@ -157,7 +176,7 @@ void write_existence(Json& guideline, const Rule& rule, Remarks& remarks) {
 }
 
 void write_substitution(Json& guideline, const Rule& rule, Remarks& remarks) {
-  const Comparison comparison(rule, remarks);
+  Comparison comparison(rule, remarks);
   const Scope scope = scope_of(rule);
   const Bounds bounds = bounds_of(rule);
   Json terms = Json::object(), patterns = Json::object();
@@ -171,10 +190,14 @@ void write_substitution(Json& guideline, const Rule& rule, Remarks& remarks) {
       terms[from] = one_or_list(texts);
       return;
     }
+    if (looks_in_group(expression) && names_group(to))
+      throw Unsupported("looks around in a group that the replacement names");
     const bool has_match_group = holds_look(expression) || scope.place == Place::heading;
     for (std::string& text : texts) text = for_pattern(text, has_match_group);
-    for (const std::string& pattern : patterns_of(expression, bounds, scope.place))
+    const Patterns said = patterns_of(expression, bounds, scope.place);
+    for (const std::string& pattern : said.patterns)
       patterns[comparison.pattern(pattern)] = one_or_list(texts);
+    comparison.add(said.exceptions);
   };
   add_each(
       rule.map("swap"), remarks, [](const auto& swap) { return swap.first; }, add);

@@ -63,7 +63,7 @@ TEST(ValeExpression, KnowsWhatIsPlain) {
 
 TEST(ValePattern, AsksForTheBoundaryOfTermsBesideWordsAndForRE2sElsewhere) {
   const auto pattern = [](std::string_view token) {
-    return patterns_of(parse_expression(token), Bounds::word, Place::anywhere);
+    return patterns_of(parse_expression(token), Bounds::word, Place::anywhere).patterns;
   };
   EXPECT_EQ(pattern("ours?"), std::vector<std::string>{"\\bours?\\b"});
   EXPECT_EQ(pattern("a|b"), std::vector<std::string>{"\\b(?:a|b)\\b"});

@@ -13,15 +13,16 @@ namespace {
 
 /// What a token finds in a draft, one after the other.
 std::vector<std::string> found(std::string_view token, std::string_view draft, Bounds bounds = Bounds::word) {
-  const nlohmann::json pack = {
-      {"schema", 1},
-      {"id", "p"},
-      {"guidelines",
-       {{{"id", "g"},
-         {"kind", "existence"},
-         {"message", "m"},
-         {"match", {{"case", "exact"}}},
-         {"patterns", patterns_of(parse_expression(token), bounds, Place::anywhere)}}}}};
+  const Patterns said = patterns_of(parse_expression(token), bounds, Place::anywhere);
+  const nlohmann::json pack = {{"schema", 1},
+                               {"id", "p"},
+                               {"guidelines",
+                                {{{"id", "g"},
+                                  {"kind", "existence"},
+                                  {"message", "m"},
+                                  {"match", {{"case", "exact"}}},
+                                  {"patterns", said.patterns},
+                                  {"exceptPatterns", said.exceptions}}}}};
   const PackResult loaded = load_pack(pack.dump(), Audience::publisher);
   std::vector<std::string> texts;
   if (!loaded.pack || !loaded.problems.empty()) return {"the pack is broken"};
@@ -63,8 +64,39 @@ TEST(LookedAt, LooksAtTheEndsOfAlternativesInBrackets) {
             (Texts{"vs.", "vs"}));
 }
 
+TEST(LookedAt, InTheMiddle) {
+  EXPECT_EQ(found("a/(?!b|c)\\w+", "a/b a/bee a/dee a/c"), (Texts{"a/dee"}));
+  EXPECT_EQ(found("v1 \\((?!(One|One Two))[^)]+\\)", "v1 (One) v1 (Two) v1 (One Two)", Bounds::none),
+            (Texts{"v1 (Two)"}));
+  EXPECT_EQ(found("(x(?!-)\\S+)\\.", "x-a. xb.", Bounds::none), (Texts{"xb."})) << "inside brackets";
+}
+
+TEST(LookedAt, AtWhatIsOfAnyLength) {
+  EXPECT_EQ(
+      found("in addition(?!\\s+to\\b)", "in addition to, in addition, in addition  to, in addition too"),
+      (Texts{"in addition", "in addition"}));
+  EXPECT_EQ(found("\\bred\\b(?!-? *hat)|blue", "red hat, red-hat, red, blue hat"), (Texts{"red", "blue"}));
+  EXPECT_EQ(found("(?<!//.*)xref:\\w+", "xref:a // xref:b", Bounds::none), (Texts{"xref:a"}));
+  EXPECT_EQ(found("TODO:? +(?!#\\d+)", "TODO: #1, TODO it, TODO: 1", Bounds::none),
+            (Texts{"TODO ", "TODO: "}));
+}
+
+TEST(LookedAt, BehindWhatFitsInOneWay) {
+  EXPECT_EQ(found("% TODO:? +(?!#\\d+|\\[\\w+-\\d+\\])", "% TODO: it % TODO #1 % TODO: [A-1]", Bounds::none),
+            (Texts{"% TODO: "}));
+  EXPECT_EQ(found("\\w+(?! (?:of|off) \\w+)", "a of b", Bounds::word), (Texts{"of", "b"}));
+}
+
+TEST(LookedAt, AtSetsThatOverlap) {
+  EXPECT_EQ(found("(?<![-:]\\s|[-:,]|Day )0(?![-:,])(?! Jan(?!uary)?)", "0 -0 - 0 Day 0 0, 0 Jan 0"),
+            (Texts{"0", "0"}));
+  EXPECT_EQ(found("(?<!-|.)env", "env x env"), (Texts{"env"}));
+  EXPECT_EQ(found("a(?!\\d|\\w1)", "a1 ab1 a2 ab", Bounds::none), (Texts{"a"}));
+}
+
 TEST(LookedAt, RefusesWhatCannotBeSaid) {
-  for (const char* token : {"a(?!\\w+b)", "(?!a)\\w+", "a(?=b)(?!c)", "x(?<!y)z", "a(?!\\d|\\w1)"}) {
+  for (const char* token : {"(?!a)\\w+", "a(?=b)(?=c)", "x(?<!y)z", "a(?=b)c", "\\w+x(?!y+z)",
+                            "(?:a|ab)(?!c+d)", "(?<!x.*)\\w+"}) {
     EXPECT_THROW(patterns_of(parse_expression(token), Bounds::none, Place::anywhere), Unsupported) << token;
   }
 }

@@ -152,7 +152,8 @@ TEST_F(ValeSequence, RefusesWhatNothingShows) {
   EXPECT_NE(refusal("  - {tag: NN, pattern: a b}\n").find("never holds blanks"), std::string::npos);
   EXPECT_NE(refusal("  - {skip: 2}\n").find("names no word"), std::string::npos);
   EXPECT_NE(refusal("  - words\n").find("“tokens” is not a list of maps"), std::string::npos);
-  EXPECT_NE(refusal("  - {pattern: a}\n  - {tag: '(?=N)'}\n").find("has a tag that is no"), std::string::npos);
+  EXPECT_NE(refusal("  - {pattern: a}\n  - {tag: '(?=N)'}\n").find("has a tag that is no"),
+            std::string::npos);
 }
 
 }  // namespace
