@@ -1,6 +1,8 @@
 #include "vale/expression.h"
 
 #include <algorithm>
+#include <array>
+#include <cctype>
 #include <cstdio>
 
 #include "text/unicode.h"
@@ -31,7 +33,35 @@ std::string written(char32_t c, std::string_view special) {
 
 bool is_word(char32_t c) { return text::is_wordlike(c) || text::category(c) == text::Category::Pc; }
 
+/// POSIX's classes hold ASCII alone.
+struct PosixClass {
+  std::string_view name;
+  int (*holds)(int);
+};
+constexpr std::array<PosixClass, 12> posix_classes{{{"alnum", std::isalnum},
+                                                    {"alpha", std::isalpha},
+                                                    {"blank", std::isblank},
+                                                    {"cntrl", std::iscntrl},
+                                                    {"digit", std::isdigit},
+                                                    {"graph", std::isgraph},
+                                                    {"lower", std::islower},
+                                                    {"print", std::isprint},
+                                                    {"punct", std::ispunct},
+                                                    {"space", std::isspace},
+                                                    {"upper", std::isupper},
+                                                    {"xdigit", std::isxdigit}}};
+
+const PosixClass* posix_class(std::string_view name) {
+  const auto found = std::find_if(posix_classes.begin(), posix_classes.end(),
+                                  [&](const PosixClass& each) { return each.name == name; });
+  return found == posix_classes.end() ? nullptr : &*found;
+}
+
+bool is_posix(std::string_view class_name) { return class_name.substr(0, 2) == "[:"; }
+
 bool class_holds(std::string_view name, char32_t c) {
+  if (is_posix(name))
+    return c < 0x80 && posix_class(name.substr(2, name.size() - 4))->holds(static_cast<int>(c)) != 0;
   if (name == "\\w") return is_word(c);
   if (name == "\\W") return !is_word(c);
   if (name == "\\d") return text::category(c) == text::Category::Nd;
@@ -47,7 +77,7 @@ std::string print_set(const CharacterSet& set) {
   if (is_any) return ".";
   if (!set.negated && set.ranges.empty() && set.classes.size() == 1) {
     if (set.classes[0] == "\\S") return "[^\\s\\pZ]";
-    if (set.classes[0] != "\\s") return set.classes[0];
+    if (set.classes[0] != "\\s" && !is_posix(set.classes[0])) return set.classes[0];
   }
   return (set.negated ? "[^" : "[") + set.content() + "]";
 }
@@ -186,6 +216,17 @@ bool any_part(const Expression& expression, Test test) {
                      [&](const Expression& part) { return any_part(part, test); });
 }
 
+/// Classes of Unicode hold none.
+bool may_hold_line_break(CharacterSet set) {
+  set.classes.erase(std::remove_if(set.classes.begin(), set.classes.end(),
+                                   [](const std::string& name) { return name.substr(0, 2) == "\\p"; }),
+                    set.classes.end());
+  const bool holds_all_others =
+      std::any_of(set.classes.begin(), set.classes.end(),
+                  [](const std::string& name) { return name.substr(0, 2) == "\\P"; });
+  return holds_all_others ? !set.negated : set.holds('\n');
+}
+
 }  // namespace
 
 bool CharacterSet::holds(char32_t c) const {
@@ -238,6 +279,17 @@ std::string print(const Expression& expression) {
 
 bool holds_look(const Expression& expression) {
   return any_part(expression, [](const Expression& part) { return part.kind == Kind::look; });
+}
+
+bool is_posix_class(std::string_view name) { return posix_class(name) != nullptr; }
+
+bool spans_lines(const Expression& expression) {
+  return any_part(expression, [](const Expression& part) {
+    return part.kind == Kind::repeat && part.max > 1 && any_part(part.parts[0], [](const Expression& once) {
+             return (once.kind == Kind::literal && once.character == '\n') ||
+                    (once.kind == Kind::set && may_hold_line_break(once.set));
+           });
+  });
 }
 
 bool holds_anchor(const Expression& expression, std::string_view anchor) {

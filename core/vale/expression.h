@@ -25,7 +25,7 @@ struct CharacterSet {
     char32_t first, last;
   };
   std::vector<Range> ranges{};
-  std::vector<std::string> classes{};  // \w, \d, \s, \p{…} and their negations
+  std::vector<std::string> classes{};  // \w, \d, \s, \p{…}, their negations, and [:punct:] and its like
   bool negated = false;
 
   bool holds(char32_t c) const;
@@ -49,10 +49,15 @@ inline constexpr std::size_t unbounded = static_cast<std::size_t>(-1);
 
 Expression parse_expression(std::string_view pattern);
 
+/// Whether POSIX has a class of this name.
+bool is_posix_class(std::string_view name);
+
 /// In RE2's syntax; `\s` is Unicode's, as Vale's is.
 std::string print(const Expression& expression);
 
 bool holds_look(const Expression& expression);
+/// Whether a run of it may go on over several lines.
+bool spans_lines(const Expression& expression);
 bool holds_anchor(const Expression& expression, std::string_view anchor);
 
 /// The texts an expression stands for, when they are few; nothing when they are not.

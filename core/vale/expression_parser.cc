@@ -236,6 +236,7 @@ class Parser {
   }
 
   void parse_member(CharacterSet& set) {
+    if (take_posix_class(set)) return;
     const auto first = take_member(set);
     if (!first) return;
     const bool is_range = sees("-") && at_ + 1 < pattern_.size() && pattern_[at_ + 1] != ']';
@@ -250,6 +251,18 @@ class Parser {
     }
     if (*last < *first) throw Unsupported("has a range of characters that runs backwards");
     set.ranges.push_back({*first, *last});
+  }
+
+  /// `[:punct:]`, which means the same to RE2.
+  bool take_posix_class(CharacterSet& set) {
+    if (!sees("[:")) return false;
+    const std::size_t end = pattern_.find(":]", at_ + 2);
+    if (end == std::string_view::npos) return false;
+    const std::string name(pattern_.substr(at_ + 2, end - at_ - 2));
+    if (!is_posix_class(name)) return false;
+    set.classes.push_back("[:" + name + ":]");
+    at_ = end + 2;
+    return true;
   }
 
   /// One character, or nothing when it was a class.

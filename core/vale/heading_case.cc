@@ -77,7 +77,7 @@ void write_capitalization(Json& guideline, const Rule& rule, Remarks& remarks) {
   guideline["patterns"] = patterns;
   guideline["match"] = {{"case", "exact"}};
   exceptions.write(guideline);
-  write_scope(guideline, {"draft", Place::heading}, remarks);
+  write_scope(guideline, {"draft", false, Place::heading}, remarks);
   remarks.push_back("points at words, where Vale weighs the whole heading");
 }
 

@@ -104,10 +104,11 @@ Scope scope_of(const Rule& rule) {
   const auto has = [&](std::string_view name) {
     return std::find(scopes.begin(), scopes.end(), name) != scopes.end();
   };
-  if (scopes.empty() || has("text") || has("raw") || has("summary")) return {"draft"};
+  if (has("raw") || has("summary")) return {"draft"};
+  if (scopes.empty() || has("text")) return {"draft", true};
   if (has("paragraph")) return {"paragraph"};
   if (has("sentence")) return {"sentence"};
-  if (has("heading")) return {"draft", Place::heading};
+  if (has("heading")) return {"draft", false, Place::heading};
   throw Unsupported("is about “" + scopes.front() + "”, which a post does not have");
 }
 

@@ -38,7 +38,8 @@ class Rule {
 
 /// Where a rule looks, of what a post has.
 struct Scope {
-  std::string extent;  // as a pack says it: draft, paragraph, sentence
+  std::string extent;       // as a pack says it: draft, paragraph, sentence
+  bool has_blocks = false;  // Vale looks at each block of text by itself
   Place place = Place::anywhere;
 };
 

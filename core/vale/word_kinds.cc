@@ -56,6 +56,11 @@ std::string glued(const Rule& rule) {
   return rule.is_true("append") ? choice + raw : raw + choice;
 }
 
+/// No match goes on in the next block, which in a post is a paragraph.
+void keep_in_block(Scope& scope, const Expression& expression) {
+  if (scope.has_blocks && spans_lines(expression)) scope.extent = "paragraph";
+}
+
 void write_action(Json& guideline, const Rule& rule, Remarks& remarks) {
   const Rule action = rule.inner("action");
   const std::string name = action.text("name");
@@ -148,12 +153,13 @@ Json one_or_list(const std::vector<std::string>& texts) {
 
 void write_existence(Json& guideline, const Rule& rule, Remarks& remarks) {
   Comparison comparison(rule, remarks);
-  const Scope scope = scope_of(rule);
+  Scope scope = scope_of(rule);
   const Bounds bounds = bounds_of(rule);
   Shadows shadows(rule.is_true("ignorecase"));
   std::vector<std::string> terms, patterns;
   const auto add = [&](const std::string& token, Bounds how) {
     const Expression expression = parse_expression(token);
+    keep_in_block(scope, expression);
     if (how == Bounds::word && shadows.cover(expression)) return;
     if (how == Bounds::word && is_plain(token)) shadows.add(token);
     if (how == Bounds::word && comparison.allows_terms() && is_plain(token) && scope.place == Place::anywhere)
@@ -177,13 +183,14 @@ void write_existence(Json& guideline, const Rule& rule, Remarks& remarks) {
 
 void write_substitution(Json& guideline, const Rule& rule, Remarks& remarks) {
   Comparison comparison(rule, remarks);
-  const Scope scope = scope_of(rule);
+  Scope scope = scope_of(rule);
   const Bounds bounds = bounds_of(rule);
   Json terms = Json::object(), patterns = Json::object();
   const auto add = [&](const std::pair<std::string, std::string>& swap) {
     const auto& [from, to] = swap;
     if (to.empty()) throw Unsupported("has no replacement");
     const Expression expression = parse_expression(from);
+    keep_in_block(scope, expression);
     std::vector<std::string> texts = choices(to);
     if (bounds == Bounds::word && comparison.allows_terms() && is_plain(from) &&
         scope.place == Place::anywhere) {

@@ -31,6 +31,7 @@ TEST(ValeExpression, SaysInRE2sWordsWhatNETWritesOtherwise) {
   EXPECT_EQ(printed("\\-\\'\\_"), "-'_");
   EXPECT_EQ(printed("[\\w-.]"), "[\\-.\\w]");
   EXPECT_EQ(printed("[[]"), "[\\[]");
+  EXPECT_EQ(printed("( |[[:punct:]])[^[:digit:]x][[:no:]]"), "( |[[:punct:]])[^x[:digit:]][\\[:no:]\\]");
 }
 
 TEST(ValeExpression, RefusesWhatRE2CannotSay) {

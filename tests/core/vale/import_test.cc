@@ -102,6 +102,19 @@ TEST_F(ValeImport, SentencesAreReadOneByOne) {
   EXPECT_THAT(findings("First. Red, green and blue."), ElementsAre("house.start: Red, green and"));
 }
 
+TEST_F(ValeImport, ParagraphsAreReadOneByOneWhereAPatternCouldSpanThem) {
+  rule("Spacing", "extends: existence\nmessage: m\nnonword: true\ntokens: ['[a-z][.?!]\\s{2,}[A-Z]']\n");
+  rule("Start", "extends: existence\nmessage: m\nscope: raw\nnonword: true\ntokens: ['a\\s+b']\n");
+  EXPECT_THAT(findings("One.  Two.\n\nThree a\n\nb."),
+              ElementsAre("house.spacing: e.  T", "house.start: a\n\nb"));
+}
+
+TEST_F(ValeImport, ClassesOfPosixHoldASCII) {
+  rule("Will", "extends: existence\nmessage: m\nraw: ['will[[:punct:]]']\n");
+  EXPECT_THAT(findings("will! will? will, free will"),
+              ElementsAre("house.will: will!", "house.will: will?", "house.will: will,"));
+}
+
 TEST_F(ValeImport, SubstitutionOffersWhatStandsInSwap) {
   rule("Plain",
        "extends: substitution\nmessage: \"Use '%s' instead of '%s'.\"\nignorecase: true\n"
