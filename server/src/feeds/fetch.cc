@@ -21,7 +21,6 @@ Trouble trouble_of(const outgoing::Failure& failure) {
 
 Trouble unwelcome(int status) {
   const std::string number = std::to_string(status);
-  if (status == 410) return {"gone", number, "The address says that this feed is gone for good."};
   return {"status", number, "The address answered " + number + "."};
 }
 
@@ -59,6 +58,8 @@ Visit visit_feed(const outgoing::Client& client, const std::string& url, const V
     return {.trouble = trouble_of(*failure)};
   const auto& response = std::get<Response>(outcome);
   if (response.status == 304) return {.validators = known, .retry_after = retry_after(response, now)};
+  if (response.status == 410)
+    return {.trouble = Trouble{"gone", "410", "The address says that this feed is gone for good."}};
   if (response.status != 200)
     return {.trouble = unwelcome(response.status), .retry_after = retry_after(response, now)};
   Reading reading = read_feed(response.body, response.header("content-type"), response.url, now);

@@ -47,6 +47,32 @@ export class Administrator {
     await this.tab.find({ role: 'status', name: words.preview.count(1) });
   }
 
+  /** A part of the place one is at; its name may be followed by a number. */
+  async openTab(name) {
+    await this.tab.click({ role: 'tab', name: new RegExp(`^${name}`) });
+  }
+
+  /** Looks at the feed at `url` and takes it as it calls itself. */
+  async takeFeed(url) {
+    const { tab } = this;
+    const { feeds } = words;
+    await this.go('content');
+    await this.openTab(feeds.tab);
+    await tab.click({ role: 'button', name: feeds.add });
+    await tab.fill({ role: 'textbox', name: feeds.url }, url);
+    await tab.click({ role: 'button', name: feeds.check });
+    await until(async () => (await tab.find({ role: 'textbox', name: feeds.title })).value !== '', {
+      what: 'the name of the feed',
+    });
+    await tab.click({ role: 'button', name: feeds.save });
+  }
+
+  async addCaption(text) {
+    const { content } = words;
+    await this.tab.click({ role: 'button', name: content.addCaption });
+    await this.tab.fill({ role: 'textbox', name: content.captionText(1) }, text);
+  }
+
   async writeContent({ url, title, summary, topic, caption, hashtag }) {
     const { tab } = this;
     const { content } = words;
@@ -56,8 +82,7 @@ export class Administrator {
     await tab.fill({ role: 'textbox', name: content.title }, title);
     await tab.fill({ role: 'textbox', name: content.summary }, summary);
     await tab.click({ css: 'label', name: topic });
-    await tab.click({ role: 'button', name: content.addCaption });
-    await tab.fill({ role: 'textbox', name: content.captionText(1) }, caption);
+    await this.addCaption(caption);
     await this.#addChip(content.hashtags, hashtag);
     await this.#save(title);
   }

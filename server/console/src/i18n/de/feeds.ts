@@ -44,7 +44,7 @@ export const feeds = {
     saved: 'Feed gespeichert.',
     trouble: {
       address:
-        'Das ist keine Adresse eines Feeds. Sie muss mit http oder https beginnen und darf kein Passwort enthalten.',
+        'Diese Adresse kann Herold nicht lesen. Sie muss mit http oder https beginnen und darf kein Passwort enthalten.',
       inside: ((address) =>
         `Die Adresse führt zu ${address}, in euer eigenes Netz. Soll das erlaubt sein, starte den Server mit --allow-network ${address}.`) as About,
       port: ((port) =>

@@ -42,7 +42,7 @@ export const feeds: Pick<Catalogue, 'feeds'> = {
     removed: 'Feed removed.',
     saved: 'Feed saved.',
     trouble: {
-      address: 'This is no address of a feed. It has to begin with http or https and hold no password.',
+      address: 'Herold cannot read this address. It has to begin with http or https and hold no password.',
       inside: (address) =>
         `The address leads to ${address}, inside your own network. To allow it, start the server with --allow-network ${address}.`,
       port: (port) =>
