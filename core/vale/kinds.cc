@@ -24,24 +24,21 @@ bool is_name(std::string_view exception) {
   });
 }
 
-/// Vale looks for it in the match, so that what it begins or ends with may be anything; here it would reach
-/// beyond.
-Expression without_anything_around(Expression expression) {
-  if (expression.kind != Expression::Kind::sequence) return expression;
-  const auto is_anything = [](const Expression& part) {
-    return part.kind == Expression::Kind::repeat && part.min == 0 &&
-           part.parts[0].kind == Expression::Kind::set && part.parts[0].set.holds(' ') &&
-           part.parts[0].set.holds('a');
-  };
-  std::vector<Expression>& parts = expression.parts;
-  while (!parts.empty() && is_anything(parts.back())) parts.pop_back();
-  while (!parts.empty() && is_anything(parts.front())) parts.erase(parts.begin());
+/// Vale looks for an exception in the match alone; here `.*` at its ends would reach far beyond, and goes as
+/// far as there are no blanks.
+Expression within_reach(Expression expression) {
+  if (expression.kind != Expression::Kind::sequence || expression.parts.empty()) return expression;
+  for (Expression* part : {&expression.parts.front(), &expression.parts.back()}) {
+    if (part->kind != Expression::Kind::repeat || part->parts[0].kind != Expression::Kind::set) continue;
+    CharacterSet& once = part->parts[0].set;
+    if (once.holds(' ') && once.holds('a')) once = {.classes = {"\\S"}};
+  }
   return expression;
 }
 
 void add_exception(Exceptions& exceptions, const std::string& exception) {
   if (is_name(exception)) return exceptions.terms.push_back(exception);
-  const Expression expression = without_anything_around(parse_expression(exception));
+  const Expression expression = within_reach(parse_expression(exception));
   const auto texts = few_texts(expression);
   if (!texts) {
     const Patterns said = patterns_of(expression, Bounds::word, Place::anywhere);
@@ -97,6 +94,19 @@ void write_scope(Json& guideline, const Scope& scope, Remarks& remarks) {
   if (scope.extent != "draft") guideline["scope"] = scope.extent;
   if (scope.place == Place::heading)
     remarks.push_back("is about headings: in a post only lines of Markdown that begin with # are some");
+}
+
+void write_action(Json& guideline, const Rule& rule, Remarks& remarks) {
+  const Rule action = rule.inner("action");
+  const std::string name = action.text("name");
+  const std::vector<std::string> params = action.texts("params");
+  if (name == "remove") {
+    guideline["remove"] = true;
+  } else if (name == "replace" && !params.empty()) {
+    guideline["replace"] = params;
+  } else if (!name.empty() && name != "replace") {
+    remarks.push_back("its fix (" + name + ") is not carried over");
+  }
 }
 
 }  // namespace herold::vale

@@ -31,6 +31,8 @@ std::vector<std::string> steps_of(const Rule& rule);
 // What several of them do.
 std::string in_quotes(std::string_view text);
 void write_scope(Json& guideline, const Scope& scope, Remarks& remarks);
+/// The fixes that are the same for every match; another one is told of.
+void write_action(Json& guideline, const Rule& rule, Remarks& remarks);
 
 /// What of a list is lost, the same reason once.
 class Losses {

@@ -56,13 +56,20 @@ bool Rule::is_true(std::string_view key) const {
 double Rule::number(std::string_view key) const { return std::strtod(text(key).c_str(), nullptr); }
 
 std::vector<std::string> Rule::texts(std::string_view key) const {
+  std::vector<std::string> all = all_texts(key);
+  all.erase(std::remove_if(all.begin(), all.end(), [](const auto& text) { return trimmed(text).empty(); }),
+            all.end());
+  return all;
+}
+
+std::vector<std::string> Rule::all_texts(std::string_view key) const {
   const Json* found = value(key);
   if (found == nullptr) return {};
   std::vector<std::string> all;
   const auto add = [&](const Json& item) {
     if (item.is_null()) return;
     if (!item.is_string()) refuse(key, "a list of texts");
-    if (!trimmed(item.get<std::string>()).empty()) all.push_back(item.get<std::string>());
+    all.push_back(item.get<std::string>());
   };
   if (!found->is_array()) add(*found);
   if (found->is_array()) std::for_each(found->begin(), found->end(), add);

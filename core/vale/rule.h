@@ -22,7 +22,9 @@ class Rule {
   bool is_true(std::string_view key) const;
   /// 0 where the key is missing or no number.
   double number(std::string_view key) const;
-  /// One text counts as a list of one; blank ones are left out.
+  /// One text counts as a list of one.
+  std::vector<std::string> all_texts(std::string_view key) const;
+  /// Without blank ones.
   std::vector<std::string> texts(std::string_view key) const;
   std::vector<std::pair<std::string, std::string>> map(std::string_view key) const;
   /// A rule within, such as `action`.

@@ -112,6 +112,7 @@ void write_sequence(Json& guideline, const Rule& rule, Remarks& remarks) {
   if (!rule.is_true("ignorecase")) guideline["match"] = {{"case", "exact"}};
   if (!exceptions.empty()) guideline["exceptPatterns"] = exceptions;
   guideline["scope"] = "sentence";
+  write_action(guideline, rule, remarks);
   if (std::any_of(tokens.begin(), tokens.end(), [](const Rule& token) { return token.has("tag"); }))
     remarks.push_back("tells parts of speech by the words around, and misses those that nothing shows");
 }

@@ -82,8 +82,10 @@ std::vector<fs::path> rule_paths(const fs::path& directory) {
   std::error_code error;
   if (!fs::is_directory(directory, error)) throw StyleError(directory.string() + " is not a directory");
   std::vector<fs::path> paths;
+  bool has_other_ending = false;
   for (fs::recursive_directory_iterator entry(directory, error), end; !error && entry != end;
        entry.increment(error)) {
+    has_other_ending = has_other_ending || entry->path().extension() == ".yaml";
     if (entry->path().extension() != ".yml" || !entry->is_regular_file(error)) continue;
     paths.push_back(entry->path());
     if (paths.size() > StyleLimits::files) {
@@ -92,7 +94,9 @@ std::vector<fs::path> rule_paths(const fs::path& directory) {
     }
   }
   if (error) throw StyleError("cannot read " + directory.string() + ": " + error.message());
-  if (paths.empty()) throw StyleError(directory.string() + " holds no rules (*.yml)");
+  if (paths.empty())
+    throw StyleError(directory.string() + " holds no rules (*.yml)" +
+                     (has_other_ending ? "; *.yaml is no ending of Vale's" : ""));
   std::sort(paths.begin(), paths.end(),
             [](const fs::path& a, const fs::path& b) { return a.generic_string() < b.generic_string(); });
   return paths;

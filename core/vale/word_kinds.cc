@@ -4,6 +4,7 @@
 #include "text/letter_case.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
+#include "vale/edits.h"
 #include "vale/kinds.h"
 
 namespace herold::vale {
@@ -59,19 +60,6 @@ std::string glued(const Rule& rule) {
 /// No match goes on in the next block, which in a post is a paragraph.
 void keep_in_block(Scope& scope, const Expression& expression) {
   if (scope.has_blocks && spans_lines(expression)) scope.extent = "paragraph";
-}
-
-void write_action(Json& guideline, const Rule& rule, Remarks& remarks) {
-  const Rule action = rule.inner("action");
-  const std::string name = action.text("name");
-  const std::vector<std::string> params = action.texts("params");
-  if (name == "remove") {
-    guideline["remove"] = true;
-  } else if (name == "replace" && !params.empty()) {
-    guideline["replace"] = params;
-  } else if (!name.empty() && name != "replace") {
-    remarks.push_back("its fix (" + name + ") is not carried over");
-  }
 }
 
 /// In Vale the first of a rule's words that fits wins: behind `we` no `we're` is ever found.
@@ -149,31 +137,101 @@ Json one_or_list(const std::vector<std::string>& texts) {
   return texts.size() == 1 ? Json(texts.front()) : Json(texts);
 }
 
+/// What stands in a pack's `swap` and `swapPatterns`.
+class Swaps {
+ public:
+  Swaps(const Rule& rule, Remarks& remarks) : comparison_(rule, remarks), scope_(scope_of(rule)) {}
+
+  void add(const Expression& expression, Bounds bounds, std::vector<std::string> texts) {
+    keep_in_block(scope_, expression);
+    const auto alone = few_texts(expression);
+    const bool is_term = bounds == Bounds::word && comparison_.allows_terms() &&
+                         scope_.place == Place::anywhere && alone && alone->size() == 1 &&
+                         is_plain(alone->front());
+    if (is_term) {
+      terms_[alone->front()] = one_or_list(texts);
+      return;
+    }
+    if (looks_in_group(expression) && std::any_of(texts.begin(), texts.end(), names_group))
+      throw Unsupported("looks around in a group that the replacement names");
+    const bool has_match_group = holds_look(expression) || scope_.place == Place::heading;
+    for (std::string& text : texts) text = for_pattern(text, has_match_group);
+    const Patterns said = patterns_of(expression, bounds, scope_.place);
+    for (const std::string& pattern : said.patterns)
+      patterns_[comparison_.pattern(pattern)] = one_or_list(texts);
+    comparison_.add(said.exceptions);
+  }
+
+  void write(Json& guideline, Remarks& remarks) const {
+    if (!terms_.empty()) guideline["swap"] = terms_;
+    if (!patterns_.empty()) guideline["swapPatterns"] = patterns_;
+    comparison_.write(guideline);
+    write_scope(guideline, scope_, remarks);
+  }
+
+ private:
+  Comparison comparison_;
+  Scope scope_;
+  Json terms_ = Json::object(), patterns_ = Json::object();
+};
+
+/// What an existence rule looks for: its words one by one, or all glued together.
+struct Tokens {
+  std::vector<std::string> tokens;
+  Bounds bounds;
+};
+
+Tokens tokens_of(const Rule& rule) {
+  if (rule.has("raw")) return {{glued(rule)}, Bounds::none};
+  return {rule.texts("tokens"), bounds_of(rule)};
+}
+
+const std::string& itself(const std::string& token) { return token; }
+
+/// With an action that edits each match the rule becomes a substitution; false where an edit cannot be told.
+bool write_edits(Json& guideline, const Rule& rule, const Tokens& looked_for, Remarks& remarks) {
+  const Rule action = rule.inner("action");
+  const auto edits_of = [&](const std::string& token) { return edited(parse_expression(token), action); };
+  const bool are_told =
+      std::all_of(looked_for.tokens.begin(), looked_for.tokens.end(), [&](const auto& token) {
+        try {
+          return edits_of(token).has_value();
+        } catch (const Unsupported&) {
+          return true;  // told when it is added
+        }
+      });
+  if (!are_told) return false;
+  Swaps swaps(rule, remarks);
+  add_each(looked_for.tokens, remarks, itself, [&](const std::string& token) {
+    const auto edits = edits_of(token);
+    for (const Edited& edit : *edits) swaps.add(edit.expression, looked_for.bounds, {edit.replacement});
+  });
+  guideline["kind"] = "substitution";
+  swaps.write(guideline, remarks);
+  return true;
+}
+
 }  // namespace
 
 void write_existence(Json& guideline, const Rule& rule, Remarks& remarks) {
+  const Tokens looked_for = tokens_of(rule);
+  if (write_edits(guideline, rule, looked_for, remarks)) return;
   Comparison comparison(rule, remarks);
   Scope scope = scope_of(rule);
-  const Bounds bounds = bounds_of(rule);
+  const bool are_words = looked_for.bounds == Bounds::word;
   Shadows shadows(rule.is_true("ignorecase"));
   std::vector<std::string> terms, patterns;
-  const auto add = [&](const std::string& token, Bounds how) {
+  add_each(looked_for.tokens, remarks, itself, [&](const std::string& token) {
     const Expression expression = parse_expression(token);
     keep_in_block(scope, expression);
-    if (how == Bounds::word && shadows.cover(expression)) return;
-    if (how == Bounds::word && is_plain(token)) shadows.add(token);
-    if (how == Bounds::word && comparison.allows_terms() && is_plain(token) && scope.place == Place::anywhere)
+    if (are_words && shadows.cover(expression)) return;
+    if (are_words && is_plain(token)) shadows.add(token);
+    if (are_words && comparison.allows_terms() && is_plain(token) && scope.place == Place::anywhere)
       return terms.push_back(token);
-    const Patterns said = patterns_of(expression, how, scope.place);
+    const Patterns said = patterns_of(expression, looked_for.bounds, scope.place);
     for (const std::string& pattern : said.patterns) patterns.push_back(comparison.pattern(pattern));
     comparison.add(said.exceptions);
-  };
-  const auto itself = [](const std::string& token) { return token; };
-  if (rule.has("raw")) {
-    add_each(std::vector{glued(rule)}, remarks, itself, [&](const auto& token) { add(token, Bounds::none); });
-  } else {
-    add_each(rule.texts("tokens"), remarks, itself, [&](const auto& token) { add(token, bounds); });
-  }
+  });
   if (!terms.empty()) guideline["terms"] = terms;
   if (!patterns.empty()) guideline["patterns"] = patterns;
   comparison.write(guideline);
@@ -182,36 +240,15 @@ void write_existence(Json& guideline, const Rule& rule, Remarks& remarks) {
 }
 
 void write_substitution(Json& guideline, const Rule& rule, Remarks& remarks) {
-  Comparison comparison(rule, remarks);
-  Scope scope = scope_of(rule);
+  Swaps swaps(rule, remarks);
   const Bounds bounds = bounds_of(rule);
-  Json terms = Json::object(), patterns = Json::object();
-  const auto add = [&](const std::pair<std::string, std::string>& swap) {
-    const auto& [from, to] = swap;
-    if (to.empty()) throw Unsupported("has no replacement");
-    const Expression expression = parse_expression(from);
-    keep_in_block(scope, expression);
-    std::vector<std::string> texts = choices(to);
-    if (bounds == Bounds::word && comparison.allows_terms() && is_plain(from) &&
-        scope.place == Place::anywhere) {
-      terms[from] = one_or_list(texts);
-      return;
-    }
-    if (looks_in_group(expression) && names_group(to))
-      throw Unsupported("looks around in a group that the replacement names");
-    const bool has_match_group = holds_look(expression) || scope.place == Place::heading;
-    for (std::string& text : texts) text = for_pattern(text, has_match_group);
-    const Patterns said = patterns_of(expression, bounds, scope.place);
-    for (const std::string& pattern : said.patterns)
-      patterns[comparison.pattern(pattern)] = one_or_list(texts);
-    comparison.add(said.exceptions);
-  };
   add_each(
-      rule.map("swap"), remarks, [](const auto& swap) { return swap.first; }, add);
-  if (!terms.empty()) guideline["swap"] = terms;
-  if (!patterns.empty()) guideline["swapPatterns"] = patterns;
-  comparison.write(guideline);
-  write_scope(guideline, scope, remarks);
+      rule.map("swap"), remarks, [](const auto& swap) { return swap.first; },
+      [&](const auto& swap) {
+        if (swap.second.empty()) throw Unsupported("has no replacement");
+        swaps.add(parse_expression(swap.first), bounds, choices(swap.second));
+      });
+  swaps.write(guideline, remarks);
 }
 
 }  // namespace herold::vale

@@ -83,6 +83,22 @@ TEST_F(ValeImport, IgnorecaseAndExceptions) {
   EXPECT_THAT(findings("API Api apx"), ElementsAre("house.words: Api", "house.words: apx"));
 }
 
+TEST_F(ValeImport, ExceptionsMayBeExpressions) {
+  rule("Slash",
+       "extends: existence\nmessage: m\ntokens: ['\\w+/\\w+']\nexceptions: ['\\d+/\\d+', '.*ML/\\w+', "
+       "'(y)\\1']\n");
+  EXPECT_THAT(findings("yes/no 1/2 and/or XML/JSON ml/x"),
+              ElementsAre("house.slash: yes/no", "house.slash: and/or", "house.slash: ml/x"));
+  EXPECT_EQ(import().losses.at(0).reason, "“(y)\\1” is no exception here: it has a back reference");
+}
+
+TEST_F(ValeImport, ReasonsThatManyShareAreToldOnce) {
+  rule("Twice", "extends: existence\nmessage: m\ntokens: [x, '(a)\\1', '(b)\\1', '(c)\\1', 'a(?=b)c']\n");
+  const Import made = import();
+  ASSERT_EQ(made.losses.size(), 2U);
+  EXPECT_EQ(made.losses[0].reason, "“(a)\\1” has a back reference (and 2 more)");
+}
+
 TEST_F(ValeImport, NonwordNeedsNoBoundaries) {
   rule("Signs", "extends: existence\nmessage: m\nnonword: true\ntokens: ['\\.\\.\\.', ';']\n");
   EXPECT_THAT(findings("a... b;c"), ElementsAre("house.signs: ...", "house.signs: ;"));
@@ -127,6 +143,54 @@ TEST_F(ValeImport, SubstitutionOffersWhatStandsInSwap) {
   ASSERT_EQ(mail.fixes.size(), 2U);
   EXPECT_EQ(mail.fixes[1].edits[0].text, "message");
   EXPECT_EQ(first("afterwards").fixes[0].edits[0].text, "afterward");
+}
+
+/// What the fix of an edit makes of the first match.
+class ValeEdit : public ValeImport {
+ protected:
+  std::string fixed(std::string_view tokens, std::string_view action, std::string_view draft) const {
+    rule("Edit", "extends: existence\nmessage: m\nignorecase: true\n" + std::string(tokens) +
+                     "\naction: {name: " + std::string(action) + "}\n");
+    const Finding found = first(draft);
+    if (found.guideline.empty()) return "(nothing found)";
+    return found.fixes.empty() ? "(no fix)" : found.fixes.front().edits.front().text;
+  }
+};
+
+TEST_F(ValeEdit, Trims) {
+  constexpr std::string_view shout = "nonword: true\ntokens: ['\\w+!(?:\\s|$)']";
+  EXPECT_EQ(fixed(shout, "edit, params: [trim_right, '!']", "Wow! Yes."), "Wow ");
+  EXPECT_EQ(
+      fixed("nonword: true\ntokens: ['\\s[—–]\\s|\\s[—–]|[—–]\\s']", "edit, params: [trim, ' ']", "a — b"),
+      "—");
+  EXPECT_EQ(fixed("nonword: true\ntokens: ['\\b\\w+\\(s\\)']", "edit, params: [trim_right, (s)]",
+                  "the class(s) is"),
+            "class");
+  EXPECT_EQ(fixed("tokens: [firstly, secondly]", "edit, params: [trim, ly]", "Secondly, so"), "Second");
+  EXPECT_EQ(fixed("nonword: true\ntokens: ['-x']", "edit, params: [trim_left, '-']", "a-xy"), "x");
+}
+
+TEST_F(ValeEdit, ReplacesCharacters) {
+  constexpr std::string_view hyphens = "tokens: ['\\b[^\\s-]+ly-\\w+\\b']";
+  EXPECT_EQ(fixed(hyphens, "edit, params: [regex, '-', ' ']", "a fully-fledged one"), "fully fledged");
+  EXPECT_EQ(fixed("tokens: ['auto-\\w+']", "convert, params: [simple]", "auto-save"), "auto save");
+  EXPECT_EQ(fixed("nonword: true\ntokens: ['\\s-\\d+']", "edit, params: [regex, '(-)', '–']", "at -5 °C"),
+            " –5");
+}
+
+TEST_F(ValeEdit, TakesOneOfSeveralWords) {
+  EXPECT_EQ(fixed("tokens: [PIN number]", "edit, params: [split, ' ', '0']", "a PIN number"), "PIN");
+  EXPECT_EQ(fixed("tokens: ['(?:very|most) unique']", "edit, params: [split, ' ', '1']", "most unique"),
+            "unique");
+  EXPECT_EQ(fixed("tokens: ['\\w+ and \\w+']", "edit, params: [truncate, ' ']", "this and that"), "this");
+}
+
+TEST_F(ValeEdit, IsLeftOutWhereItCannotBeTold) {
+  for (const char* action :
+       {"edit, params: [regex, '(\\w+)', '$1!']", "edit, params: [trim, x]", "edit, params: []",
+        "edit, params: [split, ' ', '7']", "edit, params: [regex, 'y+', z]", "telepathy"})
+    EXPECT_EQ(fixed("tokens: ['a\\S+ b']", action, "any b"), "(no fix)") << action;
+  EXPECT_EQ(import().losses.at(0).reason, "its fix (telepathy) is not carried over");
 }
 
 TEST_F(ValeImport, SubstitutionMindsTheCaseUnlessTold) {
@@ -238,8 +302,20 @@ TEST_F(ValeImport, TheSameFolderGivesTheSameBytes) {
   EXPECT_TRUE(test_pack(pack).passed());
 }
 
+TEST_F(ValeImport, LinksGoNowhereTwice) {
+  rule("A",
+       "\xEF\xBB\xBF"
+       "extends: existence\r\nmessage: m\r\ntokens:\r\n  - x\r\n");
+  fs::create_directory_symlink(style_, style_ / "Again");
+  fs::create_symlink(style_ / "Nowhere.yml", style_ / "Nowhere.yml");
+  EXPECT_EQ(import().rules, 1U);
+  EXPECT_THAT(findings("an x"), ElementsAre("house.a: x"));
+}
+
 TEST_F(ValeImport, RefusesWhatCannotBeRead) {
   EXPECT_THAT(refusal(), HasSubstr("holds no rules (*.yml)"));
+  std::ofstream(style_ / "A.yaml") << "extends: existence\n";
+  EXPECT_THAT(refusal(), HasSubstr("holds no rules (*.yml); *.yaml is no ending of Vale's"));
   rule("A", "extends: existence\n  message: [\n");
   EXPECT_THAT(refusal(), HasSubstr("A.yml is not YAML at line "));
   rule("A", "message: \xFF\n");
