@@ -193,17 +193,17 @@ describe('figures', () => {
       { of: '2026-11-01', shared: { n: 12 }, suggestedUsed: { n: 1 } },
       { of: '2026-11-03', shared: { tooSmall: true as const }, suggestedUsed: { tooSmall: true as const } },
     ];
-    expect(bars(rows, '2026-11-01', '2026-11-03').map((b) => b.n)).toEqual([12, 0, undefined]);
+    expect(bars(rows, '2026-11-01', '2026-11-03').map((b) => b.shared)).toEqual([12, 0, undefined]);
   });
 
-  test('clicks are summed, also where shares are too few to show', () => {
+  test('clicks are summed by week, those of small days left out', () => {
     const small = { tooSmall: true as const };
     const rows = [
-      { of: '2026-11-01', shared: small, suggestedUsed: small, clicks: 3 },
-      { of: '2026-11-02', shared: { n: 12 }, suggestedUsed: small, clicks: 4 },
+      { of: '2026-11-01', shared: small, suggestedUsed: small, clicks: small },
+      { of: '2026-11-02', shared: { n: 12 }, suggestedUsed: small, clicks: { n: 4 } },
     ];
-    expect(bars(rows, '2026-11-01', '2026-11-03').map((b) => b.clicks)).toEqual([3, 4, 0]);
-    expect(bars(rows, '2026-08-01', '2026-11-30').reduce((sum, b) => sum + b.clicks, 0)).toBe(7);
+    expect(bars(rows, '2026-11-01', '2026-11-03').map((b) => b.clicks)).toEqual([undefined, 4, 0]);
+    expect(bars(rows, '2026-08-01', '2026-11-30').reduce((sum, b) => sum + (b.clicks ?? 0), 0)).toBe(4);
   });
 
   test('a year is told in weeks', () => {

@@ -55,9 +55,11 @@ struct FigureOf {
   std::string of;  // item id, network, group id, or day
   Figure shared;
   Figure suggested_used;
-  std::int64_t clicks = 0;  // by the public, so no group of employees can be too small for it
+  Figure clicks;  // of groups there are none
 };
 
+// Only what may be shown is in here: an item or network whose figures are all about too few people has no
+// row, since a row alone would tell that somebody shared.
 struct StatisticsReport {
   std::int64_t k = 10;
   std::string from;
@@ -65,7 +67,7 @@ struct StatisticsReport {
   Figure people;  // enrolled devices
   Figure shared;
   Figure suggested_used;
-  std::int64_t clicks = 0;
+  Figure clicks;
   std::vector<FigureOf> items, networks, days, groups;
 };
 

@@ -13,7 +13,7 @@ Application::Application(std::unique_ptr<store::Store> store, const Clock& clock
       enrolment(*store_, clock),
       activity(*store_, clock),
       statistics(*store_, clock),
-      links(*store_),
+      links(*store_, clock),
       publications(*store_, clock, keys_, std::move(data.pages), std::move(data.public_url)),
       key_ceremony(*store_, clock, keys_),
       linkedin(*store_, clock, keys_),

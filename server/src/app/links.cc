@@ -107,9 +107,14 @@ Result<LinkTable> Links::table() {
   });
 }
 
-Result<void> Links::count(const std::vector<store::Clicks>& clicks) {
+Result<void> Links::count(const ClickBatch& batch) {
   return store_.write([&](store::Transaction& tx) -> Result<void> {
-    for (const store::Clicks& one : clicks) tx.add_clicks(one);
+    if (!tx.remember_count(batch.id, clock_.now() / kDay)) return {};
+    const std::int64_t people = tx.people();
+    for (store::Clicks one : batch.clicks) {
+      one.people = people;
+      tx.add_clicks(one);
+    }
     return {};
   });
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/clock.h"
+#include "app/crypto.h"
 #include "app/result.h"
 #include "store/store.h"
 
@@ -32,15 +33,23 @@ struct LinkTable {
   bool counting = false;  // the organisation has short links switched on; links work without, too
 };
 
+struct ClickBatch {
+  std::string id = random_secret(16);  // remembered as long as those of activity
+  std::vector<store::Clicks> clicks;
+};
+
 class Links {
  public:
-  explicit Links(store::Store& store) : store_(store) {}
+  Links(store::Store& store, const Clock& clock) : store_(store), clock_(clock) {}
 
   Result<LinkTable> table();
-  Result<void> count(const std::vector<store::Clicks>& clicks);
+  // Each batch once, however often it is handed over: a failed answer does not tell whether it was written.
+  // What it holds is protected by the number of people enrolled now, which is kept with it.
+  Result<void> count(const ClickBatch& batch);
 
  private:
   store::Store& store_;
+  const Clock& clock_;
 };
 
 }  // namespace herold::app

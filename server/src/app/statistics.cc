@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <limits>
 #include <map>
 #include <set>
 
@@ -32,50 +33,115 @@ Result<Period> period_of(std::string_view from, std::string_view to, Seconds now
   return period;
 }
 
-// Adds up what may be shown. A total of a time when its group was too small is left out; when nothing else is
-// there, the figure is too small as a whole.
-class Sum {
- public:
-  void add(const store::ActivityTotal& total, std::int64_t k) {
-    if (total.people < k) {
-      hidden_ = true;
-      return;
-    }
-    shown_ = true;
-    n_ += total.n;
-  }
+// The days on which there were people, but perhaps fewer than k, as far as those who are enrolled now tell. A
+// figure of such days is never zero but too small: a zero here and "too small" there would tell who did
+// something. So what is too small depends on who was enrolled, never on what they did.
+Period small_time(const std::vector<std::int64_t>& joined, std::int64_t k) {
+  if (joined.empty()) return {.from = 0, .to = -1};
+  const bool never_large = static_cast<std::int64_t>(joined.size()) < k;
+  return {
+      .from = joined.front(),
+      .to = never_large ? std::numeric_limits<std::int64_t>::max() : joined[static_cast<std::size_t>(k - 1)]};
+}
 
-  Figure figure(bool group_is_large) const {
-    if (!group_is_large || (hidden_ && !shown_)) return {.too_small = true, .n = 0};
-    return {.too_small = false, .n = n_};
-  }
+bool overlap(const Period& one, const Period& other) { return one.from <= other.to && other.from <= one.to; }
 
- private:
-  bool hidden_ = false;
-  bool shown_ = false;
-  std::int64_t n_ = 0;
+struct Sum {
+  bool shown = false;
+  std::int64_t n = 0;
+
+  void add(std::int64_t more) {
+    shown = true;
+    n += more;
+  }
 };
 
 struct Sums {
   Sum shared;
   Sum suggested_used;
-  std::int64_t clicks = 0;
+  Sum clicks;
 
-  void add(const store::ActivityTotal& total, std::int64_t k) {
-    (total.event == "shared" ? shared : suggested_used).add(total, k);
+  Sum& of(std::string_view event) { return event == "shared" ? shared : suggested_used; }
+};
+
+struct Protection {
+  bool large = false;       // there are k people now
+  bool small_time = false;  // but not on all days of the period
+
+  Figure figure(const Sum& sum) const {
+    if (!large || (small_time && !sum.shown)) return {.too_small = true, .n = 0};
+    return {.too_small = false, .n = sum.n};
+  }
+
+  FigureOf row(const std::string& of, const Sums& sums) const {
+    return {.of = of,
+            .shared = figure(sums.shared),
+            .suggested_used = figure(sums.suggested_used),
+            .clicks = figure(sums.clicks)};
   }
 };
 
 using Table = std::map<std::string, Sums>;
 
-template <class Large>
-std::vector<FigureOf> figures(const Table& table, Large&& is_large) {
+// Adds up what may be shown: what was counted while there were fewer than k people is left out, its row too.
+struct Tables {
+  Sums all;
+  Table items, networks, days, groups;
+
+  void add(const store::ActivityTotal& total) {
+    if (!total.group.empty()) {
+      groups[total.group].of(total.event).add(total.n);
+      return;
+    }
+    for (Sums* sums : {&all, &items[total.item], &networks[total.network], &days[day(total.day * kDay)]})
+      sums->of(total.event).add(total.n);
+  }
+
+  void add(const store::Clicks& clicks) {
+    for (Sums* sums : {&all, &items[clicks.item], &networks[clicks.channel], &days[day(clicks.day * kDay)]})
+      sums->clicks.add(clicks.n);
+  }
+
+  template <class Counted>
+  void add_shown(const std::vector<Counted>& counted, std::int64_t k) {
+    for (const Counted& one : counted) {
+      if (one.people >= k) add(one);
+    }
+  }
+};
+
+std::vector<FigureOf> rows(const Table& table, const Protection& protection) {
   std::vector<FigureOf> rows;
-  for (const auto& [of, sums] : table) {
-    rows.push_back({.of = of,
-                    .shared = sums.shared.figure(is_large(of)),
-                    .suggested_used = sums.suggested_used.figure(is_large(of)),
-                    .clicks = sums.clicks});
+  for (const auto& [of, sums] : table) rows.push_back(protection.row(of, sums));
+  return rows;
+}
+
+// Days without a row are zero, so those of a small time have one.
+std::vector<FigureOf> day_rows(Table days, const Period& period, const Period& small, bool large) {
+  for (std::int64_t one = std::max(period.from, small.from); one <= std::min(period.to, small.to); ++one)
+    days[day(one * kDay)];
+  std::vector<FigureOf> rows;
+  for (const auto& [of, sums] : days) {
+    const std::int64_t one = parse_day(of).value() / kDay;
+    rows.push_back(
+        Protection{.large = large, .small_time = overlap(small, {.from = one, .to = one})}.row(of, sums));
+  }
+  return rows;
+}
+
+// Each group that somebody is in.
+std::vector<FigureOf> group_rows(store::Transaction& tx, const Table& counted, const Period& period,
+                                 std::int64_t people, std::int64_t k) {
+  std::set<std::string> groups;
+  const auto memberships = tx.group_memberships();
+  for (const auto& of_one : memberships) groups.insert(of_one.begin(), of_one.end());
+  const std::set<std::string> shown = groups_to_show(memberships, people, k);
+  std::vector<FigureOf> rows;
+  for (const std::string& group : groups) {
+    const Protection protection{.large = shown.contains(group),
+                                .small_time = overlap(small_time(tx.joined_days(group), k), period)};
+    const auto sums = counted.find(group);
+    rows.push_back(protection.row(group, sums == counted.end() ? Sums{} : sums->second));
   }
   return rows;
 }
@@ -93,47 +159,26 @@ Result<StatisticsReport> Statistics::report(std::string_view from, std::string_v
   return store_.read([&](store::Transaction& tx) -> Result<StatisticsReport> {
     const Json settings = stored(organisation_document(tx).body).at("settings");
     const std::int64_t k = privacy_threshold(tx);
-    const std::int64_t people = tx.people();
-    Sums all;
-    Table items, networks, days, groups;
-    if (settings.value("groupFigures", false)) {
-      for (const auto& memberships : tx.group_memberships()) {
-        for (const std::string& group : memberships) groups[group];
-      }
-    }
-    for (const auto& total : tx.totals(period->from, period->to)) {
-      if (!total.group.empty()) {
-        const auto group = groups.find(total.group);
-        if (group != groups.end()) group->second.add(total, k);
-        continue;
-      }
-      all.add(total, k);
-      items[total.item].add(total, k);
-      networks[total.network].add(total, k);
-      days[day(total.day * kDay)].add(total, k);
-    }
-    std::int64_t clicks = 0;
-    for (const store::Clicks& one : tx.clicks(period->from, period->to)) {
-      clicks += one.n;
-      items[one.item].clicks += one.n;
-      networks[one.channel].clicks += one.n;
-      days[day(one.day * kDay)].clicks += one.n;
-    }
-    const bool large = people >= k;
-    const auto always = [&](const std::string&) { return large; };
-    const auto shown = groups_to_show(tx.group_memberships(), people, k);
-    return StatisticsReport{
-        .k = k,
-        .from = day(period->from * kDay),
-        .to = day(period->to * kDay),
-        .people = {.too_small = !large, .n = large ? people : 0},
-        .shared = all.shared.figure(large),
-        .suggested_used = all.suggested_used.figure(large),
-        .clicks = clicks,
-        .items = figures(items, always),
-        .networks = figures(networks, always),
-        .days = figures(days, always),
-        .groups = figures(groups, [&](const std::string& group) { return shown.contains(group); })};
+    const std::vector<std::int64_t> joined = tx.joined_days("");
+    const auto people = static_cast<std::int64_t>(joined.size());
+    const Period small = small_time(joined, k);
+    const Protection protection{.large = people >= k, .small_time = overlap(small, *period)};
+    Tables tables;
+    tables.add_shown(tx.totals(period->from, period->to), k);
+    tables.add_shown(tx.clicks(period->from, period->to), k);
+    return StatisticsReport{.k = k,
+                            .from = day(period->from * kDay),
+                            .to = day(period->to * kDay),
+                            .people = {.too_small = !protection.large, .n = protection.large ? people : 0},
+                            .shared = protection.figure(tables.all.shared),
+                            .suggested_used = protection.figure(tables.all.suggested_used),
+                            .clicks = protection.figure(tables.all.clicks),
+                            .items = rows(tables.items, protection),
+                            .networks = rows(tables.networks, protection),
+                            .days = day_rows(tables.days, *period, small, protection.large),
+                            .groups = settings.value("groupFigures", false)
+                                          ? group_rows(tx, tables.groups, *period, people, k)
+                                          : std::vector<FigureOf>{}};
   });
 }
 

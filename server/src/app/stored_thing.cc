@@ -21,8 +21,13 @@ std::vector<StoredThing> data_inventory() {
        "how often an item was shared, by network, day and group, and how many people the group had; not by "
        "whom",
        "to see which content is useful", "without limit; figures are shown for groups of at least k people"},
-      {"links", "a short link for each item, and how often it was followed, by network and day; not by whom",
-       "to see which content the public reads", "without limit, since links stay out in the world"},
+      {"links",
+       "a short link for each item, and how often it was followed, by network and day, and how many people "
+       "were "
+       "enrolled then; neither who followed nor who shared",
+       "to see which content the public reads",
+       "without limit, since links stay out in the world; clicks are shown only of times with at least k "
+       "people"},
       {"activity.ids", "random numbers of counters that were received, without person",
        "so that a repeat counts once", "7 days"},
       {"proposals", "pages that employees proposed, each with the note that was sent along; not by whom",

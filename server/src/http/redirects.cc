@@ -104,22 +104,31 @@ app::Result<void> Redirects::refresh() {
   return {};
 }
 
-app::Result<void> Redirects::flush() {
+app::ClickBatch Redirects::take_counts() {
   std::map<Key, std::int64_t> counted;
   {
     const std::lock_guard lock(counting_);
     counted.swap(counts_);
   }
-  if (counted.empty()) return {};
-  std::vector<store::Clicks> clicks;
+  app::ClickBatch batch;
   for (const auto& [key, n] : counted)
-    clicks.push_back(
+    batch.clicks.push_back(
         {.day = std::get<0>(key), .item = std::get<1>(key), .channel = std::get<2>(key), .n = n});
-  auto written = links_.count(clicks);
-  if (written) return written;
-  const std::lock_guard lock(counting_);
-  for (const auto& [key, n] : counted) counts_[key] += n;
+  return batch;
+}
+
+app::Result<void> Redirects::write_unwritten() {
+  if (unwritten_.clicks.empty()) return {};
+  auto written = links_.count(unwritten_);
+  if (written) unwritten_.clicks.clear();
   return written;
+}
+
+app::Result<void> Redirects::flush() {
+  const std::lock_guard lock(flushing_);
+  if (auto written = write_unwritten(); !written) return written;
+  unwritten_ = take_counts();
+  return write_unwritten();
 }
 
 }  // namespace herold::http

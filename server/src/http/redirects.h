@@ -36,7 +36,7 @@ class Redirects {
   // Reads the links anew; after a publication, whichever replica made it.
   app::Result<void> refresh();
 
-  // Writes what was counted. What could not be written is kept for the next time.
+  // Writes what was counted. What may not have been written is kept, and handed over again as the same batch.
   app::Result<void> flush();
 
  private:
@@ -44,12 +44,16 @@ class Redirects {
   struct Table;
 
   void count(const std::string& item, std::string_view channel);
+  app::ClickBatch take_counts();
+  app::Result<void> write_unwritten();
 
   app::Links& links_;
   const app::Clock& clock_;
   std::atomic<std::shared_ptr<const Table>> table_;
   std::mutex counting_;
   std::map<Key, std::int64_t> counts_;
+  std::mutex flushing_;
+  app::ClickBatch unwritten_;
 };
 
 }  // namespace herold::http

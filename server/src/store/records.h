@@ -98,12 +98,14 @@ struct Link {
   std::string url;  // the item's, as last published
 };
 
-// How often the links of an item were followed in a channel on a day; by whom is not known.
+// How often the links of an item were followed in a channel on a day; by whom is not known. A click tells
+// that somebody shared; so `people` is as in ActivityTotal.
 struct Clicks {
   std::int64_t day = 0;
   std::string item;
   std::string channel;
   std::int64_t n = 0;
+  std::int64_t people = 0;
 };
 
 // What editors set, then what the visits brought. Times are 0 where there was none yet.

@@ -72,6 +72,7 @@ class Transaction {
   bool remove_device(std::string_view token_hash);
   std::int64_t people();
   std::int64_t people_in(std::string_view group);
+  std::vector<std::int64_t> joined_days(std::string_view group);  // oldest first; of all people when empty
   std::vector<GroupCount> people_by_channel();
   std::vector<std::vector<std::string>> group_memberships();  // of each device that is in any group
 

@@ -120,7 +120,10 @@ TEST_P(Activity, ShowsNoFigureOfTooFewPeople) {
   EXPECT_TRUE(figures.people.too_small);
   EXPECT_TRUE(figures.shared.too_small);
   EXPECT_EQ(figures.shared.n, 0);
-  EXPECT_TRUE(figures.items.at(0).shared.too_small);
+  EXPECT_TRUE(figures.clicks.too_small);
+  // A row would tell that somebody shared it.
+  EXPECT_THAT(figures.items, IsEmpty());
+  EXPECT_THAT(figures.networks, IsEmpty());
 
   // Figures of the time when there were four stay hidden after the fifth has come.
   const auto fifth = people(1, {}).front();
@@ -132,6 +135,38 @@ TEST_P(Activity, ShowsNoFigureOfTooFewPeople) {
   figures = report();
   EXPECT_FALSE(figures.shared.too_small);
   EXPECT_EQ(figures.shared.n, 2);
+}
+
+// What is too small must not depend on whether somebody shared: else a day with few people tells of them.
+TEST_P(Activity, LooksTheSameWhetherOrNotOneOfTooFewShared) {
+  const auto without = [&] {
+    auto figures = report();
+    return std::tuple(figures.shared.too_small, figures.clicks.too_small, figures.items.size(),
+                      figures.networks.size(), figures.days.size(), figures.groups.size());
+  };
+  const auto first = people(1, {"sales"}).front();
+  const auto alone = without();
+  share(first, 1);
+  EXPECT_EQ(without(), alone);
+
+  clock.advance(app::kDay);
+  people(9, {"sales"});
+  people(5, {});
+  const std::string day = app::day(clock.now() - app::kDay);
+  const auto that_day = *herold().statistics.report(day, day);
+  EXPECT_TRUE(that_day.shared.too_small);
+  EXPECT_TRUE(that_day.suggested_used.too_small);  // which nobody did: the same
+  EXPECT_TRUE(that_day.groups.at(0).shared.too_small);
+  EXPECT_TRUE(that_day.groups.at(0).suggested_used.too_small);
+  ASSERT_EQ(that_day.days.size(), 1U);
+  EXPECT_TRUE(that_day.days[0].shared.too_small);
+  EXPECT_THAT(that_day.items, IsEmpty());
+
+  clock.advance(app::kDay);
+  const std::string later = app::day(clock.now());
+  const auto quiet = *herold().statistics.report(later, later);
+  EXPECT_FALSE(quiet.shared.too_small);
+  EXPECT_FALSE(quiet.groups.at(0).shared.too_small);
 }
 
 TEST_P(Activity, ShowsGroupsOnlyWhereTheRestIsLargeEnoughToo) {

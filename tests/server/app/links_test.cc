@@ -48,6 +48,15 @@ class Links : public testing::OverHerold {
     return Json::parse(outcome.bundle);
   }
 
+  void enrol_people(int people) {
+    const auto made = invite(people);
+    for (int i = 0; i < people; ++i) enrol(made.code);
+  }
+
+  void count(std::vector<store::Clicks> clicks) {
+    ASSERT_TRUE(herold().links.count({.clicks = std::move(clicks)}));
+  }
+
   app::LinkTable table() { return *herold().links.table(); }
 };
 HEROLD_OVER_BOTH_DATABASES(Links);
@@ -84,18 +93,51 @@ TEST_P(Links, StayNewsToNobody) {
 }
 
 TEST_P(Links, AreCountedByItemChannelAndDay) {
+  enrol_people(5);
   const std::int64_t today = clock.now() / app::kDay;
-  ASSERT_TRUE(herold().links.count({{today, "report", "linkedin", 2}, {today, "report", "copy", 1}}));
-  ASSERT_TRUE(herold().links.count({{today, "report", "linkedin", 3}, {today - 400, "report", "x", 9}}));
+  count({{today, "report", "linkedin", 2}, {today, "report", "copy", 1}});
+  count({{today, "report", "linkedin", 3}, {today - 400, "report", "x", 9}});
   const auto report = herold().statistics.report("", "");
   ASSERT_TRUE(report);
-  EXPECT_EQ(report->clicks, 6);
+  EXPECT_EQ(report->clicks.n, 6);
   ASSERT_EQ(report->items.size(), 1U);
-  EXPECT_EQ(report->items.front().clicks, 6);
+  EXPECT_EQ(report->items.front().clicks.n, 6);
   ASSERT_EQ(report->networks.size(), 2U);
   EXPECT_EQ(report->networks.front().of, "copy");
-  EXPECT_EQ(report->networks.back().clicks, 5);
-  EXPECT_EQ(report->days.front().clicks, 6);
+  EXPECT_EQ(report->networks.back().clicks.n, 5);
+  EXPECT_EQ(report->days.back().clicks.n, 6);
+}
+
+// A click tells that somebody shared, which among four people is nearly a name.
+TEST_P(Links, ShowNoClickOfATimeWithTooFewPeople) {
+  enrol_people(4);
+  count({{clock.now() / app::kDay, "report", "whatsapp", 1}});
+  auto report = *herold().statistics.report("", "");
+  EXPECT_TRUE(report.clicks.too_small);
+  EXPECT_TRUE(report.items.empty());
+  EXPECT_TRUE(report.networks.empty());
+
+  enrol_people(1);
+  count({{clock.now() / app::kDay, "report", "whatsapp", 1}});
+  report = *herold().statistics.report("", "");
+  EXPECT_TRUE(report.clicks.too_small);  // not to be told from the first
+  EXPECT_TRUE(report.items.empty());
+
+  clock.advance(app::kDay);
+  count({{clock.now() / app::kDay, "report", "whatsapp", 1}});
+  report = *herold().statistics.report("", "");
+  EXPECT_EQ(report.clicks.n, 1);
+  EXPECT_EQ(report.items.at(0).clicks.n, 1);
+  EXPECT_EQ(report.networks.at(0).of, "whatsapp");
+  EXPECT_EQ(report.networks.at(0).clicks.n, 1);
+}
+
+TEST_P(Links, CountABatchOnce) {
+  enrol_people(5);
+  const app::ClickBatch batch{.clicks = {{clock.now() / app::kDay, "report", "x", 3}}};
+  ASSERT_TRUE(herold().links.count(batch));
+  ASSERT_TRUE(herold().links.count(batch));
+  EXPECT_EQ(herold().statistics.report("", "")->clicks.n, 3);
 }
 
 // The same cases as tests/extension/share/campaign.test.ts.

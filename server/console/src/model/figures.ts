@@ -9,12 +9,12 @@ export function periodDays(days: number, now: Date): { from: string; to: string 
   return { from: iso(now.getTime() - (days - 1) * dayMs), to: iso(now.getTime()) };
 }
 
+/** Of a day or week; undefined: about too few people to show. */
 export interface Bar {
   /** First day it covers; a week for periods longer than a quarter. */
   day: string;
-  /** undefined: about too few people to show. */
-  n: number | undefined;
-  clicks: number;
+  shared: number | undefined;
+  clicks: number | undefined;
 }
 
 const maxDailyBars = 95;
@@ -30,10 +30,15 @@ export function bars(rows: FigureRow[], from: string, to: string): Bar[] {
     const days = Array.from({ length: width }, (_, i) => byDay.get(iso(first + i * dayMs)));
     return {
       day: iso(first),
-      n: sum(days.map((day) => day?.shared)),
-      clicks: days.reduce((total, day) => total + (day?.clicks ?? 0), 0),
+      shared: sum(days.map((day) => day?.shared)),
+      clicks: sum(days.map((day) => day?.clicks)),
     };
   });
+}
+
+/** Whether it is a number, and more than zero. */
+export function isSome(figure: Figure | undefined): boolean {
+  return figure !== undefined && 'n' in figure && figure.n > 0;
 }
 
 function sum(figures: (Figure | undefined)[]): number | undefined {

@@ -12,6 +12,7 @@ Json row(const app::FigureOf& figure) {
           {"suggestedUsed", to_json(figure.suggested_used)}};
 }
 
+// Clicks are of no group.
 Json rows_of_groups(const std::vector<app::FigureOf>& figures) {
   Json list = Json::array();
   for (const app::FigureOf& figure : figures) list.push_back(row(figure));
@@ -22,7 +23,7 @@ Json rows(const std::vector<app::FigureOf>& figures) {
   Json list = Json::array();
   for (const app::FigureOf& figure : figures) {
     list.push_back(row(figure));
-    list.back()["clicks"] = figure.clicks;
+    list.back()["clicks"] = to_json(figure.clicks);
   }
   return list;
 }
@@ -37,7 +38,7 @@ Response statistics(Context& context, const Request& request) {
                            {"people", to_json(report->people)},
                            {"shared", to_json(report->shared)},
                            {"suggestedUsed", to_json(report->suggested_used)},
-                           {"clicks", report->clicks},
+                           {"clicks", to_json(report->clicks)},
                            {"items", rows(report->items)},
                            {"networks", rows(report->networks)},
                            {"days", rows(report->days)},

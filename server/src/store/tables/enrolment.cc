@@ -126,6 +126,16 @@ std::int64_t Transaction::people_in(std::string_view group) {
       .integer(0);
 }
 
+std::vector<std::int64_t> Transaction::joined_days(std::string_view group) {
+  std::vector<std::int64_t> days;
+  for (const Row& row : connection_.query("SELECT joined_day FROM devices WHERE ?1 = '' OR token_hash IN "
+                                          "(SELECT token_hash FROM device_groups "
+                                          "WHERE group_id = ?1) ORDER BY joined_day",
+                                          {std::string(group)}))
+    days.push_back(row.integer(0));
+  return days;
+}
+
 std::vector<std::vector<std::string>> Transaction::group_memberships() {
   std::vector<std::vector<std::string>> memberships;
   std::string last;

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
-import { request } from '../../harness.mjs';
+import { codeOf, request } from '../../harness.mjs';
 import { CREATE, contentItem, converse } from '../conversation.mjs';
 import { ACME } from './organisation.mjs';
 
 const BROWSER = { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:153.0) Gecko/20100101 Firefox/153.0' };
 const TARGET = 'https://www.acme.example/short?a=1#part';
+/** The smallest number of people a figure may be about. */
+const K = 5;
 /** ms; clicks are written every five seconds. */
 const PATIENCE = 15_000;
 
@@ -13,7 +15,7 @@ export function links(server) {
 
   test('gives the devices a short link for each item', async () => {
     const { admin, enrol, device } = converse(server());
-    const settings = { ...ACME.settings, shortLinks: true };
+    const settings = { ...ACME.settings, k: K, shortLinks: true };
     await admin('PUT', '/v1/admin/organisation', { ...ACME, settings });
     await admin('PUT', '/v1/admin/content/short', contentItem('short', { url: TARGET }), CREATE);
     await server().publish();
@@ -58,24 +60,26 @@ export function links(server) {
   });
 
   test('counts visits by item, channel and day, and those who object or only look not at all', async () => {
-    const { admin } = converse(server());
+    const { admin, anyone } = converse(server());
     const visit = (headers, method = 'GET') =>
       request(server().url, method, `/r/${slug}-telegram`, undefined, { ...BROWSER, ...headers });
+    const { url } = await server().createInvitation();
+    for (let i = 0; i < K; ++i)
+      expect((await anyone('POST', '/v1/enrol', { code: codeOf(url) })).status).toBe(201);
     for (const headers of [{ dnt: '1' }, { 'sec-gpc': '1' }, { 'user-agent': 'LinkedInBot/1.0' }])
       await visit(headers);
     await visit({ purpose: 'prefetch' });
     await visit({}, 'HEAD');
     await visit({});
     await visit({});
-    const clicksOn = async (channel) => {
-      const { networks } = (await admin('GET', '/v1/admin/statistics')).body;
-      return networks.find(({ of }) => of === channel)?.clicks;
-    };
-    await expect.poll(() => clicksOn('telegram'), { timeout: PATIENCE }).toBe(2);
-    const { clicks, items, days } = (await admin('GET', '/v1/admin/statistics')).body;
-    expect(items.find(({ of }) => of === 'short').clicks).toBeGreaterThanOrEqual(2);
-    expect(clicks).toBeGreaterThanOrEqual(2);
-    expect(days.at(-1).clicks).toBeGreaterThanOrEqual(2);
+    const statistics = async () => (await admin('GET', '/v1/admin/statistics')).body;
+    const clicksOn = async (channel) =>
+      (await statistics()).networks.find(({ of }) => of === channel)?.clicks;
+    await expect.poll(() => clicksOn('telegram'), { timeout: PATIENCE }).toEqual({ n: 2 });
+    const { clicks, items, days } = await statistics();
+    expect(items.find(({ of }) => of === 'short').clicks.n).toBeGreaterThanOrEqual(2);
+    expect(clicks.n).toBeGreaterThanOrEqual(2);
+    expect(days.at(-1).clicks.n).toBeGreaterThanOrEqual(2);
   });
 
   test('leaves no trace of a visit in the log', () => {

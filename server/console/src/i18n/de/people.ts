@@ -59,7 +59,7 @@ export const people = {
     headline: (n: number, days: number) =>
       `${plural(n, 'Mal', 'Mal')} wurde in ${days === 365 ? 'einem Jahr' : `${days} Tagen`} etwas geteilt.`,
     headlineSmall: (k: number) => `Was weniger als ${k} Leute betrifft, ist zu klein, um etwas zu zeigen.`,
-    chart: (from: string, to: string) => `Geteilte Beiträge von ${from} bis ${to}, als Tabelle darunter`,
+    chart: (what: string, from: string, to: string) => `${what} von ${from} bis ${to}, als Tabelle darunter`,
     asTable: 'Als Tabelle',
     day: 'Tag',
     byItem: 'Nach Inhalt',
@@ -72,9 +72,9 @@ export const people = {
     suggestedUsed: 'Vorschlag genutzt',
     clicks: 'Klicks',
     otherChannels: { copy: 'Kopiert', system: 'Andere App', other: 'Unbekannt' } as Record<string, string>,
-    headlineClicks: (n: number) =>
-      `${plural(n, 'Klick', 'Klicks')} auf kurze Links. Klicken kann jeder, deshalb zählt hier schon der erste.`,
-    threshold: (k: number) => `Zahlen erscheinen ab ${k} Leuten.`,
+    headlineClicks: (n: number) => `${plural(n, 'Klick', 'Klicks')} auf kurze Links.`,
+    threshold: (k: number) =>
+      `Zahlen erscheinen ab ${k} Leuten, auch Klicks: Einer verrät, dass jemand geteilt hat. Was gezählt wurde, als es weniger waren, bleibt verborgen.`,
   },
   labels: { german: 'Deutsch', english: 'Englisch', id: 'Kennung' },
   settings: {
@@ -177,6 +177,11 @@ export const people = {
         what: 'Wie oft ein Inhalt geteilt wurde, nach Netzwerk, Tag und Gruppe; nicht von wem',
         why: 'Um zu sehen, welche Inhalte nützen',
         kept: 'Unbegrenzt; gezeigt werden Zahlen erst ab der kleinsten Gruppe',
+      },
+      links: {
+        what: 'Ein kurzer Link je Inhalt und wie oft ihm gefolgt wurde, nach Netzwerk und Tag; weder von wem noch wer geteilt hat',
+        why: 'Um zu sehen, welche Inhalte gelesen werden',
+        kept: 'Unbegrenzt, denn Links bleiben in der Welt; gezeigt werden Klicks erst ab der kleinsten Gruppe',
       },
       'activity.ids': {
         what: 'Zufallszahlen empfangener Zähler, ohne Person',

@@ -61,7 +61,7 @@ export const people: typeof German = {
     headline: (n, days) =>
       `Something was shared ${plural(n, 'time', 'times')} in ${days === 365 ? 'a year' : `${days} days`}.`,
     headlineSmall: (k) => `What is about fewer than ${k} people is too small to show.`,
-    chart: (from, to) => `Shared posts from ${from} to ${to}, as a table below`,
+    chart: (what, from, to) => `${what} from ${from} to ${to}, as a table below`,
     asTable: 'As a table',
     day: 'Day',
     byItem: 'By item',
@@ -74,9 +74,9 @@ export const people: typeof German = {
     suggestedUsed: 'Suggestion used',
     clicks: 'Clicks',
     otherChannels: { copy: 'Copied', system: 'Another app', other: 'Unknown' } as Record<string, string>,
-    headlineClicks: (n) =>
-      `${plural(n, 'click', 'clicks')} on short links. Anyone can click, so even the first one counts here.`,
-    threshold: (k) => `Figures appear from ${k} people.`,
+    headlineClicks: (n) => `${plural(n, 'click', 'clicks')} on short links.`,
+    threshold: (k) =>
+      `Figures appear from ${k} people, clicks too: one tells that somebody shared. What was counted while there were fewer stays hidden.`,
   },
   labels: { german: 'German', english: 'English', id: 'Id' },
   settings: {
