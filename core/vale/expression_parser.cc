@@ -141,7 +141,7 @@ class Parser {
     for (const std::string_view look : {"(?=", "(?!", "(?<=", "(?<!"})
       if (take(look)) return close({.kind = Kind::look, .text = std::string(look)});
     if (take("(?:")) return close({.kind = Kind::group, .text = "(?:"});
-    if (sees("(?>")) throw Unsupported("has an atomic group");
+    if (take("(?>")) return parse_atomic_group();
     if (sees("(?(")) throw Unsupported("has a condition");
     if (take("(?<") || take("(?P<")) {
       take_until('>', "a name");
@@ -154,6 +154,14 @@ class Parser {
     if (take("(?")) return parse_flags();
     take("(");
     return close({.kind = Kind::group, .text = "("});
+  }
+
+  /// Which fits in one way where it holds but one text.
+  Expression parse_atomic_group() {
+    Expression group = close({.kind = Kind::group, .text = "(?:"});
+    const auto texts = few_texts(group);
+    if (!texts || texts->size() != 1) throw Unsupported("has an atomic group");
+    return group;
   }
 
   Expression parse_flags() {

@@ -175,11 +175,12 @@ std::optional<std::string> no_run_behind(const Expression& look) {
   return "(?:\\A|" + stop + ")[^" + rest.content() + "]*" + print(start) + "?";
 }
 
+bool is_positive(const Expression& look) { return look.text == "(?=" || look.text == "(?<="; }
+
 /// What the lookarounds on one side ask for together.
 std::string looked_for(const std::vector<Expression>& looks, const Direction& direction) {
   if (looks.empty()) return {};
-  const bool is_positive = looks[0].text == "(?=" || looks[0].text == "(?<=";
-  if (is_positive) {
+  if (is_positive(looks[0])) {
     if (looks.size() > 1) throw Unsupported("looks around twice at one place");
     return "(?:" + print(looks[0].parts[0]) + ")";
   }
@@ -238,8 +239,15 @@ std::string said(const std::vector<Expression>& parts, const Places& places, con
   try {
     return looked_for(looks, direction);
   } catch (const Unsupported&) {
-    for (const std::size_t place : places) exceptions.push_back(exception_of(parts, place, boundary));
-    return {};
+    std::string around;
+    for (const Expression& look : looks) {
+      if (!is_positive(look)) continue;
+      if (!around.empty()) throw;
+      around = looked_for({look}, direction);
+    }
+    for (const std::size_t place : places)
+      if (!is_positive(parts[place])) exceptions.push_back(exception_of(parts, place, boundary));
+    return around;
   }
 }
 

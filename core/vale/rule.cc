@@ -79,12 +79,16 @@ std::vector<std::string> Rule::all_texts(std::string_view key) const {
 std::vector<std::pair<std::string, std::string>> Rule::map(std::string_view key) const {
   const Json* found = value(key);
   if (found == nullptr) return {};
-  if (!found->is_object()) refuse(key, "a map");
   std::vector<std::pair<std::string, std::string>> all;
-  for (const auto& [from, to] : found->items()) {
-    if (!to.is_string() && !to.is_null()) refuse(key, "a map of texts");
-    all.emplace_back(from, to.is_null() ? "" : to.get<std::string>());
-  }
+  const auto add = [&](const Json& map) {
+    if (!map.is_object()) refuse(key, "a map");
+    for (const auto& [from, to] : map.items()) {
+      if (!to.is_string() && !to.is_null()) refuse(key, "a map of texts");
+      all.emplace_back(from, to.is_null() ? "" : to.get<std::string>());
+    }
+  };
+  if (!found->is_array()) add(*found);
+  if (found->is_array()) std::for_each(found->begin(), found->end(), add);
   return all;
 }
 

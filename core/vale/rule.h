@@ -26,6 +26,7 @@ class Rule {
   std::vector<std::string> all_texts(std::string_view key) const;
   /// Without blank ones.
   std::vector<std::string> texts(std::string_view key) const;
+  /// A list of maps counts as one map.
   std::vector<std::pair<std::string, std::string>> map(std::string_view key) const;
   /// A rule within, such as `action`.
   Rule inner(std::string_view key) const;

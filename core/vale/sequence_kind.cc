@@ -102,15 +102,17 @@ void write_sequence(Json& guideline, const Rule& rule, Remarks& remarks) {
   if (!has_anchor(tokens)) throw Unsupported("names no word, so that Vale finds nothing either");
   const std::vector<Word> words = words_of(tokens);  // which choices point into
   std::vector<std::string> patterns;
-  std::set<std::string> exceptions;
+  std::set<std::string> none;  // what is no match
   for (const Choice& choice : choices_of(words)) {
     patterns.push_back(pattern_of(choice));
     for (std::size_t i = 0; i < choice.ways.size(); ++i)
-      if (!choice.ways[i]->except.empty()) exceptions.insert(exception_of(choice, i));
+      if (!choice.ways[i]->except.empty()) none.insert(exception_of(choice, i));
   }
   guideline["patterns"] = patterns;
+  Exceptions exceptions = exceptions_of(rule, remarks);
+  exceptions.patterns.insert(exceptions.patterns.end(), none.begin(), none.end());
   if (!rule.is_true("ignorecase")) guideline["match"] = {{"case", "exact"}};
-  if (!exceptions.empty()) guideline["exceptPatterns"] = exceptions;
+  exceptions.write(guideline);
   guideline["scope"] = "sentence";
   write_action(guideline, rule, remarks);
   if (std::any_of(tokens.begin(), tokens.end(), [](const Rule& token) { return token.has("tag"); }))

@@ -244,10 +244,7 @@ void write_substitution(Json& guideline, const Rule& rule, Remarks& remarks) {
   const Bounds bounds = bounds_of(rule);
   add_each(
       rule.map("swap"), remarks, [](const auto& swap) { return swap.first; },
-      [&](const auto& swap) {
-        if (swap.second.empty()) throw Unsupported("has no replacement");
-        swaps.add(parse_expression(swap.first), bounds, choices(swap.second));
-      });
+      [&](const auto& swap) { swaps.add(parse_expression(swap.first), bounds, choices(swap.second)); });
   swaps.write(guideline, remarks);
 }
 

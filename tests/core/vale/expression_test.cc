@@ -31,12 +31,13 @@ TEST(ValeExpression, SaysInRE2sWordsWhatNETWritesOtherwise) {
   EXPECT_EQ(printed("\\-\\'\\_"), "-'_");
   EXPECT_EQ(printed("[\\w-.]"), "[\\-.\\w]");
   EXPECT_EQ(printed("[[]"), "[\\[]");
+  EXPECT_EQ(printed("(?>a)b"), "(?:a)b");
   EXPECT_EQ(printed("( |[[:punct:]])[^[:digit:]x][[:no:]]"), "( |[[:punct:]])[^x[:digit:]][\\[:no:]\\]");
 }
 
 TEST(ValeExpression, RefusesWhatRE2CannotSay) {
   EXPECT_EQ(refusal("(a)\\1"), "has a back reference");
-  EXPECT_EQ(refusal("(?>a)"), "has an atomic group");
+  EXPECT_EQ(refusal("(?>a+)"), "has an atomic group");
   EXPECT_EQ(refusal("a(?=b)c"), "looks around in the middle, which RE2 cannot");
   EXPECT_EQ(refusal("[a-z-[aeiou]]"), "takes one set of characters from another");
   EXPECT_EQ(refusal("(a"), "has a bracket that nothing closes");

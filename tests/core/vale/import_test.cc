@@ -198,6 +198,14 @@ TEST_F(ValeImport, SubstitutionMindsTheCaseUnlessTold) {
   EXPECT_THAT(findings("android Android"), ElementsAre("house.names: android"));
 }
 
+TEST_F(ValeImport, SwapsMayBeAListAndReplaceByNothing) {
+  rule("Swaps",
+       "extends: substitution\nmessage: \"Not '%[2]s'.\"\nswap:\n  - foo: bar\n  - 'ba+z': ''\n  - quux:\n");
+  EXPECT_THAT(findings("foo baaz quux"),
+              ElementsAre("house.swaps: foo", "house.swaps: baaz", "house.swaps: quux"));
+  EXPECT_EQ(first("a baaz b").message, "Not 'baaz'.");
+}
+
 TEST_F(ValeImport, ConditionalAsksForEachAbbreviation) {
   rule("Terms",
        "extends: conditional\nmessage: \"'%s' has no definition.\"\nfirst: '\\b([A-Z]{3,5})\\b'\n"

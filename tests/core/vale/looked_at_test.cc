@@ -52,6 +52,10 @@ TEST(LookedAt, WhatMustBeThere) {
   EXPECT_EQ(found("\\b(?:eg|e\\.g\\.)(?=[\\s,;])", "e.g. this, eg, egg eg.", Bounds::none),
             (Texts{"e.g.", "eg"}));
   EXPECT_EQ(found("(?<=\\s)-\\d+", "a -5, b-6 -7", Bounds::none), (Texts{"-5", "-7"}));
+  EXPECT_EQ(found("(?<!,\\s+)for example(?!s)(?=[,:])", "for example, for examples, so, for example, is",
+                  Bounds::none),
+            (Texts{"for example"}))
+      << "this must be there and that must not";
 }
 
 TEST(LookedAt, NeighboursShareWhatStandsBetweenThem) {
@@ -95,7 +99,7 @@ TEST(LookedAt, AtSetsThatOverlap) {
 }
 
 TEST(LookedAt, RefusesWhatCannotBeSaid) {
-  for (const char* token : {"(?!a)\\w+", "a(?=b)(?=c)", "x(?<!y)z", "a(?=b)c", "\\w+x(?!y+z)",
+  for (const char* token : {"(?!a)\\w+", "a(?=b)(?=c)(?!\\w+x)", "x(?<!y)z", "a(?=b)c", "\\w+x(?!y+z)",
                             "(?:a|ab)(?!c+d)", "(?<!x.*)\\w+"}) {
     EXPECT_THROW(patterns_of(parse_expression(token), Bounds::none, Place::anywhere), Unsupported) << token;
   }
