@@ -9,12 +9,18 @@ namespace herold::vale {
 namespace {
 
 using Kind = Expression::Kind;
-using Word = std::vector<Expression>;  // one character or set of characters after the other
+using Word = std::vector<Expression>;  // characters, sets of them and runs of either, one after the other
 
 /// More alternatives than this would make a pattern that nobody can read.
 constexpr std::size_t most_words = 64;
 
+bool is_run(const Expression& expression) {
+  return expression.kind == Kind::repeat && expression.max == unbounded &&
+         (expression.parts[0].kind == Kind::literal || expression.parts[0].kind == Kind::set);
+}
+
 CharacterSet set_of(const Expression& character) {
+  if (character.kind == Kind::repeat) return set_of(character.parts[0]);
   if (character.kind == Kind::set) return character.set;
   return {.ranges = {{character.character, character.character}}};
 }
@@ -35,6 +41,12 @@ std::vector<Word> joined(const std::vector<Word>& before, const std::vector<Word
 
 std::vector<Word> words_of_repeat(const Expression& repeat) {
   constexpr std::size_t longest = 8;
+  if (is_run(repeat) && repeat.min <= 1) {
+    Expression run = repeat;
+    run.min = 1;
+    run.lazy = false;
+    return repeat.min == 0 ? std::vector<Word>{{}, {run}} : std::vector<Word>{{run}};
+  }
   if (repeat.max > longest) throw Unsupported("looks around at something of any length");
   std::vector<Word> all, times{{}};
   const std::vector<Word> once = words_of(repeat.parts[0]);
@@ -98,6 +110,8 @@ bool overlap(const CharacterSet& one, const CharacterSet& other) {
 
 /// Whether no character is both; throws where that cannot be told.
 bool are_apart(const Expression& character, const Expression& other) {
+  if (character.kind == Kind::repeat) return are_apart(character.parts[0], other);
+  if (other.kind == Kind::repeat) return are_apart(character, other.parts[0]);
   if (character.kind == Kind::literal) return !set_of(other).holds(character.character);
   if (other.kind == Kind::literal) return !set_of(character).holds(other.character);
   if (print(character) == print(other)) return false;
@@ -118,9 +132,22 @@ std::string all_but(const std::vector<Expression>& characters) {
   return "[^" + all.content() + "]";
 }
 
-/// A text that is none of the words as far as they go, at the nearest characters.
-std::string none_of(const std::vector<Word>& words, const Direction& direction) {
+/// Throws where it may be one of them or another character.
+bool is_one_of(const Expression& near, const std::vector<Expression>& characters) {
+  for (const Expression& character : characters) {
+    if (are_apart(near, character)) continue;
+    if (near.kind == Kind::literal || print(near) == print(character)) return true;
+    throw Unsupported("looks around at sets of characters that may overlap");
+  }
+  return false;
+}
+
+/// A text that is none of the words as far as they go, at the nearest characters. Behind a run it does not
+/// begin with one more of its characters.
+std::string none_of(const std::vector<Word>& words, const Direction& direction,
+                    const Expression* run = nullptr) {
   std::vector<Expression> excluded;  // whole words of one character
+  if (run != nullptr) excluded.push_back(run->parts[0]);
   for (const Word& word : words) {
     if (word.empty()) throw Unsupported("looks around at nothing and so never matches");
     if (word.size() == 1) excluded.push_back(word.front());
@@ -135,8 +162,7 @@ std::string none_of(const std::vector<Word>& words, const Direction& direction) 
       known->second.push_back(direction.further(word));
       continue;
     }
-    const auto is_apart = [&](const Expression& other) { return are_apart(near, other); };
-    if (!std::all_of(excluded.begin(), excluded.end(), is_apart)) continue;  // the shorter word decides
+    if (is_one_of(near, excluded)) continue;  // the shorter word decides
     for (const auto& group : longer)
       if (!are_apart(near, group.first)) throw Unsupported("looks around at sets of characters that overlap");
     longer.emplace_back(near, std::vector<Word>{direction.further(word)});
@@ -145,7 +171,8 @@ std::string none_of(const std::vector<Word>& words, const Direction& direction) 
   for (const auto& group : longer) first.push_back(group.first);
   std::string made = "(?:" + std::string(direction.end) + "|" + all_but(first);
   for (const auto& [near, further] : longer)
-    made += "|" + direction.in_order(print(near), none_of(further, direction));
+    made +=
+        "|" + direction.in_order(print(near), none_of(further, direction, is_run(near) ? &near : nullptr));
   return made + ")";
 }
 

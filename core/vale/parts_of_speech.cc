@@ -113,6 +113,7 @@ const std::vector<Sign>& beside_any_word() {
   return all;
 }
 
+/// Here `word` are endings that the named word may have, `except` words that may not stand in front.
 const std::vector<Sign>& beside_named_word() {
   static const std::string negated =
       "(?:can|could|might|must|should|would|do|does|did|wo)n['’]t|can['’]t|(?:do|does|did)" + gap + "not";
@@ -133,6 +134,10 @@ const std::vector<Sign>& beside_named_word() {
       {.tags = "VBZ VBP VBD", .before = behind("he|she|it|who")},                    // 0.99
       {.tags = "VB", .before = "^[^\\pL]*", .after = ahead(objects)},                // 1.00
       {.tags = "VB VBP", .before = behind("and|or|then"), .after = ahead(objects)},  // 1.00
+      {.tags = "VB VBD VBG VBN VBP VBZ",
+       .after = ahead("the|my|your|its|our|their|his|these|this|them|it"),
+       .except = determiners + "|" + prepositions + "|" + adjectives},  // 0.98
+      {.tags = "JJ", .word = "able|ible|ous|ful|less|ive|ic|al|ate|ed"},
   };
   return all;
 }

@@ -67,6 +67,22 @@ Named named_by(const std::string& pattern) {
   return named;
 }
 
+/// Those of the texts that have one of the endings, as an expression; empty where none has.
+std::string words_that_end(const std::vector<std::string>& texts, const std::string& endings) {
+  std::string made;
+  for (const std::string& text : texts) {
+    bool ends = false;
+    for (std::size_t start = 0; start < endings.size();) {
+      const std::size_t end = std::min(endings.find('|', start), endings.size());
+      const std::string ending = endings.substr(start, end - start);
+      ends = ends || (text.size() > ending.size() && text.substr(text.size() - ending.size()) == ending);
+      start = end + 1;
+    }
+    if (ends && is_plain(text)) made += (made.empty() ? "" : "|") + text;
+  }
+  return made.empty() ? made : "\\b(?:" + made + ")\\b";
+}
+
 class Reader {
  public:
   Word read(const Rule& token) {
@@ -104,10 +120,7 @@ class Reader {
 
   void add_tagged(Word& word, const Named& named, const std::string& tag, bool is_negated) const {
     if (!named.word.empty() && !is_negated) {
-      for (const Sign& sign : signs_of_named_word(tag, Which::wanted))
-        add_or_join(word.ways, {.before = sign.before.empty() ? named.before : sign.before,
-                                .piece = placed(named.word, named.starts_tight),
-                                .after = sign.after.empty() ? named.after : sign.after});
+      for (const Sign& sign : signs_of_named_word(tag, Which::wanted)) add_sign(word, named, sign);
       return;
     }
     for (const Sign& sign : signs_of_any_word(tag, is_negated ? Which::other : Which::wanted)) {
@@ -123,6 +136,16 @@ class Reader {
         way.except += (way.except.empty() ? "" : "|") + placed(named.word, named.starts_tight);
       add_or_join(word.ways, way);
     }
+  }
+
+  void add_sign(Word& word, const Named& named, const Sign& sign) const {
+    const std::string text = sign.word.empty() ? named.word : words_that_end(named.texts, sign.word);
+    if (text.empty()) return;
+    Way way{.before = sign.before.empty() ? named.before : sign.before,
+            .piece = placed(text, named.starts_tight),
+            .after = sign.after.empty() ? named.after : sign.after};
+    if (!sign.except.empty()) way.except = placed("(?i:\\b(?:" + sign.except + ")" + blanks + ")" + text);
+    add_or_join(word.ways, way);
   }
 
   /// Words that ask for the same around them become one; what asks for more than another is left out.

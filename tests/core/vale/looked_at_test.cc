@@ -91,16 +91,29 @@ TEST(LookedAt, BehindWhatFitsInOneWay) {
   EXPECT_EQ(found("\\w+(?! (?:of|off) \\w+)", "a of b", Bounds::word), (Texts{"of", "b"}));
 }
 
+TEST(LookedAt, AtRuns) {
+  EXPECT_EQ(found("to(?!\\s+do)", "to do to  do to dot to go to", Bounds::none), (Texts{"to", "to"}));
+  EXPECT_EQ(found("(?<!,\\s+)but", "a, but b but c,  but,but but", Bounds::none),
+            (Texts{"but", "but", "but"}));
+  EXPECT_EQ(found("a(?!\\s*[.!])", "a. a ! a, a  . a b", Bounds::none), (Texts{"a", "a"}));
+}
+
+TEST(LookedAt, AnExceptionOfOneAlternativeSparesTheOthers) {
+  EXPECT_EQ(found("(?<=,\\s+)but|(?<!,\\s+)but(?!\\s)", "a, but b but c but", Bounds::none),
+            (Texts{"but", "but"}));
+}
+
 TEST(LookedAt, AtSetsThatOverlap) {
   EXPECT_EQ(found("(?<![-:]\\s|[-:,]|Day )0(?![-:,])(?! Jan(?!uary)?)", "0 -0 - 0 Day 0 0, 0 Jan 0"),
             (Texts{"0", "0"}));
   EXPECT_EQ(found("(?<!-|.)env", "env x env"), (Texts{"env"}));
   EXPECT_EQ(found("a(?!\\d|\\w1)", "a1 ab1 a2 ab", Bounds::none), (Texts{"a"}));
+  EXPECT_EQ(found("a(?!x|\\w1)", "ax ab1 ab", Bounds::none), (Texts{"a"}));
 }
 
 TEST(LookedAt, RefusesWhatCannotBeSaid) {
-  for (const char* token : {"(?!a)\\w+", "a(?=b)(?=c)(?!\\w+x)", "x(?<!y)z", "a(?=b)c", "\\w+x(?!y+z)",
-                            "(?:a|ab)(?!c+d)", "(?<!x.*)\\w+"}) {
+  for (const char* token : {"(?!a)\\w+", "a(?=b)(?=c)(?!\\w+x)", "x(?<!y)z", "a(?=b)c", "\\w+x(?!(?:yz)+a)",
+                            "(?:a|ab)(?!(?:cd)*e)", "(?<!x.*)\\w+"}) {
     EXPECT_THROW(patterns_of(parse_expression(token), Bounds::none, Place::anywhere), Unsupported) << token;
   }
 }

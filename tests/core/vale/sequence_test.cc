@@ -110,6 +110,26 @@ TEST_F(ValeSequence, ANounInFrontOfANamedWord) {
     EXPECT_EQ(found(tokens, each.sentence), each.found) << each.sentence;
 }
 
+TEST_F(ValeSequence, AVerbInFrontOfAnObject) {
+  constexpr std::string_view tokens =
+      "  - {tag: VB|VBZ|VBG|VBP|VBD, pattern: leverage|leverages|leveraging}\n";
+  for (const Case& each : {
+           Case{"Leveraging the data, she leverages your skills.", "Leveraging|leverages"},
+           Case{"Teams that leverage it win.", "leverage"},
+           Case{"They have leverage. The leverage the team has is of leverage the size of a hand.", ""},
+       })
+    EXPECT_EQ(found(tokens, each.sentence), each.found) << each.sentence;
+}
+
+TEST_F(ValeSequence, AnAdjectiveByItsEnding) {
+  constexpr std::string_view tokens = "  - {tag: JJ, pattern: pivotal|seamless|holistic}\n  - tag: NN|NNS\n";
+  for (const Case& each : {
+           Case{"A pivotal moment for seamless integration.", "pivotal moment|seamless integration"},
+           Case{"It is pivotal for a holistic and calm view.", ""},
+       })
+    EXPECT_EQ(found(tokens, each.sentence), each.found) << each.sentence;
+}
+
 TEST_F(ValeSequence, AFewWordsMayStandBetween) {
   constexpr std::string_view tokens = "  - pattern: '\\bdata\\b'\n  - {tag: VBP, skip: 2}\n";
   for (const Case& each : {
