@@ -1,3 +1,4 @@
+#include <optional>
 #include <string_view>
 
 #include "match/finders.h"
@@ -22,19 +23,23 @@ struct Number {
   std::vector<Group> groups;
   std::size_t digits = 0;
   bool international = false;
+  std::optional<std::uint32_t> another;  // where one begins that stands right behind this one
 };
+
+constexpr std::u32string_view blanks = U" \u00A0\u202F", signs = U"-–./()";
+
+bool is_one_of(char32_t c, std::u32string_view those) { return those.find(c) != std::u32string_view::npos; }
 
 // What may stand between two groups: a blank, a sign or bracket, a blank; at most a bracket more.
 std::uint32_t separator_end(std::string_view text, std::uint32_t at) {
-  constexpr std::u32string_view blanks = U" \u00A0\u202F", signs = U"-–./()";
   int blank_count = 0, sign_count = 0, size = 0;
   std::uint32_t end = at;
   while (end < text.size() && !is_digit(text[end]) && ++size <= 3) {
     const text::CodePoint point = text::decode(text, end);
     const bool bracket = point.value == '(' || point.value == ')';
-    if (blanks.find(point.value) != std::u32string_view::npos)
+    if (is_one_of(point.value, blanks))
       ++blank_count;
-    else if (signs.find(point.value) != std::u32string_view::npos)
+    else if (is_one_of(point.value, signs))
       sign_count += bracket ? 0 : 1;
     else
       return at;
@@ -42,25 +47,6 @@ std::uint32_t separator_end(std::string_view text, std::uint32_t at) {
   }
   const bool followed = end < text.size() && is_digit(text[end]);
   return followed && blank_count <= 2 && sign_count <= 1 ? end : at;
-}
-
-// Into `number`, which is kept from one to the next.
-void read_number(std::string_view text, std::uint32_t at, Number& number) {
-  constexpr std::size_t enough = 24;  // more digits than any number that could be one
-  number.groups.clear();
-  number.digits = 0;
-  number.international = text[at] == '+';
-  if (number.international) ++at;
-  for (std::uint32_t separator = at;;) {
-    std::uint32_t end = at;
-    while (end < text.size() && is_digit(text[end])) ++end;
-    number.groups.push_back({end, text.substr(at, end - at), text.substr(separator, at - separator)});
-    number.digits += end - at;
-    const std::uint32_t next = separator_end(text, end);
-    if (next == end || number.digits > enough) return;
-    separator = end;
-    at = next;
-  }
 }
 
 int value(std::string_view digits) {
@@ -99,12 +85,19 @@ bool is_international(const Number& number) {
   return country && digits >= 8 && digits <= 15;
 }
 
+// 015, 016 or 017, and eight or nine digits more.
+bool is_german_mobile(std::string_view digits) {
+  const bool has_length = digits.size() == 11 || digits.size() == 12;
+  return has_length && digits[1] == '1' && digits[2] >= '5' && digits[2] <= '7';
+}
+
 // Area codes begin with one zero; numbers without any separator only count at the length that Switzerland and
-// France have.
+// France have, and as German mobile numbers.
 bool is_national(const Number& number) {
   const std::string_view first = number.groups[0].digits;
   if (first[0] != '0' || first.size() < 2 || first[1] == '0') return false;
-  return number.groups.size() > 1 ? number.digits >= 9 && number.digits <= 12 : number.digits == 10;
+  if (number.groups.size() > 1) return number.digits >= 9 && number.digits <= 12;
+  return number.digits == 10 || is_german_mobile(first);
 }
 
 bool is_italian_mobile(const Number& number) {
@@ -113,6 +106,53 @@ bool is_italian_mobile(const Number& number) {
     return false;
   return groups.size() == 2 || groups[1].digits.size() == 3 || groups[1].digits.size() == 4 ||
          groups.size() == 4;
+}
+
+bool has_shape(const Number& number) {
+  return is_international(number) || is_national(number) || is_italian_mobile(number);
+}
+
+bool holds(std::string_view text, std::u32string_view those) {
+  for (std::size_t at = 0; at < text.size();) {
+    const text::CodePoint point = text::decode(text, at);
+    if (is_one_of(point.value, those)) return true;
+    at += point.size;
+  }
+  return false;
+}
+
+// Whether a number is whole before this group: "044 555 12 34 (24 h)", "044 555 12 34/079 555 41 12".
+bool is_whole_before(const Number& number, const Number::Group& next) {
+  if (!has_shape(number)) return false;
+  if (holds(next.separator, blanks) && holds(next.separator, signs)) return true;
+  constexpr std::size_t national = 10, area_code = 3;
+  const bool has_area_code = next.separator == "/" || next.digits.size() >= area_code;
+  return next.digits[0] == '0' && has_area_code && number.digits >= national;
+}
+
+// Into `number`, which is kept from one to the next.
+void read_number(std::string_view text, std::uint32_t at, Number& number) {
+  constexpr std::size_t enough = 24;  // more digits than any number that could be one
+  number.groups.clear();
+  number.another.reset();
+  number.digits = 0;
+  number.international = text[at] == '+';
+  if (number.international) ++at;
+  for (std::uint32_t separator = at;;) {
+    std::uint32_t end = at;
+    while (end < text.size() && is_digit(text[end])) ++end;
+    const Number::Group group{end, text.substr(at, end - at), text.substr(separator, at - separator)};
+    if (!number.groups.empty() && is_whole_before(number, group)) {
+      number.another = at;
+      return;
+    }
+    number.groups.push_back(group);
+    number.digits += end - at;
+    const std::uint32_t next = separator_end(text, end);
+    if (next == end || number.digits > enough) return;
+    separator = end;
+    at = next;
+  }
 }
 
 bool can_begin(std::string_view text, std::uint32_t at) {
@@ -136,11 +176,6 @@ bool can_end(std::string_view text, std::uint32_t end) {
   return !decimal;
 }
 
-bool is_phone(std::string_view text, const Number& number) {
-  if (!is_international(number) && !is_national(number) && !is_italian_mobile(number)) return false;
-  return can_end(text, number.groups.back().end);
-}
-
 }  // namespace
 
 std::vector<ByteRange> find_phones(Draft& draft) {
@@ -148,7 +183,7 @@ std::vector<ByteRange> find_phones(Draft& draft) {
   std::vector<ByteRange> found;
   Number number;
   for (std::uint32_t at = 0; at < text.size();) {
-    if (!can_begin(text, at)) {
+    if (at != number.another && !can_begin(text, at)) {
       ++at;
       continue;
     }
@@ -159,7 +194,7 @@ std::vector<ByteRange> find_phones(Draft& draft) {
       at = number.groups[1].end;
     } else {
       const std::uint32_t end = number.groups.back().end;
-      if (is_phone(text, number)) found.push_back({at, end});
+      if (has_shape(number) && can_end(text, end)) found.push_back({at, end});
       at = end;
     }
   }

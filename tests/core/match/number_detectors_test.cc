@@ -59,6 +59,22 @@ TEST(Phone, IsInternationalOrNational) {
       (Texts{"044 555 12 34", "030/901820", "01.23.45.67.89", "06 6982 4567", "333 123 4567", "0445551234"}));
 }
 
+TEST(Phone, EndsWhereAnotherNumberMayBegin) {
+  EXPECT_EQ(found(Detector::phone, "044 555 12 34 / 079 555 41 12"),
+            (Texts{"044 555 12 34", "079 555 41 12"}));
+  EXPECT_EQ(found(Detector::phone, "044 555 12 34/079 555 41 12"), (Texts{"044 555 12 34", "079 555 41 12"}));
+  EXPECT_EQ(found(Detector::phone, "044 555 12 34 079 555 41 12"), (Texts{"044 555 12 34", "079 555 41 12"}));
+  EXPECT_EQ(found(Detector::phone, "044 555 12 34 (24 h)"), Texts{"044 555 12 34"});
+  EXPECT_EQ(found(Detector::phone, "+41 44 555 12 34 – 24 h"), Texts{"+41 44 555 12 34"});
+  EXPECT_EQ(found(Detector::phone, "044 555 02 03, 030 / 90 18 20, 030 901820-12"),
+            (Texts{"044 555 02 03", "030 / 90 18 20", "030 901820-12"}));
+}
+
+TEST(Phone, MayBeAGermanMobileNumberWithoutGaps) {
+  EXPECT_EQ(found(Detector::phone, "01711234567, 015123456789, 01234567890, 0171123456789"),
+            (Texts{"01711234567", "015123456789"}));
+}
+
 TEST(Phone, IsNoDateAmountOrOtherNumber) {
   EXPECT_EQ(found(Detector::phone, "01.02.2026 – 05.02.2026, 08.30–12.00 Uhr, 0.50 Franken, 05/06/26"),
             Texts{});
