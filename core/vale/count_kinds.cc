@@ -110,8 +110,10 @@ void write_repetition(Json& guideline, const Rule& rule, Remarks& remarks) {
   });
   if (!are_words) throw Unsupported("looks for the repetition of something other than words");
   if (rule.number("max") > 1) throw Unsupported("allows repetitions (max)");
-  const std::vector<std::string> exceptions = rule.texts("exceptions");
-  if (!exceptions.empty()) guideline["except"] = exceptions;
+  const Exceptions exceptions = exceptions_of(rule, remarks);
+  if (!exceptions.terms.empty()) guideline["except"] = exceptions.terms;
+  for (const std::string& pattern : exceptions.patterns)
+    remarks.push_back(in_quotes(pattern) + " is no exception here: it is no list of words");
   if (!rule.is_true("ignorecase")) remarks.push_back("finds “The the” too: capitals make no difference");
 }
 

@@ -32,6 +32,11 @@ const Words no_noun =
     "now|" +
     "then|here|there|has|have|had|do|does|did|many|first|one|two|three|million";
 
+/// Behind these stands a verb more often than a noun.
+const Words before_verbs =
+    "\\w+ly|to|" + modals + "|" + pronouns + "|" + forms_of_be +
+    "|has|have|had|that|which|who|not|\\w+n['’]t|also|and|or|then|please|never|always|often";
+
 const std::string gap = "[\\s\\pZ]+";
 
 std::string behind(const Words& words) { return "(?i:\\b(?:" + words + ")" + gap + ")"; }
@@ -123,11 +128,17 @@ const std::vector<Sign>& beside_named_word() {
       {.tags = nouns, .after = ahead("is|was|are|were|will|can|of")},  // 0.96
       {.tags = nouns_and_adjectives, .before = behind(prepositions)},  // 0.99
       {.tags = nouns_and_adjectives, .before = behind(adjectives)},    // 0.97
+      {.tags = nouns_and_adjectives,
+       .before = behind("\\w+['’]s"),
+       .except = "(?:it|that|what|there|here|where|how|who|he|she|let)['’]s"},  // 0.99
+      {.tags = nouns, .after = "['’]s\\b"},                                     // 1.00
+      {.tags = nouns, .after = "\\s*(?:[.,;:!?]|$)", .except = before_verbs},   // 0.95
       {.tags = "VB",
        .before = behind("to"),
-       .after = ahead_or_end(objects +
-                             "|in|into|on|onto|for|from|with|to|by|at|when|while|if|and|or|as|via|over|" +
-                             "through|during|before|after")},                                        // 0.98
+       .after = ahead_or_end(
+           objects + "|in|into|on|onto|for|from|with|to|by|at|when|while|if|and|or|as|via|over|" +
+           "through|during|before|after|up|out|off|down|back|more|less|how|that|what|whether|" +
+           "\\d+")},                                                                                 // 0.98
       {.tags = "VB", .before = behind(modals + "|(?:" + modals + ")" + gap + "(?:not|also|only)")},  // 0.99
       {.tags = "VB", .before = behind(negated + "|please|let['’]?s|let" + gap + "us")},
       {.tags = "VB VBP VBD", .before = behind("i|you|we|they")},                     // 0.97
