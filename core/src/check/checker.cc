@@ -33,7 +33,7 @@ Checker& Checker::operator=(Checker&&) noexcept = default;
 
 namespace {
 
-void mark_active(const CompiledPack& pack, const CheckOptions& options, const check::Languages& languages,
+void mark_active(const CompiledPack& pack, const CheckOptions& options, const text::Languages& languages,
                  std::vector<std::uint8_t>& active) {
   active.assign(pack.guidelines.size(), 1);
   for (const std::uint32_t i : pack.conditional)
@@ -65,7 +65,7 @@ void run_rules(const CompiledPack& pack, const std::vector<std::uint8_t>& active
 
 /// In a draft of several languages a guideline for one of them speaks where that one is written. Figures of a
 /// whole draft go by its main language.
-void drop_other_languages(const CompiledPack& pack, const check::Languages& languages,
+void drop_other_languages(const CompiledPack& pack, const text::Languages& languages,
                           std::vector<Found>& found) {
   if (languages.others.empty()) return;
   const auto is_elsewhere = [&](const Found& finding) {
@@ -114,7 +114,7 @@ std::optional<std::string> draft_error(std::string_view draft) {
 void Checker::find(std::string_view text, const CheckOptions& options, FlatReport& out) const {
   FlatReport::Workspace& work = *out.workspace_;
   match::Draft draft(text);
-  const check::Languages languages = check::languages_of(draft, options, compiled_->default_language);
+  const text::Languages languages = check::languages_of(draft, options, compiled_->default_language);
   out.language_ = languages.main;
   mark_active(*compiled_, options, languages, work.active);
 

@@ -52,12 +52,12 @@ class ConditionalRule : public CompiledRule {
     const std::string_view text = inspection.draft.text();
     std::vector<std::string_view> said;
     for (const Hit& hit : candidates(inspection.hits, consequence_)) {
-      const bool has_group =
-          hit.pattern_hit != none && inspection.hits.patterns[hit.pattern_hit].groups.size() > 1;
-      said.push_back(has_group ? inspection.hits.patterns[hit.pattern_hit].groups[1] : hit.range.of(text));
+      const std::span<const std::string_view> groups = inspection.hits.groups_of(hit);
+      said.push_back(groups.size() > 1 ? groups[1] : hit.range.of(text));
     }
+    std::sort(said.begin(), said.end());
     for (const Hit& condition : conditions) {
-      if (std::find(said.begin(), said.end(), condition.range.of(text)) == said.end())
+      if (!std::binary_search(said.begin(), said.end(), condition.range.of(text)))
         out.push_back({.range = condition.range});
     }
   }

@@ -59,9 +59,9 @@ bool is_ignored(std::string_view guideline, const CheckOptions& options) {
 }
 
 std::vector<ConditionState> states_of(const Conditions& conditions, const CheckOptions& options,
-                                      const Languages& languages) {
+                                      const text::Languages& languages) {
   const auto same = [](const std::string& text) { return text; };
-  std::string written = languages.main;
+  std::string written(languages.main);
   for (const text::LanguageStretch& other : languages.others) written += ", " + std::string(other.language);
   std::vector<ConditionState> states;
   const auto hold_anywhere = [&](Selection<std::string> selection) {
@@ -105,7 +105,7 @@ bool speaks(const Conditions& conditions, std::string_view language) {
                  [&](const std::string& range) { return language_covers(range, language); });
 }
 
-bool holds(const Conditions& conditions, const CheckOptions& options, const Languages& languages) {
+bool holds(const Conditions& conditions, const CheckOptions& options, const text::Languages& languages) {
   const auto speaks_there = [&](const text::LanguageStretch& other) {
     return speaks(conditions, other.language);
   };

@@ -182,7 +182,7 @@ std::optional<GuidelineExplanation> Checker::explain(std::string_view text, cons
   const auto number = static_cast<std::uint32_t>(found - guidelines.begin());
   const check::CompiledRule& rule = *compiled_->rules[number];
   match::Draft draft(text);
-  const check::Languages languages = check::languages_of(draft, options, compiled_->default_language);
+  const text::Languages languages = check::languages_of(draft, options, compiled_->default_language);
 
   GuidelineExplanation explanation;
   explanation.guideline = found->id;

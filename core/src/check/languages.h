@@ -1,9 +1,7 @@
 // The languages of one draft.
 #pragma once
 
-#include <string>
 #include <string_view>
-#include <vector>
 
 #include "herold/check.h"
 #include "match/draft.h"
@@ -11,14 +9,9 @@
 
 namespace herold::check {
 
-struct Languages {
-  std::string main;  // what the answer names, and what figures of the whole draft go by
-  std::vector<text::LanguageStretch> others;  // paragraphs in another language; only found, never given
-
-  std::string_view at(std::uint32_t offset) const;
-};
-
-Languages languages_of(match::Draft& draft, const CheckOptions& options,
-                       const std::string& default_language);
+/// `main` is what the answer names, and what figures of the whole draft go by; `others` are only found, never
+/// given. Both may be views on `options` and `default_language`.
+text::Languages languages_of(match::Draft& draft, const CheckOptions& options,
+                             std::string_view default_language);
 
 }  // namespace herold::check

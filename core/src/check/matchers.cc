@@ -23,29 +23,6 @@ match::LiteralOptions literal_options(const MatchStyle& style) {
           style.word_boundary ? match::Boundary::word : match::Boundary::none};
 }
 
-/// Answers in logarithmic time whether any of many ranges overlaps another: the furthest end of all that
-/// begin before it tells.
-class Coverage {
- public:
-  explicit Coverage(std::span<const Hit> sorted) : sorted_(sorted) {
-    furthest_.reserve(sorted.size());
-    for (const Hit& hit : sorted) {
-      furthest_.push_back(furthest_.empty() ? hit.range.end : std::max(furthest_.back(), hit.range.end));
-    }
-  }
-
-  bool overlaps(text::ByteRange range) const {
-    const auto after = std::partition_point(sorted_.begin(), sorted_.end(),
-                                            [&](const Hit& hit) { return hit.range.start < range.end; });
-    return after != sorted_.begin() &&
-           furthest_[static_cast<std::size_t>(after - sorted_.begin() - 1)] > range.start;
-  }
-
- private:
-  std::span<const Hit> sorted_;
-  std::vector<std::uint32_t> furthest_;
-};
-
 }  // namespace
 
 std::span<const Hit> Hits::of(Slot slot) const {
@@ -54,6 +31,24 @@ std::span<const Hit> Hits::of(Slot slot) const {
   // Emscripten's libc++ has no span from iterators.
   return std::span(all).subspan(static_cast<std::size_t>(first - all.begin()),
                                 static_cast<std::size_t>(last - first));
+}
+
+std::span<const std::string_view> Hits::groups_of(const Hit& hit) const {
+  if (hit.pattern_hit == none) return {};
+  return patterns.groups_of(patterns.all[hit.pattern_hit]);
+}
+
+Coverage::Coverage(std::span<const Hit> sorted) : sorted_(sorted) {
+  furthest_.reserve(sorted.size());
+  for (const Hit& hit : sorted)
+    furthest_.push_back(furthest_.empty() ? hit.range.end : std::max(furthest_.back(), hit.range.end));
+}
+
+bool Coverage::overlaps(text::ByteRange range) const {
+  const auto after = std::partition_point(sorted_.begin(), sorted_.end(),
+                                          [&](const Hit& hit) { return hit.range.start < range.end; });
+  return after != sorted_.begin() &&
+         furthest_[static_cast<std::size_t>(after - sorted_.begin() - 1)] > range.start;
 }
 
 std::vector<Hit> candidates(const Hits& hits, const CompiledMatcher& matcher) {
@@ -147,7 +142,7 @@ void MatcherSet::compile() {
   secret_uses_.compile(secrets_.size());
 }
 
-void MatcherSet::scan(match::Draft& draft, const Languages& languages,
+void MatcherSet::scan(match::Draft& draft, const text::Languages& languages,
                       const std::vector<std::uint8_t>& active, Hits& hits) const {
   hits.all.clear();
   const auto is_active = [&](Slot slot) {
@@ -169,7 +164,7 @@ void MatcherSet::scan(match::Draft& draft, const Languages& languages,
     }
   }
   if (std::any_of(form_slots_.begin(), form_slots_.end(), is_active)) {
-    for (const match::LiteralHit& hit : forms_.scan(draft, languages.main, languages.others)) {
+    for (const match::LiteralHit& hit : forms_.scan(draft, languages)) {
       for (const Use& use : form_uses_.of(hit.term)) {
         if (is_active(use.slot))
           hits.all.push_back({.slot = use.slot, .range = hit.range, .item = use.item, .is_form = true});
@@ -177,8 +172,8 @@ void MatcherSet::scan(match::Draft& draft, const Languages& languages,
     }
   }
   hits.patterns = patterns_.scan(draft);
-  for (std::uint32_t i = 0; i < hits.patterns.size(); ++i) {
-    const match::PatternHit& hit = hits.patterns[i];
+  for (std::uint32_t i = 0; i < hits.patterns.all.size(); ++i) {
+    const match::PatternHit& hit = hits.patterns.all[i];
     for (const Use& use : pattern_uses_.of(hit.pattern)) {
       if (is_active(use.slot)) hits.all.push_back({use.slot, hit.range, use.item, i, false});
     }

@@ -40,10 +40,25 @@ struct Hit {
 /// The hits of one draft.
 struct Hits {
   std::vector<Hit> all;  // by slot, then start, then longer first
-  std::vector<match::PatternHit> patterns;
+  match::PatternHits patterns;
   match::Unsealed unsealed;  // kept from draft to draft
 
   std::span<const Hit> of(Slot slot) const;
+  /// Of a hit of a pattern; none for others.
+  std::span<const std::string_view> groups_of(const Hit& hit) const;
+};
+
+/// Answers in logarithmic time whether any of many ranges overlaps another: the furthest end of all that
+/// begin before it tells. `sorted` by start, outlives it.
+class Coverage {
+ public:
+  explicit Coverage(std::span<const Hit> sorted);
+
+  bool overlaps(text::ByteRange range) const;
+
+ private:
+  std::span<const Hit> sorted_;
+  std::vector<std::uint32_t> furthest_;
 };
 
 /// A matcher in its slots.
@@ -78,7 +93,7 @@ class MatcherSet {
 
   std::uint32_t guideline_of(Slot slot) const { return guidelines_[slot]; }
   /// Hits of the guidelines that are active, by guideline number.
-  void scan(match::Draft& draft, const Languages& languages, const std::vector<std::uint8_t>& active,
+  void scan(match::Draft& draft, const text::Languages& languages, const std::vector<std::uint8_t>& active,
             Hits& hits) const;
   /// Looks at one sequence that the last scan left pending; whether it was a secret term.
   bool try_secret(Hits& hits) const { return secrets_.try_next(hits.unsealed); }

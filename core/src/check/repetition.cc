@@ -3,7 +3,6 @@
 
 #include "check/fixes.h"
 #include "check/rule.h"
-#include "text/fold.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 #include "text/white_space.h"
@@ -28,12 +27,16 @@ bool is_ascii(std::string_view text) {
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
-/// Folding is dear and nearly all neighbours differ: bytes decide where both words are ASCII.
-bool equal_after_folding(std::string_view a, std::string_view b) {
+/// Nearly all neighbours differ, so that bytes decide where both words are ASCII.
+bool equal_after_folding(match::Draft& draft, ByteRange first, ByteRange second) {
+  const std::string_view a = first.of(draft.text()), b = second.of(draft.text());
   if (a == b) return true;
-  if (!is_ascii(a) || !is_ascii(b)) return text::fold(a, text::Case::fold) == text::fold(b, text::Case::fold);
-  return a.size() == b.size() &&
-         std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return lower(x) == lower(y); });
+  if (is_ascii(a) && is_ascii(b)) {
+    return a.size() == b.size() &&
+           std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return lower(x) == lower(y); });
+  }
+  const text::FoldedText& folded = draft.folded(text::Case::fold);
+  return folded.bytes_of(first) == folded.bytes_of(second);
 }
 
 /// Whether nothing but white space without a blank line stands between.
@@ -54,15 +57,15 @@ class RepetitionRule : public CompiledRule {
     const std::string_view text = inspection.draft.text();
     const std::vector<ByteRange>& words = inspection.draft.words();
     const std::vector<ByteRange>& entities = inspection.draft.entities();
+    const Coverage excepted(exceptions_ == none ? std::span<const Hit>{} : inspection.hits.of(exceptions_));
     auto entity = entities.begin();
     for (std::size_t i = 1; i < words.size(); ++i) {
       const ByteRange first = words[i - 1], second = words[i];
       entity = std::find_if(entity, entities.end(), [&](ByteRange range) { return range.end > first.start; });
       if (entity != entities.end() && entity->start < second.end) continue;
-      if (!equal_after_folding(first.of(text), second.of(text)) || !are_neighbours(text, first, second))
+      if (!equal_after_folding(inspection.draft, first, second) || !are_neighbours(text, first, second))
         continue;
-      if (has_letter(second.of(text)) && !is_excepted(inspection.hits, second))
-        out.push_back({.range = second});
+      if (has_letter(second.of(text)) && !excepted.overlaps(second)) out.push_back({.range = second});
     }
   }
 
@@ -71,13 +74,6 @@ class RepetitionRule : public CompiledRule {
   }
 
  private:
-  bool is_excepted(const Hits& hits, ByteRange word) const {
-    if (exceptions_ == none) return false;
-    const std::span<const Hit> exceptions = hits.of(exceptions_);
-    return std::any_of(exceptions.begin(), exceptions.end(),
-                       [&](const Hit& hit) { return hit.range.overlaps(word); });
-  }
-
   Slot exceptions_;
 };
 

@@ -31,7 +31,7 @@ class SubstitutionRule : public CompiledRule {
       Found found{.range = hit.range, .item = hit.item, .is_form = hit.is_form};
       if (hit.pattern_hit != none)
         found.texts = std::make_unique<const std::vector<std::string>>(
-            expand(inspection.hits.patterns[hit.pattern_hit], swaps_[hit.item]));
+            expand(inspection.hits.groups_of(hit), swaps_[hit.item]));
       const std::vector<std::string>& texts = replacements(found);
       const bool is_replaced = std::any_of(texts.begin(), texts.end(), [&](const std::string& text) {
         return stands_in(draft, hit.range, text);
@@ -57,9 +57,9 @@ class SubstitutionRule : public CompiledRule {
   std::vector<Part> parts() const override { return {{{}, matcher_}}; }
 
  private:
-  static std::vector<std::string> expand(const match::PatternHit& hit, const Swap& swap) {
+  static std::vector<std::string> expand(std::span<const std::string_view> groups, const Swap& swap) {
     std::vector<std::string> expanded;
-    for (const std::string& text : swap.to) expanded.push_back(match::expand_groups(text, hit.groups));
+    for (const std::string& text : swap.to) expanded.push_back(match::expand_groups(text, groups));
     return expanded;
   }
 

@@ -80,7 +80,11 @@ bool follows_version(std::string_view text, std::size_t at) {
 }
 
 bool can_begin(std::string_view text, std::size_t at) {
-  if (!is_hex(text[at]) && text.substr(at, 2) != "::") return false;
+  constexpr std::size_t longest_group = 4;
+  std::size_t sign = at;
+  while (sign < text.size() && sign - at < longest_group && is_hex(text[sign])) ++sign;
+  if (sign == text.size() || (text[sign] != '.' && text[sign] != ':')) return false;
+  if (sign == at && text.substr(at, 2) != "::") return false;
   if (at == 0) return true;
   const char32_t before = text::decode_before(text, at).value;
   return !text::is_wordlike(before) && before != '.' && before != ':';
@@ -92,8 +96,12 @@ std::vector<text::ByteRange> find_ip_addresses(Draft& draft) {
   const std::string_view text = draft.text();
   std::vector<text::ByteRange> found;
   for (std::size_t at = 0; at < text.size();) {
-    auto end = can_begin(text, at) ? ipv4_end(text, at) : std::nullopt;
-    if (!end && can_begin(text, at)) end = ipv6_end(text, at);
+    if (!can_begin(text, at)) {
+      ++at;
+      continue;
+    }
+    auto end = ipv4_end(text, at);
+    if (!end) end = ipv6_end(text, at);
     if (end && !follows_version(text, at))
       found.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(*end)});
     at = end ? *end : at + 1;

@@ -86,7 +86,7 @@ struct PatternSet::State {
 
   // By pattern, whether it has to run.
   std::vector<std::uint8_t> candidates(std::string_view draft) const;
-  void scan(std::uint32_t number, Draft& draft, std::vector<PatternHit>& hits) const;
+  void scan(std::uint32_t number, Draft& draft, PatternHits& hits) const;
 };
 
 PatternSet::PatternSet() : state_(std::make_unique<State>()) {}
@@ -125,13 +125,13 @@ std::vector<std::uint8_t> PatternSet::State::candidates(std::string_view draft) 
   return may_match;
 }
 
-std::vector<PatternHit> PatternSet::scan(Draft& draft) const {
-  std::vector<PatternHit> hits;
+PatternHits PatternSet::scan(Draft& draft) const {
+  PatternHits hits;
   if (state_->patterns.empty()) return hits;
   const std::vector<std::uint8_t> may_match = state_->candidates(draft.text());
   for (std::uint32_t i = 0; i < size(); ++i)
     if (may_match[i] != 0) state_->scan(i, draft, hits);
-  text::sort_runs(hits, [](const PatternHit& a, const PatternHit& b) {
+  text::sort_runs(hits.all, [](const PatternHit& a, const PatternHit& b) {
     if (a.range.start != b.range.start) return a.range.start < b.range.start;
     if (a.range.end != b.range.end) return a.range.end > b.range.end;
     return a.pattern < b.pattern;
@@ -173,14 +173,13 @@ class Search {
 
   ByteRange match() const { return match_; }
 
-  std::vector<std::string_view> groups() const {
-    std::vector<std::string_view> texts = {match_.of(text_)};
+  void append_groups(std::vector<std::string_view>& texts) const {
+    texts.push_back(match_.of(text_));
     for (std::size_t i = 1; i < runnable_.groups.size(); ++i) {
       const re2::StringPiece group = groups_[static_cast<std::size_t>(runnable_.groups[i])];
       texts.push_back(group.data() == nullptr ? std::string_view{}
                                               : std::string_view(group.data(), group.size()));
     }
-    return texts;
   }
 
  private:
@@ -271,26 +270,29 @@ std::vector<ByteRange> extents(Draft& draft, Extent extent) {
 
 }  // namespace
 
-void PatternSet::State::scan(std::uint32_t number, Draft& draft, std::vector<PatternHit>& hits) const {
+void PatternSet::State::scan(std::uint32_t number, Draft& draft, PatternHits& hits) const {
   const Pattern& pattern = patterns[number];
+  const auto group_count = static_cast<std::uint32_t>(pattern.runnable().groups.size());
   for (const ByteRange extent : extents(draft, pattern.extent())) {
     Search search(pattern.regex(), pattern.runnable(), extent.of(draft.text()));
     while (search.next()) {
       const ByteRange match = search.match();
       const ByteRange found{extent.start + match.start, extent.start + match.end};
-      hits.push_back({number, draft.graphemes().widen(found), search.groups()});
+      const auto first_group = static_cast<std::uint32_t>(hits.groups.size());
+      hits.all.push_back({number, draft.graphemes().widen(found), first_group, group_count});
+      search.append_groups(hits.groups);
     }
   }
 }
 
-std::vector<ByteRange> ranges_of(const std::vector<PatternHit>& hits) {
+std::vector<ByteRange> ranges_of(const PatternHits& hits) {
   std::vector<ByteRange> ranges;
-  for (const PatternHit& hit : hits)
+  for (const PatternHit& hit : hits.all)
     if (ranges.empty() || hit.range.start >= ranges.back().end) ranges.push_back(hit.range);
   return ranges;
 }
 
-std::string expand_groups(std::string_view text, const std::vector<std::string_view>& groups) {
+std::string expand_groups(std::string_view text, std::span<const std::string_view> groups) {
   std::string made;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char next = text[i] == '$' && i + 1 < text.size() ? text[i + 1] : '\0';

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,10 +20,20 @@
 namespace herold::match {
 
 struct PatternHit {
-  std::uint32_t pattern;  // as `add` returned it
-  text::ByteRange range;  // whole grapheme clusters, never empty
-  // The texts of the groups, 0 being the match as the pattern has it; empty when a group took no part.
+  std::uint32_t pattern;                   // as `add` returned it
+  text::ByteRange range;                   // whole grapheme clusters, never empty
+  std::uint32_t first_group, group_count;  // in PatternHits::groups
+};
+
+// A draft may yield half a million hits: their groups lie one behind the other.
+struct PatternHits {
+  std::vector<PatternHit> all;
   std::vector<std::string_view> groups;
+
+  // The texts of the groups, 0 being the match as the pattern has it; empty when a group took no part.
+  std::span<const std::string_view> groups_of(const PatternHit& hit) const {
+    return {groups.data() + hit.first_group, hit.group_count};
+  }
 };
 
 // What a pattern sees as its text: `^`, `$` and boundaries stand at the ends of it, and no match leaves it.
@@ -44,7 +55,7 @@ class PatternSet {
 
   // The matches of each pattern, not overlapping among themselves, by start, then longer first, then by
   // pattern.
-  std::vector<PatternHit> scan(Draft& draft) const;
+  PatternHits scan(Draft& draft) const;
 
   std::uint32_t size() const;
 
@@ -54,9 +65,9 @@ class PatternSet {
 };
 
 // The ranges of hits as a scan gives them; of overlapping ones the earlier, then the longer.
-std::vector<text::ByteRange> ranges_of(const std::vector<PatternHit>& hits);
+std::vector<text::ByteRange> ranges_of(const PatternHits& hits);
 
 // `text` with `$1` to `$9` replaced by groups and `$$` by a dollar sign. A group that took no part is empty.
-std::string expand_groups(std::string_view text, const std::vector<std::string_view>& groups);
+std::string expand_groups(std::string_view text, std::span<const std::string_view> groups);
 
 }  // namespace herold::match

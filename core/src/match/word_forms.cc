@@ -193,12 +193,16 @@ void WordForms::compile(StemLanguage which, Language& language) const {
 // One draft's search.
 class WordForms::Scan {
  public:
-  Scan(const WordForms& forms, Draft& draft)
-      : forms_(forms), draft_(draft), folded_(draft.folded(text::Case::fold)), words_(words_of(folded_)) {}
+  Scan(const WordForms& forms, Draft& draft, const text::Languages& languages)
+      : forms_(forms),
+        draft_(draft),
+        folded_(draft.folded(text::Case::fold)),
+        words_(words_of(folded_)),
+        languages_(languages) {}
 
-  // By a language's stemmer, or where it has none by those that the terms name.
-  void stemmed(std::string_view language, text::ByteRange within) {
-    within_ = within;
+  // Where the draft is in `language`: by its stemmer, or where it has none by those that the terms name.
+  void stemmed(std::string_view language) {
+    language_ = language;
     if (const auto own = text::stem_language(language)) return stemmed(*own, false);
     for (std::size_t i = 0; i < forms_.languages_.size(); ++i) stemmed(static_cast<StemLanguage>(i), true);
   }
@@ -213,7 +217,7 @@ class WordForms::Scan {
     };
     for (std::size_t i = 0; i < words_.size(); ++i) {
       if (!language.first_bytes[at(folded_.bytes(), words_[i].start)]) continue;
-      if (!within_.holds(folded_.cluster(words_[i].start))) continue;
+      if (languages_.at(folded_.cluster(words_[i].start)) != language_) continue;
       const auto known = language.by_first_stem.find(stem_of(stemmer, i));
       if (known == language.by_first_stem.end()) continue;
       for (const std::uint32_t term : known->second) {
@@ -221,7 +225,7 @@ class WordForms::Scan {
       }
     }
     for (const LiteralHit& hit : language.inside.scan(draft_)) {
-      if (!within_.holds(hit.range.start)) continue;
+      if (languages_.at(hit.range.start) != language_) continue;
       for (const std::uint32_t term : language.inside_terms[hit.term]) {
         if (applies(term)) inflected_end(language, stemmer, term, hit.range);
       }
@@ -317,22 +321,19 @@ class WordForms::Scan {
   const FoldedText& folded_;
   std::vector<Token> words_;
   std::vector<std::string> stems_;  // of the words, as far as they were asked for, in the language at hand
-  text::ByteRange within_{};
+  const text::Languages& languages_;
+  std::string_view language_;  // the one at hand
   std::vector<LiteralHit> hits_;
 };
 
-std::vector<LiteralHit> WordForms::scan(Draft& draft, std::string_view language,
-                                        const std::vector<text::LanguageStretch>& others) const {
+std::vector<LiteralHit> WordForms::scan(Draft& draft, const text::Languages& languages) const {
   if (empty()) return {};
-  Scan scan(*this, draft);
+  Scan scan(*this, draft, languages);
   scan.parts();
-  std::uint32_t at = 0;
-  for (const text::LanguageStretch& other : others) {
-    scan.stemmed(language, {at, other.range.start});
-    scan.stemmed(other.language, other.range);
-    at = other.range.end;
-  }
-  scan.stemmed(language, {at, draft.size()});
+  std::vector<std::string_view> known = {languages.main};
+  for (const text::LanguageStretch& other : languages.others)
+    if (std::find(known.begin(), known.end(), other.language) == known.end()) known.push_back(other.language);
+  for (const std::string_view language : known) scan.stemmed(language);
   return scan.take_hits();
 }
 

@@ -3,7 +3,7 @@
 //   WordForms forms;
 //   auto streik = forms.add("Streik", {.inflect = true, .compound = true});
 //   forms.compile();
-//   forms.scan(draft, "de")  →  for "Die Hungerstreiks": one hit of `streik`, the whole word
+//   forms.scan(draft, {"de", {}})  →  for "Die Hungerstreiks": one hit of `streik`, the whole word
 //
 // Immutable and thread-safe after compile. The terms as they stand are the business of LiteralSet; hits of
 // both may coincide. A draft is stemmed only where a word begins like a term.
@@ -43,10 +43,9 @@ class WordForms {
   // Terms added so far: numbers are below it.
   std::uint32_t size() const { return static_cast<std::uint32_t>(terms_.size()); }
 
-  // By start, then longer first, then by term; a form may be found more than once. `language` is the draft's,
-  // but for the stretches that are in another.
-  std::vector<LiteralHit> scan(Draft& draft, std::string_view language,
-                               const std::vector<text::LanguageStretch>& others = {}) const;
+  // By start, then longer first, then by term; a form may be found more than once. `languages` are the
+  // draft's.
+  std::vector<LiteralHit> scan(Draft& draft, const text::Languages& languages) const;
 
  private:
   // A stretch of a folded text, in bytes.

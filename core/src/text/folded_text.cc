@@ -259,6 +259,9 @@ FoldedText::FoldedText(std::string_view source, Case letter_case) : source_(sour
 }
 
 std::uint32_t FoldedText::find_cluster(std::uint32_t source_offset) const {
+  // As long as all letters keep their size, offsets are the same.
+  if (source_offset < size() && cluster(source_offset) == source_offset && boundary(source_offset))
+    return source_offset;
   const auto found = std::lower_bound(
       origin_.begin(), origin_.end(), source_offset,
       [](std::uint32_t origin, std::uint32_t offset) { return (origin & ~wordlike_bit) < offset; });

@@ -46,6 +46,11 @@ class FoldedText {
   }
   // The first folded offset whose cluster begins at or after `source_offset`.
   std::uint32_t find_cluster(std::uint32_t source_offset) const;
+  // What the clusters that begin in `source` fold to.
+  std::string_view bytes_of(ByteRange source) const {
+    const std::uint32_t start = find_cluster(source.start);
+    return bytes().substr(start, find_cluster(source.end) - start);
+  }
 
  private:
   friend class Folder;

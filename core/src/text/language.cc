@@ -196,7 +196,14 @@ constexpr std::uint32_t enough = 4000;
 
 }  // namespace
 
-DetectedLanguages detect_languages(const FoldedText& folded) {
+std::string_view Languages::at(std::uint32_t offset) const {
+  const auto other = std::partition_point(others.begin(), others.end(), [&](const LanguageStretch& stretch) {
+    return stretch.range.end <= offset;
+  });
+  return other != others.end() && other->range.holds(offset) ? other->language : main;
+}
+
+Languages detect_languages(const FoldedText& folded) {
   const std::uint32_t end = folded.find_cluster(enough);
   const auto source_offset = [&](std::uint32_t at) {
     return at < folded.size() ? folded.cluster(at) : static_cast<std::uint32_t>(folded.source().size());
@@ -217,14 +224,14 @@ DetectedLanguages detect_languages(const FoldedText& folded) {
     if (verdict.beyond_doubt) certain.push_back({paragraph, verdict.language});
     at = last + 1;
   }
-  DetectedLanguages found{verdict_of(total).language, {}};
+  Languages found{verdict_of(total).language, {}};
   for (const LanguageStretch& stretch : certain) {
     if (stretch.language != found.main) found.others.push_back(stretch);
   }
   return found;
 }
 
-DetectedLanguages detect_languages(std::string_view text) {
+Languages detect_languages(std::string_view text) {
   if (text.size() <= enough) return detect_languages(FoldedText(text, Case::fold));
   std::size_t cut = enough;
   while (is_continuation(text[cut])) --cut;

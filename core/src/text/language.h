@@ -14,16 +14,18 @@ struct LanguageStretch {
   std::string_view language;
 };
 
-// "de", "en", "fr" or "it".
-struct DetectedLanguages {
-  std::string_view main;  // of the text as a whole; empty when it does not tell
-  // Paragraphs that are beyond doubt in another language, in order.
-  std::vector<LanguageStretch> others;
+// The languages of one text.
+struct Languages {
+  std::string_view main;                // of the text as a whole
+  std::vector<LanguageStretch> others;  // paragraphs in another language, in order
+
+  std::string_view at(std::uint32_t offset) const;
 };
 
-// Reads the first few thousand bytes: a post tells there. `folded` without case.
-DetectedLanguages detect_languages(const FoldedText& folded);
-DetectedLanguages detect_languages(std::string_view text);
+// "de", "en", "fr" or "it"; `main` is empty when the text does not tell, the others are beyond doubt. Reads
+// the first few thousand bytes: a post tells there. `folded` without case.
+Languages detect_languages(const FoldedText& folded);
+Languages detect_languages(std::string_view text);
 inline std::string_view detect_language(std::string_view text) { return detect_languages(text).main; }
 
 }  // namespace herold::text

@@ -7,7 +7,7 @@
 namespace herold::text {
 namespace {
 
-constexpr std::uint32_t block_size = 64;
+constexpr std::uint32_t block_size = 8;
 
 // Of bytes that are 0 or 1. Neither target has an instruction for counting bits that may be taken for
 // granted.
@@ -15,23 +15,15 @@ std::uint32_t sum_of_bytes(std::uint64_t bytes) {
   return static_cast<std::uint32_t>(bytes * 0x0101010101010101u >> 56);
 }
 
-// A code point counts at its first byte: one unit, two when it takes four bytes.
+// Of at most eight bytes. A code point counts at its first byte: one unit, two when it takes four bytes.
 std::uint32_t units_of(std::string_view bytes) {
-  std::uint32_t units = 0;
-  for (; bytes.size() >= 8; bytes.remove_prefix(8)) {
-    constexpr std::uint64_t each = 0x0101010101010101u;
-    std::uint64_t eight;
-    std::memcpy(&eight, bytes.data(), sizeof eight);
-    // A bit each: continuations are 10xxxxxx, four-byte leads 1111xxxx.
-    const std::uint64_t continuations = (eight >> 7) & ~(eight >> 6) & each;
-    const std::uint64_t long_leads = (eight >> 7) & (eight >> 6) & (eight >> 5) & (eight >> 4) & each;
-    units += 8 - sum_of_bytes(continuations) + sum_of_bytes(long_leads);
-  }
-  for (const char byte : bytes) {
-    units += is_continuation(byte) ? 0 : 1;
-    units += static_cast<unsigned char>(byte) >= 0xF0 ? 1 : 0;
-  }
-  return units;
+  constexpr std::uint64_t each = 0x0101010101010101u;
+  std::uint64_t eight = 0;
+  std::memcpy(&eight, bytes.data(), bytes.size());
+  // A bit each: continuations are 10xxxxxx, four-byte leads 1111xxxx.
+  const std::uint64_t continuations = (eight >> 7) & ~(eight >> 6) & each;
+  const std::uint64_t long_leads = (eight >> 7) & (eight >> 6) & (eight >> 5) & (eight >> 4) & each;
+  return static_cast<std::uint32_t>(bytes.size()) - sum_of_bytes(continuations) + sum_of_bytes(long_leads);
 }
 
 }  // namespace

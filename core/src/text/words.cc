@@ -26,13 +26,13 @@ bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <
 bool is_newline(Word w) { return w == Word::cr || w == Word::lf || w == Word::newline; }
 bool is_ignored(Word w) { return w == Word::extend || w == Word::format || w == Word::zwj; }
 
-std::vector<Unit> units_of(std::string_view text) {
-  std::vector<Unit> units;
-  units.reserve(text.size());
-  for (std::uint32_t at = 0; at < text.size();) {
+// Of the text from `at` to `end`, into `units`, which is kept from one stretch to the next.
+void read_units(std::string_view text, std::uint32_t at, std::uint32_t end, std::vector<Unit>& units) {
+  units.clear();
+  while (at < end) {
     if (is_ascii_letter(text[at])) {
       units.push_back({at, Word::a_letter, false, false, false});
-      while (at < text.size() && is_ascii_letter(text[at])) ++at;
+      while (at < end && is_ascii_letter(text[at])) ++at;
       continue;
     }
     const CodePoint point = decode(text, at);
@@ -46,7 +46,6 @@ std::vector<Unit> units_of(std::string_view text) {
     }
     at += point.size;
   }
-  return units;
 }
 
 bool is_letter_unit(Word w) { return w == Word::a_letter || w == Word::hebrew_letter; }
@@ -119,14 +118,38 @@ bool holds_letter_or_number(std::string_view word) {
   return false;
 }
 
-// Calls `visit` with each boundary but the first.
+// Calls `visit` with each boundary of the stretch from `start` to `end` but the first. Nothing outside of the
+// stretch may have a say.
 template <typename Visit>
-void each_boundary(std::string_view text, Visit&& visit) {
-  const std::vector<Unit> units = units_of(text);
+void each_boundary(std::string_view text, ByteRange stretch, std::vector<Unit>& units, Visit&& visit) {
+  read_units(text, stretch.start, stretch.end, units);
   WordRules rules(units);
   for (std::size_t i = 1; i < units.size(); ++i)
     if (rules.parts(i)) visit(units[i].start);
-  visit(static_cast<std::uint32_t>(text.size()));
+  visit(stretch.end);
+}
+
+bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+
+// The end of the ASCII letters from `at` on when they are a word, whatever comes behind; else `at`.
+std::uint32_t plain_word_end(std::string_view text, std::uint32_t at) {
+  std::uint32_t end = at;
+  while (end < text.size() && is_ascii_letter(text[end])) ++end;
+  if (end == text.size()) return end;
+  const char next = text[end];
+  const bool may_go_on = !is_ascii(next) || next == '_' || (next >= '0' && next <= '9');
+  const bool is_mid = next == '\'' || next == '.' || next == ':';
+  const bool letter_may_follow =
+      is_mid && end + 1 < text.size() && (!is_ascii(text[end + 1]) || is_ascii_letter(text[end + 1]));
+  return may_go_on || letter_may_follow ? at : end;
+}
+
+// The next place at or after `at`, which is above 0, where a letter follows a space or a line break: no rule
+// joins them, or looks across.
+std::uint32_t next_fresh_start(std::string_view text, std::uint32_t at) {
+  for (; at < text.size(); ++at)
+    if (is_ascii_letter(text[at]) && (text[at - 1] == ' ' || text[at - 1] == '\n')) break;
+  return at;
 }
 
 }  // namespace
@@ -134,19 +157,31 @@ void each_boundary(std::string_view text, Visit&& visit) {
 std::vector<std::uint32_t> word_boundaries(std::string_view text) {
   if (text.empty()) return {};
   std::vector<std::uint32_t> boundaries = {0};
-  each_boundary(text, [&](std::uint32_t boundary) { boundaries.push_back(boundary); });
+  std::vector<Unit> units;
+  each_boundary(text, {0, static_cast<std::uint32_t>(text.size())}, units,
+                [&](std::uint32_t boundary) { boundaries.push_back(boundary); });
   return boundaries;
 }
 
 std::vector<ByteRange> words(std::string_view text) {
   std::vector<ByteRange> found;
-  if (text.empty()) return found;
-  std::uint32_t start = 0;
-  each_boundary(text, [&](std::uint32_t boundary) {
-    const ByteRange range{start, boundary};
-    if (holds_letter_or_number(range.of(text))) found.push_back(range);
-    start = boundary;
-  });
+  std::vector<Unit> units;
+  for (std::uint32_t at = 0; at < text.size();) {
+    // Most of most drafts: words of ASCII letters, with a space between.
+    const std::uint32_t end = plain_word_end(text, at);
+    if (end > at) {
+      found.push_back({at, end});
+      at = end;
+      if (at + 1 < text.size() && text[at] == ' ' && is_ascii_letter(text[at + 1])) ++at;
+      continue;
+    }
+    const std::uint32_t fresh = next_fresh_start(text, at + 1);
+    each_boundary(text, {at, fresh}, units, [&](std::uint32_t boundary) {
+      const ByteRange range{at, boundary};
+      if (holds_letter_or_number(range.of(text))) found.push_back(range);
+      at = boundary;
+    });
+  }
   return found;
 }
 

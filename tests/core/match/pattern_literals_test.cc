@@ -60,7 +60,7 @@ TEST(PatternLiterals, LeaveNoMatchOut) {
     Draft filtered(text), unfiltered(all_run);
     const auto count = [&](Draft& draft) {
       std::size_t found = 0;
-      for (const PatternHit& hit : set.scan(draft)) found += hit.range.end <= text.size() ? 1 : 0;
+      for (const PatternHit& hit : set.scan(draft).all) found += hit.range.end <= text.size() ? 1 : 0;
       return found;
     };
     if (pattern.find('.') == std::string::npos && pattern.find('^') == std::string::npos)

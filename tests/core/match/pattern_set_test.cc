@@ -18,7 +18,7 @@ Texts matches(std::string_view pattern, std::string_view text, Case letter_case 
   set.compile();
   Draft draft(text);
   Texts found;
-  for (const PatternHit& hit : set.scan(draft)) found.emplace_back(hit.range.of(text));
+  for (const PatternHit& hit : set.scan(draft).all) found.emplace_back(hit.range.of(text));
   return found;
 }
 
@@ -48,7 +48,7 @@ TEST(PatternSet, SeesAsMuchAsItsExtent) {
     set.compile();
     Draft draft(text);
     Texts texts;
-    for (const PatternHit& hit : set.scan(draft)) texts.emplace_back(hit.range.of(text));
+    for (const PatternHit& hit : set.scan(draft).all) texts.emplace_back(hit.range.of(text));
     return texts;
   };
   EXPECT_EQ(found(R"(\Aaber)", Extent::draft), Texts{});
@@ -88,9 +88,10 @@ TEST(PatternSet, GivesGroupsAsTheAuthorNumberedThem) {
   set.compile();
   Draft draft("ein-paar");
   const auto hits = set.scan(draft);
-  ASSERT_EQ(hits.size(), 1u);
-  EXPECT_THAT(hits[0].groups, testing::ElementsAre("ein-paar", "ein", "", "paar"));
-  EXPECT_EQ(expand_groups("$3 $1$$ $2|$9 $", hits[0].groups), "paar ein$ | $");
+  ASSERT_EQ(hits.all.size(), 1u);
+  const auto groups = hits.groups_of(hits.all[0]);
+  EXPECT_THAT(groups, testing::ElementsAre("ein-paar", "ein", "", "paar"));
+  EXPECT_EQ(expand_groups("$3 $1$$ $2|$9 $", groups), "paar ein$ | $");
 }
 
 TEST(PatternSet, NamesThePlaceOfAnError) {
@@ -109,7 +110,7 @@ TEST(PatternSet, RunsPatternsWhoseAtomsOccur) {
   const auto patterns = [&](std::string_view text) {
     Draft draft(text);
     std::vector<std::uint32_t> found;
-    for (const PatternHit& hit : set.scan(draft)) found.push_back(hit.pattern);
+    for (const PatternHit& hit : set.scan(draft).all) found.push_back(hit.pattern);
     return found;
   };
   EXPECT_THAT(patterns("SOMMER 123"), testing::ElementsAre(0, 2));
@@ -123,7 +124,7 @@ TEST(PatternSet, MayBeEmpty) {
   PatternSet set;
   set.compile();
   Draft draft("text");
-  EXPECT_TRUE(set.scan(draft).empty());
+  EXPECT_TRUE(set.scan(draft).all.empty());
 }
 
 }  // namespace

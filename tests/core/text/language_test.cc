@@ -186,7 +186,7 @@ TEST(Language, FindsParagraphsInAnother) {
                              french = "Nous sommes heureux que vous soyez tous venus.";
   const std::string mixed = std::string(german) + " Danke, das war schön und gut für uns!\n\n" +
                             std::string(english) + "\n \n" + std::string(french) + "\n\n#danke #merci";
-  const DetectedLanguages found = detect_languages(mixed);
+  const Languages found = detect_languages(mixed);
   EXPECT_EQ(found.main, "de");
   ASSERT_EQ(found.others.size(), 2u);
   EXPECT_EQ(found.others[0].language, "en");
