@@ -106,19 +106,23 @@ std::optional<std::uint32_t> LiteralSet::add(std::string_view term, LiteralOptio
 }
 
 void LiteralSet::compile() {
-  std::vector<std::string> joined;
+  whole_.clear();
+  inside_.clear();
   joined_.clear();
+  std::vector<std::string_view> whole, inside;
+  std::vector<std::string> joined;
   for (std::uint32_t i = 0; i < size(); ++i) {
+    const bool stands_alone = terms_[i].boundary == Boundary::word;
+    (stands_alone ? whole_ : inside_).push_back(i);
+    (stands_alone ? whole : inside).push_back(terms_[i].folded);
     std::string letters = without_separators(terms_[i].folded);
     if (letters.empty() || !has_blank(terms_[i].folded)) continue;
     joined_.push_back({i, static_cast<std::uint32_t>(letters.size())});
     joined.push_back(std::move(letters));
   }
-  std::vector<std::string_view> patterns;
-  patterns.reserve(terms_.size() + joined.size());
-  for (const Term& term : terms_) patterns.push_back(term.folded);
-  for (const std::string& term : joined) patterns.push_back(term);
-  automaton_.build(patterns, loose_classes());
+  whole_terms_.build(whole, loose_classes());
+  inside_terms_.build(inside, loose_classes());
+  joined_terms_.build({joined.begin(), joined.end()}, loose_classes());
 }
 
 std::vector<LiteralHit> LiteralSet::scan(Draft& draft) const {
@@ -136,21 +140,29 @@ std::vector<LiteralHit> LiteralSet::scan(Draft& draft) const {
 
 void LiteralSet::scan_text(Draft& draft, std::vector<LiteralHit>& hits) const {
   const FoldedText& folded = draft.folded(text::Case::fold);
-  automaton_.scan(folded.bytes(), [&](std::uint32_t pattern, std::uint32_t end) {
-    if (pattern >= terms_.size()) return;
-    const Term& term = terms_[pattern];
-    const std::uint32_t start = end - static_cast<std::uint32_t>(term.folded.size());
-    if (fits(term.folded, folded.bytes().substr(start, end - start)))
-      accept(draft, pattern, start, end, false, hits);
+  folded.each_fresh_start([&](std::uint32_t start) {
+    whole_terms_.match_at(folded.bytes(), start, [&](std::uint32_t pattern, std::uint32_t end) {
+      accept_if_spelt(draft, whole_[pattern], end, hits);
+    });
   });
+  inside_terms_.scan(folded.bytes(), [&](std::uint32_t pattern, std::uint32_t end) {
+    accept_if_spelt(draft, inside_[pattern], end, hits);
+  });
+}
+
+void LiteralSet::accept_if_spelt(Draft& draft, std::uint32_t number, std::uint32_t end,
+                                 std::vector<LiteralHit>& hits) const {
+  const std::string& term = terms_[number].folded;
+  const std::uint32_t start = end - static_cast<std::uint32_t>(term.size());
+  if (fits(term, draft.folded(text::Case::fold).bytes().substr(start, term.size())))
+    accept(draft, number, start, end, false, hits);
 }
 
 void LiteralSet::scan_hashtag(Draft& draft, text::ByteRange hashtag, std::vector<LiteralHit>& hits) const {
   const FoldedText& folded = draft.folded(text::Case::fold);
   const Compact text = compact(folded, folded.find_cluster(hashtag.start), folded.find_cluster(hashtag.end));
-  automaton_.scan(text.bytes, [&](std::uint32_t pattern, std::uint32_t compact_end) {
-    if (pattern < terms_.size()) return;
-    const auto [number, letters] = joined_[pattern - terms_.size()];
+  joined_terms_.scan(text.bytes, [&](std::uint32_t pattern, std::uint32_t compact_end) {
+    const auto [number, letters] = joined_[pattern];
     const Term& term = terms_[number];
     const std::uint32_t start = text.position[compact_end - letters],
                         end = text.position[compact_end - 1] + 1;

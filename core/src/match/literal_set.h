@@ -17,6 +17,7 @@
 
 #include "match/automaton.h"
 #include "match/draft.h"
+#include "match/trie.h"
 
 namespace herold::match {
 
@@ -54,6 +55,8 @@ class LiteralSet {
   };
 
   void scan_text(Draft& draft, std::vector<LiteralHit>& hits) const;
+  void accept_if_spelt(Draft& draft, std::uint32_t number, std::uint32_t end,
+                       std::vector<LiteralHit>& hits) const;
   void scan_hashtag(Draft& draft, text::ByteRange hashtag, std::vector<LiteralHit>& hits) const;
   void accept(Draft& draft, std::uint32_t number, std::uint32_t start, std::uint32_t end, bool joined,
               std::vector<LiteralHit>& hits) const;
@@ -65,8 +68,11 @@ class LiteralSet {
     std::uint32_t term;
     std::uint32_t letters;  // bytes of it without its separators
   };
-  std::vector<Joined> joined_;  // by automaton pattern past the terms themselves
-  Automaton automaton_;
+  std::vector<std::uint32_t> whole_, inside_;  // terms, by number in whole_terms_ and inside_terms_
+  std::vector<Joined> joined_;                 // by number in joined_terms_
+  Trie whole_terms_;                           // that stand alone
+  Automaton inside_terms_;                     // that may be part of a word
+  Automaton joined_terms_;                     // without their gaps
 };
 
 }  // namespace herold::match

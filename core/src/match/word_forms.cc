@@ -126,11 +126,7 @@ void add_inside(LiteralSet& set, std::vector<std::vector<std::uint32_t>>& terms,
 
 std::vector<WordForms::Token> WordForms::words_of(const FoldedText& folded) {
   std::vector<Token> words;
-  for (std::uint32_t i = 0; i < folded.size(); ++i) {
-    if (!folded.wordlike(i)) continue;
-    if (words.empty() || words.back().end != i) words.push_back({i, i});
-    words.back().end = i + 1;
-  }
+  folded.each_word([&](std::uint32_t start, std::uint32_t end) { words.push_back({start, end}); });
   return words;
 }
 

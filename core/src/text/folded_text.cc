@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <utility>
 
 #include "text/decompose.h"
 #include "text/grapheme_breaker.h"
@@ -33,13 +34,27 @@ constexpr bool is_ascii_wordlike(unsigned char byte) {
   return (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z');
 }
 
-// FoldedText::wordlike_bit of ASCII letters and digits.
-constexpr std::array<std::uint32_t, 128> wordlike_ascii = [] {
-  std::array<std::uint32_t, 128> bits{};
-  for (unsigned c = 0; c < bits.size(); ++c)
-    bits[c] = is_ascii_wordlike(static_cast<unsigned char>(c)) ? 0x80000000u : 0;
-  return bits;
-}();
+// Eight bytes at a time, the first the lowest; marks are the top bits of bytes.
+constexpr std::uint64_t each = 0x0101010101010101u, top = each * 0x80;
+
+std::uint64_t load_eight(const char* bytes) {
+  std::uint64_t eight;
+  std::memcpy(&eight, bytes, sizeof eight);
+  return eight;
+}
+// Marks the bytes from `first` to `last`, of bytes below 0x80.
+constexpr std::uint64_t between(std::uint64_t eight, unsigned first, unsigned last) {
+  return (eight + each * (0x80 - first)) & ~(eight + each * (0x7F - last)) & top;
+}
+constexpr std::uint64_t letters_in(std::uint64_t eight) { return between(eight | each * 0x20, 'a', 'z'); }
+constexpr std::uint64_t digits_in(std::uint64_t eight) { return between(eight, '0', '9'); }
+constexpr std::uint64_t capitals_in(std::uint64_t eight) { return letters_in(eight) & ~(eight << 2); }
+// `to` where `from` stands.
+constexpr std::uint64_t replacing(std::uint64_t eight, unsigned from, unsigned to) {
+  return (between(eight, from, from) >> 7) * (from ^ to);
+}
+// The marks as eight bits.
+constexpr std::uint64_t gathered(std::uint64_t marks) { return (marks >> 7) * 0x0102040810204080u >> 56; }
 
 constexpr bool may_be_look_alike(Script script) {
   return script == Script::greek || script == Script::cyrillic;
@@ -56,15 +71,17 @@ class Folder {
  public:
   enum class Form { fold, exact, spelling };
 
-  Folder(std::string_view source, Form form, std::string& bytes, std::vector<std::uint32_t>& origin)
+  Folder(std::string_view source, Form form, Folding& out)
       : source_(source),
         form_(form),
         ascii_(form == Form::fold ? folding_map : exact_map),
         look_alikes_(source),
-        bytes_(bytes),
-        origin_(origin) {
+        bytes_(out.bytes),
+        clusters_(out.clusters),
+        wordlike_(out.wordlike) {
     bytes_.reserve(source.size() + source.size() / 8);
-    origin_.reserve(source.size() + source.size() / 8);
+    clusters_.reserve(source.size() + source.size() / 8);
+    wordlike_.reserve(source.size() + source.size() / 8);
   }
 
   void run() {
@@ -101,15 +118,28 @@ class Folder {
     if (end == first) return;
     const std::size_t from = bytes_.size();
     bytes_.resize(from + (end - first));
-    origin_.resize(from + (end - first));
+    clusters_.resize(from + (end - first));
     char* bytes = bytes_.data() + from;
-    std::uint32_t* origins = origin_.data() + from;
-    const unsigned char* map = ascii_.data();
-    const char* source = source_.data();
-    for (std::uint32_t at = first; at < end; ++at) {
-      const auto byte = static_cast<unsigned char>(source[at]);
-      *bytes++ = static_cast<char>(map[byte]);
-      *origins++ = at | wordlike_ascii[byte];
+    std::uint32_t* clusters = clusters_.data() + from;
+    std::uint64_t wordlike = 0;
+    std::uint32_t at = first;
+    for (; at + 8 <= end; at += 8, bytes += 8, clusters += 8) {
+      const std::uint64_t eight = load_eight(source_.data() + at);
+      const std::uint64_t folded = (form_ == Form::fold ? eight | capitals_in(eight) >> 2 : eight) ^
+                                   replacing(eight, ' ', blank) ^ replacing(eight, '-', dash) ^
+                                   replacing(eight, '_', underscore);
+      std::memcpy(bytes, &folded, sizeof folded);
+      for (std::uint32_t i = 0; i < 8; ++i) clusters[i] = at + i;
+      const std::uint32_t used = (at - first) % 64;
+      wordlike |= gathered(letters_in(eight) | digits_in(eight)) << used;
+      if (used == 56) wordlike_.append(std::exchange(wordlike, 0), 64);
+    }
+    if ((at - first) % 64 != 0) wordlike_.append(wordlike, (at - first) % 64);
+    for (; at < end; ++at) {
+      const auto byte = static_cast<unsigned char>(source_[at]);
+      *bytes++ = static_cast<char>(ascii_[byte]);
+      *clusters++ = at;
+      wordlike_.append(is_ascii_wordlike(byte) ? 1 : 0, 1);
     }
     at_ = end;
     cluster_ = end - 1;
@@ -125,12 +155,10 @@ class Folder {
     };
     std::uint32_t at = at_;
     for (; at + 8 < source.size(); at += 8) {
-      std::uint64_t eight;
-      std::memcpy(&eight, source.data() + at, sizeof eight);
-      constexpr std::uint64_t each = 0x0101010101010101u, top = each * 0x80;
+      const std::uint64_t eight = load_eight(source.data() + at);
       // A byte below 0x20 borrows from its top bit; 0x7F becomes 0x80.
       if (((eight | (eight + each) | (eight - each * 0x20)) & top) != 0) break;
-      const std::uint64_t spaces = ~((eight ^ each * 0x20) + each * 0x7F) & top;
+      const std::uint64_t spaces = between(eight, ' ', ' ');
       const bool ends_with_space = source[at + 7] == ' ';
       if ((spaces & spaces << 8) != 0 || (ends_with_space && !is_plain_at(at + 8))) break;
     }
@@ -173,12 +201,13 @@ class Folder {
   // U+FE0F turns what stands before it in its cluster into an emoji, which is no letter, mark or number.
   // ASCII needs the keycap behind it as well.
   void show_as_emoji() {
+    if (in_emoji_) return;
     const char32_t base = decode(source_, cluster_).value;
     constexpr std::string_view style_and_keycap = "\uFE0F\u20E3";
     if (!is_emoji(base)) return;
     if (base < 0x80 && source_.substr(at_, style_and_keycap.size()) != style_and_keycap) return;
     in_emoji_ = true;
-    for (std::size_t i = cluster_bytes_; i < origin_.size(); ++i) origin_[i] &= ~FoldedText::wordlike_bit;
+    wordlike_.clear_from(cluster_bytes_);
     for (Mark& mark : marks_) mark.wordlike = false;
   }
 
@@ -230,22 +259,24 @@ class Folder {
     const bool is_caseless = category(c) == Category::Lo;
     if (!is_caseless && is_dash(c)) return append_byte(dash, wordlike);
     append_utf8(bytes_, form_ == Form::fold && !is_caseless ? fold_case(c) : c);
-    origin_.resize(bytes_.size(), origin(wordlike));
+    const auto size = static_cast<std::uint32_t>(bytes_.size() - clusters_.size());
+    clusters_.resize(bytes_.size(), cluster_);
+    wordlike_.append(wordlike ? (std::uint64_t{1} << size) - 1 : 0, size);
   }
 
   void append_byte(unsigned char byte, bool wordlike) {
     bytes_.push_back(static_cast<char>(byte));
-    origin_.push_back(origin(wordlike));
+    clusters_.push_back(cluster_);
+    wordlike_.append(wordlike ? 1 : 0, 1);
   }
-
-  std::uint32_t origin(bool wordlike) const { return cluster_ | (wordlike ? FoldedText::wordlike_bit : 0); }
 
   std::string_view source_;
   Form form_;
   const ByteMap& ascii_;
   LookAlikes look_alikes_;
   std::string& bytes_;
-  std::vector<std::uint32_t>& origin_;
+  std::vector<std::uint32_t>& clusters_;
+  Bits& wordlike_;
   std::uint32_t at_ = 0;
   std::uint32_t cluster_ = 0;        // where the current cluster begins in the source
   std::uint32_t cluster_bytes_ = 0;  // and in the folded text
@@ -255,17 +286,15 @@ class Folder {
 };
 
 FoldedText::FoldedText(std::string_view source, Case letter_case) : source_(source) {
-  Folder(source, letter_case == Case::fold ? Folder::Form::fold : Folder::Form::exact, bytes_, origin_).run();
+  Folder(source, letter_case == Case::fold ? Folder::Form::fold : Folder::Form::exact, folding_).run();
 }
 
 std::uint32_t FoldedText::find_cluster(std::uint32_t source_offset) const {
   // As long as all letters keep their size, offsets are the same.
   if (source_offset < size() && cluster(source_offset) == source_offset && boundary(source_offset))
     return source_offset;
-  const auto found = std::lower_bound(
-      origin_.begin(), origin_.end(), source_offset,
-      [](std::uint32_t origin, std::uint32_t offset) { return (origin & ~wordlike_bit) < offset; });
-  return static_cast<std::uint32_t>(found - origin_.begin());
+  const auto found = std::lower_bound(folding_.clusters.begin(), folding_.clusters.end(), source_offset);
+  return static_cast<std::uint32_t>(found - folding_.clusters.begin());
 }
 
 std::string folded_term(std::string_view term, Case letter_case) {
@@ -284,12 +313,12 @@ std::string fold(std::string_view text, Case letter_case) {
 }
 
 std::string spelling_key(std::string_view text) {
-  std::string key;
-  std::vector<std::uint32_t> origin;
-  Folder(text, Folder::Form::spelling, key, origin).run();
+  Folding folding;
+  Folder(text, Folder::Form::spelling, folding).run();
+  std::string& key = folding.bytes;
   for (char& byte : key)
     if (static_cast<unsigned char>(byte) >= blank) byte = ' ';
-  return key;
+  return std::move(key);
 }
 
 }  // namespace herold::text

@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "text/bits.h"
 #include "text/fold.h"
 #include "text/range.h"
 
@@ -25,25 +26,39 @@ enum Symbol : unsigned char {
   parting = 0xFC,     // a white space run that holds a blank line
 };
 
+struct Folding {
+  std::string bytes;
+  // Of each byte: where its grapheme cluster begins in the source, and whether it is wordlike.
+  std::vector<std::uint32_t> clusters;
+  Bits wordlike;
+};
+
 class FoldedText {
  public:
   // `source` is valid UTF-8 and outlives this.
   FoldedText(std::string_view source, Case letter_case);
 
   std::string_view source() const { return source_; }
-  std::string_view bytes() const { return bytes_; }
-  std::uint32_t size() const { return static_cast<std::uint32_t>(bytes_.size()); }
+  std::string_view bytes() const { return folding_.bytes; }
+  std::uint32_t size() const { return static_cast<std::uint32_t>(folding_.bytes.size()); }
 
   // Source offset where the grapheme cluster begins that folded byte `at` comes from.
-  std::uint32_t cluster(std::uint32_t at) const { return origin_[at] & ~wordlike_bit; }
+  std::uint32_t cluster(std::uint32_t at) const { return folding_.clusters[at]; }
   // Whether a grapheme cluster of the source begins at folded offset `at` (0 and size() count).
   bool boundary(std::uint32_t at) const { return at == 0 || at == size() || cluster(at - 1) != cluster(at); }
   // Whether folded byte `at` comes from a letter, mark or number that is not part of an emoji.
-  bool wordlike(std::uint32_t at) const { return (origin_[at] & wordlike_bit) != 0; }
+  bool wordlike(std::uint32_t at) const { return folding_.wordlike[at]; }
   // Whether a match from `start` to `end` has no letter, mark or number beside it.
   bool stands_alone(std::uint32_t start, std::uint32_t end) const {
     return (start == 0 || !wordlike(start - 1)) && (end == size() || !wordlike(end));
   }
+  // Calls `visit(start, end)` for each longest stretch of wordlike bytes.
+  template <typename Visit>
+  void each_word(Visit&& visit) const;
+  // Calls `visit(start)` for each folded offset with no letter, mark or number in front: where a match that
+  // stands alone may begin.
+  template <typename Visit>
+  void each_fresh_start(Visit&& visit) const;
   // The first folded offset whose cluster begins at or after `source_offset`.
   std::uint32_t find_cluster(std::uint32_t source_offset) const;
   // What the clusters that begin in `source` fold to.
@@ -53,13 +68,41 @@ class FoldedText {
   }
 
  private:
-  friend class Folder;
-  static constexpr std::uint32_t wordlike_bit = 0x80000000u;
-
   std::string_view source_;
-  std::string bytes_;
-  std::vector<std::uint32_t> origin_;  // cluster's source offset, with wordlike_bit
+  Folding folding_;
 };
+
+template <typename Visit>
+void FoldedText::each_fresh_start(Visit&& visit) const {
+  const std::vector<std::uint64_t>& wordlike = folding_.wordlike.words();
+  std::uint64_t before = 0;  // the bit in front of the word at hand
+  for (std::uint32_t i = 0; i < wordlike.size(); ++i) {
+    std::uint64_t fresh = ~(wordlike[i] << 1 | before);
+    before = wordlike[i] >> 63;
+    if (size() - i * 64 < 64) fresh &= (std::uint64_t{1} << (size() - i * 64)) - 1;
+    for (; fresh != 0; fresh &= fresh - 1) visit(i * 64 + static_cast<std::uint32_t>(__builtin_ctzll(fresh)));
+  }
+}
+
+template <typename Visit>
+void FoldedText::each_word(Visit&& visit) const {
+  const std::vector<std::uint64_t>& wordlike = folding_.wordlike.words();
+  std::uint64_t before = 0;
+  std::uint32_t start = 0;
+  for (std::uint32_t i = 0; i < wordlike.size(); ++i) {
+    const std::uint64_t word = wordlike[i];
+    // Where a stretch begins or ends, by turns.
+    for (std::uint64_t turns = word ^ (word << 1 | before); turns != 0; turns &= turns - 1) {
+      const auto bit = static_cast<std::uint32_t>(__builtin_ctzll(turns));
+      if ((word >> bit & 1) != 0)
+        start = i * 64 + bit;
+      else
+        visit(start, i * 64 + bit);
+    }
+    before = word >> 63;
+  }
+  if (before != 0 && size() % 64 == 0) visit(start, size());
+}
 
 // A term in the same form: what an automaton looks for in folded texts. Empty when folding leaves nothing.
 // White space at its ends is dropped.

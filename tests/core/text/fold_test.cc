@@ -107,5 +107,33 @@ TEST(FoldedText, HasTheClustersOfTheSource) {
   }));
 }
 
+TEST(FoldedText, WordsAndFreshStartsAreWhatItsBytesSay) {
+  rc::check([] {
+    const std::string source = *testing_text::draft();
+    const FoldedText folded(source, Case::fold);
+    const auto is_fresh = [&](std::uint32_t at) { return at == 0 || !folded.wordlike(at - 1); };
+    std::vector<bool> in_word(folded.size()), fresh(folded.size());
+    folded.each_word([&](std::uint32_t start, std::uint32_t end) {
+      RC_ASSERT(start < end);
+      RC_ASSERT(is_fresh(start));
+      for (std::uint32_t i = start; i < end; ++i) in_word[i] = true;
+    });
+    folded.each_fresh_start([&](std::uint32_t start) { fresh[start] = true; });
+    for (std::uint32_t i = 0; i < folded.size(); ++i) {
+      RC_ASSERT(in_word[i] == folded.wordlike(i));
+      RC_ASSERT(fresh[i] == is_fresh(i));
+    }
+  });
+}
+
+// Every U+FE0F once went through all of its cluster.
+TEST(FoldedText, AClusterMayBeAsLongAsTheDraft) {
+  std::string text = "☺";
+  for (int i = 0; i < 100'000; ++i) text += "\u0308\uFE0F";
+  const FoldedText folded(text, Case::fold);
+  EXPECT_FALSE(folded.wordlike(folded.size() - 1));
+  EXPECT_EQ(folded.cluster(folded.size() - 1), 0U);
+}
+
 }  // namespace
 }  // namespace herold::text

@@ -1,0 +1,35 @@
+// A growing row of bits, to be read 64 at a time.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+namespace herold::text {
+
+class Bits {
+ public:
+  std::uint32_t size() const { return size_; }
+  bool operator[](std::uint32_t i) const { return (words_[i / 64] >> i % 64 & 1) != 0; }
+  // Bit i is bit i % 64 of word i / 64; those past the end are 0.
+  const std::vector<std::uint64_t>& words() const { return words_; }
+
+  void reserve(std::size_t bits) { words_.reserve(bits / 64 + 1); }
+
+  // The lowest `count` of `bits`, 1 to 64; the others must be 0.
+  void append(std::uint64_t bits, std::uint32_t count) {
+    const std::uint32_t used = size_ % 64;
+    if (used != 0) words_.back() |= bits << used;
+    if (used == 0 || used + count > 64) words_.push_back(used == 0 ? bits : bits >> (64 - used));
+    size_ += count;
+  }
+
+  void clear_from(std::uint32_t first) {
+    for (std::uint32_t i = first; i < size_; ++i) words_[i / 64] &= ~(std::uint64_t{1} << i % 64);
+  }
+
+ private:
+  std::vector<std::uint64_t> words_;
+  std::uint32_t size_ = 0;
+};
+
+}  // namespace herold::text
