@@ -17,11 +17,11 @@ class CapitalizationRule : public CompiledRule {
   }
 
   void find(Inspection& inspection, std::vector<Found>& out) const override {
-    const std::vector<Hit> all = candidates(inspection.hits, {.found = found_});
-    for (const Hit& hit : resolve_overlaps(all)) {
-      if (is_in_entity(inspection.draft, hit.range) || is_right(inspection.draft, hit.range, all)) continue;
+    const std::span<const Hit> all = inspection.hits.of(found_);
+    each_match(inspection.hits, {.found = found_}, [&](const Hit& hit) {
+      if (is_in_entity(inspection.draft, hit.range) || is_right(inspection.draft, hit.range, all)) return;
       out.push_back({.range = hit.range, .item = hit.item});
-    }
+    });
   }
 
   Explanation explain(const Found& found, const Reading& reading) const override {
@@ -40,7 +40,7 @@ class CapitalizationRule : public CompiledRule {
   }
 
   /// Two terms may differ in case alone; either is then right.
-  bool is_right(match::Draft& draft, text::ByteRange range, const std::vector<Hit>& all) const {
+  bool is_right(match::Draft& draft, text::ByteRange range, std::span<const Hit> all) const {
     const std::string key = text::spelling_key(range.of(draft.text()));
     const auto first = std::partition_point(all.begin(), all.end(),
                                             [&](const Hit& hit) { return hit.range.start < range.start; });

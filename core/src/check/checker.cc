@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <numeric>
 #include <tuple>
 #include <utility>
 
@@ -18,7 +19,8 @@ using check::Found;
 struct FlatReport::Workspace {
   std::vector<std::uint8_t> active;  // by guideline: its conditions hold and it is not ignored
   check::Hits hits;
-  std::vector<Found> found;  // in the order of the findings
+  std::vector<Found> found;
+  std::vector<std::uint32_t> order;  // of the findings: the place of each in `found`
 };
 
 FlatReport::FlatReport() : workspace_(std::make_unique<Workspace>()) {}
@@ -91,12 +93,16 @@ void drop_ignored_matches(const CompiledPack& pack, std::string_view draft, cons
   }
 }
 
-void sort_findings(const CompiledPack& pack, std::vector<Found>& found) {
+void sort_findings(const CompiledPack& pack, const std::vector<Found>& found,
+                   std::vector<std::uint32_t>& order) {
   const auto key = [&](const Found& finding) {
     const auto mildness = ~static_cast<std::uint32_t>(pack.guidelines[finding.guideline].severity);
     return std::tuple(mildness, pack.id_order[finding.guideline], finding.range.end);
   };
-  text::sort_runs(found, [&](const Found& a, const Found& b) {
+  order.resize(found.size());
+  std::iota(order.begin(), order.end(), 0U);
+  text::sort_runs(order, [&](std::uint32_t first, std::uint32_t second) {
+    const Found &a = found[first], &b = found[second];
     return a.range.start != b.range.start ? a.range.start < b.range.start : key(a) < key(b);
   });
 }
@@ -120,17 +126,19 @@ void Checker::find(std::string_view text, const CheckOptions& options, FlatRepor
 
   compiled_->matchers.scan(draft, languages, work.active, work.hits);
   work.found.clear();
-  work.found.reserve(work.hits.all.size());
+  // Rules that need no hit may find as much again.
+  work.found.reserve(2 * work.hits.all.size());
   check::Inspection inspection{draft, out.language_, check::network_rules(options.network), work.hits,
                                options.captions};
   run_rules(*compiled_, work.active, inspection, work.found);
   drop_other_languages(*compiled_, languages, work.found);
   drop_ignored_matches(*compiled_, text, options, work.found);
-  sort_findings(*compiled_, work.found);
+  sort_findings(*compiled_, work.found, work.order);
 
   out.findings_.clear();
   out.findings_.reserve(work.found.size());
-  for (const Found& found : work.found) {
+  for (const std::uint32_t place : work.order) {
+    const Found& found = work.found[place];
     const Severity severity = compiled_->guidelines[found.guideline].severity;
     out.findings_.push_back({found.guideline, static_cast<std::uint32_t>(severity),
                              draft.utf16().units(found.range.start), draft.utf16().units(found.range.end)});
@@ -141,7 +149,8 @@ Report Checker::describe(std::string_view text, const CheckOptions& options, con
   match::Draft draft(text);
   const check::Reading reading{draft, flat.language_, options.reader, compiled_->default_language};
   Report report{flat.language_, {}};
-  for (const Found& found : flat.workspace_->found) {
+  for (const std::uint32_t place : flat.workspace_->order) {
+    const Found& found = flat.workspace_->found[place];
     report.findings.push_back(check::describe(compiled_->guidelines[found.guideline],
                                               *compiled_->rules[found.guideline], found, reading));
   }

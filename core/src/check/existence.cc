@@ -14,11 +14,11 @@ class ExistenceRule : public CompiledRule {
         remove_(rule.remove) {}
 
   void find(Inspection& inspection, std::vector<Found>& out) const override {
-    for (const Hit& hit : matches(inspection.hits, matcher_)) {
+    each_match(inspection.hits, matcher_, [&](const Hit& hit) {
       Found found{.range = hit.range, .item = hit.pattern_hit == none ? hit.item : none};
       if (hit.secret != none) found.texts = texts_of(std::string(inspection.hits.unsealed.term(hit.secret)));
       out.push_back(std::move(found));
-    }
+    });
   }
 
   Explanation explain(const Found& found, const Reading& reading) const override {

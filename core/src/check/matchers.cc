@@ -75,7 +75,9 @@ std::vector<Hit> resolve_overlaps(std::vector<Hit> sorted) {
 }
 
 std::vector<Hit> matches(const Hits& hits, const CompiledMatcher& matcher) {
-  return resolve_overlaps(candidates(hits, matcher));
+  std::vector<Hit> found;
+  each_match(hits, matcher, [&](const Hit& hit) { found.push_back(hit); });
+  return found;
 }
 
 void MatcherSet::Uses::compile(std::uint32_t count) {

@@ -67,11 +67,26 @@ struct CompiledMatcher {
   Slot exceptions = none;  // none where it has none
 };
 
+/// Calls `visit` with each match that no exception touches; of overlapping ones with the leftmost, then the
+/// longest. A draft may hold half a million, so nothing is copied.
+template <typename Visit>
+void each_match(const Hits& hits, const CompiledMatcher& matcher, Visit&& visit);
 /// The matches that no exception touches, overlapping ones included.
 std::vector<Hit> candidates(const Hits& hits, const CompiledMatcher& matcher);
 /// Of overlapping ones the leftmost, then the longest.
 std::vector<Hit> resolve_overlaps(std::vector<Hit> sorted);
 std::vector<Hit> matches(const Hits& hits, const CompiledMatcher& matcher);
+
+template <typename Visit>
+void each_match(const Hits& hits, const CompiledMatcher& matcher, Visit&& visit) {
+  const Coverage excepted(matcher.exceptions == none ? std::span<const Hit>{} : hits.of(matcher.exceptions));
+  std::uint32_t end = 0;
+  for (const Hit& hit : hits.of(matcher.found)) {
+    if (hit.range.start < end || excepted.overlaps(hit.range)) continue;
+    end = hit.range.end;
+    visit(hit);
+  }
+}
 
 /// Immutable and thread-safe after compile().
 class MatcherSet {

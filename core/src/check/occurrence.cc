@@ -118,7 +118,7 @@ class OccurrenceRule : public CompiledRule {
 
   std::span<const ByteRange> all_items(Inspection& inspection, std::vector<ByteRange>& own) const {
     if (matcher_.found == none) return items(count_, inspection.draft, own);
-    for (const Hit& hit : matches(inspection.hits, matcher_)) own.push_back(hit.range);
+    each_match(inspection.hits, matcher_, [&](const Hit& hit) { own.push_back(hit.range); });
     return own;
   }
 

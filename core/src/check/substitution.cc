@@ -27,7 +27,7 @@ class SubstitutionRule : public CompiledRule {
 
   void find(Inspection& inspection, std::vector<Found>& out) const override {
     const std::string_view draft = inspection.draft.text();
-    for (const Hit& hit : matches(inspection.hits, matcher_)) {
+    each_match(inspection.hits, matcher_, [&](const Hit& hit) {
       Found found{.range = hit.range, .item = hit.item, .is_form = hit.is_form};
       if (hit.pattern_hit != none)
         found.texts = std::make_unique<const std::vector<std::string>>(
@@ -37,7 +37,7 @@ class SubstitutionRule : public CompiledRule {
         return stands_in(draft, hit.range, text);
       });
       if (!is_replaced) out.push_back(std::move(found));
-    }
+    });
   }
 
   Explanation explain(const Found& found, const Reading& reading) const override {

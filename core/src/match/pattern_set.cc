@@ -156,8 +156,7 @@ class Search {
   // The next match that is not empty and does not overlap the one before.
   bool next() {
     std::size_t from = first_candidate();
-    while (from <= text_.size() && regex_.Match(piece(text_), from, text_.size(), RE2::UNANCHORED,
-                                                groups_.data(), static_cast<int>(groups_.size()))) {
+    while (find_from(from)) {
       const ByteRange bounded = between_marks(), found = named_match().value_or(bounded);
       if (found.start >= end_ && !found.empty() && boundaries_hold(bounded)) {
         match_ = found;
@@ -183,6 +182,25 @@ class Search {
   }
 
  private:
+  // RE2 finds where a match lies in half the time it takes to find its groups.
+  bool find_from(std::size_t from) {
+    has_groups_ = !tells_without_groups_;
+    if (!match_from(from)) return false;
+    if (has_groups_) return true;
+    const bool starts_with_text = groups_[0].data() == text_.data();
+    const bool ends_with_text = groups_[0].data() + groups_[0].size() == text_.data() + text_.size();
+    if (!starts_with_text && !ends_with_text) return true;
+    // There a boundary has no neighbour, or has one.
+    has_groups_ = true;
+    return match_from(from);
+  }
+
+  bool match_from(std::size_t from) {
+    return from <= text_.size() &&
+           regex_.Match(piece(text_), from, text_.size(), RE2::UNANCHORED, groups_.data(),
+                        has_groups_ ? static_cast<int>(groups_.size()) : 1);
+  }
+
   std::uint32_t offset(const char* at) const { return static_cast<std::uint32_t>(at - text_.data()); }
 
   // Where the group of a mark stands that took part in the match, or nothing.
@@ -209,6 +227,12 @@ class Search {
   }
 
   ByteRange between_marks() const {
+    if (!has_groups_) {
+      const std::uint32_t start = offset(groups_[0].data());
+      const std::uint32_t end = start + static_cast<std::uint32_t>(groups_[0].size());
+      return {runnable_.starts.empty() ? start : static_cast<std::uint32_t>(after(start)),
+              runnable_.ends.empty() ? end : end - text::decode_before(text_, end).size};
+    }
     const char *start = mark_of(runnable_.starts), *end = mark_of(runnable_.ends);
     return {offset(start ? start : groups_[0].data()),
             offset(end ? end : groups_[0].data() + groups_[0].size())};
@@ -216,11 +240,11 @@ class Search {
 
   // The nearest characters that show, on the sides that ask for a boundary, are no letters, marks or numbers.
   bool boundaries_hold(ByteRange found) const {
-    if (mark_of(runnable_.starts)) {
+    if (has_groups_ ? mark_of(runnable_.starts) != nullptr : !runnable_.starts.empty()) {
       const std::size_t before = before_neighbour(found.start);
       if (before < found.start && shows_wordlike(before)) return false;
     }
-    if (!mark_of(runnable_.ends)) return true;
+    if (has_groups_ ? !mark_of(runnable_.ends) : runnable_.ends.empty()) return true;
     std::size_t at = found.end;
     while (at < text_.size() && text::is_default_ignorable(text::decode(text_, at).value)) at = after(at);
     return at == text_.size() || !shows_wordlike(at);
@@ -248,6 +272,9 @@ class Search {
   std::string_view text_;
   std::vector<re2::StringPiece> groups_;
   int named_match_ = 0;  // a group, 0 for none
+  // Boundaries stand at both ends of all of it, and its author asks for no groups.
+  bool tells_without_groups_ = !runnable_.has_alternatives && runnable_.groups.size() == 1;
+  bool has_groups_ = true;  // `groups_` holds those of the last match, not only where it lies
   ByteRange match_;
   std::uint32_t begin_ = 0, end_ = 0;  // of the last match: with what it looked at in front, and its end
 };

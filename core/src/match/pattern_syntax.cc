@@ -183,8 +183,11 @@ RunnablePattern runnable_pattern(std::string_view pattern) {
   const auto ends = outer_boundaries(tokens.rbegin(), tokens.rend());
   RunnablePattern made;
   made.groups = {0};
-  int group = 0;
+  int group = 0, depth = 0;
   for (const Token& token : tokens) {
+    if (token.kind == Token::open || token.kind == Token::capture) ++depth;
+    if (token.kind == Token::close) --depth;
+    if (token.kind == Token::bar && depth == 0) made.has_alternatives = true;
     if (holds(starts, token)) {
       made.regex += start_boundary;
       made.starts.push_back(++group);

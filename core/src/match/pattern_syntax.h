@@ -15,6 +15,7 @@ struct RunnablePattern {
   // there; what `regex` matches then holds the neighbour too,
   // of which it only knows that it is no ASCII letter or digit.
   std::vector<int> starts, ends;
+  bool has_alternatives = false;  // outermost ones
 };
 
 // Makes `\w`, `\d` and their negations Unicode's, and a `\b` at either end of an outermost alternative the

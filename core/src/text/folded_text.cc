@@ -212,17 +212,21 @@ class Folder {
   }
 
   void put(char32_t part, bool wordlike) {
-    if (form_ != Form::spelling && may_be_look_alike(script(part))) part = look_alikes_.resolve(part, at_);
-    const tables::Properties& properties = tables::properties(part);
-    if ((properties.flags & tables::default_ignorable) != 0) return;
-    const auto category = static_cast<Category>(properties.category);
+    const tables::Properties* properties = &tables::properties(part);
+    if (form_ != Form::spelling &&
+        may_be_look_alike(static_cast<Script>(properties->flags >> tables::script_shift))) {
+      part = look_alikes_.resolve(part, at_);
+      properties = &tables::properties(part);
+    }
+    if ((properties->flags & tables::default_ignorable) != 0) return;
+    const auto category = static_cast<Category>(properties->category);
     if (category >= Category::Mn && category <= Category::Me && is_overlay(part) && !follows_sign()) return;
-    if (properties.combining_class != 0) {
-      marks_.push_back({part, properties.combining_class, wordlike});
+    if (properties->combining_class != 0) {
+      marks_.push_back({part, properties->combining_class, wordlike});
       return;
     }
     flush_marks();
-    append(part, wordlike);
+    append(part, category, wordlike);
   }
 
   // A stroke over a letter is decoration; over a sign it makes another: "≠" is not "=".
@@ -242,12 +246,12 @@ class Folder {
     } else {
       std::stable_sort(marks_.begin(), marks_.end(),
                        [](const Mark& a, const Mark& b) { return a.combining_class < b.combining_class; });
-      for (const Mark& mark : marks_) append(mark.value, mark.wordlike);
+      for (const Mark& mark : marks_) append(mark.value, category(mark.value), mark.wordlike);
     }
     marks_.clear();
   }
 
-  void append(char32_t c, bool wordlike) {
+  void append(char32_t c, Category category, bool wordlike) {
     if (form_ == Form::fold && (c == 0xDF || c == 0x1E9E)) {
       append_byte('s', wordlike);
       append_byte('s', wordlike);
@@ -256,7 +260,7 @@ class Folder {
     if (c < 0x80) return append_byte(ascii_[c], wordlike);
     if (is_apostrophe(c)) return append_byte('\'', wordlike);
     // Most letters of the world have no case, which spares a search.
-    const bool is_caseless = category(c) == Category::Lo;
+    const bool is_caseless = category == Category::Lo;
     if (!is_caseless && is_dash(c)) return append_byte(dash, wordlike);
     append_utf8(bytes_, form_ == Form::fold && !is_caseless ? fold_case(c) : c);
     const auto size = static_cast<std::uint32_t>(bytes_.size() - clusters_.size());
