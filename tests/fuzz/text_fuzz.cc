@@ -49,7 +49,8 @@ void match_pattern(std::string_view pattern, Draft& draft) {
   herold::match::PatternSet set;
   if (pattern.size() > 60 || !set.add(pattern, herold::text::Case::fold).pattern) return;
   set.compile();
-  for (const auto& hit : set.scan(draft)) require_whole_clusters(draft, hit.range);
+  const auto hits = set.scan(draft);
+  for (const auto& hit : hits.all) require_whole_clusters(draft, hit.range);
 }
 
 }  // namespace
