@@ -101,6 +101,7 @@ const std::vector<Sign>& beside_any_word() {
       {.tags = nouns,
        .word = "\\w{2,}(?:tion|sion|ment|ship|ism|er|or|ing)s|\\w{2,}(?:it|enc|log)ies"},  // 0.98
       {.tags = nouns, .before = "\\b[a-z]+" + gap, .word = "(?-i:[A-Z][\\w-]+)", .after = phrase_end()},
+      {.tags = nouns, .after = genitive(), .except = no_noun},
       {.tags = "JJ JJR JJS", .word = "\\w{2,}(?:able|ible|ous)"},  // 0.97
       {.tags = "RB", .word = "\\w{2,}(?:ally|ently|antly|ously|ively|ably|ibly|fully)"},
       {.tags = "VB", .before = behind("to"), .after = ahead(objects)},  // 0.99
@@ -131,7 +132,7 @@ const std::vector<Sign>& beside_named_word() {
       {.tags = nouns_and_adjectives,
        .before = behind("\\w+['’]s"),
        .except = "(?:it|that|what|there|here|where|how|who|he|she|let)['’]s"},  // 0.99
-      {.tags = nouns, .after = "['’]s\\b"},                                     // 1.00
+      {.tags = nouns, .after = genitive()},                                     // 1.00
       {.tags = nouns, .after = "\\s*(?:[.,;:!?]|$)", .except = before_verbs},   // 0.95
       {.tags = "VB",
        .before = behind("to"),
@@ -217,6 +218,11 @@ const std::string& determiner() {
 
 const std::string& phrase_end() {
   static const std::string sign = ahead_or_end(phrase_end_words);
+  return sign;
+}
+
+const std::string& genitive() {
+  static const std::string sign = "['’]s\\b";
   return sign;
 }
 

@@ -27,6 +27,8 @@ const std::string& phrase_end();
 
 /// Whether a phrase is over before this word.
 bool ends_phrase(std::string_view word);
+/// `'s`, which makes a noun of what stands in front.
+const std::string& genitive();
 
 enum class Which { wanted, other };
 

@@ -30,8 +30,9 @@ bool is_one_phrase(const std::vector<Word>& words, std::size_t end) {
 
 /// Whether what must follow a word follows in the sequence itself.
 bool is_followed(const Way& way, const Word& next) {
-  return way.after == phrase_end() && next.is_named && !next.may_skip && !next.texts.empty() &&
-         std::all_of(next.texts.begin(), next.texts.end(), ends_phrase);
+  if (!next.is_named || next.may_skip || next.texts.empty()) return false;
+  if (way.after == genitive()) return next.texts == std::vector<std::string>{"'s"};
+  return way.after == phrase_end() && std::all_of(next.texts.begin(), next.texts.end(), ends_phrase);
 }
 
 /// The choice with this way for the word at `place`; false where something else stands in its surroundings.

@@ -155,6 +155,11 @@ TEST_F(ValeSequence, WhatMustNotFollow) {
     EXPECT_EQ(found(tokens, each.sentence), each.found) << each.sentence;
 }
 
+TEST_F(ValeSequence, AGenitiveMakesANoun) {
+  constexpr std::string_view tokens = "  - tag: NN\n  - pattern: \"'s\"\n  - pattern: are\n";
+  EXPECT_EQ(found(tokens, "The post's are long, it's are not, and these are."), "post's are");
+}
+
 TEST_F(ValeSequence, WordsAlone) {
   constexpr std::string_view tokens =
       "  - pattern: \\bas\\b\n  - {pattern: of, negate: true}\n  - pattern: now\n";
