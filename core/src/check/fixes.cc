@@ -58,14 +58,16 @@ struct Capitals {
 
 Capitals capitals_of(std::string_view text) {
   Capitals capitals;
+  bool is_first = true;  // letter or number
   for (std::size_t at = 0; at < text.size();) {
     const text::CodePoint c = text::decode(text, at);
     if (text::is_upper(c.value)) {
-      if (capitals.upper + capitals.lower == 0) capitals.initial = true;
+      if (is_first) capitals.initial = true;
       ++capitals.upper;
     } else if (text::is_lower(c.value)) {
       ++capitals.lower;
     }
+    is_first = is_first && !text::is_wordlike(c.value);
     at += c.size;
   }
   return capitals;

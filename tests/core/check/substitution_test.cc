@@ -30,6 +30,15 @@ TEST(Substitution, KeepsCapitalsUnlessTheTermItselfIsInCapitals) {
   EXPECT_EQ(found[2].fixes[0].edits[0].text, "Informatik");
 }
 
+TEST(Substitution, TakesACapitalBehindADigitForNoInitialOne) {
+  constexpr auto keys =
+      R"json("kind": "substitution", "swap": {"3D-Druck": "additive Fertigung"}, "swapPatterns": {"#Meeting": "#treffen"})json";
+  const auto found = findings(guideline(keys), "Der 3D-Druck, das #Meeting");
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_EQ(found[0].fixes[0].edits[0].text, "additive Fertigung");
+  EXPECT_EQ(found[1].fixes[0].edits[0].text, "#Treffen");
+}
+
 TEST(Substitution, FillsGroupsIntoReplacementsOfPatterns) {
   constexpr auto keys =
       R"json("kind": "substitution", "swapPatterns": {"([0-9]+) ?EUR(O)?": "$1 Euro$2 ($$)"})json";
