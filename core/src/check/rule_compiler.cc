@@ -1,4 +1,7 @@
+#include <algorithm>
+
 #include "check/rule.h"
+#include "text/folded_text.h"
 
 namespace herold::check {
 namespace {
@@ -6,6 +9,17 @@ namespace {
 std::vector<std::string> with(std::vector<std::string> steps, std::string step) {
   steps.push_back(std::move(step));
   return steps;
+}
+
+// Whether terms match the same texts: a hyphen matches what a blank does.
+bool are_one_term(std::string_view one, std::string_view other) {
+  const auto key = [](std::string_view term) {
+    std::string folded = text::folded_term(term, text::Case::fold);
+    std::replace(folded.begin(), folded.end(), static_cast<char>(text::dash), static_cast<char>(text::blank));
+    return folded;
+  };
+  const std::string letters = key(one);
+  return !letters.empty() && letters == key(other);
 }
 
 }  // namespace
@@ -42,6 +56,8 @@ CompiledMatcher RuleCompiler::compile(const Substitution& substitution) {
 }
 
 Slot RuleCompiler::compile_variants(const std::string& one, const std::string& other) {
+  if (are_one_term(one, other))
+    flaws_.push_back({{"either", one}, "“" + one + "” and “" + other + "” match the same texts"});
   const Slot slot = matchers_.open_slot(guideline_);
   add_term(slot, 0, one, {}, {"either", one});
   add_term(slot, 1, other, {}, {"either", one});

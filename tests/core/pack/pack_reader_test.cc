@@ -143,6 +143,8 @@ INSTANTIATE_TEST_SUITE_P(
                 "conditional") R"("if": {"terms": ["a"]}, "then": {"terms": ["b"]}, "insert": {"at": "end"}})",
             "/guidelines/1/insert", "needs a “text”"},
         Broken{OF_KIND("sequence") R"("first": {"terms": ["a"]}})", "/guidelines/1", "needs “second”"},
+        Broken{OF_KIND("consistency") R"("either": {"b": "c", "E-mail": "e Mail"}})",
+               "/guidelines/1/either/E-mail", "match the same texts"},
         Broken{OF_KIND("consistency") R"("either": {"a": "\u00ad"}})", "/guidelines/1/either/a",
                "nothing to look for"},
         Broken{OF_KIND("metric") R"("metric": "charm", "min": 3})", "/guidelines/1/metric",
