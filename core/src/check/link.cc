@@ -38,7 +38,7 @@ LinkParts parse_link(std::string_view link) {
   return parts;
 }
 
-/// A key under which equal hosts are equal: small letters, Punycode undone, one normal form.
+/// A key under which equal hosts are equal: small letters, Punycode undone, NFKC as browsers read it.
 std::string host_key(std::string_view host) {
   const std::string small = text::to_lower(host);
   std::string unicode;
@@ -51,7 +51,7 @@ std::string host_key(std::string_view host) {
     unicode += decoded ? *decoded : std::string(label);
     start = end + 1;
   }
-  return text::spelling_key(unicode);
+  return text::fold(unicode, text::Case::exact);
 }
 
 bool belongs_to(std::string_view host, std::string_view domain) {

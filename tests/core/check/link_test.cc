@@ -22,6 +22,8 @@ TEST(Link, ComparesInternationalHostsInOneForm) {
   EXPECT_EQ(matches(link(keys),
                     "https://xn--mller-kva.example https://Mu\u0308ller.example https://mueller.example"),
             (Texts{"https://xn--mller-kva.example", "https://Mu\u0308ller.example"}));
+  EXPECT_EQ(matches(link(keys), "https://ｍüller.example https://mül\u00ADler.example"),
+            (Texts{"https://ｍüller.example", "https://mül\u00ADler.example"}));
 }
 
 TEST(Link, WantsHttpsWhereTheSchemeSaysOtherwise) {
