@@ -132,7 +132,7 @@ std::string printable(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const text::CodePoint c = text::decode(text, at);
     const bool is_separator = c.value == 0x2028 || c.value == 0x2029;
-    if (c.value == '\t') {
+    if (c.value == '\t' || c.value == '\n' || c.value == '\r') {
       line += ' ';
     } else if (is_separator || text::category(c.value) == text::Category::Cc) {
       line += "�";

@@ -39,7 +39,7 @@ std::size_t columns(std::string_view text);
 std::vector<std::string> wrapped(std::string_view text, std::size_t width);
 
 /// The text on one line: control characters, which could move the cursor or worse, become U+FFFD, tabs
-/// blanks.
+/// and line breaks blanks.
 std::string printable(std::string_view text);
 
 }  // namespace herold::cli

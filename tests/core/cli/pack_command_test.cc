@@ -29,7 +29,7 @@ TEST_F(PackCommand, PrintsEachFailureAndProblem) {
       test(R"(, "examples": {"violates": ["Der\nAdler"], "complies": ["Ein Falke"]}}, {"id": "h")");
   EXPECT_EQ(outcome.status, 1);
   EXPECT_THAT(outcome.out,
-              HasSubstr("✗ /guidelines/0/examples/violates/0 (g): nothing is found in\n    Der�Adler\n"));
+              HasSubstr("✗ /guidelines/0/examples/violates/0 (g): nothing is found in\n    Der Adler\n"));
   EXPECT_THAT(outcome.out, HasSubstr("✗ /guidelines/0/examples/complies/0 (g): something is found in\n"
                                      "    Ein Falke\n    namely “Falke”\n"));
   EXPECT_THAT(outcome.out, HasSubstr("✗ /guidelines/1 (h): needs a “kind”\n"));

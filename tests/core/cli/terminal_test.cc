@@ -25,6 +25,9 @@ TEST(Terminal, BreaksLinesAtBlanks) {
 
 TEST(Terminal, NeverPassesControlCharactersOn) { EXPECT_EQ(printable("a\tb\x1b[31m\u2028"), "a b�[31m�"); }
 
+// A term may be found across a line break, and messages quote it.
+TEST(Terminal, PutsATextOfSeveralLinesOnOne) { EXPECT_EQ(printable("Projekt\nFalke"), "Projekt Falke"); }
+
 TEST(Terminal, ColoursOnlyWhereAsked) {
   EXPECT_EQ(Terminal(false).styled(Style::error, "x"), "x");
   EXPECT_EQ(Terminal(true).styled(Style::bold, "x"), "\x1b[1mx\x1b[0m");
