@@ -66,7 +66,8 @@ std::vector<Choice> choices_of(const std::vector<Word>& words) {
 
 std::string joined(const Choice& choice, std::size_t first, std::size_t last) {
   std::string made;
-  for (std::size_t i = first; i < last; ++i) made += "(?:" + choice.ways[i]->piece + ")";
+  for (std::size_t i = first; i < last; ++i)
+    made += choice.ways[i]->is_choice ? "(?:" + choice.ways[i]->piece + ")" : choice.ways[i]->piece;
   return made;
 }
 

@@ -42,6 +42,13 @@ std::optional<Expression> within_word(const Expression& expression) {
   return made;
 }
 
+std::string grouped(const Expression& expression) {
+  const bool is_open = expression.kind == Kind::choice || expression.kind == Kind::sequence;
+  const bool is_closed = expression.kind == Kind::sequence && expression.parts.size() == 1 &&
+                         expression.parts[0].kind == Kind::group;
+  return is_open && !is_closed ? "(?:" + print(expression) + ")" : print(expression);
+}
+
 /// A word that the rule names: Vale finds its expression anywhere in it.
 struct Named {
   std::string word, before, after;
@@ -59,7 +66,7 @@ Named named_by(const std::string& pattern) {
   Named named;
   named.starts_tight = first_edge(*expression).other;
   named.ends_tight = last_edge(*expression).other;
-  named.word = (is_start || named.starts_tight ? "" : more) + "(?:" + print(*expression) + ")" +
+  named.word = (is_start || named.starts_tight ? "" : more) + grouped(*expression) +
                (is_end || named.ends_tight ? "" : more);
   if (is_start) named.before = "(?:^|[^\\w-])";
   if (is_end) named.after = "(?:[^\\w-]|$)";
@@ -160,6 +167,7 @@ class Reader {
     });
     if (alike == ways.end()) return ways.push_back(way);
     alike->piece += "|" + way.piece;
+    alike->is_choice = true;
   }
 
   bool is_first_ = true;

@@ -13,7 +13,8 @@ struct Way {
   std::string before{};  // what stands in front of the sequence
   std::string piece;     // the word, with what parts it from the one before
   std::string after{};
-  std::string except{};  // in place of `piece`: words that are none
+  std::string except{};    // in place of `piece`: words that are none
+  bool is_choice = false;  // the piece has alternatives
 };
 
 struct Word {
