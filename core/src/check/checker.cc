@@ -127,7 +127,7 @@ void Checker::find(std::string_view text, const CheckOptions& options, FlatRepor
   compiled_->matchers.scan(draft, languages, work.active, work.hits);
   work.found.clear();
   // Rules that need no hit may find as much again.
-  work.found.reserve(2 * work.hits.all.size());
+  work.found.reserve(2 * work.hits.all.size() + compiled_->guidelines.size());
   check::Inspection inspection{draft, out.language_, check::network_rules(options.network), work.hits,
                                options.captions};
   run_rules(*compiled_, work.active, inspection, work.found);

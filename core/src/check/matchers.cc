@@ -152,7 +152,9 @@ void MatcherSet::scan(match::Draft& draft, const text::Languages& languages,
   };
 
   const std::vector<match::LiteralHit> literal_hits = literals_.scan(draft);
-  hits.all.reserve(literal_hits.size());
+  std::size_t uses = 0;
+  for (const match::LiteralHit& hit : literal_hits) uses += literal_uses_.of(hit.term).size();
+  hits.all.reserve(uses);
   for (const match::LiteralHit& hit : literal_hits) {
     for (const Use& use : literal_uses_.of(hit.term)) {
       if (is_active(use.slot)) hits.all.push_back({use.slot, hit.range, use.item, none, hit.joined});

@@ -26,6 +26,9 @@ class Automaton : private Trie {
     const std::uint32_t* rows = dense_.data();
     std::uint32_t row = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
+      // Bytes that begin nothing need not wait for each other.
+      while (row == 0 && rows[classes_[static_cast<unsigned char>(text[i])]] == 0)
+        if (++i == text.size()) return;
       const std::uint32_t to = rows[row + classes_[static_cast<unsigned char>(text[i])]];
       row = (to & look) == 0 ? to : follow(to & ~look, text, i, found);
     }

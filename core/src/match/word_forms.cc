@@ -1,6 +1,7 @@
 #include "match/word_forms.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "text/sort_runs.h"
@@ -207,7 +208,7 @@ class WordForms::Scan {
     const Language& language = forms_.language(which);
     if (language.by_first_stem.empty()) return;
     Stemmer stemmer(which);
-    stems_.assign(words_.size(), {});
+    recent_ = {};
     const auto applies = [&](std::uint32_t term) {
       return !as_fallback || forms_.terms_[term].options.fallback == which;
     };
@@ -256,8 +257,9 @@ class WordForms::Scan {
 
   // Many terms begin with the same word, and all of them ask for the next one.
   const std::string& stem_of(Stemmer& stemmer, std::size_t word) {
-    if (stems_[word].empty()) stems_[word] = stemmer.stem(bytes(words_[word]));
-    return stems_[word];
+    Stemmed& recent = recent_[word % recent_.size()];
+    if (recent.word != word) recent = {word, stemmer.stem(bytes(words_[word]))};
+    return recent.stem;
   }
 
   void inflected(const Language& language, Stemmer& stemmer, std::uint32_t number, std::size_t first) {
@@ -316,7 +318,11 @@ class WordForms::Scan {
   Draft& draft_;
   const FoldedText& folded_;
   std::vector<Token> words_;
-  std::vector<std::string> stems_;  // of the words, as far as they were asked for, in the language at hand
+  struct Stemmed {
+    std::size_t word = ~std::size_t{0};
+    std::string stem{};
+  };
+  std::array<Stemmed, 8> recent_;  // in the language at hand
   const text::Languages& languages_;
   std::string_view language_;  // the one at hand
   std::vector<LiteralHit> hits_;

@@ -77,11 +77,13 @@ class Folder {
         ascii_(form == Form::fold ? folding_map : exact_map),
         look_alikes_(source),
         bytes_(out.bytes),
-        clusters_(out.clusters),
-        wordlike_(out.wordlike) {
+        wordlike_(out.wordlike),
+        starts_(out.starts),
+        clusters_(out.clusters) {
     bytes_.reserve(source.size() + source.size() / 8);
-    clusters_.reserve(source.size() + source.size() / 8);
     wordlike_.reserve(source.size() + source.size() / 8);
+    starts_.reserve(source.size() + source.size() / 8);
+    clusters_.reserve(source.size());
   }
 
   void run() {
@@ -118,9 +120,9 @@ class Folder {
     if (end == first) return;
     const std::size_t from = bytes_.size();
     bytes_.resize(from + (end - first));
-    clusters_.resize(from + (end - first));
+    clusters_.resize(clusters_.size() + (end - first));
     char* bytes = bytes_.data() + from;
-    std::uint32_t* clusters = clusters_.data() + from;
+    std::uint32_t* clusters = clusters_.data() + clusters_.size() - (end - first);
     std::uint64_t wordlike = 0;
     std::uint32_t at = first;
     for (; at + 8 <= end; at += 8, bytes += 8, clusters += 8) {
@@ -141,6 +143,8 @@ class Folder {
       *clusters++ = at;
       wordlike_.append(is_ascii_wordlike(byte) ? 1 : 0, 1);
     }
+    for (std::uint32_t left = end - first; left > 0; left -= std::min(left, 64U))
+      starts_.append(~std::uint64_t{0} >> (64 - std::min(left, 64U)), std::min(left, 64U));
     at_ = end;
     cluster_ = end - 1;
     cluster_bytes_ = static_cast<std::uint32_t>(bytes_.size()) - 1;
@@ -263,15 +267,20 @@ class Folder {
     const bool is_caseless = category == Category::Lo;
     if (!is_caseless && is_dash(c)) return append_byte(dash, wordlike);
     append_utf8(bytes_, form_ == Form::fold && !is_caseless ? fold_case(c) : c);
-    const auto size = static_cast<std::uint32_t>(bytes_.size() - clusters_.size());
-    clusters_.resize(bytes_.size(), cluster_);
-    wordlike_.append(wordlike ? (std::uint64_t{1} << size) - 1 : 0, size);
+    note(wordlike, static_cast<std::uint32_t>(bytes_.size()) - wordlike_.size());
   }
 
   void append_byte(unsigned char byte, bool wordlike) {
     bytes_.push_back(static_cast<char>(byte));
-    clusters_.push_back(cluster_);
-    wordlike_.append(wordlike ? 1 : 0, 1);
+    note(wordlike, 1);
+  }
+
+  // What the last `size` bytes are.
+  void note(bool wordlike, std::uint32_t size) {
+    wordlike_.append(wordlike ? (std::uint64_t{1} << size) - 1 : 0, size);
+    const bool begins_cluster = clusters_.empty() || clusters_.back() != cluster_;
+    starts_.append(begins_cluster ? 1 : 0, size);
+    if (begins_cluster) clusters_.push_back(cluster_);
   }
 
   std::string_view source_;
@@ -279,8 +288,9 @@ class Folder {
   const ByteMap& ascii_;
   LookAlikes look_alikes_;
   std::string& bytes_;
-  std::vector<std::uint32_t>& clusters_;
   Bits& wordlike_;
+  Bits& starts_;
+  std::vector<std::uint32_t>& clusters_;
   std::uint32_t at_ = 0;
   std::uint32_t cluster_ = 0;        // where the current cluster begins in the source
   std::uint32_t cluster_bytes_ = 0;  // and in the folded text
@@ -291,14 +301,26 @@ class Folder {
 
 FoldedText::FoldedText(std::string_view source, Case letter_case) : source_(source) {
   Folder(source, letter_case == Case::fold ? Folder::Form::fold : Folder::Form::exact, folding_).run();
+  std::uint32_t starts = 0;
+  for (const std::uint64_t word : folding_.starts.words()) {
+    starts_before_.push_back(starts);
+    starts += static_cast<std::uint32_t>(__builtin_popcountll(word));
+  }
 }
 
 std::uint32_t FoldedText::find_cluster(std::uint32_t source_offset) const {
   // As long as all letters keep their size, offsets are the same.
-  if (source_offset < size() && cluster(source_offset) == source_offset && boundary(source_offset))
+  if (source_offset < size() && folding_.starts[source_offset] && cluster(source_offset) == source_offset)
     return source_offset;
-  const auto found = std::lower_bound(folding_.clusters.begin(), folding_.clusters.end(), source_offset);
-  return static_cast<std::uint32_t>(found - folding_.clusters.begin());
+  const std::vector<std::uint32_t>& clusters = folding_.clusters;
+  const auto found = std::lower_bound(clusters.begin(), clusters.end(), source_offset);
+  if (found == clusters.end()) return size();
+  const auto number = static_cast<std::uint32_t>(found - clusters.begin());
+  const auto after = std::upper_bound(starts_before_.begin(), starts_before_.end(), number);
+  const auto block = static_cast<std::uint32_t>(after - starts_before_.begin()) - 1;
+  std::uint64_t starts = folding_.starts.words()[block];
+  for (std::uint32_t i = starts_before_[block]; i < number; ++i) starts &= starts - 1;
+  return block * 64 + static_cast<std::uint32_t>(__builtin_ctzll(starts));
 }
 
 std::string folded_term(std::string_view term, Case letter_case) {

@@ -28,9 +28,10 @@ enum Symbol : unsigned char {
 
 struct Folding {
   std::string bytes;
-  // Of each byte: where its grapheme cluster begins in the source, and whether it is wordlike.
+  Bits wordlike;  // by byte
+  Bits starts;    // by byte: whether a grapheme cluster of the source begins with it
+  // Where they begin in the source: a character may fold to eighteen, so this is not kept by byte.
   std::vector<std::uint32_t> clusters;
-  Bits wordlike;
 };
 
 class FoldedText {
@@ -43,9 +44,13 @@ class FoldedText {
   std::uint32_t size() const { return static_cast<std::uint32_t>(folding_.bytes.size()); }
 
   // Source offset where the grapheme cluster begins that folded byte `at` comes from.
-  std::uint32_t cluster(std::uint32_t at) const { return folding_.clusters[at]; }
+  std::uint32_t cluster(std::uint32_t at) const {
+    const std::uint64_t up_to_it = folding_.starts.words()[at / 64] & (~std::uint64_t{0} >> (63 - at % 64));
+    return folding_
+        .clusters[starts_before_[at / 64] + static_cast<std::uint32_t>(__builtin_popcountll(up_to_it)) - 1];
+  }
   // Whether a grapheme cluster of the source begins at folded offset `at` (0 and size() count).
-  bool boundary(std::uint32_t at) const { return at == 0 || at == size() || cluster(at - 1) != cluster(at); }
+  bool boundary(std::uint32_t at) const { return at == size() || folding_.starts[at]; }
   // Whether folded byte `at` comes from a letter, mark or number that is not part of an emoji.
   bool wordlike(std::uint32_t at) const { return folding_.wordlike[at]; }
   // Whether a match from `start` to `end` has no letter, mark or number beside it.
@@ -70,6 +75,7 @@ class FoldedText {
  private:
   std::string_view source_;
   Folding folding_;
+  std::vector<std::uint32_t> starts_before_;  // by 64 bytes, how many clusters begin before them
 };
 
 template <typename Visit>

@@ -110,6 +110,8 @@ Stemmer::Stemmer(StemLanguage language)
 }
 
 std::string Stemmer::stem(std::string_view folded_word) {
+  constexpr std::size_t longest_word = 256;
+  if (folded_word.size() > longest_word) return std::string(folded_word);
   const std::string word = composed(folded_word);
   SN_env* environment = environment_.get();
   const auto* bytes = reinterpret_cast<const symbol*>(word.data());

@@ -25,7 +25,8 @@ class Stemmer {
  public:
   explicit Stemmer(StemLanguage language);
 
-  // The stem of a folded word (see folded_text.h), without symbols.
+  // The stem of a folded word (see folded_text.h), without symbols. What is far longer than any word is its
+  // own stem: Snowball moves the rest of a word for each letter that it changes.
   std::string stem(std::string_view folded_word);
 
  private:
