@@ -74,7 +74,7 @@ const Ranges& Draft::words() {
   return once(words_, [&] { return with_entities(text::words(text_), entities()); });
 }
 const Ranges& Draft::sentences() {
-  return once(sentences_, [&] { return text::sentences(text_); });
+  return once(sentences_, [&] { return text::sentences(text_, links()); });
 }
 const Ranges& Draft::paragraphs() {
   return once(paragraphs_, [&] { return text::paragraphs(text_); });

@@ -15,16 +15,17 @@ namespace {
 // right
 // ("so.", "no.", "Art.") and would glue sentences together.
 constexpr std::string_view abbreviations[] = {
-    "abb",  "abs",    "abt",      "allg", "anm",      "approx", "apr",  "aug",  "avv",     "bd",     "bsp",
-    "bspw", "bzw",    "ca",       "cf",   "chap",     "co",     "corp", "dec",  "dept",    "dez",    "dgl",
-    "dipl", "dott",   "dott.ssa", "dr",   "ebd",      "ecc",    "ed",   "eidg", "einschl", "entspr", "env",
-    "est",  "etc",    "evtl",     "exkl", "feb",      "ff",     "fig",  "fr",   "frl",     "geb",    "gegr",
-    "gem",  "gen",    "ggf",      "ggfs", "gov",      "hr",     "hrsg", "inc",  "ing",     "inkl",   "insb",
-    "janv", "jh",     "jhd",      "jr",   "juil",     "jul",    "jun",  "kap",  "lic",     "lt",     "ltd",
-    "mio",  "mlle",   "mme",      "mr",   "mrd",      "mrs",    "ms",   "nov",  "nr",      "oct",    "okt",
-    "pag",  "pagg",   "phil",     "prof", "prof.ssa", "ref",    "resp", "rev",  "sen",     "sep",    "sept",
-    "sig",  "sig.ra", "sigg",     "sog",  "sr",       "st",     "std",  "ste",  "str",     "tel",    "tsd",
-    "usw",  "vgl",    "vol",      "vs",   "ztl",      "zzgl"};
+    "abb",     "abs",    "abt",    "allg", "anm",      "approx", "apr",  "aug",  "avv",  "bd",   "bros",
+    "bsp",     "bspw",   "bzw",    "ca",   "capt",     "cf",     "chap", "co",   "corp", "dec",  "dept",
+    "dez",     "dgl",    "dipl",   "dott", "dott.ssa", "dr",     "dt",   "ebd",  "ecc",  "ed",   "eidg",
+    "einschl", "entspr", "env",    "est",  "etc",      "ev",     "evtl", "exkl", "fa",   "feb",  "ff",
+    "fig",     "fr",     "frl",    "geb",  "gebr",     "gegr",   "gem",  "gen",  "ggf",  "ggfs", "gov",
+    "hr",      "hrsg",   "inc",    "ing",  "inkl",     "insb",   "iur",  "janv", "jh",   "jhd",  "jr",
+    "juil",    "jul",    "jun",    "jur",  "kap",      "lic",    "lt",   "ltd",  "med",  "mio",  "mlle",
+    "mme",     "mr",     "mrd",    "mrs",  "ms",       "nat",    "nov",  "nr",   "oct",  "oec",  "okt",
+    "pag",     "pagg",   "phil",   "prof", "prof.ssa", "ref",    "rer",  "resp", "rev",  "sen",  "sep",
+    "sept",    "sig",    "sig.ra", "sigg", "sog",      "sr",     "st",   "std",  "ste",  "str",  "tel",
+    "tsd",     "usw",    "vgl",    "vol",  "vs",       "ztl",    "zzgl"};
 
 // Words of their own, a name among them, that abbreviate something before a number: "max. 10", "5 min. 30".
 constexpr std::string_view before_numbers[] = {"jan", "max", "min", "mind", "mm"};

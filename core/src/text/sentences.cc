@@ -126,12 +126,15 @@ std::vector<std::uint32_t> sentence_boundaries(std::string_view text) {
   return boundaries;
 }
 
-std::vector<ByteRange> sentences(std::string_view text) {
+std::vector<ByteRange> sentences(std::string_view text, const std::vector<ByteRange>& links) {
   std::vector<ByteRange> found;
+  auto link = links.begin();
   const std::vector<std::uint32_t> boundaries = sentence_boundaries(text);
   std::uint32_t start = 0;
   for (std::size_t i = 1; i < boundaries.size(); ++i) {
     const bool last = i + 1 == boundaries.size();
+    while (link != links.end() && link->end <= boundaries[i]) ++link;
+    if (link != links.end() && link->start < boundaries[i]) continue;
     if (!last && goes_on(ByteRange{start, boundaries[i]}.of(text), decode(text, boundaries[i]).value))
       continue;
     const ByteRange sentence = trimmed(text, {start, boundaries[i]});

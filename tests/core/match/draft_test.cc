@@ -33,5 +33,10 @@ TEST(Draft, MayBeEmpty) {
   EXPECT_EQ(draft.folded(text::Case::fold).size(), 0u);
 }
 
+TEST(Draft, NoSentenceEndsInsideALink) {
+  Draft draft("Mehr auf https://a.example/?b=c! Oder www.b.example/d?Eins. Ja.");
+  EXPECT_EQ(draft.sentences().size(), 3u);
+}
+
 }  // namespace
 }  // namespace herold::match

@@ -38,6 +38,8 @@ TEST(Sentences, EndAtALineBreak) {
 TEST(Sentences, GoOnAfterAbbreviations) {
   EXPECT_EQ(sentences_of("Das gilt z. B. Anna. Ja."), (Texts{"Das gilt z. B. Anna.", "Ja."}));
   EXPECT_EQ(sentences_of("Frau Dr. Muster kommt."), (Texts{"Frau Dr. Muster kommt."}));
+  EXPECT_EQ(sentences_of("Dr. med. Anna Muster und Gebr. Kunz. Ja."),
+            (Texts{"Dr. med. Anna Muster und Gebr. Kunz.", "Ja."}));
   EXPECT_EQ(sentences_of("Mr. Smith and Mrs. Smith. Hi."), (Texts{"Mr. Smith and Mrs. Smith.", "Hi."}));
   EXPECT_EQ(sentences_of("Chez M. Dupont. Oui."), (Texts{"Chez M. Dupont.", "Oui."}));
   EXPECT_EQ(sentences_of("Il dott. Rossi. Si."), (Texts{"Il dott. Rossi.", "Si."}));
