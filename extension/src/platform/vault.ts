@@ -52,8 +52,14 @@ async function newKey(): Promise<CryptoKey> {
     'encrypt',
     'decrypt',
   ]);
-  await withKeys('readwrite', (keys) => keys.put(key, ONLY));
-  return key;
+  // Of two that are made at the same time the first is kept: with the other, what it sealed would be lost.
+  const refusal = await withKeys('readwrite', (keys) => keys.add(key, ONLY)).then(
+    () => null,
+    (error: unknown) => error,
+  );
+  const kept = await storedKey();
+  if (!kept) throw refusal;
+  return kept;
 }
 
 async function withKeys<T>(mode: IDBTransactionMode, work: (keys: IDBObjectStore) => IDBRequest): Promise<T> {
