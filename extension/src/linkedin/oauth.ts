@@ -17,6 +17,8 @@ export interface Attempt {
 export type Returned = { code: string } | 'cancelled' | 'failed';
 
 export const AUTHORIZATION = 'https://www.linkedin.com/oauth/v2/authorization';
+/** Where a member ends what was permitted to an app. */
+export const PERMITTED_SERVICES = 'https://www.linkedin.com/psettings/permitted-services';
 /** To know whose the posts are (`sub`), and to post; nothing is read. */
 const SCOPE = 'openid profile w_member_social';
 const RETURN_PATH = '/linkedin/return';

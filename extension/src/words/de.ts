@@ -114,6 +114,9 @@ export const de = {
       name ? `Verbunden als ${name}, bis ${until}.` : `Verbunden bis ${until}.`,
     endsSoon: 'Die Verbindung läuft bald ab. Verbinde dich erneut, dann gilt sie wieder 60 Tage.',
     disconnect: 'Trennen',
+    disconnected:
+      'Getrennt. Der Zugang ist auf diesem Gerät gelöscht, einen anderen gab es nicht. Bei LinkedIn bleibt die Erlaubnis für die App stehen, bis du sie dort entziehst.',
+    permissions: 'Erlaubnisse bei LinkedIn öffnen',
     problems: {
       cancelled: 'Du hast bei LinkedIn abgebrochen. Es ist nichts verbunden.',
       failed: 'LinkedIn hat die Anmeldung nicht angenommen. Verbinde dich noch einmal.',

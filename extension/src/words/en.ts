@@ -111,6 +111,9 @@ export const en: Words = {
       name ? `Connected as ${name} until ${until}.` : `Connected until ${until}.`,
     endsSoon: 'The connection ends soon. Connect again and it lasts another 60 days.',
     disconnect: 'Disconnect',
+    disconnected:
+      'Disconnected. The access is deleted from this device, and there was no other copy. At LinkedIn the permission for the app stays until you withdraw it there.',
+    permissions: 'Open permissions at LinkedIn',
     problems: {
       cancelled: 'You cancelled at LinkedIn. Nothing is connected.',
       failed: 'LinkedIn did not accept the sign-in. Connect once more.',

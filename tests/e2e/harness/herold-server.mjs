@@ -5,7 +5,7 @@ import net from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { ADMINISTRATOR, serve, startServer, stopCluster } from '../../server/harness.mjs';
+import { ADMINISTRATOR, codeOf, serve, startServer, stopCluster } from '../../server/harness.mjs';
 
 export { ADMINISTRATOR };
 
@@ -43,6 +43,16 @@ export class HeroldServer {
       ...[FILL, '--server', this.origin, '--email', ADMINISTRATOR.email, '--password-file', passwordFile],
     ]);
     return JSON.parse(stdout).invitation;
+  }
+
+  /** People who joined, so that figures may be shown. */
+  async enrolPeople(invitation, count) {
+    const headers = { 'content-type': 'application/json' };
+    const body = JSON.stringify({ code: codeOf(invitation) });
+    for (let i = 0; i < count; ++i) {
+      const { status } = await fetch(`${this.origin}/v1/enrol`, { method: 'POST', headers, body });
+      if (status !== 201) throw new Error(`enrolling answers ${status}`);
+    }
   }
 
   /** A signed-in request to the API: `admin(method, path, body, headers)` → {status, headers, body}. */

@@ -51,7 +51,7 @@ describe.each(WORLDS)('from a feed to a click in $kind on $database', ({ kind, d
     server = await HeroldServer.start({ database, args: reach });
     const invitation = await server.fillDemo();
     await countClicks(server);
-    await enrolColleagues(server, invitation);
+    await server.enrolPeople(invitation, PEOPLE);
     world = await startWorld(kind);
     employee = await Employee.arrive(world.browser);
     panel = employee.panel;
@@ -149,16 +149,4 @@ async function countClicks(server) {
   const settings = { ...organisation.settings, shortLinks: true, k: PEOPLE };
   const saved = await server.admin('PUT', '/v1/admin/organisation', { ...organisation, settings });
   expect(saved.status, JSON.stringify(saved.body)).toBe(200);
-}
-
-async function enrolColleagues(server, invitation) {
-  const code = /#(.+)\./.exec(invitation)[1];
-  for (let i = 0; i < PEOPLE; ++i) {
-    const answer = await fetch(`${server.origin}/v1/enrol`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ code }),
-    });
-    expect(answer.status).toBe(201);
-  }
 }

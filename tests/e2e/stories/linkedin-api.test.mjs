@@ -21,6 +21,8 @@ const ITEM = contentItem('richtfest', {
 const CARD = '[data-testid=suggestion][data-item=richtfest]';
 const SECTION = '[data-testid=linkedin]';
 const DAY_MS = 86_400_000;
+/** Enough for figures to be shown. */
+const PEOPLE = 5;
 
 describe.each(KINDS)('posting through LinkedIn’s API, in %s', (kind) => {
   const linkedin = new LinkedInApi();
@@ -33,6 +35,7 @@ describe.each(KINDS)('posting through LinkedIn’s API, in %s', (kind) => {
     server = await HeroldServer.start({ args: ['--linkedin', oauth, ...reach] });
     linkedin.client.redirectUris = [`${server.origin}/linkedin/return`];
     const invitation = await setUp();
+    await server.enrolPeople(invitation, PEOPLE);
     world = await startWorld(kind, { linkedin });
     await world.browser.grant('https://api.linkedin.com/*');
     const employee = await Employee.arrive(world.browser);
@@ -58,15 +61,25 @@ describe.each(KINDS)('posting through LinkedIn’s API, in %s', (kind) => {
     const { body } = await server.admin('POST', '/v1/admin/invitations', {
       channel: 'everyone',
       expiresAt: new Date(Date.now() + DAY_MS).toISOString(),
-      uses: 5,
+      uses: PEOPLE + 1,
     });
     return body.url;
   }
 
   async function configure(organisation, version) {
-    const settings = { ...organisation.settings, linkedin: { clientId: linkedin.client.id, version } };
+    const settings = {
+      ...organisation.settings,
+      k: PEOPLE,
+      linkedin: { clientId: linkedin.client.id, version },
+    };
     const saved = await server.admin('PUT', '/v1/admin/organisation', { ...organisation, settings });
     expect(saved.status, JSON.stringify(saved.body)).toBe(200);
+  }
+
+  /** As administrators see it; there are enough people for that. */
+  async function sharesOnLinkedIn() {
+    const { body } = await server.admin('GET', '/v1/admin/statistics');
+    return body.networks.find(({ of }) => of === 'linkedin')?.shared.n ?? 0;
   }
 
   async function publish() {
@@ -149,7 +162,8 @@ describe.each(KINDS)('posting through LinkedIn’s API, in %s', (kind) => {
     expect(stored).not.toContain(linkedin.member.sub);
   });
 
-  test('an item goes out with its link as a card', async () => {
+  test('an item goes out with its link as a card, and counts once', async () => {
+    const shares = await sharesOnLinkedIn();
     await panel.click({ role: 'button', name: words.share.heading, within: CARD });
     await panel.click({ css: '[data-testid=linkedin-review-open]', within: CARD });
     await panel.find({
@@ -168,6 +182,10 @@ describe.each(KINDS)('posting through LinkedIn’s API, in %s', (kind) => {
     expect(post.content.article.source).toBe(
       `${ITEM.url}&utm_source=linkedin&utm_medium=social&utm_campaign=richtfest`,
     );
+    await until(async () => (await sharesOnLinkedIn()) === shares + 1, {
+      what: 'the share in the statistics',
+      timeout: 60_000,
+    });
     // Shared, so it is not suggested again; an open card stays where it is.
     await panel.fill({ role: 'textbox', name: words.draft.label }, `${DRAFT} `);
     await panel.click({ role: 'button', name: words.share.heading, within: CARD });
@@ -210,6 +228,7 @@ describe.each(KINDS)('posting through LinkedIn’s API, in %s', (kind) => {
 
   test('disconnecting is one click, and cancelling at LinkedIn is understood', async () => {
     await press(words.linkedin.disconnect);
+    await told(words.linkedin.disconnected);
     await panel.find({ role: 'button', name: words.linkedin.connect, within: SECTION });
     linkedin.consent = 'refuse';
     const tab = await connect(words.linkedin.connect);
