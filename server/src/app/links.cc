@@ -36,22 +36,64 @@ std::string_view medium_of(std::string_view channel) {
   return is_network(channel) ? "social" : "share";
 }
 
+int hex_digit(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  return -1;
+}
+
+bool is_escape(std::string_view text) {
+  return text.size() >= 3 && text[0] == '%' && hex_digit(text[1]) >= 0 && hex_digit(text[2]) >= 0;
+}
+
+std::string decoded(std::string_view text) {
+  std::string out;
+  while (!text.empty()) {
+    const bool escape = is_escape(text);
+    out += escape ? static_cast<char>(hex_digit(text[1]) * 16 + hex_digit(text[2])) : text.front();
+    text.remove_prefix(escape ? 3 : 1);
+  }
+  return out;
+}
+
 // Whether the query (after the question mark) holds the parameter with a value.
 bool has_value(std::string_view query, std::string_view name) {
   while (!query.empty()) {
     const std::string_view one = query.substr(0, query.find('&'));
     query.remove_prefix(std::min(query.size(), one.size() + 1));
-    const std::size_t equals = one.find('=');
-    if (one.substr(0, equals) == name && equals != std::string_view::npos && equals + 1 < one.size())
-      return true;
+    const std::size_t equals = std::min(one.find('='), one.size());
+    if (equals + 1 < one.size() && decoded(one.substr(0, equals)) == name) return true;
   }
   return false;
+}
+
+// The characters of RFC 3986, reserved ones included.
+bool is_uri_character(char c) {
+  constexpr std::string_view kMarks = "-._~:/?#[]@!$&'()*+,;=";
+  const bool alphanumeric = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  return alphanumeric || kMarks.find(c) != std::string_view::npos;
 }
 
 }  // namespace
 
 std::string_view channel_of(std::string_view name) {
   return is_network(name) || name == "copy" || name == "system" ? name : "other";
+}
+
+std::string as_uri(std::string_view address) {
+  constexpr std::string_view kDigits = "0123456789ABCDEF";
+  std::string uri;
+  for (std::size_t i = 0; i < address.size(); ++i) {
+    const char c = address[i];
+    if (is_uri_character(c) || is_escape(address.substr(i))) {
+      uri += c;
+      continue;
+    }
+    const auto byte = static_cast<unsigned char>(c);
+    uri.append({'%', kDigits[byte >> 4], kDigits[byte & 15]});
+  }
+  return uri;
 }
 
 std::string with_campaign(std::string_view url, std::string_view channel, std::string_view item) {
@@ -77,26 +119,37 @@ bool has_short_links(const std::string& organisation) {
   return stored(organisation).at("settings").value("shortLinks", false);
 }
 
-std::map<std::string, std::string> assign_links(store::Transaction& tx,
-                                                const std::map<std::string, std::string>& content) {
-  std::map<std::string, store::Link> known;
-  std::set<std::string> taken;
-  for (store::Link& link : tx.links()) {
-    taken.insert(link.slug);
-    known.emplace(link.item, std::move(link));
-  }
-  std::map<std::string, std::string> slugs;
+ByItem link_targets(const ByItem& content, const ByItem& everyones) {
+  ByItem targets;
   for (const auto& [id, body] : content) {
-    const std::string url = text_of(stored(body), "url");
-    if (url.empty()) continue;
-    store::Link& link = known[id];
-    while (link.slug.empty() || (link.item.empty() && taken.contains(link.slug))) link.slug = random_slug();
-    const bool changed = link.url != url;
+    const auto theirs = everyones.find(id);
+    targets.emplace(id, text_of(stored(theirs == everyones.end() ? body : theirs->second), "url"));
+  }
+  return targets;
+}
+
+void move_links(store::Transaction& tx, const ByItem& targets) {
+  for (store::Link link : tx.links()) {
+    const auto target = targets.find(link.item);
+    if (target == targets.end() || target->second == link.url) continue;
+    link.url = target->second;
+    tx.put_link(link);
+  }
+}
+
+ByItem assign_links(store::Transaction& tx, const ByItem& targets) {
+  ByItem slugs;
+  std::set<std::string> taken;
+  for (const store::Link& link : tx.links()) {
     taken.insert(link.slug);
-    link.item = id;
-    link.url = url;
-    if (changed) tx.put_link(link);
-    slugs.emplace(id, link.slug);
+    slugs.emplace(link.item, link.slug);
+  }
+  for (const auto& [id, url] : targets) {
+    if (slugs.contains(id)) continue;
+    std::string slug = random_slug();
+    while (!taken.insert(slug).second) slug = random_slug();
+    tx.put_link({.slug = slug, .item = id, .url = url});
+    slugs.emplace(id, std::move(slug));
   }
   return slugs;
 }

@@ -17,16 +17,29 @@ namespace herold::app {
 // What may stand behind the slug of a link: a network, "copy" or "system"; else "other".
 std::string_view channel_of(std::string_view name);
 
+// The address with what RFC 3986 knows no place for percent-encoded, byte by byte; so it holds no control
+// character, and can stand in a header. A "%" that begins no escape is encoded, too.
+std::string as_uri(std::string_view address);
+
 // The address with the campaign parameters of item and channel (utm_source, utm_medium, utm_campaign), as the
-// extension adds them: one that has a value already stays as the organisation set it.
+// extension adds them: one that has a value, wherever it stands, stays as the organisation set it.
 std::string with_campaign(std::string_view url, std::string_view channel, std::string_view item);
 
 // Whether the organisation has switched short links on.
 bool has_short_links(const std::string& organisation);
 
-// Gives each of the items (JSON texts by id) its link, or an old one its new address; returns slugs by id.
-std::map<std::string, std::string> assign_links(store::Transaction& tx,
-                                                const std::map<std::string, std::string>& content);
+using ByItem = std::map<std::string, std::string>;  // by the item's id
+
+// Where the links of a publication's items lead: links are the same for all, so what has been published to
+// everyone decides, and another channel only about items that are not there. `content`, `everyones`: JSON
+// texts.
+ByItem link_targets(const ByItem& content, const ByItem& everyones);
+
+// Links that are out in the world follow their items.
+void move_links(store::Transaction& tx, const ByItem& targets);
+
+// Gives each of the items a link, if it has none yet; returns the slugs of all links.
+ByItem assign_links(store::Transaction& tx, const ByItem& targets);
 
 struct LinkTable {
   std::vector<store::Link> links;

@@ -16,6 +16,7 @@ namespace herold::app {
 namespace {
 
 constexpr std::size_t kLongestNote = 1000;
+constexpr std::string_view kEveryone = "everyone";
 
 std::int64_t count(const std::vector<Change>& changes, const char* change) {
   return std::count_if(changes.begin(), changes.end(),
@@ -36,12 +37,29 @@ std::optional<Source> last_of(store::Transaction& tx, std::string_view channel) 
   return read_source(publication->source);
 }
 
-ShortLinks short_links(store::Transaction& tx, const Source& source, const std::string& public_url) {
+// What has been published to everyone, for another channel.
+std::map<std::string, std::string> everyones_content(store::Transaction& tx, std::string_view channel) {
+  if (channel == kEveryone) return {};
+  auto last = last_of(tx, kEveryone);
+  return last ? std::move(last->content) : std::map<std::string, std::string>();
+}
+
+// An item whose address differs from where its link leads gets none in this bundle: its plain address is
+// shared.
+ShortLinks short_links(store::Transaction& tx, const Source& source, std::string_view channel,
+                       const std::string& public_url) {
+  const ByItem targets = link_targets(source.content, everyones_content(tx, channel));
+  move_links(tx, targets);
   const std::string own = text_of(stored(source.organisation), "publicUrl");
   std::string base = public_url.empty() ? own : public_url;
   if (base.empty() || !has_short_links(source.organisation)) return {};
   if (base.back() == '/') base.pop_back();
-  return {.base = base + "/r/", .slugs = assign_links(tx, source.content)};
+  ShortLinks links{.base = base + "/r/", .slugs = assign_links(tx, targets)};
+  std::erase_if(links.slugs, [&](const auto& slug) {
+    const auto item = source.content.find(slug.first);
+    return item == source.content.end() || text_of(stored(item->second), "url") != targets.at(slug.first);
+  });
+  return links;
 }
 
 // Only names that this server makes reach the database.
@@ -140,7 +158,7 @@ Result<store::Publication> Publications::add(store::Transaction& tx, const Sourc
   if (!repository.exists()) return Error{ErrorCode::unavailable, "there are no signing keys yet"};
   auto pack = client_pack(source);
   if (!pack) return pack.error();
-  const ShortLinks links = short_links(tx, source, public_url_);
+  const ShortLinks links = short_links(tx, source, order.channel, public_url_);
   auto published = repository.publish({.channel = publication.channel,
                                        .bytes = bundle_text(source, publication, *pack, pages_, links),
                                        .revision = publication.revision});

@@ -7,6 +7,8 @@
 #include <limits>
 #include <stdexcept>
 
+#include "http/preference.h"
+
 namespace herold::http {
 namespace {
 
@@ -15,27 +17,6 @@ constexpr int kBrotliQuality = 9;
 constexpr int kGzipWindow = 15 + 16;  // 16: a gzip header, not zlib's
 constexpr int kGzipMemory = 8;
 
-std::string_view trim(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \t");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
-
-// "0.5" → 500, "1" → 1000; what is malformed counts as not acceptable.
-int thousandths(std::string_view weight) {
-  if (weight.empty() || weight.size() > 5 || (weight[0] != '0' && weight[0] != '1')) return 0;
-  int value = (weight[0] - '0') * 1000;
-  if (weight.size() == 1) return value;
-  if (weight[1] != '.') return 0;
-  int place = 100;
-  for (const char c : weight.substr(2)) {
-    if (c < '0' || c > '9') return 0;
-    value += (c - '0') * place;
-    place /= 10;
-  }
-  return value > 1000 ? 0 : value;
-}
-
 struct Weights {
   int gzip = -1;
   int brotli = -1;
@@ -43,26 +24,13 @@ struct Weights {
   int any = -1;
 };
 
-void read_coding(std::string_view item, Weights& weights) {
-  const std::size_t semicolon = item.find(';');
-  const std::string_view coding = trim(item.substr(0, semicolon));
-  int weight = 1000;
-  if (semicolon != std::string_view::npos) {
-    const std::string_view parameter = trim(item.substr(semicolon + 1));
-    weight = parameter.starts_with("q=") ? thousandths(parameter.substr(2)) : 0;
-  }
-  if (coding == "br") weights.brotli = weight;
-  if (coding == "gzip" || coding == "x-gzip") weights.gzip = weight;
-  if (coding == "identity") weights.identity = weight;
-  if (coding == "*") weights.any = weight;
-}
-
 Weights read_codings(std::string_view header) {
   Weights weights;
-  while (!header.empty()) {
-    const std::string_view item = header.substr(0, header.find(','));
-    header.remove_prefix(item.size() == header.size() ? item.size() : item.size() + 1);
-    read_coding(item, weights);
+  for (const auto& [coding, weight] : read_preferences(header)) {
+    if (coding == "br") weights.brotli = weight;
+    if (coding == "gzip" || coding == "x-gzip") weights.gzip = weight;
+    if (coding == "identity") weights.identity = weight;
+    if (coding == "*") weights.any = weight;
   }
   return weights;
 }

@@ -6,50 +6,35 @@
 #include <utility>
 
 #include "http/crawlers.h"
+#include "http/page.h"
+#include "http/preference.h"
 
 namespace herold::http {
 namespace {
 
-struct Words {
-  std::string_view language, title, text;
-};
-
-constexpr std::array<Words, 4> kWords{{
-    {"en", "This link leads nowhere", "Perhaps a letter is missing, or the address was cut off."},
+constexpr std::array<Page, 4> kNoSuchLink{{
+    {"en", "This link leads nowhere",
+     "Perhaps a letter is missing, or the address was cut off. Open it again from where you found it, or ask "
+     "whoever shared it for the page’s own address."},
     {"de", "Dieser Link führt nirgendwohin",
-     "Vielleicht fehlt ein Buchstabe, oder die Adresse wurde abgeschnitten."},
-    {"fr", "Ce lien ne mène nulle part", "Il manque peut-être une lettre, ou l’adresse a été coupée."},
+     "Vielleicht fehlt ein Buchstabe, oder die Adresse wurde abgeschnitten. Öffne ihn noch einmal dort, wo "
+     "du ihn "
+     "gefunden hast, oder frag die Person, die ihn geteilt hat, nach der Adresse der Seite."},
+    {"fr", "Ce lien ne mène nulle part",
+     "Il manque peut-être une lettre, ou l’adresse a été coupée. Ouvre-le à nouveau là où tu l’as trouvé, ou "
+     "demande l’adresse de la page à la personne qui l’a partagé."},
     {"it", "Questo link non porta da nessuna parte",
-     "Forse manca una lettera, o l’indirizzo è stato tagliato."},
+     "Forse manca una lettera, o l’indirizzo è stato tagliato. Aprilo di nuovo da dove l’hai trovato, o "
+     "chiedi "
+     "l’indirizzo della pagina a chi l’ha condiviso."},
 }};
 
-// The first language of Accept-Language (RFC 9110, 12.5.4) that there are words in. Browsers send the
-// preferred one first.
-const Words& words_for(std::string_view accepted) {
-  while (!accepted.empty()) {
-    const std::string_view one = accepted.substr(0, accepted.find(','));
-    accepted.remove_prefix(std::min(accepted.size(), one.size() + 1));
-    const std::size_t start = one.find_first_not_of(' ');
-    if (start == std::string_view::npos) continue;
-    const auto found = std::find_if(kWords.begin(), kWords.end(), [&](const Words& words) {
-      return one.substr(start, 2) == words.language;
-    });
-    if (found != kWords.end()) return *found;
-  }
-  return kWords.front();
-}
-
 Response no_such_link(const Request& request) {
-  const auto& [language, title, text] = words_for(request.header("Accept-Language"));
-  std::string page;
-  for (const std::string_view part :
-       {std::string_view("<!doctype html>\n<html lang=\""), language,
-        std::string_view("\"><meta charset=\"utf-8\">"),
-        std::string_view("<meta name=\"viewport\" content=\"width=device-width\"><title>"), title,
-        std::string_view("</title>\n<h1>"), title, std::string_view("</h1>\n<p>"), text,
-        std::string_view("</p>\n")})
-    page.append(part);
-  return text_response(404, "text/html; charset=utf-8", std::move(page)).with("Vary", "Accept-Language");
+  std::vector<std::string_view> languages;
+  for (const Page& page : kNoSuchLink) languages.push_back(page.language);
+  const std::string_view language = preferred_language(request.header("Accept-Language"), languages);
+  return page_response(404, *std::find_if(kNoSuchLink.begin(), kNoSuchLink.end(),
+                                          [&](const Page& page) { return page.language == language; }));
 }
 
 bool is_ahead(std::string_view purpose) { return purpose.find("prefetch") != std::string_view::npos; }
@@ -98,6 +83,7 @@ app::Result<void> Redirects::refresh() {
   table->counting = read->counting;
   for (store::Link& link : read->links) {
     std::string slug = link.slug;
+    link.url = app::as_uri(link.url);
     table->links.emplace(std::move(slug), std::move(link));
   }
   table_.store(std::move(table));

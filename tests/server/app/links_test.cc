@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include <fstream>
 #include <nlohmann/json.hpp>
 
 #include "support/over_herold.h"
@@ -40,9 +41,9 @@ class Links : public testing::OverHerold {
     ASSERT_TRUE(saved) << saved.error().message;
   }
 
-  Json published_bundle() {
-    publish("pilot");
-    testing::TufClient device(herold(), herold().publications.file("metadata/1.root.json")->bytes, "pilot");
+  Json published_bundle(const std::string& channel = "pilot") {
+    publish(channel);
+    testing::TufClient device(herold(), herold().publications.file("metadata/1.root.json")->bytes, channel);
     const auto outcome = device.update(clock.now());
     EXPECT_EQ(outcome.refused, "");
     return Json::parse(outcome.bundle);
@@ -76,6 +77,39 @@ TEST_P(Links, GivesEachPublishedItemOneForEver) {
   EXPECT_TRUE(published_bundle()["content"].empty());
   ASSERT_EQ(table().links.size(), 1U);
   EXPECT_EQ(table().links.front().slug, slug);
+}
+
+// One link for all, so that it tells nothing of who shared; a pilot group's trial must not move everyone's.
+TEST_P(Links, LeadWhereThePageIsForEveryone) {
+  const std::string slug = published_bundle("everyone")["content"][0]["slug"];
+  const std::string former = table().links.front().url;
+
+  save("report", "https://acme.example/trial");
+  save("news", "https://acme.example/news");
+  const Json trial = published_bundle("pilot");
+  EXPECT_EQ(trial["content"][0]["id"], "news");
+  EXPECT_TRUE(trial["content"][0].contains("slug"));
+  EXPECT_EQ(trial["content"][1]["id"], "report");
+  EXPECT_FALSE(trial["content"][1].contains("slug"));  // shared with its plain address until it is everyone's
+  const auto url_of = [&](const std::string& item) {
+    for (const store::Link& link : table().links)
+      if (link.item == item) return link.url;
+    return std::string();
+  };
+  EXPECT_EQ(url_of("report"), former);
+  EXPECT_EQ(url_of("news"), "https://acme.example/news");
+
+  EXPECT_EQ(published_bundle("everyone")["content"][1]["slug"], slug);
+  EXPECT_EQ(url_of("report"), "https://acme.example/trial");
+  EXPECT_EQ(published_bundle("pilot")["content"][1]["slug"], slug);
+}
+
+TEST_P(Links, FollowTheirPagesWhenSwitchedOff) {
+  published_bundle();
+  switch_links(false);
+  save("report", "https://acme.example/moved");
+  EXPECT_FALSE(published_bundle()["content"][0].contains("slug"));
+  EXPECT_EQ(table().links.front().url, "https://acme.example/moved");
 }
 
 TEST_P(Links, TellDevicesNothingUntilSwitchedOn) {
@@ -140,19 +174,23 @@ TEST_P(Links, CountABatchOnce) {
   EXPECT_EQ(herold().statistics.report("", "")->clicks.n, 3);
 }
 
-// The same cases as tests/extension/share/campaign.test.ts.
-TEST(Campaign, IsAddedToTheAddressAsItStands) {
-  const std::string all = "utm_source=linkedin&utm_medium=social&utm_campaign=report";
-  EXPECT_EQ(with_campaign("https://a.example/x", "linkedin", "report"), "https://a.example/x?" + all);
-  EXPECT_EQ(with_campaign("https://a.example/x?", "linkedin", "report"), "https://a.example/x?" + all);
-  EXPECT_EQ(with_campaign("https://a.example/x?a=%20b&", "linkedin", "report"),
-            "https://a.example/x?a=%20b&" + all);
-  EXPECT_EQ(with_campaign("https://a.example/x?a=1#b?c", "linkedin", "report"),
-            "https://a.example/x?a=1&" + all + "#b?c");
-  EXPECT_EQ(with_campaign("https://a.example/?utm_source=post&utm_medium=", "whatsapp", "report"),
-            "https://a.example/?utm_source=post&utm_medium=&utm_medium=messenger&utm_campaign=report");
-  EXPECT_EQ(with_campaign("https://a.example/?utm_source=a&utm_medium=b&utm_campaign=c#d", "email", "report"),
-            "https://a.example/?utm_source=a&utm_medium=b&utm_campaign=c#d");
+// The same table as tests/extension/share/campaign.test.ts.
+TEST(Campaign, IsAddedAsTheExtensionDoes) {
+  std::ifstream file(HEROLD_CONTRACT_DIR "/campaign.json");
+  const Json cases = Json::parse(file);
+  ASSERT_GE(cases.size(), 15U);
+  for (const Json& one : cases) {
+    for (const char* key : {"url", "becomes"})  // a second time adds nothing
+      EXPECT_EQ(with_campaign(one[key].get<std::string>(), "linkedin", "annual-report"), one["becomes"]);
+  }
+}
+
+TEST(Campaign, NamesTheKindOfChannel) {
+  for (const auto& [channel, medium] :
+       {std::pair("x", "social"), {"whatsapp", "messenger"}, {"email", "email"}, {"copy", "share"}})
+    EXPECT_EQ(with_campaign("https://a.example/", channel, "report"),
+              std::string("https://a.example/?utm_source=") + channel + "&utm_medium=" + medium +
+                  "&utm_campaign=report");
 }
 
 RC_GTEST_PROP(Campaign, LeavesEverythingElseInPlace,
@@ -168,6 +206,32 @@ RC_GTEST_PROP(Campaign, LeavesEverythingElseInPlace,
   const std::string made = with_campaign(address + asked + tail, "x", "report");
   RC_ASSERT(made.starts_with(address + asked));
   RC_ASSERT(made.ends_with(tail));
+}
+
+TEST(Uri, EncodesWhatHasNoPlaceInIt) {
+  EXPECT_EQ(app::as_uri("https://acme.example/Jahresrückblick?q=a b&r=100%&s=%2f%C3#Größe"),
+            "https://acme.example/Jahresr%C3%BCckblick?q=a%20b&r=100%25&s=%2f%C3#Gr%C3%B6%C3%9Fe");
+  EXPECT_EQ(app::as_uri("https://[2001:db8::1]:8443/a;b,c/(d)~e!$'*+@"),
+            "https://[2001:db8::1]:8443/a;b,c/(d)~e!$'*+@");
+  EXPECT_EQ(app::as_uri("https://a.example/\r\nSet-Cookie: a=b"),
+            "https://a.example/%0D%0ASet-Cookie:%20a=b");
+}
+
+// What goes into the Location header, whatever bytes the database holds.
+RC_GTEST_PROP(Uri, IsMadeOfItsCharactersAloneAndMeansTheSame, (std::string text)) {
+  const std::string uri = app::as_uri(text);
+  constexpr std::string_view kAllowed =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?#[]@!$&'()*+,;=%";
+  RC_ASSERT(uri.find_first_not_of(kAllowed) == std::string::npos);
+  RC_ASSERT(app::as_uri(uri) == uri);
+  // A "%" that began no escape came out as one, so decoding gives back what went in unless it held escapes.
+  std::string back;
+  for (std::size_t i = 0; i < uri.size(); ++i) {
+    back += uri[i] == '%' ? static_cast<char>(std::stoi(uri.substr(i + 1, 2), nullptr, 16)) : uri[i];
+    if (uri[i] == '%') i += 2;
+  }
+  RC_PRE(text.find('%') == std::string::npos);
+  RC_ASSERT(back == text);
 }
 
 TEST(Channel, IsANetworkOrAWayOfSharing) {

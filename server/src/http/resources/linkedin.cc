@@ -3,6 +3,8 @@
 #include <array>
 
 #include "app/crypto.h"
+#include "http/page.h"
+#include "http/preference.h"
 #include "http/resources/answers.h"
 #include "http/resources/resources.h"
 
@@ -11,11 +13,6 @@ namespace {
 
 constexpr ProblemKind kApp{"linkedin-app", "LinkedIn does not accept the organisation's app"};
 constexpr std::string_view kReturnPath = "/linkedin/return";
-
-constexpr std::string_view kStyle =
-    ":root{color-scheme:light dark;font:16px/1.5 system-ui,sans-serif}"
-    "body{max-width:36rem;margin:20vh auto;padding:0 1.5rem}h1{font-size:1.25rem;margin:0 0 .5rem}"
-    "p{margin:0}";
 
 struct Words {
   std::string_view language, title, connected, cancelled, failed;
@@ -42,20 +39,11 @@ std::string_view said(const Words& words, std::string_view error) {
 
 // The extension reads code and state off the tab's address; the page itself does nothing with them.
 Response return_page(const Request& request) {
-  const bool german = request.header("Accept-Language").starts_with("de");
+  const bool german = preferred_language(request.header("Accept-Language"), {"en", "de"}) == "de";
   const Words& words = kWords[german ? 1 : 0];
-  std::string page;
-  page.append("<!doctype html><html lang=\"").append(words.language).append("\"><meta charset=\"utf-8\">");
-  page.append("<meta name=\"viewport\" content=\"width=device-width\"><title>").append(words.title);
-  page.append("</title><style>").append(kStyle).append("</style><h1>").append(words.title);
-  page.append("</h1><p>").append(said(words, request.query_value("error"))).append("</p></html>\n");
-  std::string hash = app::base64_lines(app::sha256(kStyle));
-  hash.pop_back();  // its line break
-  return text_response(200, "text/html; charset=utf-8", std::move(page))
-      .with("Content-Security-Policy", "default-src 'none'; style-src 'sha256-" + hash +
-                                           "'; base-uri 'none'; form-action 'none'; "
-                                           "frame-ancestors 'none'")
-      .with("Vary", "Accept-Language");
+  return page_response(
+      200,
+      {.language = words.language, .title = words.title, .text = said(words, request.query_value("error"))});
 }
 
 Response refused(const app::Error& error) {

@@ -19,13 +19,7 @@ export function links(server) {
     await admin('PUT', '/v1/admin/organisation', { ...ACME, settings });
     await admin('PUT', '/v1/admin/content/short', contentItem('short', { url: TARGET }), CREATE);
     await server().publish();
-    const me = device((await enrol()).token);
-    const metadata = async (name) => (await me('GET', `/v1/updates/metadata/${name}.json`)).body.signed;
-    const { meta } = await metadata('timestamp');
-    const snapshot = await metadata(`${meta['snapshot.json'].version}.snapshot`);
-    const targets = await metadata(`${snapshot.meta['targets.json'].version}.targets`);
-    const { sha256 } = targets.targets['pilot.json'].hashes;
-    const { body: bundle } = await me('GET', `/v1/updates/targets/${sha256}.pilot.json`);
+    const bundle = await bundleOf(device((await enrol()).token));
     expect(bundle.settings.shortLinks).toBe(`${ACME.publicUrl}/r/`);
     slug = bundle.content.find(({ id }) => id === 'short').slug;
     expect(slug).toMatch(/^[2-9a-z]{6}$/);
@@ -48,12 +42,40 @@ export function links(server) {
       expect(await leadsTo(name)).toBe(campaign('other', 'share'));
   });
 
+  test('takes a slug however it is encoded and however long what follows is', async () => {
+    const { anyone } = converse(server());
+    const encoded = [...slug].map((letter) => `%${letter.charCodeAt(0).toString(16)}`).join('');
+    for (const name of [`${encoded}-linkedin`, `${encoded}%2dlinkedin`])
+      expect((await anyone('GET', `/r/${name}`)).headers.get('location')).toContain('utm_source=linkedin');
+    const long = await anyone('GET', `/r/${slug}-${'a'.repeat(4000)}`);
+    expect(long.headers.get('location')).toContain('utm_source=other');
+    for (const name of [`${slug}-%0d%0aSet-Cookie:%20a=b`, `${slug}%00`, `${slug}-%ff`, `%`]) {
+      const { status, headers } = await request(server().url, 'GET', `/r/${name}`);
+      expect(status, name).toBe(400);
+      expect(headers.getSetCookie()).toEqual([]);
+    }
+  });
+
+  test('leads to an address that is no URI by the letter', async () => {
+    const { admin, anyone, device, enrol } = converse(server());
+    const url = 'https://www.acme.example/Jahresrückblick?q=100%#Größe';
+    await admin('PUT', '/v1/admin/content/umlaut', contentItem('umlaut', { url }), CREATE);
+    await server().publish();
+    const { content } = await bundleOf(device((await enrol()).token));
+    const link = content.find(({ id }) => id === 'umlaut').slug;
+    expect((await anyone('GET', `/r/${link}-x`)).headers.get('location')).toBe(
+      'https://www.acme.example/Jahresr%C3%BCckblick?q=100%25&utm_source=x&utm_medium=social&utm_campaign=umlaut#Gr%C3%B6%C3%9Fe',
+    );
+  });
+
   test('says in the visitor’s language that a link leads nowhere', async () => {
     const { anyone } = converse(server());
     const page = (name, language) => anyone('GET', `/r/${name}`, undefined, { 'accept-language': language });
     const german = await page('nothing-here', 'de-CH,de;q=0.9,en;q=0.8');
     expect(german.status).toBe(404);
     expect(german.body).toContain('Dieser Link führt nirgendwohin');
+    expect((await page('nothing-here', 'en;q=0.2, fr;q=0.7')).body).toContain('Ce lien');
+    expect(german.headers.get('content-security-policy')).toMatch(/style-src 'sha256-/);
     expect((await page('a'.repeat(2000), 'rm, it;q=0.5')).body).toContain('Questo link');
     expect((await page('%E2%80%A6', '')).body).toContain('This link leads nowhere');
     expect((await request(server().url, 'POST', `/r/${slug}`)).status).toBe(405);
@@ -87,4 +109,13 @@ export function links(server) {
     expect(log).not.toContain('/r/');
     expect(log).not.toContain('Firefox');
   });
+}
+
+async function bundleOf(me) {
+  const metadata = async (name) => (await me('GET', `/v1/updates/metadata/${name}.json`)).body.signed;
+  const { meta } = await metadata('timestamp');
+  const snapshot = await metadata(`${meta['snapshot.json'].version}.snapshot`);
+  const targets = await metadata(`${snapshot.meta['targets.json'].version}.targets`);
+  const { sha256 } = targets.targets['pilot.json'].hashes;
+  return (await me('GET', `/v1/updates/targets/${sha256}.pilot.json`)).body;
 }
