@@ -182,14 +182,14 @@ describe.each(KINDS)('posting through LinkedIn’s API, in %s', (kind) => {
     expect(post.content.article.source).toBe(
       `${ITEM.url}&utm_source=linkedin&utm_medium=social&utm_campaign=richtfest`,
     );
-    await until(async () => (await sharesOnLinkedIn()) === shares + 1, {
-      what: 'the share in the statistics',
-      timeout: 60_000,
-    });
     // Shared, so it is not suggested again; an open card stays where it is.
     await panel.fill({ role: 'textbox', name: words.draft.label }, `${DRAFT} `);
     await panel.click({ role: 'button', name: words.share.heading, within: CARD });
     await panel.gone({ css: CARD });
+    await until(async () => (await sharesOnLinkedIn()) === shares + 1, {
+      what: 'the share in the statistics',
+      timeout: 60_000,
+    });
   });
 
   test('a lost answer is called unclear, and nothing is sent again by itself', async () => {
