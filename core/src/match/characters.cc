@@ -1,5 +1,6 @@
 #include "match/characters.h"
 
+#include "text/unicode.h"
 #include "text/utf8.h"
 
 namespace herold::match {
@@ -27,11 +28,20 @@ std::uint32_t weight(char32_t c) {
   return light ? 1 : 2;
 }
 
+// Marks that NFC, the form that X counts, makes one letter with a Latin one: à á â ã ä å ç, as far as our
+// languages decompose.
+bool composes(char32_t letter, char32_t mark) {
+  constexpr std::u32string_view marks = U"\u0300\u0301\u0302\u0303\u0308\u030A\u0327";
+  return letter < 0x80 && text::is_letter(letter) && marks.find(mark) != std::u32string_view::npos;
+}
+
 std::uint32_t weighted(std::string_view cluster) {
   std::uint32_t total = 0;
+  char32_t before = 0;
   for (std::size_t at = 0; at < cluster.size();) {
     const text::CodePoint point = text::decode(cluster, at);
-    total += weight(point.value);
+    if (!composes(before, point.value)) total += weight(point.value);
+    before = point.value;
     at += point.size;
   }
   return total;

@@ -19,6 +19,8 @@ TEST(Characters, AreCountedAsTheNetworkDoes) {
   EXPECT_EQ(count(text, CharacterCount::weighted), 9u);
   EXPECT_EQ(count("ab https://a.example/", CharacterCount::weighted), 26u);
   EXPECT_EQ(count("ab https://a.example/", CharacterCount::mastodon), 26u);
+  EXPECT_EQ(count("Zoe\u0301", CharacterCount::weighted), 3u) << "X counts the composed form";
+  EXPECT_EQ(count("o\u0336", CharacterCount::weighted), 2u);
   EXPECT_EQ(count("", CharacterCount::utf16), 0u);
 }
 
