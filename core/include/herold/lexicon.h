@@ -63,17 +63,21 @@ class Lexicon {
   struct Words {
     std::string_view shared, added, sense_counts, suffixes, low, high, shares;
     // Where every sixteenth word stands in the columns, and itself in full.
+    static constexpr std::size_t none = ~std::size_t{0};
     struct Block {
+      std::uint64_t beginning;  // the first bytes of its first word, the others are seldom needed
       std::uint32_t head, suffix, sense;
     };
     std::vector<Block> blocks;
     std::string heads;
-    // A bit for the hash of each word: most words that are not in the lexicon meet none.
+    // Two bits for the hash of each word: most words that are not in the lexicon meet a bit that is not set.
     std::vector<std::uint32_t> filter;
 
     std::string_view head(std::size_t block) const;
     bool may_have(std::uint32_t hash) const;
     void mark(std::uint32_t hash);
+    // The last block whose first word is not behind the key, or none.
+    std::size_t last_block_up_to(std::string_view key) const;
     Senses senses(std::size_t first, std::size_t count) const;
   };
   class Parser;

@@ -23,6 +23,8 @@ class ListSplitter {
   void between(char c);
   // One past the element's last byte in `piece`, or npos when it goes on.
   std::size_t element_end(std::string_view piece, std::size_t from);
+  // One past the end of the string that `from` is inside of, or of the piece.
+  std::size_t string_end(std::string_view piece, std::size_t from);
 
   State state_ = State::begin;
   std::string carried_;  // the beginning of an element that the piece before did not complete

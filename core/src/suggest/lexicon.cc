@@ -67,6 +67,35 @@ std::size_t filter_words(std::size_t count) {
   return words;
 }
 
+// As a number that orders keys like their bytes do.
+std::uint64_t first_bytes(std::string_view key) {
+  std::uint64_t bytes = 0;
+  for (std::size_t i = 0; i < sizeof bytes; ++i)
+    bytes = bytes << 8 | (i < key.size() ? static_cast<unsigned char>(key[i]) : 0u);
+  return bytes;
+}
+
+// How many bytes `a` and `b` begin with alike.
+std::size_t common_beginning(std::string_view a, std::string_view b) {
+  const std::size_t most = std::min(a.size(), b.size());
+  std::size_t common = 0;
+  while (common < most && a[common] == b[common]) ++common;
+  return common;
+}
+
+// Two bits of one word of the filter (a blocked Bloom filter).
+std::uint32_t filter_bits(std::uint32_t hash) {
+  return std::uint32_t{1} << (hash & 31) | std::uint32_t{1} << (hash >> 27);
+}
+
+// Whether the word that keeps so many bytes of `before` and adds others is behind it, and keeps all that it
+// could: the search relies on both.
+bool comes_after(std::string_view before, std::size_t keep, std::string_view added) {
+  if (added.empty()) return false;
+  return keep == before.size() ||
+         static_cast<unsigned char>(added.front()) > static_cast<unsigned char>(before[keep]);
+}
+
 // A word while the columns are read, with the hashes of all its beginnings.
 class Key {
  public:
@@ -137,11 +166,11 @@ class Lexicon::Parser {
       if (keep > key.text().size() || add > words.suffixes.size() - suffix || keep + add > max_key_bytes)
         return false;
       const std::string_view added = words.suffixes.substr(suffix, add);
-      if (i > 0 && added <= key.text().substr(keep)) return false;  // the search needs them in order
+      if (i > 0 && !comes_after(key.text(), keep, added)) return false;
       key.change(keep, added);
       suffix += add;
       if (i % block_words == 0) {
-        words.blocks.push_back({static_cast<std::uint32_t>(words.heads.size()),
+        words.blocks.push_back({first_bytes(key.text()), static_cast<std::uint32_t>(words.heads.size()),
                                 static_cast<std::uint32_t>(suffix), static_cast<std::uint32_t>(sense)});
         words.heads += key.text();
       }
@@ -176,11 +205,12 @@ std::string_view Lexicon::Words::head(std::size_t block) const {
 }
 
 bool Lexicon::Words::may_have(std::uint32_t hash) const {
-  return (filter[(hash >> 5) & (filter.size() - 1)] >> (hash & 31) & 1) != 0;
+  const std::uint32_t bits = filter_bits(hash);
+  return (filter[(hash >> 5) & (filter.size() - 1)] & bits) == bits;
 }
 
 void Lexicon::Words::mark(std::uint32_t hash) {
-  filter[(hash >> 5) & (filter.size() - 1)] |= std::uint32_t{1} << (hash & 31);
+  filter[(hash >> 5) & (filter.size() - 1)] |= filter_bits(hash);
 }
 
 Lexicon::Senses Lexicon::Words::senses(std::size_t first, std::size_t count) const {
@@ -193,38 +223,46 @@ Lexicon::Senses Lexicon::Words::senses(std::size_t first, std::size_t count) con
   return found;
 }
 
+std::size_t Lexicon::Words::last_block_up_to(std::string_view key) const {
+  const std::uint64_t beginning = first_bytes(key);
+  const auto is_up_to = [&](const Block& block) {
+    if (block.beginning != beginning) return block.beginning < beginning;
+    return head(static_cast<std::size_t>(&block - blocks.data())) <= key;
+  };
+  const auto after = std::partition_point(blocks.begin(), blocks.end(), is_up_to);
+  return after == blocks.begin() ? none : static_cast<std::size_t>(after - blocks.begin()) - 1;
+}
+
 Lexicon::Senses Lexicon::find(std::size_t language, std::string_view key) const {
   const Words& words = words_[language];
   std::uint32_t hash = hash_of_nothing;
   for (const char byte : key) hash = hash_on(hash, byte);
   if (!words.may_have(hash)) return {};
+  const std::size_t block = words.last_block_up_to(key);
+  if (block == Words::none) return {};
 
-  // The last block whose first word is not behind the key.
-  std::size_t low = 0, high = words.blocks.size();
-  while (low < high) {
-    const std::size_t middle = (low + high) / 2;
-    if (words.head(middle) <= key) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
+  // Each word is before the key until one is it or behind it, and has `common` bytes in common with it: a
+  // word that keeps more than those of the one before is still before the key, one that keeps less is behind
+  // it.
+  const std::string_view head = words.head(block);
+  std::size_t common = common_beginning(head, key);
+  if (common == key.size() && common == head.size()) {
+    return words.senses(words.blocks[block].sense, byte_at(words.sense_counts, block * block_words));
   }
-  if (low == 0) return {};
-  const std::size_t first = (low - 1) * block_words;
-  const auto [head, begin, sense_begin] = words.blocks[low - 1];
-  std::array<char, max_key_bytes> word;
-  std::size_t size = words.head(low - 1).copy(word.data(), max_key_bytes);
-  std::size_t suffix = begin, sense = sense_begin;
+  std::size_t suffix = words.blocks[block].suffix, sense = words.blocks[block].sense;
+  const std::size_t first = block * block_words;
   const std::size_t end = std::min(first + block_words, words.shared.size());
-  for (std::size_t i = first; i < end; ++i) {
-    if (i > first) {
-      const std::size_t keep = byte_at(words.shared, i), add = byte_at(words.added, i);
-      size = keep + words.suffixes.copy(word.data() + keep, add, suffix);
-      suffix += add;
+  for (std::size_t i = first + 1; i < end; ++i) {
+    sense += byte_at(words.sense_counts, i - 1);
+    const std::size_t keep = byte_at(words.shared, i), add = byte_at(words.added, i);
+    if (keep < common) return {};
+    if (keep == common) {
+      common += common_beginning(words.suffixes.substr(suffix, add), key.substr(common));
+      if (common == key.size()) {
+        return keep + add == common ? words.senses(sense, byte_at(words.sense_counts, i)) : Senses{};
+      }
     }
-    const std::size_t count = byte_at(words.sense_counts, i);
-    if (std::string_view(word.data(), size) == key) return words.senses(sense, count);
-    sense += count;
+    suffix += add;
   }
   return {};
 }

@@ -6,7 +6,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -66,74 +65,97 @@ class Strings {
   std::vector<std::uint32_t> starts_{0};
 };
 
-/// Few strings that many items share, and an id for each: 0, 1, 2 …
-class Names {
- public:
-  static constexpr std::uint32_t none = ~std::uint32_t{0};
-
-  std::uint32_t intern(std::string_view text) {
-    const auto [known, is_new] = ids_.emplace(text, static_cast<std::uint32_t>(strings_.size()));
-    if (is_new) strings_.add(text);
-    return known->second;
+/// Of words; a multiplication for eight bytes.
+inline std::uint64_t hash_of(std::string_view bytes) {
+  std::uint64_t hash = bytes.size(), eight = 0;
+  const auto take = [&hash, &eight] {
+    hash = (hash ^ eight) * 0x9E3779B97F4A7C15u;
+    hash ^= hash >> 32;
+    eight = 0;
+  };
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    eight = eight << 8 | static_cast<unsigned char>(bytes[i]);
+    if (i % 8 == 7) take();
   }
-  std::uint32_t find(std::string_view text) const {
-    const auto known = ids_.find(std::string(text));
-    return known == ids_.end() ? none : known->second;
-  }
-  std::string_view operator[](std::uint32_t id) const { return strings_[id]; }
-  std::size_t size() const { return strings_.size(); }
+  take();
+  return hash;
+}
 
- private:
-  std::unordered_map<std::string, std::uint32_t> ids_;
-  Strings strings_;
-};
-
-/// Hash → id, with open addressing. What was hashed is not kept: 64 bits do not collide by chance.
+/// Hash → id below 2^24, with open addressing. What was hashed is not kept: a slot has the upper 40 bits of
+/// the mixed hash, and its place tells some more of them. So many do not collide by chance.
 class HashTable {
  public:
   static constexpr std::uint32_t none = ~std::uint32_t{0};
+  static constexpr std::uint32_t highest_id = 0xFFFFFE;
 
   std::size_t size() const { return size_; }
 
   /// The id that the hash has, which is `id` when it had none.
   std::uint32_t insert(std::uint64_t hash, std::uint32_t id) {
-    if ((size_ + 1) * 3 > ids_.size() * 2) grow();
-    const std::size_t slot = slot_of(hash);
-    if (ids_[slot] != none) return ids_[slot];
-    hashes_[slot] = hash;
-    ids_[slot] = id;
+    if ((size_ + 1) * 3 > slots_.size() * 2) grow();
+    const std::uint64_t mixed = mix(hash);
+    std::uint64_t& slot = slots_[slot_of(mixed)];
+    if (slot != free) return id_in(slot);
+    slot = (mixed & tag_bits) | id;
     ++size_;
     return id;
   }
 
-  std::uint32_t find(std::uint64_t hash) const { return size_ == 0 ? none : ids_[slot_of(hash)]; }
+  std::uint32_t find(std::uint64_t hash) const {
+    return size_ == 0 ? none : id_in(slots_[slot_of(mix(hash))]);
+  }
 
  private:
-  // Where the hash is, or where it would be: there is always a free slot.
-  std::size_t slot_of(std::uint64_t hash) const {
-    const std::size_t mask = ids_.size() - 1;
-    std::size_t slot = static_cast<std::size_t>((hash * 0x9E3779B97F4A7C15u) >> 32) & mask;
-    while (ids_[slot] != none && hashes_[slot] != hash) slot = (slot + 1) & mask;
-    return slot;
+  static constexpr std::uint64_t id_bits = 0xFFFFFF, tag_bits = ~id_bits, free = ~std::uint64_t{0};
+
+  static std::uint64_t mix(std::uint64_t hash) { return hash * 0x9E3779B97F4A7C15u; }
+  static std::uint32_t id_in(std::uint64_t slot) {
+    return slot == free ? none : static_cast<std::uint32_t>(slot & id_bits);
+  }
+
+  // Where the hash is, or where it would be: there is always a free slot. The place is told by bits of the
+  // tag, so that it can be found again without the hash.
+  std::size_t slot_of(std::uint64_t mixed) const {
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t at = static_cast<std::size_t>(mixed >> 32) & mask;
+    while (slots_[at] != free && (slots_[at] & tag_bits) != (mixed & tag_bits)) at = (at + 1) & mask;
+    return at;
   }
 
   void grow() {
-    const std::vector<std::uint64_t> hashes = std::move(hashes_);
-    const std::vector<std::uint32_t> ids = std::move(ids_);
-    const std::size_t slots = ids.empty() ? 64 : ids.size() * 2;
-    hashes_.assign(slots, 0);
-    ids_.assign(slots, none);
-    for (std::size_t i = 0; i < ids.size(); ++i) {
-      if (ids[i] == none) continue;
-      const std::size_t slot = slot_of(hashes[i]);
-      hashes_[slot] = hashes[i];
-      ids_[slot] = ids[i];
-    }
+    const std::vector<std::uint64_t> old = std::move(slots_);
+    slots_.assign(old.empty() ? 64 : old.size() * 2, free);
+    for (const std::uint64_t slot : old)
+      if (slot != free) slots_[slot_of(slot)] = slot;
   }
 
-  std::vector<std::uint64_t> hashes_;
-  std::vector<std::uint32_t> ids_;
+  std::vector<std::uint64_t> slots_;
   std::size_t size_ = 0;
+};
+
+/// Few strings that many items share, and an id for each: 0, 1, 2 …
+class Names {
+ public:
+  static constexpr std::uint32_t none = HashTable::none;
+
+  std::uint32_t intern(std::string_view text) {
+    std::uint64_t hash = hash_of(text);
+    for (std::uint32_t id = ids_.find(hash); id != none; id = ids_.find(++hash))
+      if (strings_[id] == text) return id;
+    return ids_.insert(hash, strings_.add(text));
+  }
+  std::uint32_t find(std::string_view text) const {
+    std::uint64_t hash = hash_of(text);
+    std::uint32_t id = ids_.find(hash);
+    while (id != none && strings_[id] != text) id = ids_.find(++hash);
+    return id;
+  }
+  std::string_view operator[](std::uint32_t id) const { return strings_[id]; }
+  std::size_t size() const { return strings_.size(); }
+
+ private:
+  HashTable ids_;
+  Strings strings_;
 };
 
 }  // namespace herold::suggest

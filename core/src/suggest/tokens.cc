@@ -13,12 +13,16 @@ constexpr std::size_t min_word_bytes = 3;
 
 enum class Letter : std::uint8_t { none, small, capital, other };
 
+constexpr std::array<Letter, 0x80> ascii_kinds = [] {
+  std::array<Letter, 0x80> kinds{};
+  for (std::size_t c = 'a'; c <= 'z'; ++c) kinds[c] = Letter::small;
+  for (std::size_t c = 'A'; c <= 'Z'; ++c) kinds[c] = Letter::capital;
+  for (std::size_t c = '0'; c <= '9'; ++c) kinds[c] = Letter::other;
+  return kinds;
+}();
+
 Letter kind_of(char32_t c) {
-  if (c < 0x80) {
-    if (c >= 'a' && c <= 'z') return Letter::small;
-    if (c >= 'A' && c <= 'Z') return Letter::capital;
-    return c >= '0' && c <= '9' ? Letter::other : Letter::none;
-  }
+  if (c < ascii_kinds.size()) return ascii_kinds[c];
   if (text::is_default_ignorable(c)) return Letter::other;
   if (!text::is_wordlike(c)) return Letter::none;
   if (text::is_lower(c)) return Letter::small;
@@ -36,8 +40,8 @@ void append(std::string_view text, text::ByteRange part, std::vector<text::ByteR
 }
 
 // Marks fall away, and so does the `e` that stands for an umlaut's dots, however it was written.
-std::string without_accents(std::string_view word) {
-  std::string key;
+std::string without_accents(std::string word) {
+  std::size_t kept = 0;
   for (std::size_t at = 0; at < word.size();) {
     const auto byte = static_cast<unsigned char>(word[at]);
     if (byte >= text::blank) {
@@ -45,13 +49,14 @@ std::string without_accents(std::string_view word) {
       continue;
     }
     const text::CodePoint c = text::decode(word, at);
-    at += c.size;
-    if (text::is_mark(c.value)) continue;
-    const bool written_out_umlaut =
-        c.value == 'e' && !key.empty() && (key.back() == 'a' || key.back() == 'o' || key.back() == 'u');
-    if (!written_out_umlaut) text::append_utf8(key, c.value);
+    const char before = kept == 0 ? ' ' : word[kept - 1];
+    const bool written_out_umlaut = c.value == 'e' && (before == 'a' || before == 'o' || before == 'u');
+    const bool falls_away = written_out_umlaut || (c.value >= 0x80 && text::is_mark(c.value));
+    for (std::size_t end = at + c.size; at < end; ++at)
+      if (!falls_away) word[kept++] = word[at];
   }
-  return key;
+  word.resize(kept);
+  return word;
 }
 
 bool is_ascii(std::string_view word) {
@@ -70,8 +75,8 @@ std::string folded(std::string_view word) {
 
 // Of what the stemmer left: it composes letters.
 std::string bare(std::string_view stem) {
-  if (is_ascii(stem)) return without_accents(stem);
-  return without_accents(text::FoldedText(stem, text::Case::fold).bytes());
+  return without_accents(is_ascii(stem) ? std::string(stem)
+                                        : std::string(text::FoldedText(stem, text::Case::fold).bytes()));
 }
 
 }  // namespace

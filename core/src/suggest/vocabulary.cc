@@ -8,7 +8,7 @@ namespace herold::suggest {
 namespace {
 
 constexpr std::size_t gram_size = 4;
-constexpr WordId no_word = HashTable::none - 1;
+constexpr WordId no_word = HashTable::highest_id;
 
 // How close words are that share a part, or merely letters: a part is nearly the word, letters a hint.
 constexpr float part_closeness = 0.6f;
@@ -21,16 +21,6 @@ constexpr float sense_closeness = 2.0f;
 constexpr float second_way = 0.3f;
 
 constexpr float whole = 255;
-
-// FNV-1a.
-std::uint64_t hash_of(std::string_view bytes) {
-  std::uint64_t hash = 0xcbf29ce484222325u;
-  for (const char byte : bytes) {
-    hash ^= static_cast<unsigned char>(byte);
-    hash *= 0x100000001b3u;
-  }
-  return hash;
-}
 
 std::uint8_t in_255ths(float share) {
   return static_cast<std::uint8_t>(std::min(share, 1.0f) * whole + 0.5f);
