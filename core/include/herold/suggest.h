@@ -71,7 +71,7 @@ struct SuggestOptions {
 
 struct Suggestion {
   std::string item;
-  double score = 0;                   // how far the draft's words agree on it; in thousandths
+  double score = 0;                   // how far the draft's words agree on it; in millionths
   std::vector<std::string> terms;     // words of the draft that made it fit, as written, the strongest first
   std::vector<std::string> topics;    // the person's interests that it serves
   std::vector<std::string> captions;  // ids, in the order to offer

@@ -17,13 +17,17 @@ using suggest::ItemIndex;
 using suggest::Viewpoint;
 
 // Nothing rather than something unfitting: below it words meet by chance. And what fits far worse than the
-// best is not worth showing beside it.
-constexpr double least_agreement = 0.05;
+// best is not worth showing beside it. README.md of this folder says how these were chosen.
+constexpr double least_agreement = 0.021;
 constexpr double least_of_best = 0.25;
 
-// A contribution that is half an evidence, and what the strongest evidence counts alone.
-constexpr double half_evidence = 0.5;
-constexpr double lone_evidence = 0.2;
+// A contribution that is half an evidence, and what the strongest evidence counts beside the others.
+constexpr double half_evidence = 1;
+constexpr double lone_evidence = 0.1;
+
+// Words as long are seldom; shorter ones are the more frequent the shorter they are (Zipf's law of
+// abbreviation).
+constexpr double seldom_bytes = 10;
 
 constexpr std::size_t max_terms = 3;
 // A word is worth naming when it adds a fifth of what the strongest adds.
@@ -88,18 +92,24 @@ std::vector<Ranked> best_fitting(const suggest::ItemTable& items, const std::vec
   return leaders.take();
 }
 
-// How far the words of the draft agree on an item, whatever the draft's length. One word, however rare,
-// meets by chance: it counts for little, unless it is much of what the draft says.
+// How little a word is one that any post may hold, 0…1: by what it says about a topic, and by its length.
+double salience(const DraftWord& word) {
+  const double length = static_cast<double>(word.key.size()) / seldom_bytes;
+  return static_cast<double>(word.meaning.topic) * std::sqrt(std::min(length, 1.0));
+}
+
+// How far the words of the draft agree on an item, whatever the draft's length. One word, however rare, meets
+// by chance: it counts for little, unless it is much of what the draft says.
 double agreement(const std::vector<Evidence>& all, const std::vector<DraftWord>& words) {
   double sum = 0, strongest = 0, told = 0;
   for (const Evidence& each : all) {
-    const double evidence = static_cast<double>(each.fit) / (half_evidence + static_cast<double>(each.fit));
+    const auto fit = static_cast<double>(each.fit);
+    const double evidence = fit / (half_evidence + fit) * salience(words[each.word]);
     sum += evidence;
     strongest = std::max(strongest, evidence);
   }
-  for (const DraftWord& word : words) told += static_cast<double>(word.meaning.topic);
-  told = std::max(told, 1.0);
-  return (sum - strongest) / std::sqrt(told) + lone_evidence * strongest / told;
+  for (const DraftWord& word : words) told += salience(word);
+  return (sum - strongest + lone_evidence * strongest) / std::sqrt(std::max(told, 1.0));
 }
 
 // Scores become comparable between drafts: the best has the agreement, the others their part of it.
@@ -125,7 +135,7 @@ std::vector<std::string> strongest_terms(std::vector<Evidence> all, const std::v
 
 Suggestion suggestion(const suggest::ItemTable& items, const Viewpoint& view, const Ranked& ranked,
                       std::vector<std::string> terms) {
-  return {std::string(items.ids[ranked.item]), std::round(ranked.score * 1000) / 1000, std::move(terms),
+  return {std::string(items.ids[ranked.item]), std::round(ranked.score * 1e6) / 1e6, std::move(terms),
           view.interests(ranked.item), view.captions(ranked.item)};
 }
 
