@@ -22,7 +22,8 @@ struct Entry {
 };
 
 // Why there is nothing, or less than there should be. `code` is fixed, for clients that translate:
-// outgoing::name(Reason), "status", "gone", "html", "not-a-feed", "malformed".
+// outgoing::name(Reason), "status", "gone", "html", "not-a-feed", "not-a-page", "malformed", "no-links",
+// "full".
 struct Trouble {
   std::string code;
   std::string detail;   // the status, the address of the feed that a page names, …
@@ -33,7 +34,7 @@ struct Feed {
   std::string title;
   std::string language;
   std::vector<Entry> entries;      // newest first, those without date as the feed has them
-  std::optional<Trouble> trouble;  // entries were read, but the feed is damaged
+  std::optional<Trouble> trouble;  // it was read, but something is wrong with it
 };
 
 using Reading = std::variant<Feed, Trouble>;

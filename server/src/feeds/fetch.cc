@@ -36,7 +36,10 @@ app::Seconds retry_after(const Response& response, app::Seconds now) {
 
 std::string validator(const Response& response, std::string_view name) {
   const std::string_view value = response.header(name);
-  return value.size() <= kLongestValidator ? std::string(value) : "";
+  // It goes into a header of the next request.
+  const bool sendable = std::none_of(
+      value.begin(), value.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; });
+  return sendable && value.size() <= kLongestValidator ? std::string(value) : "";
 }
 
 outgoing::Request request(const std::string& url, const Validators& known) {

@@ -29,7 +29,10 @@ void mend_ids(std::vector<Entry>& entries) {
 void tidy(Feed& feed, app::Seconds now) {
   auto& entries = feed.entries;
   // Without an address there is nothing to share.
-  std::erase_if(entries, [](const Entry& entry) { return entry.url.empty(); });
+  const std::size_t without = std::erase_if(entries, [](const Entry& entry) { return entry.url.empty(); });
+  if (entries.empty() && without > 0 && !feed.trouble)
+    feed.trouble = Trouble{"no-links", std::to_string(without),
+                           "None of the feed's " + std::to_string(without) + " entries links to a page."};
   mend_ids(entries);
   std::set<std::string> known;
   std::erase_if(entries, [&](const Entry& entry) { return !known.insert(entry.id).second; });

@@ -17,7 +17,7 @@ std::string tidy_text(std::string_view text, std::size_t most);
 // The first picture in HTML, as written there; empty when there is none.
 std::string first_image(std::string_view html);
 
-// `reference` seen from `base`; empty when that is no http or https address, or too long.
+// `reference` seen from `base`; empty when that is no http or https address, names a user, or is too long.
 std::string absolute_url(std::string_view reference, const std::string& base);
 
 // A tag that content may carry, as "de-CH" of "de_ch"; empty when it is none.

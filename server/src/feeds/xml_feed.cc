@@ -13,7 +13,9 @@ namespace {
 
 using pugi::xml_node;
 
-constexpr int kDeepestBase = 64;  // levels above an element that are asked for xml:base
+// Every entry asks what is above it, so what is there has to be small.
+constexpr int kDeepestBase = 64;     // levels above an element that are asked for xml:base
+constexpr int kBaseAttributes = 64;  // attributes of each that are looked at
 
 std::string_view local_name(std::string_view name) {
   const auto colon = name.find(':');
@@ -54,13 +56,24 @@ std::string inside(xml_node node) {
   return text;
 }
 
+std::string_view given_base(xml_node node) {
+  int looked_at = 0;
+  for (const pugi::xml_attribute attribute : node.attributes()) {
+    if (++looked_at > kBaseAttributes) break;
+    if (std::string_view(attribute.name()) != "xml:base") continue;
+    const std::string_view value = attribute.value();
+    return value.size() <= Limits::url ? value : std::string_view();
+  }
+  return {};
+}
+
 std::string base_of(xml_node node, const std::string& url) {
   std::string base;
   int levels = 0;
   for (; node && levels < kDeepestBase; node = node.parent(), ++levels) {
-    const pugi::xml_attribute given = node.attribute("xml:base");
-    if (!given) continue;
-    base = base.empty() ? given.value() : absolute_url(base, given.value());
+    const std::string given(given_base(node));
+    if (given.empty()) continue;
+    base = base.empty() ? given : absolute_url(base, given);
     if (const std::string whole = absolute_url(base, ""); !whole.empty()) return whole;
   }
   const std::string whole = base.empty() ? url : absolute_url(base, url);

@@ -122,6 +122,8 @@ TEST(Feed, IsSortedByDateAndLeavesOutWhatCannotBeShared) {
   const Feed read =
       feed(rss("<item><title>no address</title></item>"
                "<item><link>mailto:anna@acme.example</link></item>"
+               "<item><link>javascript:alert(1)</link></item>"
+               "<item><link>https://www.acme.example@evil.example/</link></item>"
                "<item><link>/undated</link></item>"
                "<item><link>/old</link><pubDate>Mon, 02 Nov 2020 08:00:00 GMT</pubDate></item>"
                "<item><link>/future</link><pubDate>Sat, 01 Jan 2050 00:00:00 GMT</pubDate></item>"
@@ -131,6 +133,15 @@ TEST(Feed, IsSortedByDateAndLeavesOutWhatCannotBeShared) {
   for (const Entry& entry : read.entries) urls.push_back(entry.url.substr(20));
   EXPECT_THAT(urls, ElementsAre("/future", "/new", "/old", "/undated", "/odd"));
   EXPECT_EQ(read.entries.front().published, kNow);
+}
+
+TEST(Feed, SaysWhenNothingInItLeadsToAPage) {
+  const Feed read = feed(rss("<item><title>no address</title></item><item><link>data:,1</link></item>"));
+  ASSERT_TRUE(read.trouble);
+  EXPECT_EQ(read.trouble->code, "no-links");
+  EXPECT_EQ(read.trouble->detail, "2");
+  EXPECT_FALSE(feed(rss("<item/><item><link>/1</link></item>")).trouble);
+  EXPECT_FALSE(feed(rss("")).trouble);
 }
 
 TEST(Feed, TellsEntriesApartWhateverTheirIds) {
@@ -201,6 +212,16 @@ TEST(Feed, CannotBlowUp) {
   EXPECT_THAT(feed(rss("<item><link>/1</link><description>" + markup + "</description></item>")).entries,
               SizeIs(1));
   EXPECT_EQ(trouble(std::string(100'000, '{')), "not-a-feed");
+
+  // What each of a thousand entries asks for: neither long nor behind many others.
+  std::string attributes;
+  for (int i = 0; i < 100; ++i) attributes += " a" + std::to_string(i) + "=''";
+  const std::string items = "<channel><item><link>1</link></item></channel></rss>";
+  for (const std::string& base : {"xml:base=\"https://far.example/" + std::string(Limits::url, 'x') + "/\"",
+                                  attributes + " xml:base=\"https://far.example/\""})
+    EXPECT_EQ(feed("<rss " + base + ">" + items).entries.at(0).url, "https://acme.example/news/1");
+  EXPECT_EQ(feed("<rss xml:base=\"https://far.example/\">" + items).entries.at(0).url,
+            "https://far.example/1");
 
   std::string many;
   for (int i = 0; i < 5000; ++i) many += "<item><link>/" + std::to_string(i) + "</link></item>";
