@@ -148,6 +148,7 @@ class Server {
     asio::co_spawn(io_, every(1min, renewal_, &Server::renew), asio::detached);
     asio::co_spawn(io_, every(kClicksHeld, clicks_, &Server::write_clicks), asio::detached);
     listener_->start();
+    poller_.start();
     spdlog::info("event=listening url={} database=\"{}\"", listener_->url(),
                  application_->store().description());
     io_.run();

@@ -12,7 +12,9 @@ constexpr std::chrono::seconds kLook{20};  // between two looks at what is due
 }  // namespace
 
 Poller::Poller(Subscriptions& subscriptions, const outgoing::Client& client, const app::Clock& clock)
-    : subscriptions_(subscriptions), client_(client), clock_(clock) {
+    : subscriptions_(subscriptions), client_(client), clock_(clock) {}
+
+void Poller::start() {
   for (std::size_t i = 0; i < at_once; ++i) threads_.emplace_back([this] { work(); });
 }
 

@@ -24,6 +24,8 @@ class Poller {
   Poller(const Poller&) = delete;
   Poller& operator=(const Poller&) = delete;
 
+  // Nothing is visited before.
+  void start();
   // Looks for what is due at once rather than within the minute.
   void wake();
 

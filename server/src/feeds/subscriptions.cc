@@ -4,6 +4,7 @@
 #include <functional>
 
 #include "app/audit.h"
+#include "app/canonical_url.h"
 #include "app/crypto.h"
 #include "app/json.h"
 #include "app/proposals.h"
@@ -76,6 +77,8 @@ void set(store::Feed& feed, const Trouble& trouble) {
   feed.trouble_message = trouble.message;
 }
 
+std::string source_of(const store::Feed& feed) { return "feed:" + feed.id; }
+
 app::Proposal proposal(const store::Feed& feed, const Feed& read, const Entry& entry) {
   app::Proposal made{.url = entry.url,
                      .title = entry.title,
@@ -83,12 +86,21 @@ app::Proposal proposal(const store::Feed& feed, const Feed& read, const Entry& e
                      .language = entry.language,
                      .topics = feed.topics,
                      .owner = feed.owner,
-                     .source = "feed:" + feed.id};
+                     .source = source_of(feed)};
   // What an editor set is better known than what a feed's template says.
   if (made.language.empty()) made.language = feed.language;
   if (made.language.empty()) made.language = read.language;
   if (!entry.image.empty()) made.image = app::ProposedImage{.url = entry.image};
   return made;
+}
+
+// Whether neither its id nor its page was seen in this feed. Ids change when a site moves to another
+// generator, addresses when it moves to https.
+bool is_new(store::Transaction& tx, const std::string& feed, const Entry& entry) {
+  const std::string page = app::canonical_url(entry.url).value_or(entry.url);
+  const bool new_id = tx.remember_entry(feed, app::sha256(entry.id));
+  const bool new_page = tx.remember_entry(feed, app::sha256("page " + page));
+  return new_id && new_page;
 }
 
 bool is_due(const store::Feed& feed, app::Seconds now) {
@@ -209,6 +221,8 @@ Result<void> Subscriptions::record(const store::Feed& claimed, const Visit& visi
     if (!feed || feed->url != claimed.url) return {};
     const bool first = feed->succeeded_at == 0;
     const bool failed = visit.trouble && !visit.feed;
+    // What was damaged and has not changed is damaged still.
+    const bool as_before = feed->failures == 0 && !failed && !visit.feed;
     feed->fetched_at = clock_.now();
     feed->leased_until = 0;
     feed->failures = failed ? feed->failures + 1 : 0;
@@ -217,14 +231,9 @@ Result<void> Subscriptions::record(const store::Feed& claimed, const Visit& visi
       feed->etag = visit.validators.etag;
       feed->last_modified = visit.validators.last_modified;
     }
-    const bool unchanged = !failed && !visit.feed;
-    // What is damaged and has not changed is damaged still.
-    if (!unchanged || feed->trouble != "malformed") set(*feed, visit.trouble.value_or(Trouble{}));
+    if (!as_before) set(*feed, visit.trouble.value_or(Trouble{}));
     if (visit.trouble && visit.trouble->code == "gone") feed->enabled = false;
-    if (visit.feed) {
-      feed->entries = static_cast<std::int64_t>(visit.feed->entries.size());
-      feed->proposed += propose(tx, *feed, *visit.feed, first ? Schedule::first_entries : Schedule::entries);
-    }
+    if (visit.feed) take(tx, *feed, *visit.feed, first ? Schedule::first_entries : Schedule::entries);
     feed->due_at = next_due(*feed, clock_.now(), visit.retry_after);
     tx.put_feed(*feed);
     return {};
@@ -241,15 +250,33 @@ Result<void> Subscriptions::give_back(const store::Feed& claimed) {
   });
 }
 
+// A feed that never ends fills neither the review queue nor the database: nothing is taken, nor remembered,
+// until editors have decided. The whole feed is asked for again then.
+void Subscriptions::take(store::Transaction& tx, store::Feed& feed, const Feed& read, std::size_t most) {
+  feed.entries = static_cast<std::int64_t>(read.entries.size());
+  const std::int64_t waiting = tx.count_content_states(source_of(feed), app::name(app::Editorial::proposed));
+  if (waiting < Schedule::waiting) {
+    feed.proposed += propose(tx, feed, read, most);
+    return;
+  }
+  const std::string number = std::to_string(waiting);
+  set(feed,
+      Trouble{"full", number,
+              number + " proposals from this feed wait for review; more are taken when some are decided."});
+  feed.etag.clear();
+  feed.last_modified.clear();
+}
+
 // Newest first; what is past the limit counts as seen, so that it does not come a day late.
 std::int64_t Subscriptions::propose(store::Transaction& tx, const store::Feed& feed, const Feed& read,
                                     std::size_t most) {
-  app::Proposing proposing(tx, clock_);
+  std::optional<app::Proposing> proposing;  // reads the whole library: only when something is new
   std::int64_t proposed = 0;
   for (const Entry& entry : read.entries) {
-    if (!tx.remember_entry(feed.id, app::sha256(entry.id)) || most == 0) continue;
+    if (!is_new(tx, feed.id, entry) || most == 0) continue;
     --most;
-    const auto made = proposing.propose(proposal(feed, read, entry));
+    if (!proposing) proposing.emplace(tx, clock_);
+    const auto made = proposing->propose(proposal(feed, read, entry));
     if (made && !made->known) ++proposed;
   }
   return proposed;

@@ -30,6 +30,7 @@ struct Schedule {
   static constexpr app::Seconds lease = 2 * app::kMinute;  // longer than a visit may take
   static constexpr std::size_t first_entries = 20;         // proposed from the first visit, the newest
   static constexpr std::size_t entries = 50;               // proposed from each later one
+  static constexpr std::int64_t waiting = 100;             // in the review queue from one feed
   static constexpr std::size_t feeds = 200;
 };
 
@@ -56,6 +57,7 @@ class Subscriptions {
   app::Result<void> give_back(const store::Feed& claimed);
 
  private:
+  void take(store::Transaction& tx, store::Feed& feed, const Feed& read, std::size_t most);
   std::int64_t propose(store::Transaction& tx, const store::Feed& feed, const Feed& read, std::size_t most);
 
   store::Store& store_;

@@ -45,6 +45,7 @@ class Transaction {
   // What editors decided about content items; those without a row are approved.
   std::vector<ContentState> content_states();
   std::optional<ContentState> content_state(std::string_view id);
+  std::int64_t count_content_states(std::string_view source, std::string_view state);
   void put_content_state(const ContentState& state);
   void remove_content_state(std::string_view id);
   void add_proposal(const StoredProposal& proposal);

@@ -149,6 +149,62 @@ TEST_P(Subscriptions, NeverProposeAgainWhatWasDeclined) {
   EXPECT_THAT(titles(), IsEmpty());
 }
 
+TEST_P(Subscriptions, KnowAPageUnderAnotherIdOrScheme) {
+  std::string item = "<item><guid>1</guid><link>http://acme.example/1</link></item>";
+  const WebServer server([&](const std::string&, const WebServer::Write& write) {
+    write(http_answer(200, "", "<rss><channel>" + item + "</channel></rss>"));
+  });
+  const auto out = client(server);
+  add(server.url("/"));
+  visit(out);
+  ASSERT_TRUE(herold().content.remove(herold().content.list()->front().document.id, std::nullopt, kAnna));
+  for (const char* again : {"<item><guid>2</guid><link>http://acme.example/1</link></item>",
+                            "<item><link>https://acme.example/1?utm_source=rss</link></item>",
+                            "<item><guid>1</guid><link>https://acme.example/moved</link></item>"}) {
+    item = again;
+    clock.advance(40 * app::kMinute);
+    visit(out);
+    EXPECT_THAT(titles(), IsEmpty()) << again;
+  }
+}
+
+TEST_P(Subscriptions, ProposeAPageOfTwoFeedsOnce) {
+  const WebServer server(
+      [&](const std::string&, const WebServer::Write& write) { write(http_answer(200, "", rss(1, 2))); });
+  const auto out = client(server);
+  add(server.url("/a"));
+  add(server.url("/b"));
+  EXPECT_EQ(visit(out).proposed + visit(out).proposed, 2);
+  EXPECT_THAT(titles(), UnorderedElementsAre("Entry 1", "Entry 2"));
+}
+
+TEST_P(Subscriptions, FillTheReviewQueueOnlySoFar) {
+  std::atomic<int> visits = 0;
+  const WebServer server([&](const std::string& head, const WebServer::Write& write) {
+    EXPECT_TRUE(visits < 4 || head.find("If-None-Match") == std::string::npos);
+    const int first = 1000 * ++visits;
+    write(http_answer(200, "ETag: \"1\"\r\n", rss(first, first + 199)));
+  });
+  const auto out = client(server);
+  add(server.url("/"));
+  store::Feed feed;
+  for (int i = 0; i < 5; ++i) {
+    feed = visit(out);
+    clock.advance(40 * app::kMinute);
+  }
+  EXPECT_EQ(feed.trouble, "full");
+  EXPECT_EQ(feed.trouble_detail, "120");
+  EXPECT_EQ(feed.failures, 0);
+  const auto waiting = *herold().content.list();
+  ASSERT_THAT(waiting, SizeIs(120));
+
+  for (std::size_t i = 0; i < 30; ++i)
+    ASSERT_TRUE(herold().content.remove(waiting[i].document.id, std::nullopt, kAnna));
+  feed = visit(out);
+  EXPECT_EQ(feed.trouble, "");
+  EXPECT_THAT(titles(), SizeIs(140));
+}
+
 TEST_P(Subscriptions, AskOnlyForWhatChanged) {
   const WebServer server([](const std::string& head, const WebServer::Write& write) {
     if (head.find("If-None-Match: \"7\"") != std::string::npos) {
@@ -262,6 +318,7 @@ TEST_P(Subscriptions, AreVisitedWithoutBeingAsked) {
   add(server.url("/quick"));
   {
     Poller poller(feeds, out, clock);
+    poller.start();
     while (titles().size() < 2) std::this_thread::sleep_for(std::chrono::milliseconds(10));
     const std::string later = add(server.url("/later")).id;
     poller.wake();

@@ -32,6 +32,14 @@ std::optional<ContentState> Transaction::content_state(std::string_view id) {
   return state_of(rows.front());
 }
 
+std::int64_t Transaction::count_content_states(std::string_view source, std::string_view state) {
+  return connection_
+      .query("SELECT COUNT(*) FROM content_states WHERE source = ?1 AND state = ?2",
+             {std::string(source), std::string(state)})
+      .front()
+      .integer(0);
+}
+
 void Transaction::put_content_state(const ContentState& state) {
   connection_.execute("INSERT INTO content_states (" CONTENT_STATE_COLUMNS
                       ") VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (id) DO UPDATE SET "
