@@ -1,6 +1,7 @@
 // What handlers work with. Lives as long as the server; everything in it may be used from any thread.
 #pragma once
 
+#include <semaphore>
 #include <string>
 
 #include "app/application.h"
@@ -49,6 +50,8 @@ struct Context {
   auth::RateLimit enrol_by_address;
   auth::RateLimit propose_by_device;
   auth::RateLimit linkedin_by_device;
+  // Looking at somebody else's server may take half a minute; most workers stay free for everybody else.
+  std::counting_semaphore<> looks{3};
 };
 
 // The address under which the server is reached: --public-url, else what the organisation says, else how this

@@ -1,7 +1,7 @@
 // Feeds from other people's server to the review queue, and pages for pasted links.
 import { createServer } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startServer, stopCluster } from '../harness.mjs';
+import { serve, startServer, stopCluster } from '../harness.mjs';
 
 const ITEM = (n) => `<item><title>News ${n}</title><link>https://acme.example/news/${n}</link></item>`;
 const PAGE = `<!doctype html><html lang="de"><head><title>Seite</title>
@@ -11,9 +11,12 @@ const PAGE = `<!doctype html><html lang="de"><head><title>Seite</title>
 describe.each(['sqlite', 'postgres'])('on %s', (database) => {
   let outside;
   let server;
+  let reach;
+  const asked = [];
   const url = (path) => `http://127.0.0.1:${outside.address().port}${path}`;
   beforeAll(async () => {
     outside = createServer((request, response) => {
+      asked.push(request.url);
       if (request.url === '/drip') return response.writeHead(200).write('<rss>');
       if (request.url === '/page') return response.end(PAGE);
       if (request.url === '/gone') return response.writeHead(410).end();
@@ -21,8 +24,8 @@ describe.each(['sqlite', 'postgres'])('on %s', (database) => {
     });
     await new Promise((resolve) => outside.listen(0, '127.0.0.1', resolve));
     const port = String(outside.address().port);
-    const args = ['--allow-network', '127.0.0.1', '--allow-port', port];
-    server = await startServer({ database, args });
+    reach = ['--allow-network', '127.0.0.1', '--allow-port', port];
+    server = await startServer({ database, args: reach });
   });
   afterAll(async () => {
     outside.closeAllConnections();
@@ -59,6 +62,35 @@ describe.each(['sqlite', 'postgres'])('on %s', (database) => {
     });
     const checked = await server.admin('POST', '/v1/admin/feed-check', { url: url('/page') });
     expect(checked.body.trouble).toMatchObject({ code: 'html', detail: url('/feed.xml') });
+  });
+
+  test('a few addresses are looked at, while the rest of the server answers', async () => {
+    const look = () => server.admin('POST', '/v1/admin/feed-check', { url: url('/drip') });
+    const looks = [look(), look(), look()];
+    await expect.poll(() => asked.filter((path) => path === '/drip').length).toBe(looks.length);
+    const another = await look();
+    expect(another.status).toBe(429);
+    expect(Number(another.headers.get('retry-after'))).toBeGreaterThan(0);
+    outside.closeAllConnections();
+    for (const { body } of await Promise.all(looks)) expect(body.trouble.code).toBe('broken');
+    expect(
+      (await server.admin('POST', '/v1/admin/feed-check', { url: url('/page') })).body.trouble.code,
+    ).toBe('html');
+  });
+
+  test('two servers on one database visit each feed once', async () => {
+    const { database: shared, data } = server;
+    const other = await serve([
+      ...['--database', shared, '--data', data, '--listen', '127.0.0.1:0'],
+      ...reach,
+    ]);
+    const paths = Array.from({ length: 12 }, (_, n) => `/shared-${n}`);
+    const ids = [];
+    for (const path of paths) ids.push(await add(path));
+    for (const id of ids)
+      await expect.poll(async () => (await feed(id)).fetchedAt, { timeout: 60_000 }).not.toBeNull();
+    expect(asked.filter((path) => path.startsWith('/shared')).sort()).toEqual(paths.sort());
+    await other.stop();
   });
 
   test('the server ends although a feed does not', async () => {

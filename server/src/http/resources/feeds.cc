@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cstdint>
+#include <memory>
 
 #include "feeds/fetch.h"
 #include "feeds/poller.h"
@@ -100,11 +101,22 @@ Json to_json(const feeds::Entry& entry) {
       {"title", entry.title}, {"url", entry.url}, {"published", time_or_null(entry.published.value_or(0))}};
 }
 
-Response check(Context& context, const Request& request) {
+// Runs `look` at the address in the body, unless too many are looked at.
+template <class Look>
+Response with_url(Context& context, const Request& request, Look&& look) {
   const auto url = url_in(context, request);
   if (const auto* refusal = std::get_if<Response>(&url)) return *refusal;
-  const feeds::Visit visit =
-      feeds::visit_feed(context.outgoing, std::get<std::string>(url), {}, context.clock.now());
+  if (!context.looks.try_acquire())
+    return problem(app::Error{.code = app::ErrorCode::too_many,
+                              .message = "other addresses are being looked at; try again in a moment",
+                              .retry_after = 10});
+  const std::unique_ptr<std::counting_semaphore<>, decltype([](auto* looks) { looks->release(); })> under_way(
+      &context.looks);
+  return look(std::get<std::string>(url));
+}
+
+Response check(const Context& context, const std::string& url) {
+  const feeds::Visit visit = feeds::visit_feed(context.outgoing, url, {}, context.clock.now());
   const feeds::Feed feed = visit.feed.value_or(feeds::Feed{});
   Json newest = Json::array();
   for (std::size_t i = 0; i < std::min(kShown, feed.entries.size()); ++i)
@@ -116,10 +128,8 @@ Response check(Context& context, const Request& request) {
                            {"trouble", visit.trouble ? to_json(*visit.trouble) : Json(nullptr)}});
 }
 
-Response preview(Context& context, const Request& request) {
-  const auto url = url_in(context, request);
-  if (const auto* refusal = std::get_if<Response>(&url)) return *refusal;
-  const auto visit = feeds::visit_page(context.outgoing, std::get<std::string>(url));
+Response preview(const Context& context, const std::string& url) {
+  const auto visit = feeds::visit_page(context.outgoing, url);
   if (const auto* trouble = std::get_if<feeds::Trouble>(&visit))
     return json_answer(200, {{"page", nullptr}, {"trouble", to_json(*trouble)}});
   const auto& page = std::get<feeds::Page>(visit);
@@ -164,9 +174,15 @@ void add_feeds(Router& router, Context& context) {
   router.add({Method::post, "/v1/admin/feeds/{id}/fetch", Access::administrator, Body::none,
               [&context](const Request& request) { return fetch_soon(context, request.param("id")); }});
   router.add({Method::post, "/v1/admin/feed-check", Access::administrator, Body::json,
-              [&context](const Request& request) { return check(context, request); }});
+              [&context](const Request& request) {
+                return with_url(context, request,
+                                [&](const std::string& url) { return check(context, url); });
+              }});
   router.add({Method::post, "/v1/admin/link-preview", Access::administrator, Body::json,
-              [&context](const Request& request) { return preview(context, request); }});
+              [&context](const Request& request) {
+                return with_url(context, request,
+                                [&](const std::string& url) { return preview(context, url); });
+              }});
 }
 
 }  // namespace herold::http
