@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ContentItem, GuidelineRow } from '../src/api/types.ts';
 import { swiss } from '../src/i18n/swiss.ts';
-import { captionId, fromPage, readContent, writeContent } from '../src/model/content.ts';
+import { captionId, fromPage, readContent, undoing, writeContent } from '../src/model/content.ts';
 import { fromField, toField } from '../src/model/dates.ts';
 import { Drafts } from '../src/model/drafts.ts';
 import { axisEnd, bars, periodDays } from '../src/model/figures.ts';
@@ -155,6 +155,9 @@ describe('content', () => {
     const written = { ...empty, title: 'Mine', imageAlt: 'Mine' };
     expect(fromPage(written, page, false, languages)).toEqual({ summary: page.summary });
     expect(fromPage(empty, { ...page, language: 'sv' }, true, languages)).not.toHaveProperty('language');
+    const taken = { title: page.title, summary: page.summary };
+    const edited = { ...empty, ...taken, summary: 'Forty metres of oak.' };
+    expect(undoing(edited, taken, { title: '', summary: '' })).toEqual({ title: '' });
   });
 
   test('a picture that is taken out is gone, and keeps what the form does not show while it is there', () => {

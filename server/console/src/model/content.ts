@@ -69,6 +69,17 @@ export function fromPage(
   return found;
 }
 
+/** What undoes `taken`: the values from before, where nobody has written since. */
+export function undoing(
+  form: ContentForm,
+  taken: Partial<ContentForm>,
+  before: Partial<ContentForm>,
+): Partial<ContentForm> {
+  const untouched = ([key]: [string, unknown]) =>
+    form[key as keyof ContentForm] === taken[key as keyof ContentForm];
+  return Object.fromEntries(Object.entries(before).filter(untouched));
+}
+
 /** `original` keeps what the form does not show. */
 export function writeContent(original: ContentItem, form: ContentForm): ContentItem {
   const { roles, groups, captions, hashtags, imageUrl, imageAlt, ...plain } = form;

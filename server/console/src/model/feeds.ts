@@ -27,8 +27,21 @@ export const newSettings = (): FeedSettings => ({
   owner: null,
 });
 
-export function standing(feed: Feed, t: Catalogue): string {
-  if (!feed.enabled && feed.trouble?.code !== 'gone') return t.feeds.paused;
-  if (feed.trouble) return troubleText(feed.trouble, t);
-  return feed.succeededAt ? t.feeds.good : t.feeds.waiting;
+export const isDue = ({ dueAt }: Feed): boolean => dueAt !== null && new Date(dueAt) <= new Date();
+
+export type Standing = 'reading' | 'paused' | 'trouble' | 'good' | 'waiting';
+
+/** The one thing to know of a feed now. */
+export function standing(feed: Feed): Standing {
+  if (isDue(feed)) return 'reading';
+  if (!feed.enabled && feed.trouble?.code !== 'gone') return 'paused';
+  if (feed.trouble) return 'trouble';
+  return feed.succeededAt ? 'good' : 'waiting';
+}
+
+export function standingText(feed: Feed, t: Catalogue): string {
+  const now = standing(feed);
+  return now === 'trouble' && feed.trouble
+    ? troubleText(feed.trouble, t)
+    : t.feeds[now as Exclude<Standing, 'trouble'>];
 }

@@ -19,7 +19,8 @@ export const feeds = {
     takeNamed: 'Diesen Feed nehmen',
     title: 'Name',
     language: 'Sprache',
-    languageHint: 'Von Beiträgen, die ihre nicht nennen, etwa de oder en.',
+    languageHint: 'Von Beiträgen, die ihre nicht nennen.',
+    languageOpen: 'wie der Feed sagt',
     topics: 'Themen der Vorschläge',
     minutes: 'Minuten zwischen zwei Besuchen',
     owner: 'Kontakt',
@@ -28,7 +29,9 @@ export const feeds = {
     proposed: (n: number) => `${n} vorgeschlagen`,
     last: (time: string) => `zuletzt gelesen ${time}`,
     next: (time: string) => `nächstes Mal ${time}`,
-    never: 'noch nie',
+    lastGood: (time: string) => `zuletzt gelungen ${time}`,
+    never: 'noch nie gelesen',
+    reading: 'Wird gerade gelesen …',
     paused: 'Angehalten',
     good: 'Alles in Ordnung',
     waiting: 'Wartet auf den ersten Besuch',
@@ -46,28 +49,48 @@ export const feeds = {
       address:
         'Diese Adresse kann Herold nicht lesen. Sie muss mit http oder https beginnen und darf kein Passwort enthalten.',
       inside: ((address) =>
-        `Die Adresse führt zu ${address}, in euer eigenes Netz. Soll das erlaubt sein, starte den Server mit --allow-network ${address}.`) as About,
+        `Die Adresse führt zu ${address}, in euer internes Netz; dorthin geht Herold nicht. Gehört der Feed euch, kann eure IT ihn erlauben: --allow-network ${address}.`) as About,
       port: ((port) =>
-        `Die Adresse führt zu Port ${port}, der geschlossen ist. Soll das erlaubt sein, starte den Server mit --allow-port ${port}.`) as About,
-      unknown: ((host) => `Es gibt keinen Rechner namens ${host}. Prüfe die Schreibweise.`) as About,
-      unreachable: ((host) => `Bei ${host} antwortet niemand.`) as About,
+        `Die Adresse führt zu Port ${port}, den Herold nicht benutzt. Soll er es, muss eure IT den Server mit --allow-port ${port} starten.`) as About,
+      unknown: ((host) => `Es gibt keine Website namens ${host}. Prüfe die Schreibweise.`) as About,
+      unreachable: ((host) =>
+        `${host} antwortet nicht. Öffne die Adresse im Browser; geht sie auch dort nicht, ist die Website gestört.`) as About,
       insecure: ((host) =>
         `Das Zertifikat von ${host} ist nicht gültig. Beheben kann das, wer die Website betreibt.`) as About,
-      slow: 'Die Antwort hat zu lange gedauert.',
-      'too-large': 'Die Antwort ist für einen Feed zu groß.',
+      slow: 'Die Website antwortet zu langsam. Bleibt es dabei, frag, wer sie betreibt.',
+      'too-large': ((bytes) =>
+        `Die Antwort ist größer als ${megabytes(bytes)} MB. Frag, wer die Website betreibt, nach einem Feed mit nur den neusten Beiträgen.`) as About,
       redirects: 'Die Adresse leitet zu oft weiter. Trag die ein, zu der sie führt.',
-      broken: 'Die Antwort brach ab oder ist kein HTTP.',
-      stopped: 'Der Server wurde gerade beendet.',
-      status: ((status) => `Die Adresse antwortete mit ${status}.`) as About,
-      gone: 'Den Feed gibt es nicht mehr. Herold hat ihn angehalten.',
+      broken: 'Die Antwort brach ab. Bleibt es dabei, frag, wer die Website betreibt.',
+      stopped: 'Der Server wurde gerade beendet. Versuch es nochmals.',
+      status: statuses as About,
+      gone: 'Die Website sagt, dass es diesen Feed nicht mehr gibt. Herold hat ihn angehalten; entferne ihn oder trag seine neue Adresse ein.',
       html: ((feed) =>
         feed
-          ? `Die Antwort ist eine Seite, kein Feed; die Seite nennt diesen Feed: ${feed}`
-          : 'Die Antwort ist eine Seite, kein Feed.') as About,
-      'not-a-feed': 'Die Antwort ist weder RSS noch Atom noch JSON Feed.',
-      'not-a-page': 'Unter dieser Adresse gibt es keine Webseite.',
+          ? `Das ist eine Seite, kein Feed. Sie nennt diesen Feed: ${feed}`
+          : 'Das ist eine Seite, kein Feed, und sie nennt auch keinen. Such auf der Website nach «RSS» oder frag, wer sie betreibt.') as About,
+      'not-a-feed':
+        'Unter dieser Adresse steht kein Feed. Such auf der Website nach «RSS» oder frag, wer sie betreibt.',
+      'not-a-page': 'Unter dieser Adresse steht keine Webseite.',
       malformed: ((byte) =>
-        `Der Feed ist bei Byte ${byte} beschädigt. Was davor steht, wurde gelesen.`) as About,
+        `Der Feed ist beschädigt (bei Byte ${byte}). Was davor steht, ist gelesen; beheben kann es, wer die Website betreibt.`) as About,
+      'no-links': ((n) =>
+        `Der Feed hat ${plural(Number(n), 'Beitrag', 'Beiträge')}, aber keinen mit Adresse, und ohne die lässt sich nichts teilen. Frag, wer die Website betreibt.`) as About,
+      full: ((n) =>
+        `${n} Vorschläge aus diesem Feed warten auf dich. Weitere kommen, sobald du über einige entschieden hast.`) as About,
     },
   },
 };
+
+const megabytes = (bytes: string) => Math.round(Number(bytes) / 2 ** 20);
+
+function statuses(status: string): string {
+  if (status === '404') return 'Unter dieser Adresse steht nichts (404). Prüfe, ob sie noch stimmt.';
+  if (status === '401' || status === '403')
+    return `Die Website verweigert den Zugriff (${status}). Frag, wer sie betreibt, ob Herold sie lesen darf.`;
+  if (status === '429')
+    return 'Die Website bittet um weniger Besuche (429). Herold wartet von selbst; du musst nichts tun.';
+  if (status.startsWith('5'))
+    return `Die Website ist gestört (${status}). Bleibt es dabei, frag, wer sie betreibt.`;
+  return `Die Website antwortete mit ${status}. Frag, wer sie betreibt, was das heißt.`;
+}

@@ -18,7 +18,8 @@ export const feeds: Pick<Catalogue, 'feeds'> = {
     takeNamed: 'Use that feed',
     title: 'Name',
     language: 'Language',
-    languageHint: 'Of entries that do not say theirs, such as de or en.',
+    languageHint: 'Of entries that do not say theirs.',
+    languageOpen: 'as the feed says',
     topics: 'Topics of what is proposed',
     minutes: 'Minutes between two visits',
     owner: 'Contact',
@@ -27,7 +28,9 @@ export const feeds: Pick<Catalogue, 'feeds'> = {
     proposed: (n) => `${n} proposed`,
     last: (time) => `last read ${time}`,
     next: (time) => `next ${time}`,
-    never: 'not yet',
+    lastGood: (time) => `last succeeded ${time}`,
+    never: 'never read yet',
+    reading: 'Being read …',
     paused: 'Paused',
     good: 'All is well',
     waiting: 'Waiting for the first visit',
@@ -44,26 +47,47 @@ export const feeds: Pick<Catalogue, 'feeds'> = {
     trouble: {
       address: 'Herold cannot read this address. It has to begin with http or https and hold no password.',
       inside: (address) =>
-        `The address leads to ${address}, inside your own network. To allow it, start the server with --allow-network ${address}.`,
+        `The address leads to ${address}, inside your own network, where Herold does not go. If the feed is yours, your IT can allow it: --allow-network ${address}.`,
       port: (port) =>
-        `The address leads to port ${port}, which is closed. To allow it, start the server with --allow-port ${port}.`,
-      unknown: (host) => `There is no host named ${host}. Check the spelling.`,
-      unreachable: (host) => `Nobody answers at ${host}.`,
-      insecure: (host) => `The certificate of ${host} is not valid. Whoever runs the site can mend that.`,
-      slow: 'The answer took too long.',
-      'too-large': 'The answer is too large for a feed.',
+        `The address leads to port ${port}, which Herold does not use. To change that, your IT has to start the server with --allow-port ${port}.`,
+      unknown: (host) => `There is no website named ${host}. Check the spelling.`,
+      unreachable: (host) =>
+        `${host} does not answer. Open the address in your browser; if that fails too, the website is down.`,
+      insecure: (host) => `The certificate of ${host} is not valid. Whoever runs the website can mend that.`,
+      slow: 'The website answers too slowly. If that goes on, ask whoever runs it.',
+      'too-large': (bytes) =>
+        `The answer is larger than ${megabytes(bytes)} MB. Ask whoever runs the website for a feed of the latest articles only.`,
       redirects: 'The address redirects too often. Enter the one it leads to.',
-      broken: 'The answer ended early or is not HTTP.',
-      stopped: 'The server was stopping.',
-      status: (status) => `The address answered ${status}.`,
-      gone: 'The feed is gone for good. Herold has paused it.',
+      broken: 'The answer ended early. If that goes on, ask whoever runs the website.',
+      stopped: 'The server was stopping. Try again.',
+      status: statuses,
+      gone: 'The website says that this feed is gone for good. Herold has paused it; remove it or enter its new address.',
       html: (feed) =>
         feed
-          ? `The answer is a page, not a feed; the page names this feed: ${feed}`
-          : 'The answer is a page, not a feed.',
-      'not-a-feed': 'The answer is neither RSS nor Atom nor JSON Feed.',
+          ? `This is a page, not a feed. It names this feed: ${feed}`
+          : 'This is a page, not a feed, and it names none. Look for “RSS” on the website, or ask whoever runs it.',
+      'not-a-feed':
+        'There is no feed at this address. Look for “RSS” on the website, or ask whoever runs it.',
       'not-a-page': 'There is no web page at this address.',
-      malformed: (byte) => `The feed is damaged at byte ${byte}. What stands before it was read.`,
+      malformed: (byte) =>
+        `The feed is damaged (at byte ${byte}). What stands before was read; whoever runs the website can mend it.`,
+      'no-links': (n) =>
+        `The feed has ${plural(Number(n), 'entry', 'entries')}, but none with an address, and without one nothing can be shared. Ask whoever runs the website.`,
+      full: (n) =>
+        `${n} proposals from this feed wait for you. More will come once you have decided on some.`,
     },
   },
 };
+
+const megabytes = (bytes: string) => Math.round(Number(bytes) / 2 ** 20);
+
+function statuses(status: string): string {
+  if (status === '404') return 'There is nothing at this address (404). Check whether it is still right.';
+  if (status === '401' || status === '403')
+    return `The website refuses access (${status}). Ask whoever runs it whether Herold may read it.`;
+  if (status === '429')
+    return 'The website asks for fewer visits (429). Herold waits by itself; there is nothing to do.';
+  if (status.startsWith('5'))
+    return `The website has a fault (${status}). If that goes on, ask whoever runs it.`;
+  return `The website answered ${status}. Ask whoever runs it what that means.`;
+}
