@@ -36,6 +36,7 @@ describe('what axe-core says', () => {
   beforeAll(async () => {
     server = await HeroldServer.start();
     invitation = await server.fillDemo();
+    await switchShortLinksOn();
     world = await startWorld('chromium');
   });
   afterAll(async () => {
@@ -43,14 +44,22 @@ describe('what axe-core says', () => {
     await server?.close();
   });
 
-  test('of the panel, from joining to a draft with findings and suggestions', async () => {
+  async function switchShortLinksOn() {
+    const { body: organisation } = await server.admin('GET', '/v1/admin/organisation');
+    const settings = { ...organisation.settings, shortLinks: true };
+    await server.admin('PUT', '/v1/admin/organisation', { ...organisation, settings });
+    await server.admin('POST', '/v1/admin/publications', { channel: 'everyone', note: '' });
+  }
+
+  test('of the panel, from joining to a draft with findings and a suggestion to share', async () => {
     const employee = await Employee.arrive(world.browser);
     await employee.panel.find({ role: 'textbox', name: panelWords.onboarding.link });
     expect(await faults(employee.panel)).toEqual([]);
     await employee.join(invitation, { pageMode: false });
     await employee.panel.fill({ role: 'textbox', name: panelWords.draft.label }, DRAFT);
     await employee.readCard('Projekt Zirbe');
-    await employee.firstSuggestion();
+    await employee.openShare(await employee.firstSuggestion());
+    await employee.panel.find({ css: '[data-testid=short-link]' });
     expect(await faults(employee.panel)).toEqual([]);
     const settings = await world.browser.openOwn('options.html');
     await settings.find({ role: 'heading', name: /./ });
