@@ -1,5 +1,5 @@
 import type { ContentItem, Fix } from '@herold/core';
-import type { Message, Post } from '../share/index.ts';
+import { compose, type Message, type Network, type Post, textOfMessage } from '../share/index.ts';
 
 /** An item with words to go with it: what sharing makes a message of. `shortLinks` is what short links begin with. */
 export function itemPost(item: ContentItem, text: string, shortLinks: string | null): Post {
@@ -12,6 +12,14 @@ export function itemPost(item: ContentItem, text: string, shortLinks: string | n
     ...(item.disclosure ? { disclosure: item.disclosure } : {}),
     ...(item.hashtags ? { hashtags: item.hashtags } : {}),
   };
+}
+
+/**
+ * What the guidelines are asked about: with the page's own address, campaign and all. A short link stands for it, and a
+ * rule about hosts or campaign parameters would find fault with the organisation's own.
+ */
+export function checkedText(network: Network, item: ContentItem, text: string): string {
+  return textOfMessage(compose(network, itemPost(item, text, null)).full);
 }
 
 /** What goes out beside the words, in one line, for the person to see before. */

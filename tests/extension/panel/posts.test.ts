@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addedTo, fixesWithin, itemPost } from '../../../extension/src/panel/posts.ts';
+import { addedTo, checkedText, fixesWithin, itemPost } from '../../../extension/src/panel/posts.ts';
 import { compose, networkOf, textOfMessage } from '../../../extension/src/share/index.ts';
 
 const item = { id: 'a', url: 'https://acme.example/a', title: 'Titel', language: 'de' };
@@ -52,4 +52,11 @@ test('a fix for the words moves with them, one beyond is left out', () => {
   const moved = fixesWithin([{ fixes: [fix(10, 14), fix(0, 0), fix(16, 21), fix(14, 14)] }], whole, 'Text');
   expect(moved).toEqual([{ fixes: [fix(0, 4), fix(4, 4)] }]);
   expect(fixesWithin([{ fixes: [fix(0, 1)] }], whole, 'anders')).toEqual([{ fixes: [] }]);
+});
+
+test('guidelines are asked about the page’s own address, which a short link stands for', () => {
+  const slugged = { ...item, slug: 'k3f9x2' };
+  const checked = checkedText(networkOf('linkedin'), slugged, 'Neu.');
+  expect(checked).toContain(`${item.url}?utm_source=linkedin`);
+  expect(checked).not.toContain('k3f9x2');
 });
