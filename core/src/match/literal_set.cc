@@ -10,6 +10,9 @@ namespace {
 
 using text::FoldedText;
 
+// The trie reads a term anew at each word, so that longer ones would cost more than time linear in the draft.
+constexpr std::size_t longest_whole_term = 64;
+
 unsigned char at(std::string_view bytes, std::size_t i) { return static_cast<unsigned char>(bytes[i]); }
 
 bool is_separator(unsigned char byte) {
@@ -112,9 +115,10 @@ void LiteralSet::compile() {
   std::vector<std::string_view> whole, inside;
   std::vector<std::string> joined;
   for (std::uint32_t i = 0; i < size(); ++i) {
-    const bool stands_alone = terms_[i].boundary == Boundary::word;
-    (stands_alone ? whole_ : inside_).push_back(i);
-    (stands_alone ? whole : inside).push_back(terms_[i].folded);
+    const bool begins_afresh =
+        terms_[i].boundary == Boundary::word && terms_[i].folded.size() <= longest_whole_term;
+    (begins_afresh ? whole_ : inside_).push_back(i);
+    (begins_afresh ? whole : inside).push_back(terms_[i].folded);
     std::string letters = without_separators(terms_[i].folded);
     if (letters.empty() || !has_blank(terms_[i].folded)) continue;
     joined_.push_back({i, static_cast<std::uint32_t>(letters.size())});

@@ -71,7 +71,7 @@ class LiteralSet {
   std::vector<std::uint32_t> whole_, inside_;  // terms, by number in whole_terms_ and inside_terms_
   std::vector<Joined> joined_;                 // by number in joined_terms_
   Trie whole_terms_;                           // that stand alone
-  Automaton inside_terms_;                     // that may be part of a word
+  Automaton inside_terms_;                     // that may be part of a word, and long ones
   Automaton joined_terms_;                     // without their gaps
 };
 

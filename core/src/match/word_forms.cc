@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <utility>
 
 #include "text/sort_runs.h"
@@ -208,7 +209,7 @@ class WordForms::Scan {
     const Language& language = forms_.language(which);
     if (language.by_first_stem.empty()) return;
     Stemmer stemmer(which);
-    recent_ = {};
+    known_ = {};
     const auto applies = [&](std::uint32_t term) {
       return !as_fallback || forms_.terms_[term].options.fallback == which;
     };
@@ -255,11 +256,12 @@ class WordForms::Scan {
     return folded_.bytes().substr(token.start, token.end - token.start);
   }
 
-  // Many terms begin with the same word, and all of them ask for the next one.
+  // Words recur, and terms that begin alike all ask for the word behind.
   const std::string& stem_of(Stemmer& stemmer, std::size_t word) {
-    Stemmed& recent = recent_[word % recent_.size()];
-    if (recent.word != word) recent = {word, stemmer.stem(bytes(words_[word]))};
-    return recent.stem;
+    const std::string_view text = bytes(words_[word]);
+    Stemmed& known = known_[std::hash<std::string_view>{}(text) % known_.size()];
+    if (known.word != text) known = {text, stemmer.stem(text)};
+    return known.stem;
   }
 
   void inflected(const Language& language, Stemmer& stemmer, std::uint32_t number, std::size_t first) {
@@ -319,10 +321,10 @@ class WordForms::Scan {
   const FoldedText& folded_;
   std::vector<Token> words_;
   struct Stemmed {
-    std::size_t word = ~std::size_t{0};
+    std::string_view word{};
     std::string stem{};
   };
-  std::array<Stemmed, 8> recent_;  // in the language at hand
+  std::array<Stemmed, 64> known_;  // in the language at hand, by a hash of the word
   const text::Languages& languages_;
   std::string_view language_;  // the one at hand
   std::vector<LiteralHit> hits_;
