@@ -20,6 +20,8 @@ constexpr std::u32string_view accented_vowels =
     U"ÀÁÂÃÄÅÆÈÉÊËÌÍÎÏÒÓÔÕÖØŒÙÚÛÜÝŸĀĂĄĒĔĖĘĚĨĪĬĮŌŎŐŨŪŬŮŰŲ";
 
 bool is_vowel(char32_t c) {
+  constexpr char32_t last_accented = U'Ÿ';
+  if (c > last_accented) return false;
   return (c < 0x80 ? plain_vowels : accented_vowels).find(c) != std::u32string_view::npos;
 }
 
@@ -38,8 +40,9 @@ std::uint32_t syllables(std::string_view word) {
   bool was_vowel = false;
   each_code_point(word, [&](char32_t c) {
     if (text::is_mark(c)) return;
-    if (is_vowel(c) && !was_vowel) ++groups;
-    was_vowel = is_vowel(c);
+    const bool vowel = is_vowel(c);
+    if (vowel && !was_vowel) ++groups;
+    was_vowel = vowel;
   });
   return std::max<std::uint32_t>(groups, 1);
 }

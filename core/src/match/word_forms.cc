@@ -216,7 +216,7 @@ class WordForms::Scan {
     for (std::size_t i = 0; i < words_.size(); ++i) {
       if (!language.first_bytes[at(folded_.bytes(), words_[i].start)]) continue;
       if (languages_.at(folded_.cluster(words_[i].start)) != language_) continue;
-      const auto known = language.by_first_stem.find(stem_of(stemmer, i));
+      const auto known = language.by_first_stem.find(stem_of(stemmer, words_[i]));
       if (known == language.by_first_stem.end()) continue;
       for (const std::uint32_t term : known->second) {
         if (applies(term)) inflected(language, stemmer, term, i);
@@ -257,10 +257,10 @@ class WordForms::Scan {
   }
 
   // Words recur, and terms that begin alike all ask for the word behind.
-  const std::string& stem_of(Stemmer& stemmer, std::size_t word) {
-    const std::string_view text = bytes(words_[word]);
-    Stemmed& known = known_[std::hash<std::string_view>{}(text) % known_.size()];
-    if (known.word != text) known = {text, stemmer.stem(text)};
+  const std::string& stem_of(Stemmer& stemmer, Token token) {
+    const std::string_view word = bytes(token);
+    Stemmed& known = known_[std::hash<std::string_view>{}(word) % known_.size()];
+    if (known.word != word) known = {word, stemmer.stem(word)};
     return known.stem;
   }
 
@@ -273,7 +273,7 @@ class WordForms::Scan {
       const std::string_view wanted =
           std::string_view(term.folded).substr(before.end, here.start - before.end);
       if (!separators_fit(wanted, bytes({words_[first + i - 1].end, words_[first + i].start}))) return;
-      const std::string& stem = stem_of(stemmer, first + i);
+      const std::string& stem = stem_of(stemmer, words_[first + i]);
       if (std::find(stems[i].begin(), stems[i].end(), stem) == stems[i].end()) return;
     }
     accept(number, words_[first].start, {words_[first].start, words_[first + stems.size() - 1].end});
@@ -288,7 +288,7 @@ class WordForms::Scan {
     if (!is_rest(bytes({word->start, start}))) return;
     if (word->end - folded_.find_cluster(range.end) > longest_ending) return;
     const Stems& stems = language.stems[number].front();
-    const std::string stem = stemmer.stem(bytes({start, word->end}));
+    const std::string& stem = stem_of(stemmer, {start, word->end});
     if (std::find(stems.begin(), stems.end(), stem) != stems.end()) accept(number, start, *word);
   }
 
