@@ -17,8 +17,6 @@ constexpr float gram_closeness = 0.5f;
 constexpr float min_gram_share = 0.25f;
 // Senses are shares of shares: this brings the same meaning to the height of the same word.
 constexpr float sense_closeness = 2.0f;
-// The same word means the same: of the two ways to be close the weaker adds little.
-constexpr float second_way = 0.3f;
 
 constexpr float whole = 255;
 
@@ -189,7 +187,7 @@ void Vocabulary::meet(std::string_view key, const Meaning& meaning, Scratch& scr
     Ways& found = scratch[out[i].word];
     const float spelling = found.spelling * meaning.topic, sense = found.sense;
     found = {};
-    const float closeness = std::max(spelling, sense) + second_way * std::min(spelling, sense);
+    const float closeness = std::max(spelling, sense);  // the same word means the same: that counts once
     if (closeness > 0) out[kept++] = {out[i].word, closeness};
   }
   out.resize(kept);
