@@ -9,6 +9,7 @@
 #include "cli/commands.h"
 #include "cli/files.h"
 #include "herold/suggest.h"
+#include "herold/utf8.h"
 
 namespace herold::cli {
 namespace {
@@ -76,7 +77,8 @@ int suggest_for_draft(const Arguments& given) {
   if (!given.at.empty()) json["at"] = given.at;
   if (!given.network.empty()) json["network"] = given.network;
   if (!given.profile.empty()) json["profile"] = read_profile(given.profile);
-  SuggestOptions options = parse_options(json, "the options");
+  SuggestOptions options = parse_options(
+      json, given.profile.empty() ? "the options" : "the options and " + display_name(given.profile));
   if (!options.at) options.at = now();
   const std::string draft = read_file(given.draft, max_draft_bytes);
   if (const auto error = draft_error(draft)) throw Failure(display_name(given.draft) + " " + *error);
@@ -103,7 +105,10 @@ Json answer(const ContentIndex& index, const Json& query, std::size_t limit, con
 
 int suggest_for_queries(const Arguments& given) {
   const ContentIndex index = read_index(given);
-  std::istringstream lines(read_file(given.queries, PackLimits::bytes));
+  const std::string queries = read_file(given.queries, PackLimits::bytes);
+  if (const auto offset = first_invalid_utf8(queries))
+    throw Failure(display_name(given.queries) + " is not valid UTF-8 at byte " + std::to_string(*offset));
+  std::istringstream lines(queries);
   std::size_t number = 0;
   for (std::string line; std::getline(lines, line);) {
     ++number;

@@ -29,6 +29,8 @@ Letter kind_of(char32_t c) {
   return text::is_upper(c) ? Letter::capital : Letter::other;
 }
 
+bool is_small_ascii(char byte) { return byte >= 'a' && byte <= 'z'; }
+
 bool is_abbreviation(std::string_view word) {
   return word.size() == 2 && kind_of(static_cast<unsigned char>(word[0])) == Letter::capital &&
          kind_of(static_cast<unsigned char>(word[1])) == Letter::capital;
@@ -100,8 +102,13 @@ void tokens(std::string_view text, std::vector<text::ByteRange>& out) {
       part.start = at;
     }
     at += c.size;
-    part.end = kind == Letter::none ? part.start : at;
     before = kind;
+    // Most of a text: small letters part nothing.
+    while (before != Letter::none && at < text.size() && is_small_ascii(text[at])) {
+      before = Letter::small;
+      ++at;
+    }
+    part.end = before == Letter::none ? part.start : at;
   }
   append(text, part, out);
 }

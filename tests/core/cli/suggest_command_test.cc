@@ -80,7 +80,27 @@ TEST_F(SuggestCommand, BadInputIsOneLineAndStatusTwo) {
   expect_one_line(suggest({"--content", content(), "--limit", "-1", draft}), "limit");
   expect_one_line(suggest({"--content", content(), file("bad.txt", "a\xff")}), "bad.txt");
   expect_one_line(suggest({"--content", content(), "--queries", file("q.jsonl", "{\"id\": 1}\n")}), "line 1");
+  expect_one_line(suggest({"--content", content(), "--queries", file("u.jsonl", "{\"id\": \"\xff\"}\n")}),
+                  "byte 8");
+  expect_one_line(suggest({"--content", content(), "--queries", file("t.jsonl", "{\"id\":\n")}), "line 1");
+  expect_one_line(suggest({"--content", content(), "--profile", file("p.json", R"({"groups": 7})"), draft}),
+                  "p.json /profile/groups");
+  expect_one_line(suggest({"--content", file("deep.json", std::string(100'000, '[')), draft}), "deeper");
+  expect_one_line(suggest({"--content", file("huge.json", std::string(17 << 20, ' ')), draft}), "16 MiB");
+  expect_one_line(suggest({"--content", content(), file("long.txt", std::string((1 << 20) + 1, 'x'))}),
+                  "1 MiB");
   expect_one_line(run({"suggest", "--lexicon", broken, "--content", content(), draft}), "no lexicon");
+}
+
+TEST_F(SuggestCommand, UnusualInputIsAnswered) {
+  const auto profile = file("profile.json", R"({"interests": ["health"], "mood": {"is": "good"}})");
+  const auto empty = file("empty.txt", ""), huge = file("huge.txt", std::string(1 << 20, 'x'));
+  EXPECT_EQ(Json::parse(suggest({"--content", content(), "--profile", profile, empty}).out)[0]["item"],
+            "sewage");
+  EXPECT_EQ(suggest({"--content", content(), empty}).out, "[]\n");
+  EXPECT_EQ(suggest({"--content", content(), huge}).out, "[]\n");
+  EXPECT_EQ(suggest({"--content", file("none.json", "[]"), huge}).out, "[]\n");
+  EXPECT_EQ(suggest({"--content", content(), "--queries", file("none.jsonl", "\n\n")}).status, 0);
 }
 
 }  // namespace
