@@ -8,10 +8,14 @@ interface Sidebar {
   toggle(): Promise<void>;
 }
 
-/** A click on the extension's button opens the panel. */
+/**
+ * A click on the extension's button opens the panel, and lets it know the page in front (`activeTab`). When Chromium
+ * opens the panel by itself it does not (measured with 156), so we are told of the click instead.
+ */
 export function openPanelOnAction(): void {
   if (!isFirefox) {
-    void browser.sidePanel.setPanelBehavior({ openPanelOnActionClick: true });
+    void browser.sidePanel.setPanelBehavior({ openPanelOnActionClick: false });
+    browser.action.onClicked.addListener(({ windowId }) => void browser.sidePanel.open({ windowId }));
     return;
   }
   const { sidebarAction } = browser as unknown as { sidebarAction: Sidebar };
