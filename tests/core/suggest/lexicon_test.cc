@@ -1,6 +1,10 @@
 #include "herold/lexicon.h"
 
 #include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include <algorithm>
+#include <set>
 
 #include "reading_lexicon.h"
 #include "suggest/tokens.h"
@@ -53,6 +57,83 @@ TEST(Lexicon, DamagedBytesAreReadOrRefusedAndNeverCrash) {
     }
     EXPECT_TRUE(std::holds_alternative<std::string>(Lexicon::parse(whole.substr(0, i * whole.size() / 40))));
   }
+}
+
+std::string number(std::size_t value) {
+  return {static_cast<char>(value), static_cast<char>(value >> 8), static_cast<char>(value >> 16),
+          static_cast<char>(value >> 24)};
+}
+
+// A word as the columns have it: how many bytes of the one before it keeps, and what it adds.
+struct Row {
+  std::size_t keep;
+  std::string added;
+};
+
+// German words alone, each with one sense: its own number.
+std::string lexicon_of(const std::vector<Row>& rows) {
+  std::string shared, added, suffixes, low, high;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    shared += static_cast<char>(rows[i].keep);
+    added += static_cast<char>(rows[i].added.size());
+    suffixes += rows[i].added;
+    low += static_cast<char>(i);
+    high += static_cast<char>(i >> 8);
+  }
+  const std::string ones(rows.size(), '\x01'), nothing = number(0) + number(0);
+  return "HLX1" + number(rows.size()) + ones + number(rows.size()) + number(suffixes.size()) + shared +
+         added + ones + suffixes + low + high + ones + nothing + nothing + nothing;
+}
+
+std::vector<Row> rows_of(const std::set<std::string>& words) {
+  std::vector<Row> rows;
+  std::string before;
+  for (const std::string& word : words) {
+    const auto differs = std::mismatch(word.begin(), word.end(), before.begin(), before.end()).first;
+    const auto keep = static_cast<std::size_t>(differs - word.begin());
+    rows.push_back({keep, word.substr(keep)});
+    before = word;
+  }
+  return rows;
+}
+
+// Few letters, so that words begin alike, and ones beyond ASCII, whose bytes are negative as `char`.
+rc::Gen<std::string> random_word() {
+  const auto letter =
+      rc::gen::elementOf(std::vector<std::string>{"a", "b", "ab", "zz", "\xC3\xA9", "\xE1\xBA\x9E"});
+  const auto parts = rc::gen::resize(8, rc::gen::container<std::vector<std::string>>(letter));
+  return rc::gen::map(parts, [](const std::vector<std::string>& list) {
+    std::string word = "w";
+    for (const std::string& part : list) word += part;
+    return word;
+  });
+}
+
+RC_GTEST_PROP(LexiconProperties, EachWordIsFoundAndNoOther, ()) {
+  const auto words = *rc::gen::resize(300, rc::gen::container<std::set<std::string>>(random_word()));
+  const auto read = Lexicon::parse(lexicon_of(rows_of(words)));
+  const auto* lexicon = std::get_if<Lexicon>(&read);
+  RC_ASSERT(lexicon != nullptr);
+  std::uint16_t at = 0;
+  for (const std::string& word : words) {
+    const auto senses = lexicon->find(german, word);
+    RC_ASSERT(senses.known && senses.size == 1 && senses.begin()->concept_id == at++);
+  }
+  for (int i = 0; i < 20; ++i) {
+    const std::string other = *random_word();
+    RC_ASSERT(lexicon->find(german, other).known == (words.count(other) > 0));
+  }
+}
+
+TEST(Lexicon, WordsOutOfOrderOrSpelledLongerThanNeedBeAreRefused) {
+  const auto is_read = [](const std::vector<Row>& rows) {
+    return std::holds_alternative<Lexicon>(Lexicon::parse(lexicon_of(rows)));
+  };
+  EXPECT_TRUE(is_read({{0, "abc"}, {2, "d"}, {3, "e"}}));
+  EXPECT_FALSE(is_read({{0, "abc"}, {1, "bd"}}));  // could keep "ab"
+  EXPECT_FALSE(is_read({{0, "abd"}, {2, "c"}}));
+  EXPECT_FALSE(is_read({{0, "abc"}, {3, ""}}));
+  EXPECT_FALSE(is_read({{0, "abc"}, {4, "d"}}));
 }
 
 }  // namespace
