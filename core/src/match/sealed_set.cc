@@ -86,10 +86,12 @@ std::vector<LiteralHit> SealedSet::scan(Draft& draft, Unsealed& known) const {
       if (may_be_tagged(hash)) note(bytes.substr(start, end - start), known);
     }
   }
-  for (const std::uint32_t size : sizes_) {
-    for (std::uint32_t start = 0; start + size <= bytes.size(); ++start) {
-      LetterHash hash;
-      for (const char byte : bytes.substr(start, size)) hash.add(byte);
+  for (std::uint32_t start = 0; start < bytes.size(); ++start) {
+    LetterHash hash;
+    std::uint32_t at = start;
+    for (const std::uint32_t size : sizes_) {
+      if (size > bytes.size() - start) break;
+      for (; at < start + size; ++at) hash.add(bytes[at]);
       if (may_be_tagged(hash)) note(bytes.substr(start, size), known);
     }
   }
