@@ -47,13 +47,17 @@ void mark_active(const CompiledPack& pack, const CheckOptions& options, const te
   }
 }
 
-/// Rules that need a hit are asked where they have one, the others always.
+/// Rules that need a hit are asked where they have one, the others always. A link or hashtag may end at a
+/// letter that has marks or joiners behind it; what is found holds them.
 void run_rules(const CompiledPack& pack, const std::vector<std::uint8_t>& active,
                check::Inspection& inspection, std::vector<Found>& found) {
   const auto run = [&](std::uint32_t guideline) {
     const std::size_t before = found.size();
     pack.rules[guideline]->find(inspection, found);
-    for (std::size_t i = before; i < found.size(); ++i) found[i].guideline = guideline;
+    for (std::size_t i = before; i < found.size(); ++i) {
+      found[i].guideline = guideline;
+      found[i].range = inspection.draft.whole_clusters(found[i].range);
+    }
   };
   for (const std::uint32_t guideline : pack.without_hits) {
     if (active[guideline] != 0) run(guideline);

@@ -80,7 +80,7 @@ class OccurrenceRule : public CompiledRule {
       const auto end =
           std::find_if(item, all.end(), [&](ByteRange range) { return range.start >= scope.end; });
       const auto first = static_cast<std::size_t>(item - all.begin());
-      judge(inspection, scope, all.subspan(first, static_cast<std::size_t>(end - item)), out);
+      judge(scope, all.subspan(first, static_cast<std::size_t>(end - item)), out);
       item = end;
     }
   }
@@ -122,11 +122,10 @@ class OccurrenceRule : public CompiledRule {
     return own;
   }
 
-  void judge(Inspection& inspection, ByteRange scope, std::span<const ByteRange> found,
-             std::vector<Found>& out) const {
+  void judge(ByteRange scope, std::span<const ByteRange> found, std::vector<Found>& out) const {
     const auto count = static_cast<std::uint32_t>(found.size());
     if (max_ && count > *max_) {
-      out.push_back({.range = inspection.draft.graphemes().widen(found[*max_]), .count = count});
+      out.push_back({.range = found[*max_], .count = count});
     } else if (min_ && count < *min_) {
       out.push_back({.range = {scope.end, scope.end}, .count = count});
     }

@@ -7,6 +7,8 @@
 namespace herold::match {
 namespace {
 
+bool is_printable(char byte) { return byte >= ' ' && byte <= '~'; }
+
 // Makes what `slot` is for when it is asked for the first time.
 template <typename Value, typename Make>
 const Value& once(std::optional<Value>& slot, Make&& make) {
@@ -39,9 +41,14 @@ const text::Utf16Map& Draft::utf16() {
   return once(utf16_, [&] { return text::Utf16Map(text_); });
 }
 std::uint32_t Draft::cluster_end(std::uint32_t start) {
-  const auto is_printable = [&](std::uint32_t at) { return text_[at] >= ' ' && text_[at] <= '~'; };
-  if (start + 1 < size() && is_printable(start) && is_printable(start + 1)) return start + 1;
+  if (start + 1 < size() && is_printable(text_[start]) && is_printable(text_[start + 1])) return start + 1;
   return graphemes().next(start);
+}
+text::ByteRange Draft::whole_clusters(text::ByteRange range) {
+  const auto parts = [&](std::uint32_t at) {
+    return at == 0 || at == size() || (is_printable(text_[at - 1]) && is_printable(text_[at]));
+  };
+  return parts(range.start) && parts(range.end) ? range : graphemes().widen(range);
 }
 const Ranges& Draft::links() {
   return once(links_, [&] { return find_links(text_); });

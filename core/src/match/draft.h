@@ -29,6 +29,8 @@ class Draft {
   const text::Utf16Map& utf16();
   // The end of the grapheme cluster that begins at `start`; between printable ASCII it is told at once.
   std::uint32_t cluster_end(std::uint32_t start);
+  // `range` grown to whole grapheme clusters; between printable ASCII there is nothing to grow.
+  text::ByteRange whole_clusters(text::ByteRange range);
 
   // What the detectors of the same names find.
   const std::vector<text::ByteRange>& links();

@@ -65,5 +65,11 @@ TEST(Existence, RemovalTakesOneWhiteSpaceRunWhereTwoWouldMeet) {
   EXPECT_EQ(removed("So\nquasi neu"), "So\nneu");
 }
 
+TEST(Existence, NeverSplitsAGraphemeCluster) {
+  EXPECT_EQ(matches(R"("kind": "existence", "detect": ["hashtag", "url", "email"])",
+                    "#neu\u200D, https://a.example/b\u0336, a@b.example\U0001F3FD!"),
+            (Texts{"#neu\u200D", "https://a.example/b\u0336", "a@b.example\U0001F3FD"}));
+}
+
 }  // namespace
 }  // namespace herold::testing_check

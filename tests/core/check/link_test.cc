@@ -45,5 +45,10 @@ TEST(Link, SeveralBrokenRulesAreOneFinding) {
             Texts{"http://b.example"});
 }
 
+TEST(Link, NeverSplitsAGraphemeCluster) {
+  EXPECT_EQ(matches(R"("kind": "link", "denyDomains": ["a.example"])", "www.a.example\U0001F3FD da"),
+            Texts{"www.a.example\U0001F3FD"});
+}
+
 }  // namespace
 }  // namespace herold::testing_check
