@@ -6,17 +6,18 @@ endif()
 
 set(re2_sources
     bitmap256 bitstate compile dfa mimics_pcre nfa onepass parse perl_groups prog re2
-    regexp simplify stringpiece tostring unicode_casefold unicode_groups)
+    regexp simplify stringpiece tostring unicode_casefold)
 list(TRANSFORM re2_sources PREPEND ${HEROLD_RE2_DIR}/re2/)
 list(TRANSFORM re2_sources APPEND .cc)
 
-add_library(herold_re2 STATIC ${re2_sources} ${HEROLD_RE2_DIR}/util/rune.cc ${HEROLD_RE2_DIR}/util/strutil.cc)
+add_library(herold_re2 STATIC ${re2_sources} ${HEROLD_RE2_DIR}/util/rune.cc ${HEROLD_RE2_DIR}/util/strutil.cc
+  re2/unicode_groups.cc re2/unicode_scripts.cc)
 add_library(herold::re2 ALIAS herold_re2)
 # SYSTEM: warnings in the headers of others are not ours to mend.
 target_include_directories(herold_re2 BEFORE PUBLIC ${CMAKE_CURRENT_SOURCE_DIR}/re2)
 target_include_directories(herold_re2 SYSTEM PUBLIC ${HEROLD_RE2_DIR})
 target_compile_options(herold_re2 PRIVATE -w)
-target_link_libraries(herold_re2 PRIVATE herold::small)
+target_link_libraries(herold_re2 PRIVATE herold::text herold::small)
 if(NOT EMSCRIPTEN)
   find_package(Threads REQUIRED)
   target_link_libraries(herold_re2 PUBLIC Threads::Threads)

@@ -1,13 +1,13 @@
 #!/usr/bin/env node
-// Writes core/src/text/unicode_tables.cc from the Unicode Character Database (Debian's unicode-data).
+// Writes core/src/text/unicode_tables.cc and core/re2/unicode_scripts.cc from the Unicode Character Database (Debian's
+// unicode-data).
 //   node scripts/generate-unicode.mjs          write
-//   node scripts/generate-unicode.mjs --check  exit 1 when the committed file is stale
+//   node scripts/generate-unicode.mjs --check  exit 1 when a committed file is stale
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { lookAlikes } from './lib/look-alikes.mjs';
 
 const UCD = process.env.HEROLD_UNICODE_DATA ?? '/usr/share/unicode';
-const TARGET = fileURLToPath(new URL('../core/src/text/unicode_tables.cc', import.meta.url));
 // Nothing at or above it has a property that the core asks for.
 const LIMIT = 0xe1000;
 
@@ -231,16 +231,66 @@ function array(type, name, values) {
   return `const ${type} ${name}[] = {\n${lines.join('\n')}\n};\n`;
 }
 
-function generate() {
-  const properties = propertyRecords();
-  const { expand, ...decomposition } = decompositions();
-  const runs = caseFolding(expand);
+// As core/re2/unicode_scripts.h describes them.
+function scripts() {
+  const ranges = [...rows('Scripts.txt')].map(([first, last, name]) => [first, last, name]);
+  const names = [...new Set(ranges.map(([, , name]) => name))].sort();
+  const bytes = [];
+  const write = (number) => {
+    for (; number > 127; number >>= 7) bytes.push((number & 127) | 128);
+    bytes.push(number);
+  };
+  let next = 0;
+  for (const [first, last, name] of merged(ranges.sort((a, b) => a[0] - b[0]))) {
+    write(first - next);
+    write(last - first);
+    bytes.push(names.indexOf(name));
+    next = last + 1;
+  }
+  return { names, bytes };
+}
+
+// Sorted ranges, those that touch and have one value as one.
+function merged(ranges) {
+  const runs = [];
+  for (const [first, last, value] of ranges) {
+    const run = runs.at(-1);
+    if (run && run[1] + 1 === first && run[2] === value) run[1] = last;
+    else runs.push([first, last, value]);
+  }
+  return runs;
+}
+
+function head() {
   const version = /Scripts-([\d.]+)\.txt/.exec(readFileSync(`${UCD}/Scripts.txt`, 'utf8'))[1];
   return [
     '// Made by scripts/generate-unicode.mjs; do not edit.',
     `// Derived from the Unicode Character Database ${version} and UTS #39, © Unicode, Inc., under the Unicode License`,
     '// (https://www.unicode.org/license.txt).',
     '// clang-format off',
+  ];
+}
+
+function generateScripts() {
+  const { names, bytes } = scripts();
+  return [
+    ...head(),
+    '#include "unicode_scripts.h"\n',
+    'namespace herold::re2_tables {\n',
+    `const char script_names[] =\n${names.map((name) => `  "${name}\\0"`).join('\n')};\n`,
+    `static_assert(script_count == ${names.length});\n`,
+    array('std::uint8_t', 'script_runs', bytes),
+    'const std::size_t script_runs_size = sizeof script_runs;\n',
+    '}  // namespace herold::re2_tables\n',
+  ].join('\n');
+}
+
+function generate() {
+  const properties = propertyRecords();
+  const { expand, ...decomposition } = decompositions();
+  const runs = caseFolding(expand);
+  return [
+    ...head(),
     '#include "text/unicode_tables.h"\n',
     'namespace herold::text::tables {\n',
     array('std::uint16_t', 'property_blocks', properties.first),
@@ -269,12 +319,18 @@ function generate() {
   ].join('\n');
 }
 
-const made = generate();
-if (process.argv.includes('--check')) {
-  if (readFileSync(TARGET, 'utf8') !== made) {
-    console.error('core/src/text/unicode_tables.cc is stale: run node scripts/generate-unicode.mjs');
-    process.exit(1);
+const TARGETS = {
+  'core/src/text/unicode_tables.cc': generate,
+  'core/re2/unicode_scripts.cc': generateScripts,
+};
+
+for (const [target, make] of Object.entries(TARGETS)) {
+  const path = fileURLToPath(new URL(`../${target}`, import.meta.url));
+  const made = make();
+  if (!process.argv.includes('--check')) {
+    writeFileSync(path, made);
+  } else if (readFileSync(path, 'utf8') !== made) {
+    console.error(`${target} is stale: run node scripts/generate-unicode.mjs`);
+    process.exitCode = 1;
   }
-} else {
-  writeFileSync(TARGET, made);
 }
