@@ -20,12 +20,16 @@ if(EMSCRIPTEN)
   # What the libraries throw is caught at the engine's boundary and nowhere before: code that only lets it pass needs
   # no landing pads, which weigh a tenth. What it held then is lost; memory that ran out is the only cause.
   add_compile_options(-fno-exceptions -fno-rtti)
+  # Optimised as a whole by the linker. Every browser that knows WebAssembly's exceptions knows these instructions.
+  add_compile_options(-flto -mbulk-memory -mnontrapping-fptoint -msign-ext)
+  # One thread.
+  add_compile_options($<$<COMPILE_LANGUAGE:CXX>:-fno-threadsafe-statics>)
   add_link_options(-fwasm-exceptions)
   # tests/bench/size.mjs and check.mjs show what these are for.
   set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
-  # Emscripten makes plain `-Os` inline nothing, not even a string's size(): several times slower, and it spreads, for
+  # Emscripten makes plain `-Oz` inline nothing, not even a string's size(): several times slower, and it spreads, for
   # the linker takes a template's instance from whichever object comes first.
-  target_compile_options(herold_small INTERFACE -Os -finline-functions)
+  target_compile_options(herold_small INTERFACE -Oz -finline-functions)
 endif()
 
 # RE2 without Abseil, Snowball, and Argon2; scripts/lib/setup.sh puts the sources there.

@@ -4,6 +4,8 @@
 #include <numeric>
 #include <utility>
 
+#include "text/sort_numbers.h"
+
 namespace herold::check {
 PackCompiler::PackCompiler(std::string default_language, std::size_t guidelines)
     : pack_(std::make_unique<CompiledPack>()) {
@@ -12,7 +14,7 @@ PackCompiler::PackCompiler(std::string default_language, std::size_t guidelines)
   pack_->default_language = std::move(default_language);
 }
 
-std::vector<Flaw> PackCompiler::add(Guideline guideline) {
+std::vector<Flaw> PackCompiler::add(Guideline&& guideline) {
   std::vector<Flaw> flaws;
   const auto number = static_cast<std::uint32_t>(pack_->guidelines.size());
   const Slot first_slot = pack_->matchers.slots();
@@ -35,7 +37,7 @@ std::unique_ptr<const CompiledPack> PackCompiler::finish() {
   pack_->matchers.compile();
   std::vector<std::uint32_t> by_id(pack_->guidelines.size());
   std::iota(by_id.begin(), by_id.end(), 0U);
-  std::sort(by_id.begin(), by_id.end(), [&](std::uint32_t a, std::uint32_t b) {
+  text::sort_numbers(by_id, [&](std::uint32_t a, std::uint32_t b) {
     return pack_->guidelines[a].id < pack_->guidelines[b].id;
   });
   pack_->id_order.resize(by_id.size());

@@ -29,7 +29,7 @@ class PackCompiler {
   PackCompiler(std::string default_language, std::size_t guidelines);
 
   /// Takes the guideline in, or says what is wrong with its terms and patterns and leaves it out.
-  std::vector<Flaw> add(Guideline guideline);
+  std::vector<Flaw> add(Guideline&& guideline);
   std::unique_ptr<const CompiledPack> finish();
 
  private:

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "check/rule.h"
+#include "text/sort_runs.h"
 
 namespace herold::check {
 namespace {
@@ -52,7 +53,7 @@ class SequenceRule : public CompiledRule {
       if (const auto pair = pair_with_nearest(first.range, seconds, distances))
         pairs.push_back({.range = *pair});
     }
-    std::sort(pairs.begin(), pairs.end(), [](const Hit& a, const Hit& b) {
+    text::sort_runs(pairs, [](const Hit& a, const Hit& b) {
       return std::tuple(a.range.start, b.range.end) < std::tuple(b.range.start, a.range.end);
     });
     for (const Hit& pair : resolve_overlaps(std::move(pairs))) out.push_back({.range = pair.range});

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "text/sort_numbers.h"
+
 namespace herold::match {
 namespace {
 
@@ -65,8 +67,7 @@ void SealedSet::compile(std::uint32_t longest) {
     tags->present[term.sealed.tag / 64] |= std::uint64_t{1} << term.sealed.tag % 64;
     if (term.options.boundary == Boundary::none) sizes_.push_back(term.sealed.size);
   }
-  std::sort(by_tag_.begin(), by_tag_.end(),
-            [&](std::uint32_t a, std::uint32_t b) { return key_of(a) < key_of(b); });
+  text::sort_numbers(by_tag_, [&](std::uint32_t a, std::uint32_t b) { return key_of(a) < key_of(b); });
   std::sort(sizes_.begin(), sizes_.end());
   sizes_.erase(std::unique(sizes_.begin(), sizes_.end()), sizes_.end());
 }

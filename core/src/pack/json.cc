@@ -1,13 +1,15 @@
 #include "pack/json.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <unordered_set>
 #include <utility>
 #include <vector>
 
-#include "pack/path.h"
 #include "herold/utf8.h"
+#include "pack/json_cursor.h"
+#include "pack/path.h"
 
 namespace herold::pack {
 namespace {
@@ -130,6 +132,81 @@ class DocumentBuilder : public nlohmann::json_sax<Json> {
   std::string error_;
 };
 
+std::variant<Json, std::string> parse_by_the_book(std::string_view text, std::size_t levels) {
+  DocumentBuilder builder(levels);
+  if (!Json::sax_parse(text.begin(), text.end(), &builder)) return builder.take_error();
+  return builder.take_document();
+}
+
+/// Documents without faults, which packs are, in a third of the time.
+class QuickReader {
+ public:
+  QuickReader(std::string_view text, std::size_t levels) : cursor_(text, levels) {}
+
+  /// Nothing where something is wrong or unusual.
+  std::optional<Json> read() {
+    Json document = value();
+    if (cursor_.failed() || !cursor_.at_end()) return std::nullopt;
+    return document;
+  }
+
+ private:
+  Json value() {
+    switch (cursor_.peek()) {
+      case '{':
+        return object();
+      case '[':
+        return array();
+      case '"':
+        return string();
+      case 't':
+        return word("true", true);
+      case 'f':
+        return word("false", false);
+      case 'n':
+        return word("null", nullptr);
+      default:
+        return number();
+    }
+  }
+
+  Json object() {
+    Json document = Json::object();
+    auto& members = document.get_ref<Json::object_t&>();
+    // The cursor sees to it that keys are new: appending avoids a search through all of them.
+    cursor_.object([&](std::string_view key) { members.Container::emplace_back(std::string(key), value()); });
+    return document;
+  }
+
+  Json array() {
+    Json document = Json::array();
+    auto& elements = document.get_ref<Json::array_t&>();
+    cursor_.array([&] { elements.push_back(value()); });
+    return document;
+  }
+
+  Json string() {
+    std::string text;
+    cursor_.string(text);
+    return text;
+  }
+
+  Json word(std::string_view spelling, Json meaning) {
+    if (!cursor_.take_word(spelling)) cursor_.fail();
+    return meaning;
+  }
+
+  Json number() {
+    constexpr std::size_t a_number_alone = 1;
+    auto parsed = parse_by_the_book(cursor_.number(), a_number_alone);
+    if (auto* number = std::get_if<Json>(&parsed)) return std::move(*number);
+    cursor_.fail();
+    return {};
+  }
+
+  JsonCursor cursor_;
+};
+
 }  // namespace
 
 std::variant<Json, std::string> parse_json(std::string_view text, const JsonLimits& limits) {
@@ -138,9 +215,8 @@ std::variant<Json, std::string> parse_json(std::string_view text, const JsonLimi
     return "is not valid UTF-8 at byte " + std::to_string(*offset);
   }
   if (text.substr(0, byte_order_mark.size()) == byte_order_mark) text.remove_prefix(byte_order_mark.size());
-  DocumentBuilder builder(limits.levels);
-  if (!Json::sax_parse(text.begin(), text.end(), &builder)) return builder.take_error();
-  return builder.take_document();
+  if (auto document = QuickReader(text, limits.levels).read()) return *std::move(document);
+  return parse_by_the_book(text, limits.levels);
 }
 
 std::string to_text(const Json& value) { return value.dump(-1, ' ', false, Json::error_handler_t::replace); }

@@ -38,9 +38,13 @@ bool JsonCursor::at_end() {
   return at_ == text_.size();
 }
 
-bool JsonCursor::take(char expected) {
+char JsonCursor::peek() {
   skip_white_space();
-  if (failed_ || at_ == text_.size() || text_[at_] != expected) return false;
+  return failed_ || at_ == text_.size() ? '\0' : text_[at_];
+}
+
+bool JsonCursor::take(char expected) {
+  if (peek() != expected) return false;
   ++at_;
   return true;
 }
@@ -134,6 +138,14 @@ void JsonCursor::integer(std::int64_t& out) {
   const bool goes_on = is_digit(next) || next == '.' || next == 'e' || next == 'E';
   if (digits == 0 || (digits > 1 && text_[first] == '0') || goes_on) return fail();
   out = negative ? -value : value;
+}
+
+std::string_view JsonCursor::number() {
+  skip_white_space();
+  const std::size_t end = std::min(text_.find_first_not_of("+-.0123456789Ee", at_), text_.size());
+  const std::string_view letters = text_.substr(at_, end - at_);
+  at_ = end;
+  return letters;
 }
 
 void JsonCursor::skip() {

@@ -42,7 +42,13 @@ class JsonCursor {
     list('[', ']', element);
   }
 
+  /// What the next value begins with; 0 when nothing is left.
+  char peek();
   void string(std::string& out);
+  /// The letters of a number, which need not make one.
+  std::string_view number();
+  /// Whether it is `word`, which is then behind.
+  bool take_word(std::string_view word);
   /// A whole number of few digits.
   void integer(std::int64_t& out);
   void skip();
@@ -64,7 +70,6 @@ class JsonCursor {
   }
 
   bool take(char expected);
-  bool take_word(std::string_view word);
   void skip_white_space();
   // A string without escapes.
   std::string_view plain_string();

@@ -80,7 +80,7 @@ class GuidelinesReader {
     }
   }
 
-  void compile(const Value& value, Guideline guideline, std::size_t place) {
+  void compile(const Value& value, Guideline&& guideline, std::size_t place) {
     const std::vector<check::Flaw> flaws = compiler_.add(std::move(guideline));
     for (const check::Flaw& flaw : flaws) {
       value.said().problems.push_back({pointer_to(value, flaw), value.said().guideline, flaw.message});

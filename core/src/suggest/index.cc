@@ -6,6 +6,7 @@
 #include "suggest/query.h"
 #include "suggest/topics.h"
 #include "suggest/viewpoint.h"
+#include "text/sort_runs.h"
 
 namespace herold {
 
@@ -59,8 +60,8 @@ class Leaders {
   }
 
   std::vector<Ranked> take() {
-    std::sort(heap_.begin(), heap_.end(),
-              [this](const Ranked& a, const Ranked& b) { return is_better(a, b); });
+    std::sort_heap(heap_.begin(), heap_.end(),
+                   [this](const Ranked& a, const Ranked& b) { return is_better(a, b); });
     return std::move(heap_);
   }
 
@@ -123,8 +124,7 @@ void keep_fitting(double agreement, std::vector<Ranked>& ranked) {
 }
 
 std::vector<std::string> strongest_terms(std::vector<Evidence> all, const std::vector<DraftWord>& words) {
-  std::stable_sort(all.begin(), all.end(),
-                   [](const Evidence& a, const Evidence& b) { return a.fit > b.fit; });
+  text::sort_runs(all, [](const Evidence& a, const Evidence& b) { return a.fit > b.fit; });
   std::vector<std::string> terms;
   for (const Evidence& each : all) {
     if (terms.size() == max_terms || each.fit < all.front().fit * naming_share) break;

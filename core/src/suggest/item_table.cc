@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "text/sort_numbers.h"
+
 namespace herold::suggest {
 
 namespace {
@@ -33,7 +35,7 @@ void ItemTable::add(const ContentItem& item) {
 void ItemTable::finish() {
   by_id.resize(size());
   std::iota(by_id.begin(), by_id.end(), 0);
-  std::sort(by_id.begin(), by_id.end(), [this](ItemIndex a, ItemIndex b) {
+  text::sort_numbers(by_id, [this](ItemIndex a, ItemIndex b) {
     const int order = ids[a].compare(ids[b]);
     return order != 0 ? order < 0 : a < b;
   });

@@ -1,14 +1,15 @@
 #include "suggest/stop_words.h"
 
-#include <algorithm>
 #include <iterator>
+
+#include "text/packed_words.h"
 
 namespace herold::suggest {
 
 namespace {
 
 // Sorted by bytes, in the spelling of token keys: no accents, `ae` as `a`.
-constexpr std::string_view stop_words[] = {
+constexpr std::string_view list[] = {
     "a",          "abbiamo",    "aber",      "about",      "affinche",  "afin",     "after",     "again",
     "agli",       "ai",         "ainsi",     "al",         "alcuna",    "alcune",   "alcuni",    "alcuno",
     "all",        "alla",       "alle",      "allem",      "allen",     "aller",    "alles",     "allo",
@@ -113,11 +114,10 @@ constexpr std::string_view stop_words[] = {
     "wollten",    "worden",     "would",     "wurde",      "wurden",    "yeah",     "yes",       "yet",
     "you",        "your",       "yourself",  "zu",         "zum",       "zur",      "zwar",      "zwischen",
 };
+constexpr text::PackedWords<std::size(list), text::letters_of(list)> stop_words(list);
 
 }  // namespace
 
-bool is_stop_word(std::string_view key) {
-  return std::binary_search(std::begin(stop_words), std::end(stop_words), key);
-}
+bool is_stop_word(std::string_view key) { return stop_words.holds(key); }
 
 }  // namespace herold::suggest

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "text/sort_runs.h"
+
 namespace herold::suggest {
 
 namespace {
@@ -141,8 +143,8 @@ std::vector<std::string> Viewpoint::captions(ItemIndex item) const {
   const auto rank = [this, anywhere](const CaptionEntry& caption) {
     return std::pair(ranks_[caption.language], !anywhere && caption.network == network_ ? 0 : 1);
   };
-  std::stable_sort(fitting.begin(), fitting.end(),
-                   [&rank](const CaptionEntry& a, const CaptionEntry& b) { return rank(a) < rank(b); });
+  text::sort_runs(fitting,
+                  [&rank](const CaptionEntry& a, const CaptionEntry& b) { return rank(a) < rank(b); });
   std::vector<std::string> ids;
   for (const CaptionEntry& caption : fitting) ids.emplace_back(items_.caption_ids[caption.id]);
   return ids;

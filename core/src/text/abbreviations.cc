@@ -5,6 +5,7 @@
 #include <string>
 
 #include "text/fold.h"
+#include "text/packed_words.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 
@@ -14,7 +15,7 @@ namespace {
 // In small letters, sorted byte by byte, umlauts and accents left out. Not here: what is a word in its own
 // right
 // ("so.", "no.", "Art.") and would glue sentences together.
-constexpr std::string_view abbreviations[] = {
+constexpr std::string_view list[] = {
     "abb",     "abs",    "abt",    "allg", "anm",      "approx", "apr",  "aug",  "avv",  "bd",   "bros",
     "bsp",     "bspw",   "bzw",    "ca",   "capt",     "cf",     "chap", "co",   "corp", "dec",  "dept",
     "dez",     "dgl",    "dipl",   "dott", "dott.ssa", "dr",     "dt",   "ebd",  "ecc",  "ed",   "eidg",
@@ -26,6 +27,7 @@ constexpr std::string_view abbreviations[] = {
     "pag",     "pagg",   "phil",   "prof", "prof.ssa", "ref",    "rer",  "resp", "rev",  "sen",  "sep",
     "sept",    "sig",    "sig.ra", "sigg", "sog",      "sr",     "st",   "std",  "ste",  "str",  "tel",
     "tsd",     "usw",    "vgl",    "vol",  "vs",       "ztl",    "zzgl"};
+constexpr PackedWords<std::size(list), letters_of(list)> abbreviations(list);
 
 // Words of their own, a name among them, that abbreviate something before a number: "max. 10", "5 min. 30".
 constexpr std::string_view before_numbers[] = {"jan", "max", "min", "mind", "mm"};
@@ -81,7 +83,7 @@ bool ends_with_abbreviation(std::string_view text, char32_t next) {
   if (token.empty() || token.front() == '.') return false;
   if (is_initials(token)) return true;
   const std::string letters = plain_letters(token);
-  if (std::binary_search(std::begin(abbreviations), std::end(abbreviations), letters)) return true;
+  if (abbreviations.holds(letters)) return true;
   if (letters == "es") return follows_p(text.substr(0, text.size() - token.size() - 1));
   return is_number(next) &&
          std::find(std::begin(before_numbers), std::end(before_numbers), letters) != std::end(before_numbers);

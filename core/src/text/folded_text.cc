@@ -8,6 +8,7 @@
 #include "text/decompose.h"
 #include "text/grapheme_breaker.h"
 #include "text/look_alikes.h"
+#include "text/sort_runs.h"
 #include "text/unicode.h"
 #include "text/white_space.h"
 
@@ -248,8 +249,7 @@ class Folder {
         takes_umlaut(bytes_.back())) {
       append_byte(umlaut_e, marks_[0].wordlike);
     } else {
-      std::stable_sort(marks_.begin(), marks_.end(),
-                       [](const Mark& a, const Mark& b) { return a.combining_class < b.combining_class; });
+      sort_runs(marks_, [](const Mark& a, const Mark& b) { return a.combining_class < b.combining_class; });
       for (const Mark& mark : marks_) append(mark.value, category(mark.value), mark.wordlike);
     }
     marks_.clear();

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <functional>
 #include <iterator>
 #include <string>
 
 #include "text/folded_text.h"
+#include "text/packed_words.h"
 #include "text/utf8.h"
 #include "text/white_space.h"
 
@@ -24,9 +24,27 @@ struct Clue {
 
 // The frequent words that tell the four apart, without accents and umlauts, sorted byte by byte. A word of
 // two languages weighs less.
-constexpr Clue function_words[] = {
+constexpr Clue function_word_clues[] = {
 #include "text/language_words.inc"
 };
+
+constexpr auto function_words = [] {
+  constexpr std::size_t count = std::size(function_word_clues);
+  constexpr std::size_t letters = [] {
+    std::size_t sum = 0;
+    for (const Clue& clue : function_word_clues) sum += clue.text.size();
+    return sum;
+  }();
+  std::array<std::string_view, count> texts;
+  for (std::size_t i = 0; i < count; ++i) texts[i] = function_word_clues[i].text;
+  return PackedWords<count, letters>(texts);
+}();
+
+constexpr auto function_word_weights = [] {
+  std::array<std::array<std::uint8_t, languages>, function_words.size()> weights{};
+  for (std::size_t i = 0; i < weights.size(); ++i) weights[i] = function_word_clues[i].weight;
+  return weights;
+}();
 
 // Letters that words of one language are full of and the others lack; `$` is the end of the word.
 constexpr Clue fragments[] = {
@@ -84,7 +102,7 @@ constexpr std::size_t beginning(std::string_view word) {
 // By their first two letters: where the function words that begin with them start, with one past the end.
 constexpr std::array<std::uint16_t, beginnings + 1> by_beginning = [] {
   std::array<std::uint16_t, beginnings + 1> starts{};
-  for (const Clue& clue : function_words) ++starts[beginning(clue.text) + 1];
+  for (const Clue& clue : function_word_clues) ++starts[beginning(clue.text) + 1];
   for (std::size_t i = 0; i < beginnings; ++i)
     starts[i + 1] = static_cast<std::uint16_t>(starts[i + 1] + starts[i]);
   return starts;
@@ -94,7 +112,7 @@ void weigh_function_word(std::string_view word, Score& score) {
   if (word.empty()) return;
   const std::size_t begins = beginning(word);
   for (std::size_t i = by_beginning[begins]; i < by_beginning[begins + 1]; ++i)
-    if (function_words[i].text == word) return add(score, function_words[i].weight, 3);
+    if (function_words[i] == word) return add(score, function_word_weights[i], 3);
 }
 
 void weigh(std::string_view word, Score& score) {
@@ -182,14 +200,16 @@ struct Verdict {
 };
 
 Verdict verdict_of(const Score& score) {
-  Score ranked = score;
-  std::sort(ranked.begin(), ranked.end(), std::greater<>());
+  std::size_t best = 0;
+  for (std::size_t i = 1; i < score.size(); ++i)
+    if (score[i] > score[best]) best = i;
+  std::uint32_t second = 0;
+  for (std::size_t i = 0; i < score.size(); ++i)
+    if (i != best) second = std::max(second, score[i]);
   // A single clue is enough when nothing speaks against it.
-  if (ranked[0] == ranked[1] || (ranked[0] == 1 && ranked[1] != 0)) return {{}, false};
+  if (score[best] == second || (score[best] == 1 && second != 0)) return {{}, false};
   constexpr std::uint32_t two_function_words = 24;
-  const auto best = std::max_element(score.begin(), score.end()) - score.begin();
-  return {names[static_cast<std::size_t>(best)],
-          ranked[0] >= two_function_words && ranked[0] >= 2 * ranked[1]};
+  return {names[best], score[best] >= two_function_words && score[best] >= 2 * second};
 }
 
 constexpr std::uint32_t enough = 4000;

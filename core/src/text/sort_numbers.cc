@@ -1,0 +1,12 @@
+#include "text/sort_numbers.h"
+
+#include <algorithm>
+
+namespace herold::text {
+
+void sort_numbers(std::vector<std::uint32_t>& numbers,
+                  const std::function<bool(std::uint32_t, std::uint32_t)>& before) {
+  std::sort(numbers.begin(), numbers.end(), std::ref(before));
+}
+
+}  // namespace herold::text
