@@ -20,3 +20,7 @@ add_library(herold::snowball ALIAS herold_snowball)
 target_include_directories(herold_snowball SYSTEM PUBLIC ${HEROLD_SNOWBALL_DIR})
 target_compile_options(herold_snowball PRIVATE -w)
 target_link_libraries(herold_snowball PRIVATE herold::small)
+if(EMSCRIPTEN)
+  # What all stemmers spend their time in.
+  set_source_files_properties(${HEROLD_SNOWBALL_DIR}/runtime/utilities.c PROPERTIES COMPILE_OPTIONS -O2)
+endif()
