@@ -1,6 +1,5 @@
 #include "engine.h"
 
-#include <exception>
 #include <utility>
 
 #include "herold/update_events.h"
@@ -142,19 +141,6 @@ bool Engine::update(std::size_t event_size, std::size_t bytes_size) {
     answer(update::step_json(step, update_->trusted(), update_->in_force()));
     return std::nullopt;
   });
-}
-
-bool Engine::guarded(const std::function<Fault()>& call) {
-  try {
-    Fault fault = call();
-    if (!fault) return true;
-    answer(*std::move(fault));
-  } catch (const std::exception& error) {
-    answer(error.what());
-  } catch (...) {
-    answer("an unknown error");
-  }
-  return false;
 }
 
 void Engine::answer(std::string text) {
