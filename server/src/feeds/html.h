@@ -11,7 +11,7 @@ namespace herold::feeds {
 
 using HtmlDocument = std::unique_ptr<xmlDoc, decltype(&xmlFreeDoc)>;
 
-// Of any UTF-8; null when there is nothing in it.
+// Of any UTF-8, up to the first tag of more than 256 attributes; null when there is nothing in it.
 HtmlDocument parse_html(std::string_view html);
 
 // In document order, without recursion: pages may nest as deeply as they like. Null after the last one.

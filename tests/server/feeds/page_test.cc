@@ -39,6 +39,30 @@ TEST(Page, FallsBackToItsOwnElements) {
   EXPECT_EQ(page.image, "");
 }
 
+TEST(Page, IsReadUpToATagThatNeverEnds) {
+  std::string tag = "<p";
+  for (int i = 0; i < 100'000; ++i) tag += " a" + std::to_string(i);
+  EXPECT_EQ(read_page("<title>Tower</title>" + tag + "><h1 lang=\"de\">", "https://acme.example/").title,
+            "Tower");
+  EXPECT_EQ(read_page(tag + "><title>Tower</title>", "https://acme.example/").title, "");
+  std::string quoted = "<p";
+  for (int i = 0; i < 50'000; ++i) quoted += " a" + std::to_string(i) + "='>'";
+  EXPECT_EQ(read_page(quoted + "><title>Tower</title>", "https://acme.example/").title, "");
+  std::string begun = "<title>Tower</title>";
+  for (int i = 0; i < 100'000; ++i) begun += "<a";
+  EXPECT_EQ(read_page(begun, "https://acme.example/").title, "Tower");
+  // What looks like the beginning of a value and is none.
+  for (const char* bait : {"<p a=\f\"", "<p a\"=\"", "<p /a=\"", "<p 1=\""})
+    EXPECT_EQ(read_page(bait + tag.substr(2) + " \"><title>Tower</title>", "https://acme.example/").title, "")
+        << bait;
+  std::string usual = "<p";
+  for (int i = 0; i < 200; ++i) usual += " data-" + std::to_string(i) + "=\"<b>\"";
+  EXPECT_EQ(
+      read_page("<head><meta property=og:title content=Tower></head>" + usual + ">", "https://acme.example/")
+          .title,
+      "Tower");
+}
+
 TEST(Page, MayBeAnything) {
   for (const char* text :
        {"", " ", "<", "<html", "<meta property=og:title", "<!--", "\xEF\xBF\xBD", "<title>"})
