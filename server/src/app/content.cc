@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "app/audit.h"
 #include "app/canonical_url.h"
@@ -35,8 +36,14 @@ bool is_language_of(const std::string& tag, std::string_view range) {
   return language == wanted || language.starts_with(wanted + "-");
 }
 
+bool looks_inside(const ContentFilter& filter) {
+  return !(filter.query.empty() && filter.topic.empty() && filter.language.empty() &&
+           filter.network.empty() && filter.address.empty());
+}
+
 bool matches(const std::string& body, const store::ContentState& state, const ContentFilter& filter) {
   if (!filter.state.empty() && state.state != filter.state) return false;
+  if (!looks_inside(filter)) return true;
   const Json json = stored(body);
   if (!filter.topic.empty() && !holds(json, "topics", filter.topic)) return false;
   if (!filter.language.empty() && !is_language_of(text_of(json, "language"), filter.language)) return false;
@@ -67,7 +74,8 @@ DocumentView view_of(const store::Document& document, State state) {
 // All items of a list share one index of addresses and one look at the states.
 class Shelf {
  public:
-  explicit Shelf(store::Transaction& tx) : published_(baseline(tx)), addresses_(tx) {
+  Shelf(store::Transaction& tx, ContentIndex& index)
+      : published_(index.published(tx)), addresses_(index.addresses(tx)) {
     for (auto& state : tx.content_states()) states_.emplace(state.id, state);
   }
 
@@ -79,12 +87,9 @@ class Shelf {
 
   ContentView view(const store::Document& document) const {
     const store::ContentState editorial = editorial_of(document.id);
-    const Source* published = published_ ? &*published_ : nullptr;
-    auto duplicates = addresses_.at(text_of(stored(document.body), "url"));
-    std::erase_if(duplicates, [&](const ItemName& item) { return item.id == document.id; });
-    return {.document = view_of(document, publication_state(published, document, editorial)),
+    return {.document = view_of(document, publication_state(published_.get(), document, editorial)),
             .editorial = editorial,
-            .duplicates = std::move(duplicates)};
+            .duplicates = addresses_->duplicates_of(document.id)};
   }
 
   ContentView removed(const store::Document& tombstone) const {
@@ -93,13 +98,14 @@ class Shelf {
             .duplicates = {}};
   }
 
-  std::map<std::string, std::string> published() const {
-    return published_ ? published_->content : std::map<std::string, std::string>{};
+  const std::map<std::string, std::string>& published() const {
+    static const std::map<std::string, std::string> none;
+    return published_ ? published_->content : none;
   }
 
  private:
-  std::optional<Source> published_;
-  Addresses addresses_;
+  std::shared_ptr<const Source> published_;
+  std::shared_ptr<const Addresses> addresses_;
   std::map<std::string, store::ContentState> states_;
 };
 
@@ -107,13 +113,16 @@ class Shelf {
 
 Result<std::vector<ContentView>> Content::list(const ContentFilter& filter) {
   return store_.read([&](store::Transaction& tx) -> Result<std::vector<ContentView>> {
-    const Shelf shelf(tx);
+    const Shelf shelf(tx, index_);
     std::vector<ContentView> list;
+    std::set<std::string> there;
     for (const auto& document : tx.documents(DocumentKind::content)) {
+      there.insert(document.id);
       if (matches(document.body, shelf.editorial_of(document.id), filter))
         list.push_back(shelf.view(document));
     }
     for (const auto& [id, body] : shelf.published()) {
+      if (there.contains(id)) continue;
       auto document = tx.document(DocumentKind::content, id);
       if (!document || !document->removed || !matches(body, shelf.editorial_of(id), filter)) continue;
       document->body = body;
@@ -131,7 +140,7 @@ Result<ContentView> Content::get(std::string_view id) {
   return store_.read([&](store::Transaction& tx) -> Result<ContentView> {
     const auto document = tx.document(DocumentKind::content, id);
     if (!document || document->removed) return no_item(id);
-    return Shelf(tx).view(*document);
+    return Shelf(tx, index_).view(*document);
   });
 }
 

@@ -8,6 +8,7 @@
 
 #include "app/addresses.h"
 #include "app/clock.h"
+#include "app/content_index.h"
 #include "app/document.h"
 #include "app/editorial.h"
 #include "app/proposals.h"
@@ -71,6 +72,7 @@ class Content {
 
   store::Store& store_;
   const Clock& clock_;
+  ContentIndex index_;
 };
 
 // What is wrong with a content item; empty when nothing is. Knows the item alone, not topics or roles.

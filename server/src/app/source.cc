@@ -103,9 +103,13 @@ Source read_source(std::string_view json) {
           .content = bodies_of(source.at("content"))};
 }
 
+std::int64_t baseline_revision(store::Transaction& tx) {
+  const std::int64_t everyones = tx.latest_revision_on("everyone");
+  return everyones > 0 ? everyones : tx.latest_revision();
+}
+
 std::optional<Source> baseline(store::Transaction& tx) {
-  auto publication = tx.latest_publication("everyone");
-  if (!publication) publication = tx.publication(tx.latest_revision());
+  const auto publication = tx.publication(baseline_revision(tx));
   if (!publication) return std::nullopt;
   return read_source(publication->source);
 }

@@ -27,7 +27,8 @@ std::string write_source(const Source& source);
 Source read_source(std::string_view json);
 
 // What the states of documents are relative to: the last publication of channel `everyone`, or of any channel
-// while that has none.
+// while that has none. The revision is 0 before the first publication.
+std::int64_t baseline_revision(store::Transaction& tx);
 std::optional<Source> baseline(store::Transaction& tx);
 
 // The pack of the contract's section 2, examples included.

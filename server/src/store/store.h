@@ -15,6 +15,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -39,6 +40,7 @@ class Transaction {
   // Documents: JSON texts with a version that counts up with every change, removal included, so that a
   // version never comes back. Removed documents stay as tombstones.
   std::vector<Document> documents(DocumentKind kind);  // those not removed, ids in byte order
+  std::map<std::string, std::int64_t> document_versions(DocumentKind kind);  // by id, of those not removed
   std::optional<Document> document(DocumentKind kind, std::string_view id);  // tombstones too
   void put_document(DocumentKind kind, const Document& document);
 
@@ -104,7 +106,8 @@ class Transaction {
   std::vector<Publication> publications();
   std::optional<Publication> publication(std::int64_t revision);
   std::optional<Publication> latest_publication(std::string_view channel);
-  std::int64_t latest_revision();  // 0 before the first publication
+  std::int64_t latest_revision();                             // 0 before the first publication
+  std::int64_t latest_revision_on(std::string_view channel);  // likewise
   void add_publication(const Publication& publication);
 
   // Signing keys and the state of the update repository.

@@ -183,6 +183,30 @@ TEST_P(Content, NoticesTheSamePage) {
   EXPECT_TRUE(herold().content.get("b")->duplicates.empty());
 }
 
+// What is kept in memory from one look to the next is no older than the database.
+TEST_P(Content, SeesAtOnceWhatAnotherReplicaChanged) {
+  save("a");
+  save_guideline("falke", "Projekt Falke");
+  const auto other = open(std::string(32, 'k'));
+  const auto seen = [&] { return *herold().content.get("a"); };
+  EXPECT_TRUE(seen().duplicates.empty());
+  EXPECT_EQ(seen().document.state, app::State::fresh);
+  const auto put_b = [&](const std::string& title) {
+    const std::string body =
+        R"({"id":"b","url":"https://acme.example/a/","title":")" + title + R"(","language":"de"})";
+    ASSERT_TRUE(other->content.put("b", body, std::nullopt, kAnna));
+  };
+  put_b("Zweites");
+  ASSERT_EQ(seen().duplicates.size(), 1U);
+  put_b("Drittes");
+  EXPECT_EQ(seen().duplicates.at(0).title, "Drittes");
+  ASSERT_TRUE(other->content.remove("b", std::nullopt, kAnna));
+  EXPECT_TRUE(seen().duplicates.empty());
+  ASSERT_TRUE(other->publications.publish("everyone", "", kAnna));
+  EXPECT_EQ(seen().document.state, app::State::published);
+  EXPECT_EQ(herold().content.list()->size(), 1U);
+}
+
 TEST_P(Content, IsChangedInNumbersEachForItself) {
   auto& content = herold().content;
   save("a");

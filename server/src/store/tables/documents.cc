@@ -46,6 +46,14 @@ std::vector<Document> Transaction::documents(DocumentKind kind) {
   return found;
 }
 
+std::map<std::string, std::int64_t> Transaction::document_versions(DocumentKind kind) {
+  std::map<std::string, std::int64_t> versions;
+  for (const Row& row :
+       connection_.query("SELECT id, version FROM documents WHERE kind = ?1 AND removed = 0", {name(kind)}))
+    versions.emplace(row.text(0), row.integer(1));
+  return versions;
+}
+
 std::optional<Document> Transaction::document(DocumentKind kind, std::string_view id) {
   const auto rows = connection_.query(
       "SELECT id, body, version, removed, updated_at FROM documents WHERE kind = ?1 AND id = ?2",

@@ -68,6 +68,13 @@ std::int64_t Transaction::latest_revision() {
   return connection_.query("SELECT COALESCE(MAX(revision), 0) FROM publications").front().integer(0);
 }
 
+std::int64_t Transaction::latest_revision_on(std::string_view channel) {
+  return connection_
+      .query("SELECT COALESCE(MAX(revision), 0) FROM publications WHERE channel = ?1", {std::string(channel)})
+      .front()
+      .integer(0);
+}
+
 void Transaction::add_publication(const Publication& publication) {
   connection_.execute(
       "INSERT INTO publications (" PUBLICATION_COLUMNS
