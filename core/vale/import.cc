@@ -104,6 +104,7 @@ Import import_style(const std::filesystem::path& directory) {
   std::set<std::string> ids;
   for (const RuleFile& rule : rules) {
     try {
+      if (!rule.fault.empty()) throw Unsupported(rule.fault);
       std::vector<std::string> remarks;
       Json guideline = guideline_of(rule, remarks);
       guideline["id"] = unused_id(guideline["id"], ids);

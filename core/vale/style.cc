@@ -109,12 +109,13 @@ std::vector<RuleFile> read_style(const fs::path& directory) {
   const fs::path root = fs::absolute(directory).lexically_normal();
   std::vector<RuleFile> rules;
   for (const fs::path& path : rule_paths(root.has_filename() ? root : root.parent_path())) {
-    const std::string style = path.parent_path().filename().string();
+    RuleFile rule{path.parent_path().filename().string() + "." + path.stem().string(), {}, {}};
     try {
-      rules.push_back({style + "." + path.stem().string(), parse(read_file(path))});
+      rule.fields = parse(read_file(path));
     } catch (const StyleError& error) {
-      throw StyleError(path.string() + " " + error.what());
+      rule.fault = error.what();
     }
+    rules.push_back(std::move(rule));
   }
   return rules;
 }

@@ -25,8 +25,9 @@ struct StyleLimits {
 };
 
 struct RuleFile {
-  std::string name;  // as Vale calls it: the folder's name, a full stop, the file's
-  Json fields;       // scalars are strings, whatever YAML makes of them
+  std::string name;   // as Vale calls it: the folder's name, a full stop, the file's
+  Json fields;        // scalars are strings, whatever YAML makes of them
+  std::string fault;  // why the file cannot be read; empty when it can
 };
 
 /// The rules of the folder and those below it, by path. Throws StyleError.

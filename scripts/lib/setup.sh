@@ -68,7 +68,7 @@ setup_npm() {
   sum=$(sha256sum <"$ROOT/package-lock.json" | cut -c1-64)
   [ "$(cat "$stamp" 2>/dev/null)" = "$sum" ] && return
   say "installing npm packages"
-  (cd "$ROOT" && npm ci --no-audit --no-fund --silent) || die "npm ci failed in $ROOT"
+  (cd "$ROOT" && npm ci --no-audit --no-fund --loglevel error --fetch-retries 5) || die "npm ci failed in $ROOT"
   printf %s "$sum" >"$stamp"
 }
 

@@ -320,25 +320,35 @@ TEST_F(ValeImport, LinksGoNowhereTwice) {
   EXPECT_THAT(findings("an x"), ElementsAre("house.a: x"));
 }
 
+TEST_F(ValeImport, AFileThatCannotBeReadLeavesTheOthers) {
+  rule("A", "message: [\n");
+  rule("B", "extends: existence\nmessage: m\ntokens: [b]\n");
+  const Import made = import();
+  EXPECT_EQ(made.rules, 2U);
+  EXPECT_EQ(made.guidelines, 1U);
+  ASSERT_EQ(made.losses.size(), 1U);
+  EXPECT_THAT(made.losses[0].reason, HasSubstr("is not YAML at line 2"));
+}
+
 TEST_F(ValeImport, RefusesWhatCannotBeRead) {
   EXPECT_THAT(refusal(), HasSubstr("holds no rules (*.yml)"));
   std::ofstream(style_ / "A.yaml") << "extends: existence\n";
   EXPECT_THAT(refusal(), HasSubstr("holds no rules (*.yml); *.yaml is no ending of Vale's"));
   rule("A", "extends: existence\n  message: [\n");
-  EXPECT_THAT(refusal(), HasSubstr("A.yml is not YAML at line "));
+  EXPECT_THAT(refusal(), HasSubstr("House.A is not YAML at line "));
   rule("A", "message: \xFF\n");
-  EXPECT_THAT(refusal(), HasSubstr("A.yml is not valid UTF-8 at byte 9"));
+  EXPECT_THAT(refusal(), HasSubstr("House.A is not valid UTF-8 at byte 9"));
   rule("A", std::string((1 << 20) + 1, '#'));
-  EXPECT_THAT(refusal(), HasSubstr("A.yml is larger than 1 MiB"));
+  EXPECT_THAT(refusal(), HasSubstr("House.A is larger than 1 MiB"));
   rule("A", "- a list\n");
-  EXPECT_THAT(refusal(), HasSubstr("A.yml is not a map of keys"));
+  EXPECT_THAT(refusal(), HasSubstr("House.A is not a map of keys"));
   rule("A", std::string(20'000, '['));
-  EXPECT_THAT(refusal(), HasSubstr("A.yml is not YAML at line 1"));
+  EXPECT_THAT(refusal(), HasSubstr("House.A is not YAML at line 1"));
   rule("A",
        "a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\n"
        "d: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c]\ne: &e [*d,*d,*d,*d,*d,*d,*d,*d,*d]\nf: "
        "[*e,*e,*e,*e,*e,*e,*e,*e]\n");
-  EXPECT_THAT(refusal(), HasSubstr("A.yml holds more than 100000 values"));
+  EXPECT_THAT(refusal(), HasSubstr("House.A holds more than 100000 values"));
   rule("A", "extends: script\nmessage: m\n");
   EXPECT_THAT(refusal(), HasSubstr("has no rule that can be carried over: House.A is a program"));
 }
