@@ -3,15 +3,10 @@
 #include <algorithm>
 
 #include "app/json.h"
+#include "http/list_header.h"
 
 namespace herold::http {
 namespace {
-
-std::string_view trim(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \t");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
 
 // "0.5" → 500, "1" → 1000; what is malformed counts as not acceptable.
 int thousandths(std::string_view weight) {
@@ -42,11 +37,7 @@ Preference read_preference(std::string_view item) {
 
 std::vector<Preference> read_preferences(std::string_view header) {
   std::vector<Preference> preferences;
-  while (!header.empty()) {
-    const std::string_view item = header.substr(0, header.find(','));
-    header.remove_prefix(item.size() == header.size() ? item.size() : item.size() + 1);
-    preferences.push_back(read_preference(item));
-  }
+  while (!header.empty()) preferences.push_back(read_preference(take_item(header, ',')));
   return preferences;
 }
 
