@@ -1,10 +1,10 @@
 #include "app/activity.h"
 
 #include <algorithm>
-#include <map>
 
 #include "app/json.h"
 #include "app/networks.h"
+#include "app/reach.h"
 #include "app/validation.h"
 
 namespace herold::app {
@@ -43,22 +43,6 @@ std::vector<Problem> problems_of(const std::vector<Count>& counts, Seconds now) 
   return std::move(validation).problems();
 }
 
-// Looks each size up once a batch.
-class GroupSizes {
- public:
-  explicit GroupSizes(store::Transaction& tx) : tx_(tx) {}
-
-  std::int64_t of(const std::string& group) {
-    const auto known = sizes_.find(group);
-    if (known != sizes_.end()) return known->second;
-    return sizes_[group] = group.empty() ? tx_.people() : tx_.people_in(group);
-  }
-
- private:
-  store::Transaction& tx_;
-  std::map<std::string, std::int64_t> sizes_;
-};
-
 }  // namespace
 
 Result<CountsTaken> Activity::add(const store::Device& device, const std::vector<Count>& counts) {
@@ -67,9 +51,7 @@ Result<CountsTaken> Activity::add(const store::Device& device, const std::vector
   }
   return store_.write([&](store::Transaction& tx) -> Result<CountsTaken> {
     CountsTaken taken;
-    GroupSizes sizes(tx);
-    std::vector<std::string> groups = device.groups;
-    groups.push_back("");  // the whole organisation
+    Reach reach(tx, privacy_threshold(tx));
     for (std::size_t i = 0; i < counts.size(); ++i) {
       const Count& count = counts[i];
       // An item of ours, so that no text can hide in its name.
@@ -82,14 +64,18 @@ Result<CountsTaken> Activity::add(const store::Device& device, const std::vector
         continue;
       }
       ++taken.accepted;
-      for (const std::string& group : groups) {
-        tx.add_total({.day = parse_day(count.day).value() / kDay,
-                      .event = count.event,
-                      .item = count.item,
-                      .network = count.network,
-                      .group = group,
-                      .n = count.n,
-                      .people = sizes.of(group)});
+      store::ActivityTotal total{.day = parse_day(count.day).value() / kDay,
+                                 .event = count.event,
+                                 .item = count.item,
+                                 .network = count.network,
+                                 .group = "",
+                                 .n = count.n,
+                                 .people = reach.people(count.item)};
+      tx.add_total(total);
+      for (const std::string& group : device.groups) {
+        total.group = group;
+        total.people = reach.people(count.item, group);
+        tx.add_total(total);
       }
     }
     return taken;

@@ -1,6 +1,7 @@
 #include "app/group_privacy.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 namespace herold::app {
@@ -8,27 +9,24 @@ namespace {
 
 using Groups = std::set<std::string>;
 using Sizes = std::map<std::string, std::int64_t>;
+using Classes = std::map<Groups, std::int64_t>;
 
-Sizes sizes_of(const std::vector<std::vector<std::string>>& memberships) {
+Sizes sizes_of(const std::vector<store::PeopleAlike>& people) {
   Sizes sizes;
-  for (const auto& groups : memberships) {
-    for (const std::string& group : groups) ++sizes[group];
+  for (const auto& alike : people) {
+    for (const std::string& group : alike.groups) sizes[group] += alike.people;
   }
   return sizes;
 }
 
-std::map<Groups, std::int64_t> classes_of(const std::vector<std::vector<std::string>>& memberships,
-                                          std::int64_t people, const Groups& shown) {
-  std::map<Groups, std::int64_t> classes;
-  for (const auto& groups : memberships) {
-    Groups of_person;
-    for (const std::string& group : groups) {
-      if (shown.contains(group)) of_person.insert(group);
-    }
-    ++classes[of_person];
+Classes classes_of(const std::vector<store::PeopleAlike>& people, const Groups& shown) {
+  Classes classes;
+  for (const auto& alike : people) {
+    Groups among_shown;
+    std::set_intersection(alike.groups.begin(), alike.groups.end(), shown.begin(), shown.end(),
+                          std::inserter(among_shown, among_shown.end()));
+    classes[among_shown] += alike.people;
   }
-  const std::int64_t in_no_group = people - static_cast<std::int64_t>(memberships.size());
-  if (in_no_group > 0) classes[{}] += in_no_group;
   return classes;
 }
 
@@ -40,15 +38,14 @@ std::string smallest(const Groups& groups, const Sizes& sizes) {
 
 }  // namespace
 
-std::set<std::string> groups_to_show(const std::vector<std::vector<std::string>>& memberships,
-                                     std::int64_t people, std::int64_t k) {
-  const Sizes sizes = sizes_of(memberships);
+std::set<std::string> groups_to_show(const std::vector<store::PeopleAlike>& people, std::int64_t k) {
+  const Sizes sizes = sizes_of(people);
   Groups shown;
   for (const auto& [group, size] : sizes) {
     if (size >= k) shown.insert(group);
   }
   while (!shown.empty()) {
-    const auto classes = classes_of(memberships, people, shown);
+    const Classes classes = classes_of(people, shown);
     const auto too_small =
         std::find_if(classes.begin(), classes.end(), [&](const auto& one) { return one.second < k; });
     if (too_small == classes.end()) return shown;
@@ -56,6 +53,13 @@ std::set<std::string> groups_to_show(const std::vector<std::vector<std::string>>
     shown.erase(smallest(involved, sizes));
   }
   return shown;
+}
+
+std::int64_t smallest_class(const std::vector<store::PeopleAlike>& people, const Groups& shown) {
+  const Classes classes = classes_of(people, shown);
+  const auto least = std::min_element(classes.begin(), classes.end(),
+                                      [](const auto& a, const auto& b) { return a.second < b.second; });
+  return least == classes.end() ? 0 : least->second;
 }
 
 }  // namespace herold::app

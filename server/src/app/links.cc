@@ -4,9 +4,11 @@
 #include <array>
 #include <set>
 
+#include "app/activity.h"
 #include "app/crypto.h"
 #include "app/json.h"
 #include "app/networks.h"
+#include "app/reach.h"
 #include "app/source.h"
 
 namespace herold::app {
@@ -163,9 +165,9 @@ Result<LinkTable> Links::table() {
 Result<void> Links::count(const ClickBatch& batch) {
   return store_.write([&](store::Transaction& tx) -> Result<void> {
     if (!tx.remember_count(batch.id, clock_.now() / kDay)) return {};
-    const std::int64_t people = tx.people();
+    Reach reach(tx, privacy_threshold(tx));
     for (store::Clicks one : batch.clicks) {
-      one.people = people;
+      one.people = reach.people(one.item);
       tx.add_clicks(one);
     }
     return {};

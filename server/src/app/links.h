@@ -57,7 +57,8 @@ class Links {
 
   Result<LinkTable> table();
   // Each batch once, however often it is handed over: a failed answer does not tell whether it was written.
-  // What it holds is protected by the number of people enrolled now, which is kept with it.
+  // What it holds is protected by the number of people whom its item could have reached (app/reach.h), which
+  // is kept with it.
   Result<void> count(const ClickBatch& batch);
 
  private:

@@ -9,6 +9,7 @@
 #include "app/links.h"
 #include "app/organisation.h"
 #include "app/pack_reading.h"
+#include "app/reach.h"
 #include "app/update_repository.h"
 #include "app/validation.h"
 
@@ -60,6 +61,16 @@ ShortLinks short_links(store::Transaction& tx, const Source& source, std::string
     return item == source.content.end() || text_of(stored(item->second), "url") != targets.at(slug.first);
   });
   return links;
+}
+
+// For what was published before offers were kept.
+void record_offers_of_before(store::Transaction& tx) {
+  if (tx.any_offer()) return;
+  const Json organisation = stored(organisation_document(tx).body);
+  for (const Json& channel : organisation.at("channels")) {
+    const auto last = last_of(tx, channel.get<std::string>());
+    if (last) record_offers(tx, channel.get<std::string>(), last->content);
+  }
 }
 
 // Only names that this server makes reach the database.
@@ -163,6 +174,7 @@ Result<store::Publication> Publications::add(store::Transaction& tx, const Sourc
                                        .bytes = bundle_text(source, publication, *pack, pages_, links),
                                        .revision = publication.revision});
   if (!published) return published.error();
+  record_offers(tx, publication.channel, source.content);
   tx.add_publication(publication);
   audit(tx, clock_, order.actor, order.action,
         std::to_string(publication.revision) + " on " + publication.channel);
@@ -193,7 +205,10 @@ Result<std::int64_t> Publications::latest_revision() {
 Result<void> Publications::renew() {
   return store_.write([&](store::Transaction& tx) -> Result<void> {
     UpdateRepository repository(tx, clock_, keys_);
-    if (repository.exists()) return repository.renew();
+    if (repository.exists()) {
+      record_offers_of_before(tx);
+      return repository.renew();
+    }
     found_organisation(tx, clock_, "org-" + hex(random_bytes(4)));
     return repository.create();
   });

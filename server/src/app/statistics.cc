@@ -6,6 +6,7 @@
 #include "app/activity.h"
 #include "app/group_privacy.h"
 #include "app/json.h"
+#include "app/reach.h"
 #include "app/source.h"
 
 namespace herold::app {
@@ -83,7 +84,8 @@ struct Protection {
 
 using Table = std::map<std::string, Sums>;
 
-// Adds up what may be shown: what was counted while there were fewer than k people is left out, its row too.
+// Adds up what may be shown: what was counted while it could be about fewer than k people is left out, of the
+// sums too, so that no difference tells of it.
 struct Tables {
   Sums all;
   Table items, networks, days, groups;
@@ -110,6 +112,20 @@ struct Tables {
   }
 };
 
+// An item that reaches fewer than k people now has no zeros either, only what was counted when they were
+// more.
+std::vector<FigureOf> item_rows(store::Transaction& tx, const Table& table, Protection protection,
+                                std::int64_t k) {
+  std::vector<FigureOf> rows;
+  Reach reach(tx, k);
+  for (const auto& [item, sums] : table) {
+    Protection of_item = protection;
+    of_item.small_time = protection.small_time || reach.people(item) < k;
+    rows.push_back(of_item.row(item, sums));
+  }
+  return rows;
+}
+
 std::vector<FigureOf> rows(const Table& table, const Protection& protection) {
   std::vector<FigureOf> rows;
   for (const auto& [of, sums] : table) rows.push_back(protection.row(of, sums));
@@ -131,11 +147,11 @@ std::vector<FigureOf> day_rows(Table days, const Period& period, const Period& s
 
 // Each group that somebody is in.
 std::vector<FigureOf> group_rows(store::Transaction& tx, const Table& counted, const Period& period,
-                                 std::int64_t people, std::int64_t k) {
+                                 std::int64_t k) {
   std::set<std::string> groups;
-  const auto memberships = tx.group_memberships();
-  for (const auto& of_one : memberships) groups.insert(of_one.begin(), of_one.end());
-  const std::set<std::string> shown = groups_to_show(memberships, people, k);
+  const auto people = tx.people_alike();
+  for (const store::PeopleAlike& alike : people) groups.insert(alike.groups.begin(), alike.groups.end());
+  const std::set<std::string> shown = groups_to_show(people, k);
   std::vector<FigureOf> rows;
   for (const std::string& group : groups) {
     const Protection protection{.large = shown.contains(group),
@@ -173,11 +189,11 @@ Result<StatisticsReport> Statistics::report(std::string_view from, std::string_v
                             .shared = protection.figure(tables.all.shared),
                             .suggested_used = protection.figure(tables.all.suggested_used),
                             .clicks = protection.figure(tables.all.clicks),
-                            .items = rows(tables.items, protection),
+                            .items = item_rows(tx, tables.items, protection, k),
                             .networks = rows(tables.networks, protection),
                             .days = day_rows(tables.days, *period, small, protection.large),
                             .groups = settings.value("groupFigures", false)
-                                          ? group_rows(tx, tables.groups, *period, people, k)
+                                          ? group_rows(tx, tables.groups, *period, k)
                                           : std::vector<FigureOf>{}};
   });
 }

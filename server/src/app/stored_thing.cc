@@ -18,16 +18,18 @@ std::vector<StoredThing> data_inventory() {
        "hash of the code, channel, role, groups, expiry, number of uses, a note; not who used it",
        "to admit devices", "until it is withdrawn"},
       {"activity.totals",
-       "how often an item was shared, by network, day and group, and how many people the group had; not by "
-       "whom",
-       "to see which content is useful", "without limit; figures are shown for groups of at least k people"},
+       "how often an item was shared, by network, day and group, and how many people that can be about; not "
+       "by whom",
+       "to see which content is useful",
+       "without limit; figures are shown where they can be about at least k people: those an item reaches, "
+       "by "
+       "role, groups and channel"},
       {"links",
        "a short link for each item, and how often it was followed, by network and day, and how many people "
-       "were "
-       "enrolled then; neither who followed nor who shared",
+       "the item reached then; neither who followed nor who shared",
        "to see which content the public reads",
-       "without limit, since links stay out in the world; clicks are shown only of times with at least k "
-       "people"},
+       "without limit, since links stay out in the world; clicks are shown only of items and times that "
+       "reached at least k people"},
       {"activity.ids", "random numbers of counters that were received, without person",
        "so that a repeat counts once", "7 days"},
       {"proposals", "pages that employees proposed, each with the note that was sent along; not by whom",

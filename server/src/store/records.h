@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -72,15 +73,23 @@ struct Device {
   std::int64_t joined_day = 0;
 };
 
+// People whom no audience can tell apart.
+struct PeopleAlike {
+  std::string channel;
+  std::string role;
+  std::set<std::string> groups;
+  std::int64_t people = 0;
+};
+
 // How many people are in a channel.
 struct GroupCount {
   std::string id;
   std::int64_t people = 0;
 };
 
-// `group` is empty for the whole organisation. `people` is the smallest number of people enrolled in the
-// group when something was added, so that figures of a time when the group was small stay hidden after it has
-// grown.
+// `group` is empty for the whole organisation. `people` is the smallest number of people, when something was
+// added, whom the figure can be narrowed down to (app/reach.h), so that figures of a time when they were few
+// stay hidden after they have become more.
 struct ActivityTotal {
   std::int64_t day = 0;
   std::string event;
@@ -89,6 +98,13 @@ struct ActivityTotal {
   std::string group;
   std::int64_t n = 0;
   std::int64_t people = 0;
+};
+
+// An item as a channel was last given it. `audience`: JSON of the item's member; empty for everyone there.
+struct Offer {
+  std::string item;
+  std::string channel;
+  std::string audience;
 };
 
 // A short link: its path is /r/SLUG-CHANNEL. Kept for ever, since it is out in the world.

@@ -74,16 +74,21 @@ class Transaction {
   std::optional<Device> device(std::string_view token_hash);
   bool remove_device(std::string_view token_hash);
   std::int64_t people();
-  std::int64_t people_in(std::string_view group);
   std::vector<std::int64_t> joined_days(std::string_view group);  // oldest first; of all people when empty
   std::vector<GroupCount> people_by_channel();
-  std::vector<std::vector<std::string>> group_memberships();  // of each device that is in any group
+  std::vector<PeopleAlike> people_alike();  // everyone, parts without people left out
 
   // Activity: ids (so that a repeat counts once) and totals; nothing of a person.
   bool remember_count(std::string_view id, std::int64_t day);  // false when it was there already
   void forget_counts_before(std::int64_t day);
   void add_total(const ActivityTotal& total);  // n is added to what is there
   std::vector<ActivityTotal> totals(std::int64_t from_day, std::int64_t to_day);  // both inclusive
+
+  // To whom items were published. Nothing is ever taken out.
+  std::vector<Offer> offers_on(std::string_view channel);
+  std::vector<Offer> offers_of(std::string_view item);
+  bool any_offer();
+  void put_offer(const Offer& offer);
 
   // Short links, by slug, and how often they were followed.
   std::vector<Link> links();

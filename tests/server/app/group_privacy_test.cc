@@ -6,21 +6,18 @@
 namespace herold {
 namespace {
 
-using Groups = std::vector<std::string>;
+using Groups = std::set<std::string>;
 
 struct People {
   int count;
   Groups groups;
 };
 
-std::set<std::string> shown(const std::vector<People>& people, std::int64_t k) {
-  std::vector<Groups> memberships;
-  std::int64_t all = 0;
-  for (const auto& [count, groups] : people) {
-    all += count;
-    for (int i = 0; i < count && !groups.empty(); ++i) memberships.push_back(groups);
-  }
-  return app::groups_to_show(memberships, all, k);
+std::vector<store::PeopleAlike> alike(const std::vector<People>& people) {
+  std::vector<store::PeopleAlike> all;
+  for (const auto& [count, groups] : people)
+    all.push_back({.channel = "everyone", .role = "", .groups = groups, .people = count});
+  return all;
 }
 
 TEST(GroupPrivacy, ShowsOnlyWhatNoCombinationNarrowsDown) {
@@ -41,7 +38,16 @@ TEST(GroupPrivacy, ShowsOnlyWhatNoCombinationNarrowsDown) {
       {"a part too small inside", {{30, {"a", "b"}}, {4, {"a"}}, {10, {}}}, {"b"}},
       {"overlap large", {{10, {"a"}}, {10, {"b"}}, {10, {"a", "b"}}}, {"a", "b"}},
   };
-  for (const auto& one : cases) EXPECT_EQ(shown(one.people, 10), one.shown) << one.what;
+  for (const auto& one : cases) EXPECT_EQ(app::groups_to_show(alike(one.people), 10), one.shown) << one.what;
+}
+
+TEST(GroupPrivacy, TellsHowFewPeopleFiguresCanBeNarrowedDownTo) {
+  const auto people = alike({{30, {"a", "b"}}, {12, {"a"}}, {10, {}}, {2, {"c"}}});
+  EXPECT_EQ(app::smallest_class(people, {"a"}), 12);
+  EXPECT_EQ(app::smallest_class(people, {"a", "b"}), 12);
+  EXPECT_EQ(app::smallest_class(people, {"a", "c"}), 2);
+  EXPECT_EQ(app::smallest_class(people, {}), 54);
+  EXPECT_EQ(app::smallest_class({}, {"a"}), 0);
 }
 
 }  // namespace

@@ -127,6 +127,7 @@ TEST_P(Links, StayNewsToNobody) {
 }
 
 TEST_P(Links, AreCountedByItemChannelAndDay) {
+  publish("everyone");
   enrol_people(5);
   const std::int64_t today = clock.now() / app::kDay;
   count({{today, "report", "linkedin", 2}, {today, "report", "copy", 1}});
@@ -144,6 +145,7 @@ TEST_P(Links, AreCountedByItemChannelAndDay) {
 
 // A click tells that somebody shared, which among four people is nearly a name.
 TEST_P(Links, ShowNoClickOfATimeWithTooFewPeople) {
+  publish("everyone");
   enrol_people(4);
   count({{clock.now() / app::kDay, "report", "whatsapp", 1}});
   auto report = *herold().statistics.report("", "");
@@ -167,6 +169,7 @@ TEST_P(Links, ShowNoClickOfATimeWithTooFewPeople) {
 }
 
 TEST_P(Links, CountABatchOnce) {
+  publish("everyone");
   enrol_people(5);
   const app::ClickBatch batch{.clicks = {{clock.now() / app::kDay, "report", "x", 3}}};
   ASSERT_TRUE(herold().links.count(batch));

@@ -158,12 +158,56 @@ TEST_P(Store, ForgetsADeviceAndItsGroups) {
     tx.add_device({.token_hash = "t1", .channel = "pilot", .role = "", .groups = {"sales"}, .joined_day = 9});
     tx.add_device({.token_hash = "t2", .channel = "pilot", .role = "", .groups = {"sales"}, .joined_day = 9});
   });
-  EXPECT_EQ(read<std::int64_t>([](Transaction& tx) { return tx.people_in("sales"); }), 2);
+  const auto in_sales = [&] {
+    std::int64_t people = 0;
+    for (const auto& alike :
+         read<std::vector<store::PeopleAlike>>([](Transaction& tx) { return tx.people_alike(); }))
+      if (alike.groups.contains("sales")) people += alike.people;
+    return people;
+  };
+  EXPECT_EQ(in_sales(), 2);
   write([](Transaction& tx) { EXPECT_TRUE(tx.remove_device("t1")); });
   write([](Transaction& tx) { EXPECT_FALSE(tx.remove_device("t1")); });
-  EXPECT_EQ(read<std::int64_t>([](Transaction& tx) { return tx.people_in("sales"); }), 1);
+  EXPECT_EQ(in_sales(), 1);
   EXPECT_EQ(read<std::int64_t>([](Transaction& tx) { return tx.people(); }), 1);
   EXPECT_FALSE(read<std::optional<store::Device>>([](Transaction& tx) { return tx.device("t1"); }));
+}
+
+TEST_P(Store, PutsPeopleTogetherWhomNothingTellsApart) {
+  const auto add = [](Transaction& tx, const char* token, const char* role, std::vector<std::string> groups) {
+    tx.add_device({.token_hash = token,
+                   .channel = "pilot",
+                   .role = role,
+                   .groups = std::move(groups),
+                   .joined_day = 9});
+  };
+  write([&](Transaction& tx) {
+    add(tx, "t1", "", {});
+    add(tx, "t2", "board", {"sales", "north"});
+    add(tx, "t3", "board", {"north", "sales"});
+    add(tx, "t4", "board", {"north"});
+  });
+  const auto people =
+      read<std::vector<store::PeopleAlike>>([](Transaction& tx) { return tx.people_alike(); });
+  std::map<std::pair<std::string, std::set<std::string>>, std::int64_t> parts;
+  for (const auto& alike : people) parts[{alike.role, alike.groups}] = alike.people;
+  const decltype(parts) expected{
+      {{"", {}}, 1}, {{"board", {"north", "sales"}}, 2}, {{"board", {"north"}}, 1}};
+  EXPECT_EQ(parts, expected);
+}
+
+TEST_P(Store, KeepsToWhomAnItemWasOffered) {
+  EXPECT_FALSE(read<bool>([](Transaction& tx) { return tx.any_offer(); }));
+  write([](Transaction& tx) {
+    tx.put_offer({.item = "a", .channel = "pilot", .audience = ""});
+    tx.put_offer({.item = "a", .channel = "everyone", .audience = ""});
+    tx.put_offer({.item = "a", .channel = "pilot", .audience = R"({"roles":["board"]})"});
+  });
+  EXPECT_TRUE(read<bool>([](Transaction& tx) { return tx.any_offer(); }));
+  EXPECT_EQ(read<std::size_t>([](Transaction& tx) { return tx.offers_of("a").size(); }), 2U);
+  const auto pilot = read<std::vector<store::Offer>>([](Transaction& tx) { return tx.offers_on("pilot"); });
+  ASSERT_EQ(pilot.size(), 1U);
+  EXPECT_EQ(pilot.front().audience, R"({"roles":["board"]})");
 }
 
 TEST_P(Store, KeepsFilesByteByByte) {

@@ -137,5 +137,18 @@ TEST_P(Upgrade, HidesClicksOfWhichNobodyKnowsHowManyPeopleThereWere) {
   });
 }
 
+// Up to schema 5 the number of people beside a count was the organisation's, however few the item was for.
+TEST_P(Upgrade, HidesWhatWasCountedOfItemsForSome) {
+  database().sql(
+      "INSERT INTO documents VALUES ('content', 'board', "
+      "'{\"id\":\"board\",\"audience\":{\"roles\":[\"board\"]}}', 1, 0, 7)");
+  database().sql("INSERT INTO activity_totals VALUES (21, 'shared', 'board', 'x', '', 4, 12)");
+  with([](Transaction& tx) {
+    EXPECT_EQ(tx.totals(20, 20).front().people, 12);
+    EXPECT_EQ(tx.totals(21, 21).front().people, 0);
+    EXPECT_FALSE(tx.any_offer());
+  });
+}
+
 }  // namespace
 }  // namespace herold

@@ -1,4 +1,7 @@
+#include <map>
+#include <set>
 #include <sstream>
+#include <tuple>
 
 #include "store/connection.h"
 #include "store/store.h"
@@ -120,12 +123,6 @@ std::int64_t Transaction::people() {
   return connection_.query("SELECT COUNT(*) FROM devices").front().integer(0);
 }
 
-std::int64_t Transaction::people_in(std::string_view group) {
-  return connection_.query("SELECT COUNT(*) FROM device_groups WHERE group_id = ?1", {std::string(group)})
-      .front()
-      .integer(0);
-}
-
 std::vector<std::int64_t> Transaction::joined_days(std::string_view group) {
   std::vector<std::int64_t> days;
   for (const Row& row : connection_.query("SELECT joined_day FROM devices WHERE ?1 = '' OR token_hash IN "
@@ -136,16 +133,26 @@ std::vector<std::int64_t> Transaction::joined_days(std::string_view group) {
   return days;
 }
 
-std::vector<std::vector<std::string>> Transaction::group_memberships() {
-  std::vector<std::vector<std::string>> memberships;
-  std::string last;
+std::vector<PeopleAlike> Transaction::people_alike() {
+  using Part = std::tuple<std::string, std::string, std::set<std::string>>;
+  std::map<Part, std::int64_t> parts;
   for (const Row& row :
-       connection_.query("SELECT token_hash, group_id FROM device_groups ORDER BY token_hash, group_id")) {
-    if (memberships.empty() || row.blob(0) != last) memberships.emplace_back();
-    last = row.blob(0);
-    memberships.back().push_back(row.text(1));
+       connection_.query("SELECT channel, role, COUNT(*) FROM devices GROUP BY channel, role"))
+    parts[{row.text(0), row.text(1), {}}] = row.integer(2);
+  const auto rows = connection_.query(
+      "SELECT m.token_hash, d.channel, d.role, m.group_id FROM device_groups m "
+      "JOIN devices d ON d.token_hash = m.token_hash ORDER BY m.token_hash");
+  for (std::size_t i = 0; i < rows.size();) {
+    const Row& one = rows[i];
+    std::set<std::string> groups;
+    for (; i < rows.size() && rows[i].blob(0) == one.blob(0); ++i) groups.insert(rows[i].text(3));
+    --parts[{one.text(1), one.text(2), {}}];
+    ++parts[{one.text(1), one.text(2), std::move(groups)}];
   }
-  return memberships;
+  std::vector<PeopleAlike> people;
+  for (const auto& [part, count] : parts)
+    if (count > 0) people.push_back({std::get<0>(part), std::get<1>(part), std::get<2>(part), count});
+  return people;
 }
 
 }  // namespace herold::store

@@ -74,7 +74,7 @@ export const people = {
     otherChannels: { copy: 'Kopiert', system: 'Andere App', other: 'Unbekannt' } as Record<string, string>,
     headlineClicks: (n: number) => `${plural(n, 'Klick', 'Klicks')} auf kurze Links.`,
     threshold: (k: number) =>
-      `Zahlen erscheinen ab ${k} Leuten, auch Klicks: Einer verrät, dass jemand geteilt hat. Was gezählt wurde, als es weniger waren, bleibt verborgen.`,
+      `Zahlen erscheinen, wenn sie ${k} Leute oder mehr betreffen können, auch Klicks: Einer verrät, dass jemand geteilt hat. Es zählt, wen ein Inhalt mit Rolle, Gruppen und Kanal erreicht. Was weniger erreichte, als es gezählt wurde, fehlt auch in den Summen.`,
   },
   labels: { german: 'Deutsch', english: 'Englisch', id: 'Kennung' },
   settings: {
@@ -176,12 +176,12 @@ export const people = {
       'activity.totals': {
         what: 'Wie oft ein Inhalt geteilt wurde, nach Netzwerk, Tag und Gruppe; nicht von wem',
         why: 'Um zu sehen, welche Inhalte nützen',
-        kept: 'Unbegrenzt; gezeigt werden Zahlen erst ab der kleinsten Gruppe',
+        kept: 'Unbegrenzt; gezeigt werden nur Zahlen von Inhalten, die genug Leute erreichten',
       },
       links: {
         what: 'Ein kurzer Link je Inhalt und wie oft ihm gefolgt wurde, nach Netzwerk und Tag; weder von wem noch wer geteilt hat',
         why: 'Um zu sehen, welche Inhalte gelesen werden',
-        kept: 'Unbegrenzt, denn Links bleiben in der Welt; gezeigt werden Klicks erst ab der kleinsten Gruppe',
+        kept: 'Unbegrenzt, denn Links bleiben in der Welt; gezeigt werden nur Klicks auf Inhalte, die genug Leute erreichten',
       },
       'activity.ids': {
         what: 'Zufallszahlen empfangener Zähler, ohne Person',

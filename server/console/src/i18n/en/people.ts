@@ -76,7 +76,7 @@ export const people: typeof German = {
     otherChannels: { copy: 'Copied', system: 'Another app', other: 'Unknown' } as Record<string, string>,
     headlineClicks: (n) => `${plural(n, 'click', 'clicks')} on short links.`,
     threshold: (k) =>
-      `Figures appear from ${k} people, clicks too: one tells that somebody shared. What was counted while there were fewer stays hidden.`,
+      `Figures appear where they can be about ${k} people or more, clicks too: one tells that somebody shared. What counts is whom an item reaches, by role, groups and channel. What reached fewer when it was counted is left out, of the sums too.`,
   },
   labels: { german: 'German', english: 'English', id: 'Id' },
   settings: {
