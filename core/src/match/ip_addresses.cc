@@ -68,7 +68,10 @@ std::optional<std::size_t> ipv6_end(std::string_view text, std::size_t at) {
 
 // "v1.2.3.4" and "Version 1.2.3.4" are no addresses.
 bool follows_version(std::string_view text, std::size_t at) {
-  if (at > 0 && text[at - 1] == ' ') --at;
+  if (at > 0) {
+    const text::CodePoint blank = text::decode_before(text, at);
+    if (text::is_white_space(blank.value)) at -= blank.size;
+  }
   for (const std::string_view word : {"version", "v"}) {
     if (at < word.size()) continue;
     const std::size_t start = at - word.size();
@@ -79,6 +82,15 @@ bool follows_version(std::string_view text, std::size_t at) {
   return false;
 }
 
+// "IP:10.0.0.1" has a label in front; "12:10.0.0.1" and "::" go on.
+bool follows_label(std::string_view text, std::size_t colon) {
+  std::size_t start = colon;
+  while (start > 0 && is_hex(text[start - 1])) --start;
+  if (start == 0) return start == colon;
+  const char32_t before = text::decode_before(text, start).value;
+  return start == colon ? before != ':' : text::is_wordlike(before);
+}
+
 bool can_begin(std::string_view text, std::size_t at) {
   constexpr std::size_t longest_group = 4;
   std::size_t sign = at;
@@ -87,7 +99,8 @@ bool can_begin(std::string_view text, std::size_t at) {
   if (sign == at && text.substr(at, 2) != "::") return false;
   if (at == 0) return true;
   const char32_t before = text::decode_before(text, at).value;
-  return !text::is_wordlike(before) && before != '.' && before != ':';
+  if (before == ':') return follows_label(text, at - 1);
+  return !text::is_wordlike(before) && before != '.';
 }
 
 }  // namespace

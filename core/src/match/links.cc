@@ -70,7 +70,7 @@ bool ends_link(char32_t c) {
 }
 
 bool is_final_punctuation(char32_t c) {
-  constexpr std::u32string_view marks = U".,;:!?'*…’。、！？；：，";
+  constexpr std::u32string_view marks = U".,;:!?'*…’–—。、！？；：，";
   return marks.find(c) != std::u32string_view::npos;
 }
 
@@ -132,7 +132,7 @@ namespace {
 constexpr std::uint32_t longest_local_part = 64, longest_host = 253;  // RFC 5321, in characters
 
 bool is_local_character(char32_t c) {
-  if (c >= 0x80) return is_name_character(c);
+  if (c >= 0x80) return is_name_character(c) || text::is_default_ignorable(c);
   constexpr std::string_view signs = "._%+-'&~!$*=/?^{|}";
   return is_name_character(c) || signs.find(static_cast<char>(c)) != std::string_view::npos;
 }

@@ -250,10 +250,7 @@ class Search {
     return at == text_.size() || !shows_wordlike(at);
   }
 
-  bool shows_wordlike(std::size_t at) const {
-    const char32_t c = text::decode(text_, at).value;
-    return text::is_wordlike(c) && !text::is_default_ignorable(c);
-  }
+  bool shows_wordlike(std::size_t at) const { return text::is_wordlike(text::decode(text_, at).value); }
 
   // A boundary looks at the neighbour in front, so the search begins there.
   std::size_t before_neighbour(std::size_t at) const {

@@ -39,7 +39,7 @@ std::vector<text::ByteRange> find_percentages(Draft& draft) {
       std::remove_if(found.begin(), found.end(),
                      [&](text::ByteRange range) { return points_follow(draft.text().substr(range.end)); }),
       found.end());
-  return found;
+  return without_overlaps(found, draft.links());  // "?q=5%20a" is an encoded blank
 }
 
 }  // namespace herold::match

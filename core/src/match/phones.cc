@@ -162,9 +162,21 @@ bool can_begin(std::string_view text, std::uint32_t at) {
   if (at == 0) return true;
   const text::CodePoint before = text::decode_before(text, at);
   if (text::is_wordlike(before.value) || before.value == '+' || before.value == '_') return false;
+  if (plus) return true;
   constexpr std::u32string_view joints = U".,:/-–'’";
   const bool joint = joints.find(before.value) != std::u32string_view::npos;
   return !joint || at == before.size || !is_digit(text[at - before.size - 1]);
+}
+
+// Where the number begins: with the bracket that one between its digits closes, as in "(044) 555 12 34".
+std::uint32_t start_of(const Number& number, std::string_view text, std::uint32_t at) {
+  int open = 0;
+  for (const Number::Group& group : number.groups)
+    for (const char c : group.separator) {
+      open += c == '(' ? 1 : c == ')' ? -1 : 0;
+      if (open < 0) return at > 0 && text[at - 1] == '(' ? at - 1 : at;
+    }
+  return at;
 }
 
 bool can_end(std::string_view text, std::uint32_t end) {
@@ -194,7 +206,7 @@ std::vector<ByteRange> find_phones(Draft& draft) {
       at = number.groups[1].end;
     } else {
       const std::uint32_t end = number.groups.back().end;
-      if (has_shape(number) && can_end(text, end)) found.push_back({at, end});
+      if (has_shape(number) && can_end(text, end)) found.push_back({start_of(number, text, at), end});
       at = end;
     }
   }

@@ -43,10 +43,13 @@ Run tag_run(std::string_view draft, std::uint32_t at) {
   }
 }
 
-bool begins_tag(std::string_view draft, std::uint32_t sign) {
-  if (sign == 0) return true;
-  const char32_t before = text::decode_before(draft, sign).value;
-  return !is_tag_character(before) && before != '&' && before != '/';
+bool follows_tag_character(std::string_view draft, std::uint32_t sign) {
+  return sign > 0 && is_tag_character(text::decode_before(draft, sign).value);
+}
+
+bool begins_hashtag(std::string_view draft, std::uint32_t sign) {
+  if (follows_tag_character(draft, sign)) return false;
+  return sign == 0 || (draft[sign - 1] != '&' && draft[sign - 1] != '/');
 }
 
 }  // namespace
@@ -55,7 +58,7 @@ Ranges find_hashtags(std::string_view draft, const Ranges& links) {
   Ranges hashtags;
   for (std::size_t at = draft.find('#'); at != std::string_view::npos; at = draft.find('#', at + 1)) {
     const auto sign = static_cast<std::uint32_t>(at);
-    if (!begins_tag(draft, sign) || any_contains(links, sign)) continue;
+    if (!begins_hashtag(draft, sign) || any_contains(links, sign)) continue;
     // A mark would belong to the sign, not to a name.
     if (text::is_mark(peek(draft, sign + 1).value)) continue;
     const Run run = tag_run(draft, sign + 1);
@@ -65,6 +68,12 @@ Ranges find_hashtags(std::string_view draft, const Ranges& links) {
 }
 
 namespace {
+
+// "@ben/@cleo" is two; in "blog.example/@ben" the sign is part of a path.
+bool begins_mention(std::string_view draft, std::uint32_t sign, const Ranges& mentions) {
+  if (follows_tag_character(draft, sign)) return false;
+  return sign == 0 || draft[sign - 1] != '/' || (!mentions.empty() && mentions.back().end + 1 == sign);
+}
 
 // A name goes on over inner full stops and hyphens.
 Run name_run(std::string_view draft, std::uint32_t at) {
@@ -85,7 +94,7 @@ Ranges find_mentions(std::string_view draft, const Ranges& taken) {
   for (std::size_t at = draft.find('@'); at != std::string_view::npos; at = draft.find('@', at + 1)) {
     const auto sign = static_cast<std::uint32_t>(at);
     const bool inside_another = !mentions.empty() && sign < mentions.back().end;
-    if (inside_another || !begins_tag(draft, sign) || any_contains(taken, sign)) continue;
+    if (inside_another || !begins_mention(draft, sign, mentions) || any_contains(taken, sign)) continue;
     if (text::is_mark(peek(draft, sign + 1).value)) continue;
     Run name = name_run(draft, sign + 1);
     if (!name.letter_or_number) continue;

@@ -5,6 +5,8 @@
 namespace herold::text {
 namespace {
 
+constexpr char32_t keycap = 0x20E3;  // makes a digit an emoji
+
 bool has(char32_t c, tables::Flag flag) { return (tables::properties(c).flags & flag) != 0; }
 
 bool between(char32_t c, Category first, Category last) {
@@ -20,7 +22,9 @@ Script script(char32_t c) { return static_cast<Script>(tables::properties(c).fla
 bool is_letter(char32_t c) { return between(c, Category::Lu, Category::Lo); }
 bool is_mark(char32_t c) { return between(c, Category::Mn, Category::Me); }
 bool is_number(char32_t c) { return between(c, Category::Nd, Category::No); }
-bool is_wordlike_beyond_ascii(char32_t c) { return between(c, Category::Lu, Category::No); }
+bool is_wordlike_beyond_ascii(char32_t c) {
+  return between(c, Category::Lu, Category::No) && !is_default_ignorable(c) && c != keycap;
+}
 bool is_upper(char32_t c) { return category(c) == Category::Lu || category(c) == Category::Lt; }
 bool is_lower(char32_t c) { return category(c) == Category::Ll; }
 bool is_white_space(char32_t c) {
@@ -30,7 +34,6 @@ bool is_white_space(char32_t c) {
 bool is_dash(char32_t c) { return category(c) == Category::Pd || c == 0x2212; }
 bool is_overlay(char32_t c) {
   constexpr char32_t overline = 0x305, low_line = 0x332, double_low_line = 0x333, double_overline = 0x33F;
-  constexpr char32_t keycap = 0x20E3;  // makes a digit an emoji
   if (c < overline) return false;
   const tables::Properties& properties = tables::properties(c);
   return properties.combining_class == 1 ||

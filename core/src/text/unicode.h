@@ -48,7 +48,7 @@ bool is_letter(char32_t c);  // L
 bool is_mark(char32_t c);    // M
 bool is_number(char32_t c);  // N
 bool is_wordlike_beyond_ascii(char32_t c);
-// L, M or N: what `boundary: word` looks for beside a match
+// L, M or N that shows and makes no emoji: what `boundary: word` looks for beside a match
 inline bool is_wordlike(char32_t c) {
   if (c >= 0x80) return is_wordlike_beyond_ascii(c);
   return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');

@@ -44,10 +44,15 @@ TEST(IpAddress, IsNoVersion) {
             (Texts{"10.0.0.1", "192.168.0.0", "172.16.254.1"}));
   EXPECT_EQ(found(Detector::ip_address, "[2001:db8::8a2e:370:7334]:443, fe80::1%eth0 und ::ffff:10.0.0.1"),
             (Texts{"2001:db8::8a2e:370:7334", "fe80::1", "::ffff:10.0.0.1"}));
-  EXPECT_EQ(
-      found(Detector::ip_address,
-            "v1.2.3.4 Version 1.2.3.4 1.2.3.4.5 256.1.1.1 1.2.3 12:30:45 ::1 a::b::c 1:2:3:4:5:6:7:8:9"),
-      Texts{});
+  EXPECT_EQ(found(Detector::ip_address,
+                  "v1.2.3.4 Version 1.2.3.4 Version\u00A01.2.3.4 1.2.3.4.5 256.1.1.1 1.2.3 12:30:45 ::1 "
+                  "a::b::c 1:2:3:4:5:6:7:8:9"),
+            Texts{});
+}
+
+TEST(IpAddress, MayHaveALabelInFront) {
+  EXPECT_EQ(found(Detector::ip_address, "IP:10.0.0.1 IPv6:2001:db8::1"), (Texts{"10.0.0.1", "2001:db8::1"}));
+  EXPECT_EQ(found(Detector::ip_address, "12:10.0.0.1 a::10.0.0.1 12::b::10.0.0.1"), Texts{"a::10.0.0.1"});
 }
 
 TEST(Phone, IsInternationalOrNational) {
@@ -59,10 +64,17 @@ TEST(Phone, IsInternationalOrNational) {
       (Texts{"044 555 12 34", "030/901820", "01.23.45.67.89", "06 6982 4567", "333 123 4567", "0445551234"}));
 }
 
+TEST(Phone, HoldsTheBracketsAroundAnAreaCode) {
+  EXPECT_EQ(found(Detector::phone, "(044) 555 12 34, ((+41) 44 555 12 34) und (044 555 12 34)"),
+            (Texts{"(044) 555 12 34", "(+41) 44 555 12 34", "044 555 12 34"}));
+}
+
 TEST(Phone, EndsWhereAnotherNumberMayBegin) {
   EXPECT_EQ(found(Detector::phone, "044 555 12 34 / 079 555 41 12"),
             (Texts{"044 555 12 34", "079 555 41 12"}));
   EXPECT_EQ(found(Detector::phone, "044 555 12 34/079 555 41 12"), (Texts{"044 555 12 34", "079 555 41 12"}));
+  EXPECT_EQ(found(Detector::phone, "+41 44 555 12 34/+41 79 555 41 12"),
+            (Texts{"+41 44 555 12 34", "+41 79 555 41 12"}));
   EXPECT_EQ(found(Detector::phone, "044 555 12 34 079 555 41 12"), (Texts{"044 555 12 34", "079 555 41 12"}));
   EXPECT_EQ(found(Detector::phone, "044 555 12 34 (24 h)"), Texts{"044 555 12 34"});
   EXPECT_EQ(found(Detector::phone, "+41 44 555 12 34 – 24 h"), Texts{"+41 44 555 12 34"});
@@ -94,6 +106,16 @@ TEST(Money, HoldsSignAndNumber) {
   EXPECT_EQ(found(Detector::money, "5 bis 10 Franken, CHF 5–10, 5 Pfund Sterling"),
             (Texts{"10 Franken", "CHF 5", "5 Pfund Sterling"}));
   EXPECT_EQ(found(Detector::money, "500, 5 Pfund Äpfel, chf 500, 12 Frankenwälder, CHF ohne Zahl"), Texts{});
+}
+
+TEST(Money, MayHaveItsNameInFront) {
+  EXPECT_EQ(found(Detector::money, "Euro 500, euro 1.500,00, Franken 12.50, 100 francs suisses"),
+            (Texts{"Euro 500", "euro 1.500,00", "Franken 12.50", "100 francs suisses"}));
+  EXPECT_EQ(found(Detector::money, "EURO 2028, Euro 6, der Euro 20 Jahre danach, Eurozone 500"), Texts{});
+}
+
+TEST(Percentage, IsNoPartOfALink) {
+  EXPECT_EQ(found(Detector::percentage, "https://a.example/?q=5%20b 5%"), Texts{"5%"});
 }
 
 TEST(Percentage, IsNoPoint) {
