@@ -39,11 +39,18 @@ bool equal_after_folding(match::Draft& draft, ByteRange first, ByteRange second)
   return folded.bytes_of(first) == folded.bytes_of(second);
 }
 
-/// Whether nothing but white space without a blank line stands between.
+std::uint32_t past_ignorable(std::string_view text, std::uint32_t at) {
+  while (at < text.size() && text::is_default_ignorable(text::decode(text, at).value))
+    at += text::decode(text, at).size;
+  return at;
+}
+
+/// Whether nothing that shows but white space without a blank line stands between.
 bool are_neighbours(std::string_view text, ByteRange first, ByteRange second) {
-  if (first.end == second.start || !text::is_white_space(text::decode(text, first.end).value)) return false;
-  const text::WhiteSpaceRun gap = text::white_space_run(text, first.end);
-  return gap.end == second.start && !gap.parting;
+  const std::uint32_t start = past_ignorable(text, first.end);
+  if (start >= second.start || !text::is_white_space(text::decode(text, start).value)) return false;
+  const text::WhiteSpaceRun gap = text::white_space_run(text, start);
+  return past_ignorable(text, gap.end) == second.start && !gap.parting;
 }
 
 class RepetitionRule : public CompiledRule {

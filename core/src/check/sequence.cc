@@ -64,16 +64,19 @@ class SequenceRule : public CompiledRule {
   std::vector<Part> parts() const override { return {{"first", first_}, {"second", second_}}; }
 
  private:
-  /// From the start of one to the end of the other; the one before wins where both sides are equally near.
+  /// From the start of one to the end of the other. Where as many words lie between on both sides, fewer bytes
+  /// are nearer ("revenue 5 %, profit 3 %"), then the one before.
   std::optional<ByteRange> pair_with_nearest(ByteRange first, const std::vector<Hit>& seconds,
                                              const Distances& distances) const {
     std::optional<ByteRange> nearest;
     std::uint32_t fewest = within_;
-    const auto consider = [&](ByteRange left, ByteRange right, bool must_be_nearer) {
-      const std::uint32_t between = distances.words_between(left, right);
-      if (between > fewest || (must_be_nearer && between == fewest)) return;
+    std::uint32_t bytes = 0;  // between, where `nearest` is one
+    const auto consider = [&](ByteRange left, ByteRange right) {
+      const std::uint32_t between = distances.words_between(left, right), gap = right.start - left.end;
+      if (between > fewest || (nearest && between == fewest && gap >= bytes)) return;
       if (!distances.share_paragraph(left, right)) return;
       fewest = between;
+      bytes = gap;
       nearest = ByteRange{left.start, right.end};
     };
     // Matches of one matcher do not overlap each other: their ends are sorted too.
@@ -81,8 +84,8 @@ class SequenceRule : public CompiledRule {
         seconds.begin(), seconds.end(), [&](const Hit& hit) { return hit.range.end <= first.start; });
     const auto after = std::partition_point(overlapping, seconds.end(),
                                             [&](const Hit& hit) { return hit.range.start < first.end; });
-    if (overlapping != seconds.begin()) consider(std::prev(overlapping)->range, first, false);
-    if (after != seconds.end()) consider(first, after->range, nearest.has_value());
+    if (overlapping != seconds.begin()) consider(std::prev(overlapping)->range, first);
+    if (after != seconds.end()) consider(first, after->range);
     return nearest;
   }
 

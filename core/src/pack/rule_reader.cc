@@ -192,6 +192,11 @@ Rule read_sequence(const Value& guideline, std::string_view) {
   return rule;
 }
 
+/// Else nothing, or every draft, would be found.
+void expect_share(const Value& guideline, const char* key, bool is_none) {
+  if (is_none) guideline.problem_at(key, "must be a share between 0 and 1, such as 0.4");
+}
+
 Rule read_metric(const Value& guideline, std::string_view) {
   Metric rule;
   if (const auto measure = guideline.member("metric")) {
@@ -203,13 +208,18 @@ Rule read_metric(const Value& guideline, std::string_view) {
   if (const auto max = guideline.member("max")) rule.max = read_number(*max);
   if (const auto words = guideline.member("minWords")) rule.min_words = read_count(*words);
   expect_bounds(guideline, rule.min, rule.max);
+  if (rule.measure == Metric::Measure::capitals) {
+    expect_share(guideline, "min", rule.min && (*rule.min <= 0 || *rule.min > 1));
+    expect_share(guideline, "max", rule.max && (*rule.max < 0 || *rule.max >= 1));
+  }
   return rule;
 }
 
 /// A host name, without scheme, port and path.
 std::string read_domain(const Value& value) {
   std::string domain = read_string(value);
-  if (value.json().is_string() && (domain.empty() || domain.find_first_of("/:@?# ") != std::string::npos)) {
+  if (value.json().is_string() &&
+      (domain.empty() || domain[0] == '.' || domain.find_first_of("/:@?#* ") != std::string::npos)) {
     value.problem(quote(domain) + " is not a domain such as “intranet.example”");
   }
   return domain;

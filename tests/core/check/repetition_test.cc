@@ -10,6 +10,7 @@ TEST(Repetition, FindsTheSecondOfTwoEqualNeighbours) {
   EXPECT_EQ(matches(keys, "die die die"), (Texts{"die", "die"}));
   EXPECT_EQ(matches(keys, "Straße STRASSE"), Texts{"STRASSE"});
   EXPECT_EQ(matches(keys, "so so"), Texts{});
+  EXPECT_EQ(matches(keys, "die\u200B \u200Bdie"), Texts{"die"});  // what does not show makes no difference
 }
 
 TEST(Repetition, LeavesNumbersParagraphsPunctuationAndTags) {

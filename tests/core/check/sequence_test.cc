@@ -21,6 +21,11 @@ TEST(Sequence, PairsWithTheNearest) {
   EXPECT_EQ(matches(keys, "gratis ist ein Gutschein gratis"), Texts{"Gutschein gratis"});
 }
 
+TEST(Sequence, PairsWithWhatFewerSignsPart) {
+  EXPECT_EQ(matches(keys, "Gutschein gratis, Gutschein gratis"),
+            (Texts{"Gutschein gratis", "Gutschein gratis"}));
+}
+
 TEST(Sequence, OverlappingMatchesMakeNoPair) {
   constexpr auto overlapping =
       R"("kind": "sequence", "first": {"terms": ["Haus am See"]}, "second": {"terms": ["See"]})";
