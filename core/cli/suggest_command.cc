@@ -61,7 +61,9 @@ ContentIndex read_index(const Arguments& given) {
 SuggestOptions parse_options(const Json& options, const std::string& whose) {
   auto parsed = parse_suggest_options(options.dump(-1, ' ', false, Json::error_handler_t::replace));
   if (const auto* error = std::get_if<std::string>(&parsed)) throw Failure(whose + " " + *error);
-  return std::get<SuggestOptions>(std::move(parsed));
+  auto read = std::get<SuggestOptions>(std::move(parsed));
+  if (!read.at) read.at = now();
+  return read;
 }
 
 Json read_profile(const std::string& path) {
@@ -71,26 +73,33 @@ Json read_profile(const std::string& path) {
   return profile;
 }
 
-int suggest_for_draft(const Arguments& given) {
-  const ContentIndex index = read_index(given);
+/// What holds for the draft, and for each query that does not say otherwise.
+Json command_line_options(const Arguments& given) {
   Json json{{"limit", given.limit}};
   if (!given.at.empty()) json["at"] = given.at;
   if (!given.network.empty()) json["network"] = given.network;
   if (!given.profile.empty()) json["profile"] = read_profile(given.profile);
-  SuggestOptions options = parse_options(
-      json, given.profile.empty() ? "the options" : "the options and " + display_name(given.profile));
-  if (!options.at) options.at = now();
+  return json;
+}
+
+/// Where they come from, to be named in what is wrong with them.
+std::string command_line(const Arguments& given) {
+  return given.profile.empty() ? "the options" : "the options and " + display_name(given.profile);
+}
+
+int suggest_for_draft(const Arguments& given) {
+  const ContentIndex index = read_index(given);
+  const SuggestOptions options = parse_options(command_line_options(given), command_line(given));
   const std::string draft = read_file(given.draft, max_draft_bytes);
   if (const auto error = draft_error(draft)) throw Failure(display_name(given.draft) + " " + *error);
   std::cout << suggestions_json(index.suggest(draft, options)) << '\n';
   return 0;
 }
 
-Json answer(const ContentIndex& index, const Json& query, std::size_t limit, const std::string& whose) {
+Json answer(const ContentIndex& index, const Json& query, Json options, const std::string& whose) {
   const bool is_query = query.is_object() && query.contains("id") && query["id"].is_string() &&
                         query.contains("draft") && query["draft"].is_string();
   if (!is_query) throw Failure(whose + " is no query: expected an object with “id” and “draft”");
-  Json options{{"limit", limit}};
   for (const char* key : {"profile", "network", "at"}) {
     if (query.contains(key)) options[key] = query[key];
   }
@@ -105,6 +114,8 @@ Json answer(const ContentIndex& index, const Json& query, std::size_t limit, con
 
 int suggest_for_queries(const Arguments& given) {
   const ContentIndex index = read_index(given);
+  const Json options = command_line_options(given);
+  parse_options(options, command_line(given));
   const std::string queries = read_file(given.queries, PackLimits::bytes);
   if (const auto offset = first_invalid_utf8(queries))
     throw Failure(display_name(given.queries) + " is not valid UTF-8 at byte " + std::to_string(*offset));
@@ -114,7 +125,7 @@ int suggest_for_queries(const Arguments& given) {
     ++number;
     if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
     const std::string whose = display_name(given.queries) + " line " + std::to_string(number);
-    std::cout << answer(index, Json::parse(line, nullptr, false), given.limit, whose).dump() << '\n';
+    std::cout << answer(index, Json::parse(line, nullptr, false), options, whose).dump() << '\n';
   }
   return 0;
 }

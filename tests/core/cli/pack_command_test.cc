@@ -61,6 +61,11 @@ TEST_F(PackCommand, AStyleThatCannotBeReadIsStatusTwo) {
   EXPECT_EQ(outcome.err, "herold: /nowhere is not a directory\n");
 }
 
+TEST_F(PackCommand, NamesACommandThatIsNone) {
+  EXPECT_EQ(run({"pakc"}).err, "herold: there is no command “pakc”; --help lists them\n");
+  EXPECT_EQ(run({"pack", "tets"}).err, "herold: there is no command “tets”; --help lists them\n");
+}
+
 TEST_F(PackCommand, AnUnreadablePackIsStatusTwo) {
   const Outcome outcome = run({"pack", "test", file("empty.json", "")});
   EXPECT_EQ(outcome.status, 2);

@@ -68,6 +68,25 @@ TEST_F(SuggestCommand, AnswersQueriesLineByLine) {
   EXPECT_EQ(answers[2]["items"], Json::array());
 }
 
+TEST_F(SuggestCommand, QueriesGoByTheCommandLineWhereTheySayNothing) {
+  const auto items = file("items.json", R"([{"id": "a", "language": "de", "title": "Abwasser und Grippe",
+      "networks": ["x"], "audience": {"roles": ["nurse"]}, "until": "2026-01-01T00:00:00Z"}])");
+  const auto queries =
+      file("queries.jsonl", R"({"id": "q", "draft": "Abwasser und Grippe"})"
+                            "\n"
+                            R"({"id": "r", "draft": "Abwasser und Grippe", "network": "xing"})"
+                            "\n");
+  const auto profile = file("profile.json", R"({"role": "nurse"})");
+  const std::vector<std::string> line{"--content", items,   "--queries", queries,
+                                      "--profile", profile, "--network", "x"};
+  std::vector<std::string> then = line;
+  then.insert(then.end(), {"--at", "2025-12-31T23:59:59Z"});
+  EXPECT_THAT(suggest(then).out,
+              testing::AllOf(HasSubstr(R"("id":"q","items":["a"])"), HasSubstr(R"("id":"r","items":[])")));
+  EXPECT_THAT(suggest(line).out, HasSubstr(R"("id":"q","items":[])"));
+  expect_one_line(suggest({"--content", items, "--queries", queries, "--limit", "-1"}), "the options /limit");
+}
+
 TEST_F(SuggestCommand, BadInputIsOneLineAndStatusTwo) {
   const auto draft = file("draft.txt", "x"), none = std::string("/nowhere.json");
   const auto broken = file("broken.json", "{");
