@@ -223,7 +223,7 @@ std::string_view Languages::at(std::uint32_t offset) const {
   return other != others.end() && other->range.holds(offset) ? other->language : main;
 }
 
-Languages detect_languages(const FoldedText& folded) {
+Languages detect_languages(const FoldedText& folded, const std::vector<ByteRange>& unread) {
   const std::uint32_t end = folded.find_cluster(enough);
   const auto source_offset = [&](std::uint32_t at) {
     return at < folded.size() ? folded.cluster(at) : static_cast<std::uint32_t>(folded.source().size());
@@ -232,13 +232,23 @@ Languages detect_languages(const FoldedText& folded) {
   const std::string_view read = folded.bytes().substr(0, end);
   Score total{};
   std::vector<LanguageStretch> certain;
+  auto following = unread.begin();
+  ByteRange skipped{0, 0};  // the next unread range that ends behind what was read, in folded offsets
+  const auto past_unread = [&](std::uint32_t at) {
+    while (skipped.end <= at) {
+      if (following == unread.end()) return at;
+      skipped = {folded.find_cluster(following->start), folded.find_cluster(following->end)};
+      ++following;
+    }
+    return at < skipped.start ? at : skipped.end;
+  };
   for (std::uint32_t at = 0; at < end;) {
     const auto last =
         static_cast<std::uint32_t>(std::min(read.find(static_cast<char>(parting), at), read.size()));
     const ByteRange paragraph = trimmed(folded.source(), {source_offset(at), source_offset(last)});
     Score score{};
     weigh_letters(paragraph.of(folded.source()), score);
-    while (at < last) weigh(words.next(at, last), score);
+    while ((at = past_unread(at)) < last) weigh(words.next(at, last), score);
     for (std::size_t i = 0; i < score.size(); ++i) total[i] += score[i];
     const Verdict verdict = verdict_of(score);
     if (verdict.beyond_doubt) certain.push_back({paragraph, verdict.language});

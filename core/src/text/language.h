@@ -23,8 +23,9 @@ struct Languages {
 };
 
 // "de", "en", "fr" or "it"; `main` is empty when the text does not tell, the others are beyond doubt. Reads
-// the first few thousand bytes: a post tells there. `folded` without case.
-Languages detect_languages(const FoldedText& folded);
+// the first few thousand bytes: a post tells there. `folded` without case; `unread` are ranges of its source,
+// in order, that tell nothing, such as links.
+Languages detect_languages(const FoldedText& folded, const std::vector<ByteRange>& unread = {});
 Languages detect_languages(std::string_view text);
 inline std::string_view detect_language(std::string_view text) { return detect_languages(text).main; }
 

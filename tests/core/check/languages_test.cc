@@ -41,6 +41,15 @@ TEST(Languages, TheAnswerNamesTheMainOne) {
   EXPECT_EQ(loaded.pack->checker->check(both(), {}).language, "de");
 }
 
+// Their words are names: a German post may end with a page in English and the hashtags of a campaign.
+TEST(Languages, LinksAndTagsTellNothing) {
+  const PackResult loaded = load_pack(pack_of(guidelines), Audience::client);
+  for (const std::string_view draft :
+       {"Neue Stelle: https://a.example/jobs/work-with-the-best-of-us-and-have-fun",
+        "Endlich da! #ThisIsUs #the #future #of #work @the.team.of.us"})
+    EXPECT_EQ(loaded.pack->checker->check(draft, {}).language, "de") << draft;
+}
+
 TEST(Languages, WordsAreInflectedByTheirParagraph) {
   const auto texts = matches(
       R"("kind": "existence", "terms": ["Synergie", "synergy"], "match": {"inflect": true})", both(), {});
