@@ -38,6 +38,10 @@ bool succeeded(const Step& step) {
 void init(const UpdateOptions& options) {
   const auto root = read_if_there(options.trusted_root, update::Limits::root);
   if (!root) throw Failure(options.trusted_root.string() + ": no such file");
+  // Its signatures are checked with those of its successors, when there is something to trust it for.
+  const Step first = update::Client({*root, {}, {}, {}}, now()).refresh();
+  const auto* refused = std::get_if<update::Refused>(&first);
+  if (refused) throw Failure(options.trusted_root.string() + " is no root: " + refused->message);
   std::filesystem::create_directories(options.metadata_dir);
   write_file(options.metadata_dir / "root.json", *root);
 }

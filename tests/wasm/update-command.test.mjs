@@ -63,6 +63,14 @@ const download = (name) =>
     ...['--target-name', name, '--target-dir', join(folder, 'targets'), 'download'],
   );
 
+test('a file that is no root is not taken for one', async () => {
+  writeFileSync(join(folder, 'root.json'), '{"signed": {}, "signatures": []}');
+  const { status, errors } = await init();
+  expect(status).toBe(2);
+  expect(errors).toContain('root.json is no root');
+  expect(existsSync(metadata())).toBe(false);
+});
+
 test('refreshes and keeps the exact bytes under the names of the roles', async () => {
   expect(await init()).toEqual({ status: 0, errors: '' });
   expect(requests).toEqual([]);
