@@ -9,6 +9,7 @@
 #include "app/audit.h"
 #include "app/clock.h"
 #include "app/content.h"
+#include "app/content_index.h"
 #include "app/default_packs.h"
 #include "app/enrolment.h"
 #include "app/guidelines.h"
@@ -19,6 +20,7 @@
 #include "app/overview.h"
 #include "app/proposals.h"
 #include "app/publications.h"
+#include "app/published_sources.h"
 #include "app/result.h"
 #include "store/store.h"
 
@@ -39,6 +41,8 @@ class Application {
  private:
   std::unique_ptr<store::Store> store_;
   Keys keys_;
+  PublishedSources sources_;
+  ContentIndex index_;
 
  public:
   Organisation organisation;

@@ -2,6 +2,7 @@
 // topics.
 #pragma once
 
+#include <limits>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +13,7 @@
 #include "app/document.h"
 #include "app/editorial.h"
 #include "app/proposals.h"
+#include "app/published_sources.h"
 #include "app/result.h"
 #include "store/store.h"
 
@@ -33,6 +35,16 @@ struct ContentView {
   std::vector<ItemName> duplicates;  // other items of the same page
 };
 
+struct PageRequest {
+  std::size_t limit = std::numeric_limits<std::size_t>::max();  // items
+  std::string_view cursor = {};                                 // `next` of the page before; empty: the first
+};
+
+struct ContentPage {
+  std::vector<ContentView> items;
+  std::string next = {};  // empty: there are no more
+};
+
 // What happened to one item of many.
 struct ItemChange {
   std::string id;
@@ -41,11 +53,12 @@ struct ItemChange {
 
 class Content {
  public:
-  Content(store::Store& store, const Clock& clock) : store_(store), clock_(clock) {}
+  Content(store::Store& store, const Clock& clock, PublishedSources& sources, ContentIndex& index)
+      : store_(store), clock_(clock), sources_(sources), index_(index) {}
 
   // Newest change first. Published items that were removed are listed as they were published, with state
-  // `removed`.
-  Result<std::vector<ContentView>> list(const ContentFilter& filter = {});
+  // `removed`. `invalid` for a cursor that is none.
+  Result<ContentPage> list(const ContentFilter& filter = {}, const PageRequest& page = {});
   Result<ContentView> get(std::string_view id);
   // Without a state, a new item is approved and an existing one stays where it is.
   Result<Saved> put(std::string_view id, std::string_view json, Expected expected, std::string_view actor,
@@ -72,7 +85,8 @@ class Content {
 
   store::Store& store_;
   const Clock& clock_;
-  ContentIndex index_;
+  PublishedSources& sources_;
+  ContentIndex& index_;
 };
 
 // What is wrong with a content item; empty when nothing is. Knows the item alone, not topics or roles.

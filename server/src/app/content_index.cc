@@ -1,47 +1,92 @@
 #include "app/content_index.h"
 
+#include <algorithm>
+#include <map>
 #include <utility>
 
 #include "app/canonical_url.h"
+#include "app/editorial.h"
 #include "app/json.h"
+#include "app/validation.h"
 
 namespace herold::app {
+namespace {
 
-ContentIndex::Known ContentIndex::know(const store::Document& document) const {
-  const auto known = known_.find(document.id);
-  if (known != known_.end() && known->second.version == document.version) return known->second;
-  const Json item = stored(document.body);
-  return {.version = document.version,
-          .canonical = canonical_url(text_of(item, "url")).value_or(""),
-          .title = text_of(item, "title")};
+using Item = std::shared_ptr<const IndexedItem>;
+
+std::vector<std::string> texts_of(const Json& item, const char* key) {
+  std::vector<std::string> texts;
+  for (const Json& one : member(item, key))
+    if (one.is_string()) texts.push_back(one.get<std::string>());
+  return texts;
 }
 
-std::shared_ptr<const Addresses> ContentIndex::addresses(store::Transaction& tx) {
-  auto versions = tx.document_versions(store::DocumentKind::content);
-  const std::lock_guard lock(mutex_);
-  if (addresses_ && versions == versions_) return addresses_;
-  std::map<std::string, Known> known;
-  auto addresses = std::make_shared<Addresses>();
-  for (const store::Document& document : tx.documents(store::DocumentKind::content)) {
-    const Known& item = known.emplace(document.id, know(document)).first->second;
-    addresses->add_canonical(item.canonical, {document.id, item.title});
+// What is known already, or read anew: one by one, unless that is much of the library.
+IndexedContent::Items items_of(store::Transaction& tx, const IndexedContent& known) {
+  const auto versions = tx.document_versions(store::DocumentKind::content);
+  std::map<std::string_view, Item> items;
+  for (const Item& item : known.by_id) {
+    const auto version = versions.find(item->document.id);
+    if (version != versions.end() && version->second == item->document.version)
+      items.emplace(item->document.id, item);
   }
-  versions_ = std::move(versions);
-  known_ = std::move(known);
-  addresses_ = std::move(addresses);
-  return addresses_;
+  const std::size_t missing = versions.size() - items.size();
+  IndexedContent::Items all;
+  if (missing > 100) {
+    for (store::Document& document : tx.documents(store::DocumentKind::content)) {
+      const auto found = items.find(document.id);
+      all.push_back(found != items.end() ? found->second : indexed(std::move(document)));
+    }
+    return all;
+  }
+  for (const auto& [id, version] : versions) {
+    const auto found = items.find(id);
+    all.push_back(found != items.end() ? found->second
+                                       : indexed(*tx.document(store::DocumentKind::content, id)));
+  }
+  return all;
 }
 
-std::shared_ptr<const Source> ContentIndex::published(store::Transaction& tx) {
-  const std::int64_t revision = baseline_revision(tx);
-  if (revision == 0) return nullptr;
+}  // namespace
+
+std::shared_ptr<const IndexedItem> indexed(store::Document document) {
+  const Json item = stored(document.body);
+  return std::make_shared<const IndexedItem>(
+      IndexedItem{.document = std::move(document),
+                  .canonical = canonical_url(text_of(item, "url")).value_or(""),
+                  .title = text_of(item, "title"),
+                  .language = lower_ascii(text_of(item, "language")),
+                  .topics = texts_of(item, "topics"),
+                  .networks = texts_of(item, "networks")});
+}
+
+bool comes_after(const store::Document& item, std::int64_t updated_at, std::string_view id) {
+  return item.updated_at != updated_at ? item.updated_at < updated_at : item.id > id;
+}
+
+std::shared_ptr<const IndexedContent> ContentIndex::content(store::Transaction& tx) {
+  const std::int64_t changes = tx.count_changes(store::DocumentKind::content);
   const std::lock_guard lock(mutex_);
-  if (published_ && revision == revision_) return published_;
-  const auto publication = tx.publication(revision);
-  if (!publication) return nullptr;
-  published_ = std::make_shared<const Source>(read_source(publication->source));
-  revision_ = revision;
-  return published_;
+  if (content_->changes == changes) return content_;
+  auto content = std::make_shared<IndexedContent>();
+  content->changes = changes;
+  content->by_id = items_of(tx, *content_);
+  content->newest_first = content->by_id;
+  std::sort(content->newest_first.begin(), content->newest_first.end(), [](const Item& a, const Item& b) {
+    return comes_after(b->document, a->document.updated_at, a->document.id);
+  });
+  for (const Item& item : content->by_id)
+    content->addresses.add_canonical(item->canonical, {item->document.id, item->title});
+  return content_ = std::move(content);
+}
+
+Source working_source(store::Transaction& tx, ContentIndex& index) {
+  std::map<std::string, std::string> approved;
+  for (const Item& item : index.content(tx)->by_id)
+    approved.emplace_hint(approved.end(), item->document.id, item->document.body);
+  for (const store::ContentState& state : tx.content_states())
+    if (editorial(state) != Editorial::approved) approved.erase(state.id);
+  return working_source(tx, std::move(approved));
 }
 
 }  // namespace herold::app

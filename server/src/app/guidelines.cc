@@ -52,7 +52,7 @@ store::Document removed_document(store::Transaction& tx, const std::string& id, 
 Result<std::vector<GuidelineEntry>> Guidelines::list(std::string_view query) {
   const std::string wanted = lower_ascii(query);
   return store_.read([&](store::Transaction& tx) -> Result<std::vector<GuidelineEntry>> {
-    const auto published = baseline(tx);
+    const auto published = sources_.baseline(tx);
     const auto* before = published ? &published->guidelines : nullptr;
     std::map<std::string, GuidelineEntry> entries;
     std::map<std::string, bool> present;
@@ -75,7 +75,7 @@ Result<std::vector<GuidelineEntry>> Guidelines::list(std::string_view query) {
 Result<DocumentView> Guidelines::get(std::string_view id) {
   if (!is_id(id)) return no_guideline(id);
   return store_.read([&](store::Transaction& tx) -> Result<DocumentView> {
-    const auto published = baseline(tx);
+    const auto published = sources_.baseline(tx);
     const auto* before = published ? &published->guidelines : nullptr;
     auto document = tx.document(DocumentKind::guideline, id);
     if (document && !document->removed) {
@@ -126,7 +126,7 @@ Result<void> Guidelines::remove(std::string_view id, Expected expected, std::str
 Result<Saved> Guidelines::restore(std::string_view id, std::string_view actor) {
   if (!is_id(id)) return no_guideline(id);
   return store_.write([&](store::Transaction& tx) -> Result<Saved> {
-    const auto published = baseline(tx);
+    const auto published = sources_.baseline(tx);
     const auto document = tx.document(DocumentKind::guideline, id);
     std::string body;
     if (published && published->guidelines.contains(std::string(id))) {
@@ -145,7 +145,7 @@ Result<Saved> Guidelines::restore(std::string_view id, std::string_view actor) {
 Result<DocumentView> Guidelines::head() {
   return store_.read([&](store::Transaction& tx) -> Result<DocumentView> {
     const auto document = head_document(tx);
-    const auto published = baseline(tx);
+    const auto published = sources_.baseline(tx);
     State state = State::fresh;
     if (published) state = same_json(published->head, document.body) ? State::published : State::changed;
     return DocumentView{.id = kOnly,
@@ -179,7 +179,7 @@ Result<Saved> Guidelines::put_head(std::string_view json, Expected expected, std
 
 Result<std::string> Guidelines::document() {
   return store_.read([&](store::Transaction& tx) -> Result<std::string> {
-    const Source source = working_source(tx);
+    const Source source = working_source(tx, {});
     return stored(pack_text(source.head, source.guidelines)).dump(2) + "\n";
   });
 }
@@ -214,7 +214,7 @@ Result<Imported> Guidelines::replace(std::string_view pack, std::string_view act
 
 Result<TestReport> Guidelines::test() {
   const auto pack = store_.read([&](store::Transaction& tx) -> Result<std::string> {
-    const Source source = working_source(tx);
+    const Source source = working_source(tx, {});
     return pack_text(source.head, source.guidelines);
   });
   if (!pack) return pack.error();

@@ -8,6 +8,7 @@
 
 #include "app/clock.h"
 #include "app/document.h"
+#include "app/published_sources.h"
 #include "app/result.h"
 #include "herold/pack.h"
 #include "store/store.h"
@@ -32,7 +33,8 @@ struct Imported {
 
 class Guidelines {
  public:
-  Guidelines(store::Store& store, const Clock& clock) : store_(store), clock_(clock) {}
+  Guidelines(store::Store& store, const Clock& clock, PublishedSources& sources)
+      : store_(store), clock_(clock), sources_(sources) {}
 
   // Those whose id or texts contain the query, ids in byte order; published ones that were removed too.
   Result<std::vector<GuidelineEntry>> list(std::string_view query);
@@ -57,6 +59,7 @@ class Guidelines {
  private:
   store::Store& store_;
   const Clock& clock_;
+  PublishedSources& sources_;
 };
 
 }  // namespace herold::app

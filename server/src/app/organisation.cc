@@ -90,8 +90,7 @@ std::vector<Problem> problems_of(const Json& organisation) {
   return std::move(validation).problems();
 }
 
-State state_now(store::Transaction& tx, const std::string& body) {
-  const auto published = baseline(tx);
+State state_now(const std::shared_ptr<const Source>& published, const std::string& body) {
   if (!published) return State::fresh;
   return same_json(published->organisation, body) ? State::published : State::changed;
 }
@@ -105,7 +104,7 @@ Result<DocumentView> Organisation::get() {
                         .json = document.body,
                         .version = document.version,
                         .updated_at = document.updated_at,
-                        .state = state_now(tx, document.body)};
+                        .state = state_now(sources_.baseline(tx), document.body)};
   });
 }
 

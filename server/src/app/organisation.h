@@ -7,6 +7,7 @@
 
 #include "app/clock.h"
 #include "app/document.h"
+#include "app/published_sources.h"
 #include "app/result.h"
 #include "store/store.h"
 
@@ -14,7 +15,8 @@ namespace herold::app {
 
 class Organisation {
  public:
-  Organisation(store::Store& store, const Clock& clock) : store_(store), clock_(clock) {}
+  Organisation(store::Store& store, const Clock& clock, PublishedSources& sources)
+      : store_(store), clock_(clock), sources_(sources) {}
 
   // {id, title, publicUrl, roles: [{id, label}], groups: [{id, label}], channels: [id],
   //  settings: {pageMode: "offered"|"forbidden", k: 10, groupFigures?: false,
@@ -26,6 +28,7 @@ class Organisation {
  private:
   store::Store& store_;
   const Clock& clock_;
+  PublishedSources& sources_;
 };
 
 // Saves a first organisation to edit, unless there is one.

@@ -23,18 +23,18 @@ Result<OverviewReport> Overview::report() {
   const auto statistics = Statistics(store_, clock_).report("", "");
   if (!statistics) return statistics.error();
   return store_.read([&](store::Transaction& tx) -> Result<OverviewReport> {
-    const Source working = working_source(tx);
+    const Source working = working_source(tx, index_);
     const auto root = tx.role_version("root");
     OverviewReport report{.guidelines = static_cast<std::int64_t>(working.guidelines.size()),
                           .unpublished = 0,
                           .content = static_cast<std::int64_t>(working.content.size()),
                           .proposals = waiting(tx),
                           .people = tx.people(),
-                          .latest = tx.publication(tx.latest_revision()),
+                          .latest = tx.newest_publication(),
                           .shares = statistics->shared,
                           .root_expires_at = root ? root->expires_at : 0,
                           .root_expires_soon = false};
-    for (const Change& change : differences(baseline(tx), working)) {
+    for (const Change& change : differences(sources_.baseline(tx).get(), working)) {
       if (change.what == "guideline" || change.what == "content") ++report.unpublished;
     }
     report.root_expires_soon = root && root->expires_at - clock_.now() <= UpdateRepository::root_warning;

@@ -7,6 +7,8 @@
 
 #include "app/activity.h"
 #include "app/clock.h"
+#include "app/content_index.h"
+#include "app/published_sources.h"
 #include "app/result.h"
 #include "store/store.h"
 
@@ -26,12 +28,15 @@ struct OverviewReport {
 
 class Overview {
  public:
-  Overview(store::Store& store, const Clock& clock) : store_(store), clock_(clock) {}
+  Overview(store::Store& store, const Clock& clock, PublishedSources& sources, ContentIndex& index)
+      : store_(store), clock_(clock), sources_(sources), index_(index) {}
   Result<OverviewReport> report();
 
  private:
   store::Store& store_;
   const Clock& clock_;
+  PublishedSources& sources_;
+  ContentIndex& index_;
 };
 
 }  // namespace herold::app

@@ -82,11 +82,14 @@ bool is_file_name(std::string_view name) {
 
 }  // namespace
 
-Publications::Publications(store::Store& store, const Clock& clock, const Keys& keys, std::string pages,
+Publications::Publications(store::Store& store, const Clock& clock, const Keys& keys,
+                           PublishedSources& sources, ContentIndex& index, std::string pages,
                            std::string public_url)
     : store_(store),
       clock_(clock),
       keys_(keys),
+      sources_(sources),
+      index_(index),
       pages_(std::move(pages)),
       public_url_(std::move(public_url)),
       sealer_(random_bytes) {}
@@ -98,12 +101,12 @@ Result<std::vector<store::Publication>> Publications::list() {
 
 Result<Pending> Publications::pending(std::string_view channel) {
   return store_.read([&](store::Transaction& tx) -> Result<Pending> {
-    const Source working = working_source(tx);
+    const Source working = working_source(tx, index_);
     if (auto error = unknown_channel(working, channel)) return *error;
-    const auto last = tx.latest_publication(channel);
+    const std::int64_t revision = tx.latest_revision_on(channel);
     return Pending{.channel = std::string(channel),
-                   .revision = last ? last->revision : 0,
-                   .changes = differences(last_of(tx, channel), working)};
+                   .revision = revision,
+                   .changes = differences(sources_.of(tx, revision).get(), working)};
   });
 }
 
@@ -143,7 +146,7 @@ Result<std::string> Publications::client_pack(const Source& source) {
 // Ahead of the transaction that publishes, which others wait for.
 void Publications::seal_working_pack() {
   const auto working =
-      store_.read([&](store::Transaction& tx) -> Result<Source> { return working_source(tx); });
+      store_.read([&](store::Transaction& tx) -> Result<Source> { return working_source(tx, {}); });
   if (working) (void)client_pack(*working);
 }
 
@@ -153,7 +156,8 @@ Result<store::Publication> Publications::add(store::Transaction& tx, const Sourc
   if (!is_line(order.note, kLongestNote)) {
     return Error{ErrorCode::refused, "the note must be one line of at most 1000 bytes", "/note"};
   }
-  const auto changes = differences(last_of(tx, order.channel), source);
+  const auto last = last_of(tx, order.channel);
+  const auto changes = differences(last ? &*last : nullptr, source);
   const store::Publication publication{.revision = tx.latest_revision() + 1,
                                        .channel = std::string(order.channel),
                                        .published_at = clock_.now(),

@@ -9,7 +9,9 @@
 #include <vector>
 
 #include "app/clock.h"
+#include "app/content_index.h"
 #include "app/keys.h"
+#include "app/published_sources.h"
 #include "app/result.h"
 #include "app/source.h"
 #include "herold/pack.h"
@@ -26,8 +28,8 @@ struct Pending {
 class Publications {
  public:
   // `pages`: from read_pages. `public_url`: where people reach the server; the organisation's when empty.
-  Publications(store::Store& store, const Clock& clock, const Keys& keys, std::string pages,
-               std::string public_url);
+  Publications(store::Store& store, const Clock& clock, const Keys& keys, PublishedSources& sources,
+               ContentIndex& index, std::string pages, std::string public_url);
 
   Result<std::vector<store::Publication>> list();  // newest first
   Result<Pending> pending(std::string_view channel);
@@ -57,6 +59,8 @@ class Publications {
   store::Store& store_;
   const Clock& clock_;
   const Keys& keys_;
+  PublishedSources& sources_;
+  ContentIndex& index_;
   std::string pages_;
   std::string public_url_;
   std::mutex sealing_;

@@ -77,12 +77,14 @@ const char* name(State state) {
   return "";
 }
 
-Source working_source(store::Transaction& tx) {
+Source working_source(store::Transaction& tx) { return working_source(tx, approved_content(tx)); }
+
+Source working_source(store::Transaction& tx, Bodies content) {
   return {.organisation = organisation_document(tx).body,
           .head = head_document(tx).body,
           .topics = topics_document(tx).body,
           .guidelines = bodies(tx, DocumentKind::guideline),
-          .content = approved_content(tx)};
+          .content = std::move(content)};
 }
 
 std::string write_source(const Source& source) {
@@ -108,12 +110,6 @@ std::int64_t baseline_revision(store::Transaction& tx) {
   return everyones > 0 ? everyones : tx.latest_revision();
 }
 
-std::optional<Source> baseline(store::Transaction& tx) {
-  const auto publication = tx.publication(baseline_revision(tx));
-  if (!publication) return std::nullopt;
-  return read_source(publication->source);
-}
-
 // Spliced, not parsed again: the pack's own reader is to see the texts as they were given.
 std::string pack_text(const std::string& head, const Bodies& guidelines) {
   std::string text = R"({"schema":1,)" + head.substr(1, head.size() - 2) + R"(,"guidelines":[)";
@@ -126,7 +122,7 @@ std::string pack_text(const std::string& head, const Bodies& guidelines) {
   return text + "]}";
 }
 
-std::vector<Change> differences(const std::optional<Source>& before, const Source& after) {
+std::vector<Change> differences(const Source* before, const Source& after) {
   std::vector<Change> changes;
   compare("guideline", before ? &before->guidelines : nullptr, after.guidelines, changes);
   compare("content", before ? &before->content : nullptr, after.content, changes);

@@ -21,6 +21,8 @@ struct Source {
 };
 
 Source working_source(store::Transaction& tx);
+// With the approved content given.
+Source working_source(store::Transaction& tx, std::map<std::string, std::string> content);
 
 // As it is kept with a publication.
 std::string write_source(const Source& source);
@@ -29,7 +31,6 @@ Source read_source(std::string_view json);
 // What the states of documents are relative to: the last publication of channel `everyone`, or of any channel
 // while that has none. The revision is 0 before the first publication.
 std::int64_t baseline_revision(store::Transaction& tx);
-std::optional<Source> baseline(store::Transaction& tx);
 
 // The pack of the contract's section 2, examples included.
 std::string pack_text(const std::string& head, const std::map<std::string, std::string>& guidelines);
@@ -42,7 +43,7 @@ struct Change {
 };
 
 // What happened between the two, guidelines first; without a `before`, everything was added.
-std::vector<Change> differences(const std::optional<Source>& before, const Source& after);
+std::vector<Change> differences(const Source* before, const Source& after);
 
 State state_of(const std::map<std::string, std::string>* published, const std::string& id,
                const std::string& body);

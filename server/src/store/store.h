@@ -41,6 +41,8 @@ class Transaction {
   // version never comes back. Removed documents stay as tombstones.
   std::vector<Document> documents(DocumentKind kind);  // those not removed, ids in byte order
   std::map<std::string, std::int64_t> document_versions(DocumentKind kind);  // by id, of those not removed
+  // The sum of all versions, of those removed too: counts up with every change of any of them.
+  std::int64_t count_changes(DocumentKind kind);
   std::optional<Document> document(DocumentKind kind, std::string_view id);  // tombstones too
   void put_document(DocumentKind kind, const Document& document);
 
@@ -110,6 +112,7 @@ class Transaction {
   // Publications, newest first; sources are left out of lists.
   std::vector<Publication> publications();
   std::optional<Publication> publication(std::int64_t revision);
+  std::optional<Publication> newest_publication();  // on any channel, without its source
   std::optional<Publication> latest_publication(std::string_view channel);
   std::int64_t latest_revision();                             // 0 before the first publication
   std::int64_t latest_revision_on(std::string_view channel);  // likewise

@@ -13,6 +13,7 @@ using app::Decision;
 using app::Editorial;
 using app::ErrorCode;
 using ::testing::ElementsAre;
+using ::testing::IsEmpty;
 using testing::kAnna;
 using ::testing::UnorderedElementsAre;
 
@@ -60,13 +61,14 @@ class Content : public testing::OverHerold {
   std::vector<std::string> list(const std::string& query, const std::string& topic) {
     std::vector<std::string> found;
     const auto items = herold().content.list({.query = query, .topic = topic});
-    for (const auto& item : *items) found.push_back(item.document.id + " " + app::name(item.document.state));
+    for (const auto& item : items->items)
+      found.push_back(item.document.id + " " + app::name(item.document.state));
     return found;
   }
   std::vector<std::string> ids(const app::ContentFilter& filter) {
     std::vector<std::string> found;
     const auto items = herold().content.list(filter);
-    for (const auto& item : *items) found.push_back(item.document.id);
+    for (const auto& item : items->items) found.push_back(item.document.id);
     return found;
   }
   std::string editorial(const std::string& id) { return herold().content.get(id)->editorial.state; }
@@ -204,7 +206,53 @@ TEST_P(Content, SeesAtOnceWhatAnotherReplicaChanged) {
   EXPECT_TRUE(seen().duplicates.empty());
   ASSERT_TRUE(other->publications.publish("everyone", "", kAnna));
   EXPECT_EQ(seen().document.state, app::State::published);
-  EXPECT_EQ(herold().content.list()->size(), 1U);
+  EXPECT_EQ(herold().content.list()->items.size(), 1U);
+}
+
+TEST_P(Content, IsListedPageByPage) {
+  for (const char* id : {"c", "a", "d.1"}) save(id);
+  clock.advance(1);
+  save("b");
+  publish("everyone");
+  clock.advance(1);
+  ASSERT_TRUE(herold().content.remove("c", std::nullopt, kAnna));
+  const std::vector<std::string> all = ids({});
+  EXPECT_THAT(all, ElementsAre("c", "b", "a", "d.1"));  // newest first, the removed one too; then by id
+  for (std::size_t limit = 1; limit <= 5; ++limit) {
+    std::vector<std::string> found;
+    std::string cursor;
+    do {
+      const auto page = herold().content.list({}, {.limit = limit, .cursor = cursor});
+      ASSERT_TRUE(page) << page.error().message;
+      EXPECT_LE(page->items.size(), limit);
+      for (const auto& item : page->items) found.push_back(item.document.id);
+      cursor = page->next;
+    } while (!cursor.empty());
+    EXPECT_EQ(found, all) << limit;
+  }
+  // What changes meanwhile comes to the front: nothing comes twice that was not changed, and nothing is left
+  // out.
+  const auto first = *herold().content.list({}, {.limit = 2});
+  clock.advance(1);
+  ASSERT_TRUE(herold().content.put("d.1", item("d.1", "Neu"), std::nullopt, kAnna));
+  const auto second = *herold().content.list({}, {.limit = 2, .cursor = first.next});
+  ASSERT_EQ(second.items.size(), 1U);
+  EXPECT_EQ(second.items[0].document.id, "a");
+  EXPECT_EQ(second.next, "");
+  for (const char* wrong : {"x", "1", "_", "1_", "_a", "1_A", "1x_a", "99999999999999999999_a", "1_a_b"})
+    EXPECT_EQ(herold().content.list({}, {.limit = 2, .cursor = wrong}).error().code, ErrorCode::invalid)
+        << wrong;
+}
+
+TEST_P(Content, FindsWhatTheQuerySaysInTextsAlone) {
+  const std::string quoting =
+      R"({"id":"a","url":"https://acme.example/a","title":"Er sagte \"Moin\" und ging","language":"de",)"
+      R"("summary":"C:\\Daten"})";
+  ASSERT_TRUE(herold().content.put("a", quoting, std::nullopt, kAnna));
+  for (const char* there : {"MOIN", "sagte \"moin\" und", "c:\\daten"})
+    EXPECT_THAT(ids({.query = there}), ElementsAre("a")) << there;
+  for (const char* missing : {"summary", "\",\"", "{", "\x01"})
+    EXPECT_THAT(ids({.query = missing}), IsEmpty()) << missing;
 }
 
 TEST_P(Content, IsChangedInNumbersEachForItself) {

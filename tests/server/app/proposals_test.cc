@@ -59,7 +59,7 @@ TEST_P(Proposals, AreDeclinedWithANoteThatTheDeviceIsTold) {
   EXPECT_EQ(item->editorial.note, "Hatten wir schon.");
   // The same page once more: the answer stands, nothing new waits.
   EXPECT_EQ(state(propose(page("a/?utm_source=mail", "Andere Seite"))), "declined: Hatten wir schon.");
-  EXPECT_EQ(herold().content.list()->size(), 1U);
+  EXPECT_EQ(herold().content.list()->items.size(), 1U);
   ASSERT_TRUE(herold().content.remove("seite", std::nullopt, kAnna));
   EXPECT_EQ(state(id), "declined");
 }
@@ -102,7 +102,7 @@ TEST_P(Proposals, ComeInNumbersInsideOneTransaction) {
     return 2;
   });
   ASSERT_TRUE(done);
-  EXPECT_EQ(herold().content.list()->size(), 2U);
+  EXPECT_EQ(herold().content.list()->items.size(), 2U);
   EXPECT_EQ(herold().content.get("neues")->editorial.source, "feed:blog");
   // Approving it wants to know what the picture shows.
   const auto approved = herold().content.decide("neues", {Decision::approve}, std::nullopt, kAnna);
@@ -121,7 +121,7 @@ TEST_P(Proposals, RefuseWhatIsNoPageOrNoText) {
   wrong = page("a", "Titel");
   wrong.url = "file:///etc/passwd";
   EXPECT_EQ(herold().proposals.propose(wrong).error().pointer, "/url");
-  EXPECT_TRUE(herold().content.list()->empty());
+  EXPECT_TRUE(herold().content.list()->items.empty());
   auto odd = page("b", std::string("Ti\0tel", 6));
   odd.note = std::string("a\0b", 3);
   propose(odd);

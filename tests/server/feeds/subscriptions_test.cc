@@ -63,8 +63,8 @@ class Subscriptions : public herold::testing::OverHerold {
 
   std::vector<std::string> titles() {
     std::vector<std::string> found;
-    const auto items = herold().content.list();
-    for (const auto& item : *items) {
+    const auto items = herold().content.list()->items;
+    for (const auto& item : items) {
       EXPECT_EQ(item.editorial.state, "proposed");
       EXPECT_THAT(item.editorial.source, HasSubstr("feed:"));
       found.push_back(app::text_of(app::stored(item.document.json), "title"));
@@ -129,8 +129,8 @@ TEST_P(Subscriptions, ProposeWhatIsNewOnce) {
   EXPECT_EQ(visit(out).proposed, 22);
   EXPECT_THAT(titles(), SizeIs(22));
 
-  const auto items = herold().content.list();
-  const app::Json item = app::stored(items->front().document.json);
+  const auto items = herold().content.list()->items;
+  const app::Json item = app::stored(items.front().document.json);
   EXPECT_EQ(app::text_of(item, "language"), "fr");
   EXPECT_EQ(item["topics"].dump(), R"(["service"])");
   EXPECT_EQ(app::text_of(item, "owner"), "Beat");
@@ -142,7 +142,7 @@ TEST_P(Subscriptions, NeverProposeAgainWhatWasDeclined) {
   const auto out = client(server);
   add(server.url("/"));
   visit(out);
-  const std::string id = herold().content.list()->front().document.id;
+  const std::string id = herold().content.list()->items.front().document.id;
   ASSERT_TRUE(herold().content.remove(id, std::nullopt, kAnna));
   clock.advance(40 * app::kMinute);
   visit(out);
@@ -157,7 +157,8 @@ TEST_P(Subscriptions, KnowAPageUnderAnotherIdOrScheme) {
   const auto out = client(server);
   add(server.url("/"));
   visit(out);
-  ASSERT_TRUE(herold().content.remove(herold().content.list()->front().document.id, std::nullopt, kAnna));
+  ASSERT_TRUE(
+      herold().content.remove(herold().content.list()->items.front().document.id, std::nullopt, kAnna));
   for (const char* again : {"<item><guid>2</guid><link>http://acme.example/1</link></item>",
                             "<item><link>https://acme.example/1?utm_source=rss</link></item>",
                             "<item><guid>1</guid><link>https://acme.example/moved</link></item>"}) {
@@ -195,7 +196,7 @@ TEST_P(Subscriptions, FillTheReviewQueueOnlySoFar) {
   EXPECT_EQ(feed.trouble, "full");
   EXPECT_EQ(feed.trouble_detail, "120");
   EXPECT_EQ(feed.failures, 0);
-  const auto waiting = *herold().content.list();
+  const auto waiting = herold().content.list()->items;
   ASSERT_THAT(waiting, SizeIs(120));
 
   for (std::size_t i = 0; i < 30; ++i)

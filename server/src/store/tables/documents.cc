@@ -54,6 +54,13 @@ std::map<std::string, std::int64_t> Transaction::document_versions(DocumentKind 
   return versions;
 }
 
+std::int64_t Transaction::count_changes(DocumentKind kind) {
+  return connection_
+      .query("SELECT CAST(COALESCE(SUM(version), 0) AS BIGINT) FROM documents WHERE kind = ?1", {name(kind)})
+      .front()
+      .integer(0);
+}
+
 std::optional<Document> Transaction::document(DocumentKind kind, std::string_view id) {
   const auto rows = connection_.query(
       "SELECT id, body, version, removed, updated_at FROM documents WHERE kind = ?1 AND id = ?2",

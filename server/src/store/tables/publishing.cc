@@ -57,6 +57,13 @@ std::optional<Publication> Transaction::publication(std::int64_t revision) {
       "SELECT " PUBLICATION_COLUMNS ", source FROM publications WHERE revision = ?1", {revision}));
 }
 
+std::optional<Publication> Transaction::newest_publication() {
+  const auto rows =
+      connection_.query("SELECT " PUBLICATION_COLUMNS " FROM publications ORDER BY revision DESC LIMIT 1");
+  if (rows.empty()) return std::nullopt;
+  return publication_of(rows.front());
+}
+
 std::optional<Publication> Transaction::latest_publication(std::string_view channel) {
   return with_source(connection_.query("SELECT " PUBLICATION_COLUMNS
                                        ", source FROM publications WHERE channel = ?1 "

@@ -84,6 +84,25 @@ export function content(server) {
     expect((await admin('POST', '/v1/admin/content', { items, edit: { title: 'x' } })).status).toBe(422);
   });
 
+  test('lists page by page', async () => {
+    const { admin } = converse(server());
+    const all = (await admin('GET', '/v1/admin/content')).body;
+    expect(all.nextCursor).toBeUndefined();
+    expect(all.items.length).toBeGreaterThan(1);
+    const found = [];
+    let cursor = '';
+    do {
+      const query = new URLSearchParams({ limit: '1', ...(cursor && { cursor }) });
+      const { status, body } = await admin('GET', `/v1/admin/content?${query}`);
+      expect(status).toBe(200);
+      found.push(...body.items);
+      cursor = body.nextCursor;
+    } while (cursor);
+    expect(found).toEqual(all.items);
+    for (const query of ['limit=0', 'limit=1001', 'limit=many', 'limit=2&cursor=page-2'])
+      expect((await admin('GET', `/v1/admin/content?${query}`)).status, query).toBe(422);
+  });
+
   test('refuses links that are no web page, and fields of the wrong type', async () => {
     const { admin } = converse(server());
     const put = (changes) => admin('PUT', '/v1/admin/content/x', contentItem('x', changes), CREATE);

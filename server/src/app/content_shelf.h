@@ -1,0 +1,41 @@
+// The library in one transaction, beside what was published of it: what lists and single looks share.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "app/content.h"
+#include "app/content_index.h"
+#include "app/published_sources.h"
+#include "store/store.h"
+
+namespace herold::app {
+
+class ContentShelf {
+ public:
+  ContentShelf(store::Transaction& tx, PublishedSources& sources, ContentIndex& index)
+      : tx_(tx), published_(sources.baseline(tx)), content_(index.content(tx)) {}
+
+  // For whoever asks for many: one look at them all.
+  void read_states();
+  store::ContentState editorial_of(const std::string& id) const;
+
+  // A removed document is one of newest_first.
+  ContentView view(const store::Document& document) const;
+
+  // The items, and between them, as they were published, those that were published and removed since. Newest
+  // change first.
+  IndexedContent::Items newest_first() const;
+
+ private:
+  void add_removed(IndexedContent::Items& items) const;
+
+  store::Transaction& tx_;
+  std::shared_ptr<const Source> published_;
+  std::shared_ptr<const IndexedContent> content_;
+  std::optional<std::map<std::string, store::ContentState>> states_;
+};
+
+}  // namespace herold::app
