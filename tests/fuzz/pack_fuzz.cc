@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "herold/pack.h"
+#include "pack/json.h"
 
 namespace {
 
@@ -37,10 +38,20 @@ void load(std::string_view json) {
   static_cast<void>(herold::test_report_json(tested));
 }
 
+void compare(std::string_view text) {
+  constexpr std::size_t levels = 1000;  // the oracle does not mind how deep a document nests
+  const auto parsed = herold::pack::parse_json(text, {text.size(), levels});
+  const auto* document = std::get_if<herold::pack::Json>(&parsed);
+  if (!document) return;
+  const auto expected = herold::pack::Json::parse(text, nullptr, false);
+  require(expected == *document);
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view text(reinterpret_cast<const char*>(data), size);
+  compare(text);
   load(text);
   load(R"({"schema":1,"id":"fuzz","defaultLanguage":"de","guidelines":[)" + std::string(text) + "]}");
   return 0;

@@ -1,5 +1,8 @@
 #include "pack/json_cursor.h"
 
+#include "pack/path.h"
+#include "text/utf8.h"
+
 namespace herold::pack {
 
 namespace {
@@ -25,6 +28,30 @@ void append_utf8(std::string& out, char32_t c) {
 
 }  // namespace
 
+void JsonCursor::fail(Fault fault, std::string_view of) {
+  if (failed()) return;
+  fault_ = fault;
+  faulty_ = at_;
+  at_fault_ = of;
+}
+
+void JsonCursor::leave(std::string_view step) { pointer_ = '/' + Path::escape(step) + pointer_; }
+
+std::string JsonCursor::fault() const {
+  if (fault_ == Fault::depth) return "nests deeper than " + std::to_string(levels_) + " levels";
+  if (fault_ == Fault::key) {
+    return "holds the key “" + std::string(at_fault_) + "” twice in one object" +
+           (pointer_.empty() ? "" : ", at " + pointer_);
+  }
+  const std::string_view before = text_.substr(0, faulty_);
+  const auto line = 1 + std::count(before.begin(), before.end(), '\n');
+  const std::string_view in_line = before.substr(before.rfind('\n') + 1);
+  const auto column = 1 + std::count_if(in_line.begin(), in_line.end(),
+                                        [](char byte) { return !text::is_continuation(byte); });
+  return "is not JSON: line " + std::to_string(line) + ", column " + std::to_string(column) + ": expected " +
+         std::string(at_fault_);
+}
+
 void JsonCursor::skip_white_space() {
   while (at_ < text_.size()) {
     const char c = text_[at_];
@@ -40,7 +67,7 @@ bool JsonCursor::at_end() {
 
 char JsonCursor::peek() {
   skip_white_space();
-  return failed_ || at_ == text_.size() ? '\0' : text_[at_];
+  return failed() || at_ == text_.size() ? '\0' : text_[at_];
 }
 
 bool JsonCursor::take(char expected) {
@@ -55,29 +82,36 @@ bool JsonCursor::take_word(std::string_view word) {
   return true;
 }
 
-std::string_view JsonCursor::plain_string() {
-  if (!take('"')) {
-    fail();
-    return {};
-  }
-  const std::size_t start = at_;
-  while (at_ < text_.size()) {
-    const auto c = static_cast<unsigned char>(text_[at_]);
-    if (c == '"') return text_.substr(start, at_++ - start);
-    if (c == '\\' || c < 0x20) break;
-    ++at_;
-  }
-  fail();
-  return {};
+std::string_view JsonCursor::read_key(std::size_t first) {
+  if (peek() != '"') fail("a key in quotation marks");
+  const std::size_t start = at_ + 1;
+  string(skipped_);
+  if (failed()) return {};
+  std::string_view key = text_.substr(start, at_ - 1 - start);
+  if (key != skipped_) key = unescaped_.emplace_front(skipped_);
+  if (!take(':')) fail("a colon");
+  const auto keys = keys_.begin() + static_cast<std::ptrdiff_t>(first);
+  if (keys_.size() - first < few_keys && std::find(keys, keys_.end(), key) != keys_.end())
+    fail(Fault::key, key);
+  keys_.push_back(key);
+  return key;
+}
+
+void JsonCursor::compare_keys(std::size_t first) {
+  const auto keys = keys_.begin() + static_cast<std::ptrdiff_t>(first);
+  std::sort(keys, keys_.end());
+  const auto twice = std::adjacent_find(keys, keys_.end());
+  if (twice != keys_.end()) fail(Fault::key, *twice);
 }
 
 void JsonCursor::string(std::string& out) {
   out.clear();
-  if (!take('"')) return fail();
-  while (!failed_ && at_ < text_.size()) {
+  if (!take('"')) return fail("a string");
+  while (!failed() && at_ < text_.size()) {
     const std::size_t start = at_;
     while (at_ < text_.size() && text_[at_] != '"' && text_[at_] != '\\') {
-      if (static_cast<unsigned char>(text_[at_]) < 0x20) return fail();
+      if (static_cast<unsigned char>(text_[at_]) < 0x20)
+        return fail("an escape for a line break, tab or the like");
       ++at_;
     }
     out.append(text_, start, at_ - start);
@@ -85,72 +119,85 @@ void JsonCursor::string(std::string& out) {
     if (text_[at_++] == '"') return;
     escape(out);
   }
-  fail();
+  fail("a closing quotation mark");
 }
 
 void JsonCursor::escape(std::string& out) {
   constexpr std::string_view letters = "\"\\/bfnrt", meanings = "\"\\/\b\f\n\r\t";
-  if (at_ == text_.size()) return fail();
-  const char letter = text_[at_++];
+  const char letter = at_ == text_.size() ? '\0' : text_[at_];
   if (const std::size_t known = letters.find(letter); known != std::string_view::npos) {
     out += meanings[known];
+    ++at_;
     return;
   }
-  if (letter != 'u') return fail();
   char32_t c = hexadecimal();
   if (c >= 0xD800 && c < 0xE000) {
-    if (c >= 0xDC00 || !take_word("\\u")) return fail();
+    if (c >= 0xDC00 || !take_word("\\")) return fail("the other half of a character");
     const char32_t low = hexadecimal();
-    if (low < 0xDC00 || low >= 0xE000) return fail();
+    if (low < 0xDC00 || low >= 0xE000) return fail("the other half of a character");
     c = 0x10000 + ((c - 0xD800) << 10 | (low - 0xDC00));
   }
-  if (!failed_) append_utf8(out, c);
+  if (!failed()) append_utf8(out, c);
 }
 
 char32_t JsonCursor::hexadecimal() {
   constexpr std::size_t digits = 4;
+  if (!take_word("u")) fail("one of \"\\/bfnrtu after a backslash");
   char32_t value = 0;
-  if (text_.size() - at_ < digits) fail();
-  for (std::size_t i = 0; i < digits && !failed_; ++i) {
-    const char c = text_[at_++];
+  for (std::size_t i = 0; i < digits && !failed(); ++i) {
+    const char c = at_ == text_.size() ? '\0' : text_[at_];
     const char small = static_cast<char>(c | 0x20);
     if (is_digit(c)) {
       value = value << 4 | static_cast<char32_t>(c - '0');
     } else if (small >= 'a' && small <= 'f') {
       value = value << 4 | static_cast<char32_t>(small - 'a' + 10);
     } else {
-      fail();
+      fail("four hexadecimal digits");
+      break;
     }
+    ++at_;
   }
   return value;
 }
 
 void JsonCursor::integer(std::int64_t& out) {
   constexpr std::size_t most_digits = 15;
-  const bool negative = take('-');
-  if (!negative) skip_white_space();
-  const std::size_t first = at_;
+  std::string_view digits = number();
+  const bool negative = digits.substr(0, 1) == "-";
+  if (negative) digits.remove_prefix(1);
+  if (digits.size() > most_digits || !std::all_of(digits.begin(), digits.end(), is_digit))
+    return fail("a whole number");
   std::int64_t value = 0;
-  while (at_ < text_.size() && is_digit(text_[at_]) && at_ - first < most_digits)
-    value = value * 10 + (text_[at_++] - '0');
-  const std::size_t digits = at_ - first;
-  const char next = at_ < text_.size() ? text_[at_] : ' ';
-  const bool goes_on = is_digit(next) || next == '.' || next == 'e' || next == 'E';
-  if (digits == 0 || (digits > 1 && text_[first] == '0') || goes_on) return fail();
+  for (const char digit : digits) value = value * 10 + (digit - '0');
   out = negative ? -value : value;
 }
 
 std::string_view JsonCursor::number() {
   skip_white_space();
-  const std::size_t end = std::min(text_.find_first_not_of("+-.0123456789Ee", at_), text_.size());
-  const std::string_view letters = text_.substr(at_, end - at_);
-  at_ = end;
-  return letters;
+  const std::size_t start = at_;
+  const auto digits = [this] {
+    const std::size_t first = at_;
+    while (at_ < text_.size() && is_digit(text_[at_])) ++at_;
+    if (at_ == first) fail("a digit");
+  };
+  const auto take_one_of = [this](std::string_view letters) {
+    if (at_ == text_.size() || letters.find(text_[at_]) == std::string_view::npos) return false;
+    ++at_;
+    return true;
+  };
+  take_one_of("-");
+  if (!take_one_of("0")) digits();
+  if (take_one_of(".")) digits();
+  if (take_one_of("eE")) {
+    take_one_of("+-");
+    digits();
+  }
+  return text_.substr(start, at_ - start);
 }
 
 void JsonCursor::skip() {
   skip_white_space();
-  if (failed_ || at_ == text_.size()) return fail();
+  if (failed() || at_ == text_.size()) return fail();
   switch (text_[at_]) {
     case '"':
       return string(skipped_);

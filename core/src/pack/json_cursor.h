@@ -1,9 +1,10 @@
-// Reads JSON forwards without building a document, several times faster than json.h. Whatever is wrong, or
-// merely unusual, makes it fail; then json.h reads the same text again and says what it is.
+// Reads JSON forwards without building a document. The first fault stops it, and it can tell where that is;
+// of what is merely unusual for its reader the reader lets it fail too.
 #pragma once
 
 #include <algorithm>
 #include <cstdint>
+#include <forward_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,36 +17,43 @@ class JsonCursor {
   JsonCursor(std::string_view text, std::size_t levels) : text_(text), levels_(levels) {}
 
   /// Once it has failed every call does nothing.
-  bool failed() const { return failed_; }
-  void fail() { failed_ = true; }
+  bool failed() const { return fault_ != Fault::none; }
+  /// `what` is expected where it stands.
+  void fail(std::string_view what = {}) { fail(Fault::syntax, what); }
+  /// In one line what keeps the text from being JSON that we take, and where.
+  std::string fault() const;
   /// Nothing but white space is left.
   bool at_end();
 
-  /// Calls `member` with each key; it reads the value.
+  /// Calls `member` with each key, which lives as long as the cursor; it reads the value.
   template <typename Member>
   void object(Member member) {
     const std::size_t outer_keys = keys_.size();
     list('{', '}', [&] {
-      const std::string_view key = plain_string();
-      const auto first = keys_.begin() + static_cast<std::ptrdiff_t>(outer_keys);
-      if (!take(':') || std::find(first, keys_.end(), key) != keys_.end()) return fail();
-      keys_.push_back(key);
-      if (keys_.size() - outer_keys > most_keys) return fail();
+      const std::string_view key = read_key(outer_keys);
+      if (failed()) return;
       member(key);
+      if (failed()) leave(key);
     });
+    if (keys_.size() - outer_keys > few_keys) compare_keys(outer_keys);
     keys_.resize(outer_keys);
   }
 
   /// Calls `element` for each element; it reads the value.
   template <typename Element>
   void array(Element element) {
-    list('[', ']', element);
+    std::size_t index = 0;
+    list('[', ']', [&] {
+      element();
+      if (failed()) leave(std::to_string(index));
+      ++index;
+    });
   }
 
   /// What the next value begins with; 0 when nothing is left.
   char peek();
   void string(std::string& out);
-  /// The letters of a number, which need not make one.
+  /// The letters of a number, which are one by JSON's grammar.
   std::string_view number();
   /// Whether it is `word`, which is then behind.
   bool take_word(std::string_view word);
@@ -54,33 +62,43 @@ class JsonCursor {
   void skip();
 
  private:
-  // Comparing each key with the ones before it is meant for objects that people write.
-  static constexpr std::size_t most_keys = 64;
+  enum class Fault : std::uint8_t { none, syntax, key, depth };
+
+  // Up to here each key is compared with the ones before it, beyond that all at once in the end.
+  static constexpr std::size_t few_keys = 64;
 
   template <typename Each>
   void list(char open, char close, Each each) {
-    if (!take(open) || ++depth_ > levels_) return fail();
+    if (!take(open)) return fail("a list or an object");
+    if (++depth_ > levels_) return fail(Fault::depth);
     if (!take(close)) {
       do {
         each();
-      } while (!failed_ && take(','));
-      if (!take(close)) return fail();
+      } while (!failed() && take(','));
+      if (!take(close)) return fail(close == '}' ? "a comma or “}”" : "a comma or “]”");
     }
     --depth_;
   }
 
   bool take(char expected);
   void skip_white_space();
-  // A string without escapes.
-  std::string_view plain_string();
+  // Up to its colon; the keys of its object begin at `first`.
+  std::string_view read_key(std::size_t first);
+  void compare_keys(std::size_t first);
+  void fail(Fault fault, std::string_view of = {});
+  // Notes the way from the outermost value to the fault.
+  void leave(std::string_view step);
   void escape(std::string& out);
   char32_t hexadecimal();
 
   std::string_view text_;
-  std::size_t at_ = 0, depth_ = 0, levels_;
-  bool failed_ = false;
+  std::size_t at_ = 0, faulty_ = 0, depth_ = 0, levels_;
+  Fault fault_ = Fault::none;
+  std::string_view at_fault_;  // what is expected, or the key
+  std::string pointer_;
   std::string skipped_;
-  std::vector<std::string_view> keys_;  // of the objects that are open
+  std::vector<std::string_view> keys_;        // of the objects that are open
+  std::forward_list<std::string> unescaped_;  // keys that do not stand in the text as they are
 };
 
 }  // namespace herold::pack
