@@ -1,7 +1,8 @@
 #include "match/pattern_syntax.h"
 
+#include <charconv>
 #include <cstdint>
-#include <cstdio>
+#include <iterator>
 
 #include "text/unicode.h"
 
@@ -28,18 +29,20 @@ bool is_word_character(char32_t c) {
 const std::string& non_word_ranges() {
   static const std::string ranges = [] {
     std::string made;
-    const auto add = [&](char32_t first, char32_t last) {
-      char range[32];
-      std::snprintf(range, sizeof range, "\\x{%X}-\\x{%X}", static_cast<unsigned>(first),
-                    static_cast<unsigned>(last));
-      made += range;
+    const auto add = [&](char32_t c) {
+      char digits[8];
+      char* const end =
+          std::to_chars(std::begin(digits), std::end(digits), static_cast<std::uint32_t>(c), 16).ptr;
+      made.append("\\x{").append(std::begin(digits), end).append("}");
     };
-    constexpr char32_t end = 0x110000;
-    for (char32_t c = 0; c < end; ++c) {
+    constexpr char32_t past_last = 0x110000;
+    for (char32_t c = 0; c < past_last; ++c) {
       if (is_word_character(c)) continue;
       const char32_t first = c;
-      while (c + 1 < end && !is_word_character(c + 1)) ++c;
-      add(first, c);
+      while (c + 1 < past_last && !is_word_character(c + 1)) ++c;
+      add(first);
+      made += '-';
+      add(c);
     }
     return made;
   }();

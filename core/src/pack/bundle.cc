@@ -1,53 +1,73 @@
 #include "herold/bundle.h"
 
+#include <algorithm>
+
 #include "herold/guideline.h"
+#include "pack/json.h"
+#include "pack/json_cursor.h"
 #include "pack/member.h"
 
 namespace herold {
 namespace {
 
-using pack::Json;
-using pack::text_member;
+using pack::JsonCursor;
 
 struct Part {
-  const char* key;
+  std::string_view key;
   std::string Bundle::*text;
-  Json::value_t type;
+  char opens;  // what its value begins with
 };
 
 constexpr Part parts[] = {
-    {"pack", &Bundle::pack, Json::value_t::object},
-    {"content", &Bundle::content, Json::value_t::array},
-    {"topics", &Bundle::topics, Json::value_t::object},
-    {"roles", &Bundle::roles, Json::value_t::array},
-    {"pages", &Bundle::pages, Json::value_t::object},
-    {"settings", &Bundle::settings, Json::value_t::object},
+    {"organisation", &Bundle::organisation, '"'},
+    {"channel", &Bundle::channel, '"'},
+    {"issuedAt", &Bundle::issued_at, '"'},
+    {"pack", &Bundle::pack, '{'},
+    {"content", &Bundle::content, '['},
+    {"topics", &Bundle::topics, '{'},
+    {"roles", &Bundle::roles, '['},
+    {"pages", &Bundle::pages, '{'},
+    {"settings", &Bundle::settings, '{'},
 };
+
+/// 0 where it is none from 1 on.
+std::int64_t revision(std::string_view letters) {
+  constexpr std::size_t most_digits = 18;
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  if (letters.size() > most_digits || !std::all_of(letters.begin(), letters.end(), is_digit)) return 0;
+  std::int64_t value = 0;
+  for (const char digit : letters) value = value * 10 + (digit - '0');
+  return value;
+}
 
 }  // namespace
 
 std::variant<Bundle, std::string> parse_bundle(std::string_view json) {
-  const auto parsed = pack::parse_json(json, pack::document_limits);
-  if (const auto* error = std::get_if<std::string>(&parsed)) return "the bundle " + *error;
-  const Json& document = std::get<Json>(parsed);
-  if (!document.is_object()) return "the bundle is no JSON object";
+  if (const auto fault = pack::enter(json, pack::document_limits)) return "the bundle " + *fault;
+  JsonCursor cursor(json, pack::document_limits.levels);
+  if (cursor.peek() != '{') return "the bundle is no JSON object";
   Bundle bundle;
-  bundle.organisation = text_member(document, "organisation");
-  bundle.channel = text_member(document, "channel");
-  bundle.issued_at = text_member(document, "issuedAt");
-  if (bundle.organisation.empty()) return "the bundle lacks “organisation”";
-  if (bundle.channel.empty()) return "the bundle lacks “channel”";
-  if (!parse_instant(bundle.issued_at)) return "the bundle has no valid time as “issuedAt”";
-  const Json* revision = pack::member(document, "revision");
-  if (!revision || !revision->is_number_integer() || revision->get<std::int64_t>() < 1)
-    return "the bundle needs a whole number of at least 1 as “revision”";
-  bundle.revision = revision->get<std::int64_t>();
+  cursor.object([&](std::string_view key) {
+    const auto* part =
+        std::find_if(std::begin(parts), std::end(parts), [&](const Part& each) { return each.key == key; });
+    if (key == "revision") {
+      bundle.revision = revision(cursor.raw());
+    } else if (part == std::end(parts) || cursor.peek() != part->opens) {
+      cursor.skip();
+    } else if (part->opens == '"') {
+      cursor.string(bundle.*part->text);
+    } else {
+      bundle.*part->text = cursor.raw();
+    }
+  });
+  if (!cursor.failed() && !cursor.at_end()) cursor.fail(pack::end_of_document);
+  if (cursor.failed()) return "the bundle " + cursor.fault();
+  if (bundle.revision < 1) return "the bundle needs a whole number of at least 1 as “revision”";
   for (const Part& part : parts) {
-    const Json* value = pack::member(document, part.key);
-    if (!value || value->type() != part.type)
-      return std::string("the bundle lacks “") + part.key + "”, or it is of the wrong type";
-    bundle.*part.text = value->dump();
+    if ((bundle.*part.text).empty())
+      return "the bundle lacks “" + std::string(part.key) + "”, or it is of the wrong type";
   }
+  if (!parse_instant(bundle.issued_at)) return "the bundle has no valid time as “issuedAt”";
   return bundle;
 }
 

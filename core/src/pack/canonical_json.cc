@@ -55,8 +55,14 @@ bool write(const Json& value, std::string& out) {
   if (value.is_array()) return write_array(value, out);
   if (value.is_string())
     write_string(value.get_ref<const std::string&>(), out);
+  else if (value.is_boolean())
+    out += value.get<bool>() ? "true" : "false";
+  else if (value.is_null())
+    out += "null";
+  else if (value.is_number_unsigned())
+    out += std::to_string(value.get<std::uint64_t>());
   else
-    out += value.dump();  // null, true, false, an integer
+    out += std::to_string(value.get<std::int64_t>());
   return true;
 }
 

@@ -8,6 +8,7 @@
 #include "pack/guideline_reader.h"
 #include "pack/json.h"
 #include "pack/json_cursor.h"
+#include "pack/json_writer.h"
 #include "pack/list_splitter.h"
 #include "pack/value.h"
 
@@ -19,6 +20,7 @@ using pack::Diagnostics;
 using pack::Json;
 using pack::JsonCursor;
 using pack::JsonLimits;
+using pack::JsonWriter;
 using pack::Length;
 using pack::Value;
 
@@ -276,15 +278,21 @@ std::variant<SuggestOptions, std::string> parse_suggest_options(std::string_view
 }
 
 std::string suggestions_json(const std::vector<Suggestion>& suggestions) {
-  Json list = Json::array();
+  JsonWriter json;
+  const auto texts = [&json](std::string_view name, const std::vector<std::string>& of) {
+    json.key(name).begin_array();
+    for (const std::string& text : of) json.string(text);
+    json.end_array();
+  };
+  json.begin_array();
   for (const Suggestion& suggestion : suggestions) {
-    list.push_back({{"item", suggestion.item},
-                    {"score", suggestion.score},
-                    {"terms", suggestion.terms},
-                    {"topics", suggestion.topics},
-                    {"captions", suggestion.captions}});
+    json.begin_object().member("item", suggestion.item).key("score").decimal(suggestion.score);
+    texts("terms", suggestion.terms);
+    texts("topics", suggestion.topics);
+    texts("captions", suggestion.captions);
+    json.end_object();
   }
-  return pack::to_text(list);
+  return json.end_array().take();
 }
 
 }  // namespace herold

@@ -37,7 +37,7 @@ class Reader {
 
   std::variant<Json, std::string> read() {
     Json document = value();
-    if (!cursor_.failed() && !cursor_.at_end()) cursor_.fail("the end of the document");
+    if (!cursor_.failed() && !cursor_.at_end()) cursor_.fail(end_of_document);
     if (cursor_.failed()) return cursor_.fault();
     return document;
   }
@@ -57,21 +57,8 @@ class Reader {
         return word("false", false);
       case 'n':
         return word("null", nullptr);
-      case '-':
-      case '0':
-      case '1':
-      case '2':
-      case '3':
-      case '4':
-      case '5':
-      case '6':
-      case '7':
-      case '8':
-      case '9':
-        return number();
       default:
-        cursor_.fail("a value");
-        return {};
+        return number();
     }
   }
 
@@ -115,12 +102,17 @@ class Reader {
 
 }  // namespace
 
-std::variant<Json, std::string> parse_json(std::string_view text, const JsonLimits& limits) {
+std::optional<std::string> enter(std::string_view& text, const JsonLimits& limits) {
   if (text.size() > limits.bytes) return "is larger than " + std::to_string(limits.bytes >> 20) + " MiB";
   if (const auto offset = first_invalid_utf8(text)) {
     return "is not valid UTF-8 at byte " + std::to_string(*offset);
   }
   if (text.substr(0, byte_order_mark.size()) == byte_order_mark) text.remove_prefix(byte_order_mark.size());
+  return std::nullopt;
+}
+
+std::variant<Json, std::string> parse_json(std::string_view text, const JsonLimits& limits) {
+  if (auto fault = enter(text, limits)) return *std::move(fault);
   return Reader(text, limits.levels).read();
 }
 

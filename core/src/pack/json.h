@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -16,6 +17,10 @@ struct JsonLimits {
   std::size_t bytes;
   std::size_t levels;
 };
+
+/// What keeps a reader from beginning, in one line; else `text` is valid UTF-8 without a byte order mark in
+/// front.
+std::optional<std::string> enter(std::string_view& text, const JsonLimits& limits);
 
 /// The document, or in one line what keeps it from being one. A byte order mark in front is skipped.
 std::variant<Json, std::string> parse_json(std::string_view text, const JsonLimits& limits);

@@ -173,7 +173,8 @@ void JsonCursor::integer(std::int64_t& out) {
 }
 
 std::string_view JsonCursor::number() {
-  skip_white_space();
+  const char head = peek();
+  if (head != '-' && !is_digit(head)) fail("a value");
   const std::size_t start = at_;
   const auto digits = [this] {
     const std::size_t first = at_;
@@ -196,9 +197,7 @@ std::string_view JsonCursor::number() {
 }
 
 void JsonCursor::skip() {
-  skip_white_space();
-  if (failed() || at_ == text_.size()) return fail();
-  switch (text_[at_]) {
+  switch (peek()) {
     case '"':
       return string(skipped_);
     case '{':
@@ -208,12 +207,18 @@ void JsonCursor::skip() {
     case 't':
     case 'f':
     case 'n':
-      if (!take_word("true") && !take_word("false") && !take_word("null")) fail();
+      if (!take_word("true") && !take_word("false") && !take_word("null")) fail("a value");
       return;
     default:
-      std::int64_t number = 0;
-      integer(number);
+      number();
   }
+}
+
+std::string_view JsonCursor::raw() {
+  skip_white_space();
+  const std::size_t start = at_;
+  skip();
+  return text_.substr(start, at_ - start);
 }
 
 }  // namespace herold::pack

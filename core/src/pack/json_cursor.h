@@ -11,6 +11,8 @@
 
 namespace herold::pack {
 
+constexpr std::string_view end_of_document = "the end of the document";
+
 class JsonCursor {
  public:
   /// `text` is valid UTF-8 and outlives this.
@@ -60,6 +62,8 @@ class JsonCursor {
   /// A whole number of few digits.
   void integer(std::int64_t& out);
   void skip();
+  /// The text of the next value, which is behind then.
+  std::string_view raw();
 
  private:
   enum class Fault : std::uint8_t { none, syntax, key, depth };

@@ -1,118 +1,151 @@
 // What checks and tests answer, as JSON: one line, keys in the order of the contract.
-#include <utility>
+#include <string_view>
+#include <vector>
 
 #include "herold/pack.h"
-#include "pack/json.h"
+#include "pack/json_writer.h"
 
 namespace herold {
 namespace {
 
-using pack::Json;
+using pack::JsonWriter;
 
-Json to_json(Range range) { return {{"start", range.start}, {"end", range.end}}; }
-
-Json to_json(const Fix& fix) {
-  Json edits = Json::array();
-  for (const Edit& edit : fix.edits) edits.push_back({{"range", to_json(edit.range)}, {"text", edit.text}});
-  return {{"title", fix.title}, {"edits", std::move(edits)}};
+void write(JsonWriter& json, Range range) {
+  json.key("range").begin_object().member("start", range.start).member("end", range.end).end_object();
 }
 
-Json to_json(const Finding& finding) {
-  Json json{
-      {"guideline", finding.guideline},  {"kind", name(finding.kind)}, {"severity", name(finding.severity)},
-      {"range", to_json(finding.range)}, {"match", finding.match},     {"message", finding.message}};
-  if (!finding.why.empty()) json["why"] = finding.why;
-  if (!finding.link.empty()) json["link"] = finding.link;
-  if (!finding.lesson.empty()) json["lesson"] = finding.lesson;
-  for (const Fix& fix : finding.fixes) json["fixes"].push_back(to_json(fix));
-  return json;
+void write(JsonWriter& json, const Edit& edit) {
+  json.begin_object();
+  write(json, edit.range);
+  json.member("text", edit.text).end_object();
 }
 
-Json to_json(const Problem& problem) {
-  return {{"pointer", problem.pointer}, {"guideline", problem.guideline}, {"message", problem.message}};
+// Defined below, where all kinds of items are known.
+template <typename Item>
+void write_list(JsonWriter& json, std::string_view name, const std::vector<Item>& items);
+
+void write(JsonWriter& json, const Fix& fix) {
+  json.begin_object().member("title", fix.title);
+  write_list(json, "edits", fix.edits);
+  json.end_object();
 }
 
-Json to_json(const ExampleFailure& failure) {
-  return {{"guideline", failure.guideline},
-          {"pointer", failure.pointer},
-          {"text", failure.text},
-          {"expected", failure.expected_finding ? "violates" : "complies"}};
+void write_text(JsonWriter& json, std::string_view name, std::string_view text) {
+  if (!text.empty()) json.member(name, text);
 }
 
-/// Written as it is: thousands at each start of a client, and neither ids nor names hold anything to escape.
-std::string to_text(const std::vector<GuidelineSummary>& guidelines) {
-  std::string text;
-  for (const GuidelineSummary& guideline : guidelines) {
-    text += text.empty() ? "[" : ",";
-    text += R"({"id":")";
-    text += guideline.id;
-    text += R"(","severity":")";
-    text += name(guideline.severity);
-    text += R"(","kind":")";
-    text += name(guideline.kind);
-    text += R"("})";
-  }
-  return text.empty() ? "[]" : text + "]";
+void write(JsonWriter& json, const Finding& finding) {
+  json.begin_object()
+      .member("guideline", finding.guideline)
+      .member("kind", name(finding.kind))
+      .member("severity", name(finding.severity));
+  write(json, finding.range);
+  json.member("match", finding.match).member("message", finding.message);
+  write_text(json, "why", finding.why);
+  write_text(json, "link", finding.link);
+  write_text(json, "lesson", finding.lesson);
+  if (!finding.fixes.empty()) write_list(json, "fixes", finding.fixes);
+  json.end_object();
 }
 
-Json to_json(const ConditionState& state) {
-  return {{"condition", state.condition},
-          {"wanted", state.wanted},
-          {"given", state.given},
-          {"holds", state.holds}};
+void write(JsonWriter& json, const Problem& problem) {
+  json.begin_object()
+      .member("pointer", problem.pointer)
+      .member("guideline", problem.guideline)
+      .member("message", problem.message)
+      .end_object();
 }
 
-Json to_json(const MatchState& state) {
-  Json json{
-      {"by", state.by}, {"range", to_json(state.range)}, {"match", state.match}, {"fate", name(state.fate)}};
-  if (!state.part.empty()) json["part"] = state.part;
-  if (state.is_form) json["form"] = true;
-  if (state.joined) json["joined"] = true;
-  return json;
+void write(JsonWriter& json, const ExampleFailure& failure) {
+  json.begin_object()
+      .member("guideline", failure.guideline)
+      .member("pointer", failure.pointer)
+      .member("text", failure.text)
+      .member("expected", failure.expected_finding ? "violates" : "complies")
+      .end_object();
+}
+
+void write(JsonWriter& json, const GuidelineSummary& guideline) {
+  json.begin_object()
+      .member("id", guideline.id)
+      .member("severity", name(guideline.severity))
+      .member("kind", name(guideline.kind))
+      .end_object();
+}
+
+void write(JsonWriter& json, const ConditionState& state) {
+  json.begin_object()
+      .member("condition", state.condition)
+      .member("wanted", state.wanted)
+      .member("given", state.given)
+      .key("holds")
+      .boolean(state.holds)
+      .end_object();
+}
+
+void write(JsonWriter& json, const MatchState& state) {
+  json.begin_object().member("by", state.by);
+  write(json, state.range);
+  json.member("match", state.match).member("fate", name(state.fate));
+  write_text(json, "part", state.part);
+  if (state.is_form) json.key("form").boolean(true);
+  if (state.joined) json.key("joined").boolean(true);
+  json.end_object();
 }
 
 template <typename Item>
-Json to_list(const std::vector<Item>& items) {
-  Json list = Json::array();
-  for (const Item& item : items) list.push_back(to_json(item));
-  return list;
+void write_list(JsonWriter& json, std::string_view name, const std::vector<Item>& items) {
+  json.key(name).begin_array();
+  for (const Item& item : items) write(json, item);
+  json.end_array();
 }
 
 }  // namespace
 
 std::string load_result_json(const PackResult& result) {
-  std::string text = result.pack ? R"({"ok":true)" : R"({"ok":false)";
-  if (!result.error.empty()) text += R"(,"error":)" + pack::to_text(result.error);
-  text += R"(,"guidelines":)";
-  text += result.pack ? to_text(result.pack->guidelines) : "[]";
-  return text + R"(,"problems":)" + pack::to_text(to_list(result.problems)) + "}";
+  JsonWriter json;
+  json.begin_object().key("ok").boolean(result.pack.has_value());
+  write_text(json, "error", result.error);
+  write_list(json, "guidelines", result.pack ? result.pack->guidelines : std::vector<GuidelineSummary>());
+  write_list(json, "problems", result.problems);
+  return json.end_object().take();
 }
 
 std::string report_json(const Report& report, const std::vector<Problem>& problems) {
-  Json json{{"language", report.language}, {"findings", to_list(report.findings)}};
-  if (!problems.empty()) json["problems"] = to_list(problems);
-  return pack::to_text(json);
+  JsonWriter json;
+  json.begin_object().member("language", report.language);
+  write_list(json, "findings", report.findings);
+  if (!problems.empty()) write_list(json, "problems", problems);
+  return json.end_object().take();
 }
 
 std::string explanation_json(const GuidelineExplanation& explanation) {
-  Json json{{"guideline", explanation.guideline},     {"kind", name(explanation.kind)},
-            {"verdict", explanation.verdict},         {"applies", explanation.applies},
-            {"ignored", explanation.ignored},         {"conditions", to_list(explanation.conditions)},
-            {"matches", to_list(explanation.matches)}};
-  if (!explanation.figures.empty()) json["figures"] = explanation.figures;
-  json["findings"] = to_list(explanation.findings);
-  return pack::to_text(json);
+  JsonWriter json;
+  json.begin_object()
+      .member("guideline", explanation.guideline)
+      .member("kind", name(explanation.kind))
+      .member("verdict", explanation.verdict)
+      .key("applies")
+      .boolean(explanation.applies)
+      .key("ignored")
+      .boolean(explanation.ignored);
+  write_list(json, "conditions", explanation.conditions);
+  write_list(json, "matches", explanation.matches);
+  write_text(json, "figures", explanation.figures);
+  write_list(json, "findings", explanation.findings);
+  return json.end_object().take();
 }
 
 std::string test_report_json(const TestReport& report) {
-  Json json{{"passed", report.passed()}};
-  if (!report.error.empty()) json["error"] = report.error;
-  json["guidelines"] = report.guidelines;
-  json["examples"] = report.examples;
-  json["failures"] = to_list(report.failures);
-  json["problems"] = to_list(report.problems);
-  json["warnings"] = to_list(report.warnings);
-  return pack::to_text(json);
+  JsonWriter json;
+  json.begin_object().key("passed").boolean(report.passed());
+  write_text(json, "error", report.error);
+  json.key("guidelines").number(static_cast<std::int64_t>(report.guidelines));
+  json.key("examples").number(static_cast<std::int64_t>(report.examples));
+  write_list(json, "failures", report.failures);
+  write_list(json, "problems", report.problems);
+  write_list(json, "warnings", report.warnings);
+  return json.end_object().take();
 }
 
 }  // namespace herold

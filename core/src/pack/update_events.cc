@@ -1,11 +1,13 @@
 #include "herold/update_events.h"
 
+#include "pack/json_writer.h"
 #include "pack/member.h"
 
 namespace herold::update {
 namespace {
 
 using pack::Json;
+using pack::JsonWriter;
 using pack::member;
 using pack::text_member;
 
@@ -48,41 +50,56 @@ std::optional<Event> read_verified(const Json& event) {
   const Json* holds = member(event, "holds");
   if (!holds || !holds->is_array()) return std::nullopt;
   Verified verified;
-  for (const Json& value : *holds) verified.holds.push_back(value == true);
+  for (const Json& value : *holds) verified.holds.push_back(value.is_boolean() && value.get<bool>());
   return Answer(std::move(verified));
 }
 
-Json trusted_json(const Trusted& trusted, const std::optional<InForce>& in_force) {
-  Json json = {{"root", trusted.root}};
-  if (!trusted.timestamp.empty()) json["timestamp"] = trusted.timestamp;
-  if (!trusted.snapshot.empty()) json["snapshot"] = trusted.snapshot;
-  if (!trusted.targets.empty()) json["targets"] = trusted.targets;
-  if (in_force) json["bundle"] = {{"revision", in_force->revision}, {"sha256", in_force->sha256}};
-  return json;
+void write_text(JsonWriter& json, std::string_view name, std::string_view text) {
+  if (!text.empty()) json.member(name, text);
 }
 
-Json json_of(const Fetch& fetch) {
-  return {{"step", "fetch"}, {"path", fetch.path}, {"maxBytes", fetch.max_bytes}};
+void write(JsonWriter& json, const Trusted& trusted, const std::optional<InForce>& in_force) {
+  json.begin_object().member("root", trusted.root);
+  write_text(json, "timestamp", trusted.timestamp);
+  write_text(json, "snapshot", trusted.snapshot);
+  write_text(json, "targets", trusted.targets);
+  if (in_force) {
+    json.key("bundle")
+        .begin_object()
+        .member("revision", in_force->revision)
+        .member("sha256", in_force->sha256)
+        .end_object();
+  }
+  json.end_object();
 }
 
-Json json_of(const Verify& verify) {
-  Json checks = Json::array();
-  for (const auto& [key, signature, message] : verify.checks)
-    checks.push_back({{"key", key}, {"signature", signature}, {"message", message}});
-  return {{"step", "verify"}, {"checks", std::move(checks)}};
+void write(JsonWriter& json, const Fetch& fetch) {
+  json.member("step", "fetch").member("path", fetch.path);
+  json.member("maxBytes", static_cast<std::int64_t>(fetch.max_bytes));
 }
 
-Json json_of(const Done& done) {
-  Json json = {{"step", "done"}};
-  if (done.content) json["bundle"] = *done.content;
-  return json;
+void write(JsonWriter& json, const Verify& verify) {
+  json.member("step", "verify").key("checks").begin_array();
+  for (const auto& [key, signature, message] : verify.checks) {
+    json.begin_object()
+        .member("key", key)
+        .member("signature", signature)
+        .member("message", message)
+        .end_object();
+  }
+  json.end_array();
 }
 
-Json json_of(const Refused& refused) {
-  return {{"step", "refused"},
-          {"code", name(refused.code)},
-          {"role", name(refused.role)},
-          {"message", refused.message}};
+void write(JsonWriter& json, const Done& done) {
+  json.member("step", "done");
+  if (done.content) json.member("bundle", *done.content);
+}
+
+void write(JsonWriter& json, const Refused& refused) {
+  json.member("step", "refused")
+      .member("code", name(refused.code))
+      .member("role", name(refused.role))
+      .member("message", refused.message);
 }
 
 }  // namespace
@@ -100,10 +117,15 @@ std::optional<Event> parse_event(std::string_view json, std::string_view bytes) 
 }
 
 std::string step_json(const Step& step, const Trusted& trusted, const std::optional<InForce>& in_force) {
-  Json json = std::visit([](const auto& value) { return json_of(value); }, step);
+  JsonWriter json;
+  json.begin_object();
+  std::visit([&json](const auto& value) { write(json, value); }, step);
   const bool ended = std::holds_alternative<Done>(step) || std::holds_alternative<Refused>(step);
-  if (ended) json["trusted"] = trusted_json(trusted, in_force);
-  return pack::to_text(json);
+  if (ended) {
+    json.key("trusted");
+    write(json, trusted, in_force);
+  }
+  return json.end_object().take();
 }
 
 }  // namespace herold::update
