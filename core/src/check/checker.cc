@@ -126,6 +126,7 @@ void Checker::find(std::string_view text, const CheckOptions& options, FlatRepor
   match::Draft draft(text);
   const text::Languages languages = check::languages_of(draft, options, compiled_->default_language);
   out.language_ = languages.main;
+  draft.set_language(out.language_);
   mark_active(*compiled_, options, languages, work.active);
 
   compiled_->matchers.scan(draft, languages, work.active, work.hits);
@@ -151,6 +152,7 @@ void Checker::find(std::string_view text, const CheckOptions& options, FlatRepor
 
 Report Checker::describe(std::string_view text, const CheckOptions& options, const FlatReport& flat) const {
   match::Draft draft(text);
+  draft.set_language(flat.language_);
   const check::Reading reading{draft, flat.language_, options.reader, compiled_->default_language};
   Report report{flat.language_, {}};
   for (const std::uint32_t place : flat.workspace_->order) {

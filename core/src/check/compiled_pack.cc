@@ -48,6 +48,7 @@ std::unique_ptr<const CompiledPack> PackCompiler::finish() {
 std::vector<Found> inspect(const CompiledPack& pack, std::uint32_t guideline, std::string_view text,
                            const CheckOptions& options) {
   match::Draft draft(text);
+  draft.set_language(options.language);
   std::vector<std::uint8_t> active(pack.guidelines.size());
   active[guideline] = 1;
   Hits hits;

@@ -183,6 +183,7 @@ std::optional<GuidelineExplanation> Checker::explain(std::string_view text, cons
   const check::CompiledRule& rule = *compiled_->rules[number];
   match::Draft draft(text);
   const text::Languages languages = check::languages_of(draft, options, compiled_->default_language);
+  draft.set_language(languages.main);
 
   GuidelineExplanation explanation;
   explanation.guideline = found->id;

@@ -64,8 +64,8 @@ class SequenceRule : public CompiledRule {
   std::vector<Part> parts() const override { return {{"first", first_}, {"second", second_}}; }
 
  private:
-  /// From the start of one to the end of the other. Where as many words lie between on both sides, fewer bytes
-  /// are nearer ("revenue 5 %, profit 3 %"), then the one before.
+  /// From the start of one to the end of the other. Where as many words lie between on both sides, fewer
+  /// bytes are nearer ("revenue 5 %, profit 3 %"), then the one before.
   std::optional<ByteRange> pair_with_nearest(ByteRange first, const std::vector<Hit>& seconds,
                                              const Distances& distances) const {
     std::optional<ByteRange> nearest;

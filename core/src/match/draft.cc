@@ -81,7 +81,7 @@ const Ranges& Draft::words() {
   return once(words_, [&] { return with_entities(text::words(text_), entities()); });
 }
 const Ranges& Draft::sentences() {
-  return once(sentences_, [&] { return text::sentences(text_, links()); });
+  return once(sentences_, [&] { return text::sentences(text_, links(), language_); });
 }
 const Ranges& Draft::paragraphs() {
   return once(paragraphs_, [&] { return text::paragraphs(text_); });

@@ -21,6 +21,10 @@ class Draft {
   Draft(const Draft&) = delete;
   Draft& operator=(const Draft&) = delete;
 
+  // What its sentences go by: a language tag (BCP 47) that outlives this, "de" until one is set. To be set
+  // before sentences are asked for.
+  void set_language(std::string_view tag) { language_ = tag; }
+
   std::string_view text() const { return text_; }
   std::uint32_t size() const { return static_cast<std::uint32_t>(text_.size()); }
 
@@ -53,7 +57,7 @@ class Draft {
  private:
   using Ranges = std::optional<std::vector<text::ByteRange>>;
 
-  std::string_view text_;
+  std::string_view text_, language_ = "de";
   std::optional<text::FoldedText> folded_;
   std::optional<text::FoldedText> exact_;
   std::optional<text::Graphemes> graphemes_;

@@ -16,17 +16,17 @@ namespace {
 // right
 // ("so.", "no.", "Art.") and would glue sentences together.
 constexpr std::string_view list[] = {
-    "abb",     "abs",    "abt",    "allg", "anm",      "approx", "apr",  "aug",  "avv",  "bd",   "bros",
-    "bsp",     "bspw",   "bzw",    "ca",   "capt",     "cf",     "chap", "co",   "corp", "dec",  "dept",
-    "dez",     "dgl",    "dipl",   "dott", "dott.ssa", "dr",     "dt",   "ebd",  "ecc",  "ed",   "eidg",
-    "einschl", "entspr", "env",    "est",  "etc",      "ev",     "evtl", "exkl", "fa",   "feb",  "ff",
-    "fig",     "fr",     "frl",    "geb",  "gebr",     "gegr",   "gem",  "gen",  "ggf",  "ggfs", "gov",
-    "hr",      "hrsg",   "inc",    "ing",  "inkl",     "insb",   "iur",  "janv", "jh",   "jhd",  "jr",
-    "juil",    "jul",    "jun",    "jur",  "kap",      "lic",    "lt",   "ltd",  "med",  "mio",  "mlle",
-    "mme",     "mr",     "mrd",    "mrs",  "ms",       "nat",    "nov",  "nr",   "oct",  "oec",  "okt",
-    "pag",     "pagg",   "phil",   "prof", "prof.ssa", "ref",    "rer",  "resp", "rev",  "sen",  "sep",
-    "sept",    "sig",    "sig.ra", "sigg", "sog",      "sr",     "st",   "std",  "ste",  "str",  "tel",
-    "tsd",     "usw",    "vgl",    "vol",  "vs",       "ztl",    "zzgl"};
+    "abb",  "abs",  "abt",     "al",     "allg",   "anm",  "approx",   "apr",  "aug",  "avv",  "bd",
+    "bros", "bsp",  "bspw",    "bzw",    "ca",     "capt", "cf",       "chap", "co",   "corp", "cpv",
+    "dec",  "dept", "dez",     "dgl",    "dipl",   "dott", "dott.ssa", "dr",   "dt",   "ebd",  "ecc",
+    "ed",   "eidg", "einschl", "entspr", "env",    "est",  "etc",      "ev",   "evtl", "exkl", "fa",
+    "feb",  "ff",   "fig",     "fr",     "frl",    "geb",  "gebr",     "gegr", "gem",  "gen",  "ggf",
+    "ggfs", "gov",  "hr",      "hrsg",   "inc",    "ing",  "inkl",     "insb", "iur",  "janv", "jh",
+    "jhd",  "jr",   "juil",    "jul",    "jun",    "jur",  "kap",      "lic",  "lt",   "ltd",  "med",
+    "mio",  "mlle", "mme",     "mr",     "mrd",    "mrs",  "ms",       "nat",  "nov",  "nr",   "oct",
+    "oec",  "okt",  "pag",     "pagg",   "phil",   "prof", "prof.ssa", "ref",  "rer",  "resp", "rev",
+    "sen",  "sep",  "sept",    "sig",    "sig.ra", "sigg", "sog",      "sr",   "st",   "std",  "ste",
+    "str",  "tel",  "tsd",     "usw",    "vgl",    "vol",  "vs",       "ziff", "ztl",  "zzgl"};
 constexpr PackedWords<std::size(list), letters_of(list)> abbreviations(list);
 
 // Words of their own, a name among them, that abbreviate something before a number: "max. 10", "5 min. 30".
@@ -80,7 +80,8 @@ bool follows_p(std::string_view before) {
 bool ends_with_abbreviation(std::string_view text, char32_t next) {
   if (text.empty() || text.back() != '.') return false;
   const std::string_view token = last_token(text.substr(0, text.size() - 1));
-  if (token.empty() || token.front() == '.') return false;
+  const bool is_ellipsis = !token.empty() && token.back() == '.';
+  if (token.empty() || token.front() == '.' || is_ellipsis) return false;
   if (is_initials(token)) return true;
   const std::string letters = plain_letters(token);
   if (abbreviations.holds(letters)) return true;

@@ -18,7 +18,9 @@ std::vector<std::uint32_t> word_boundaries(std::string_view text);
 
 // UAX #29 sentences, except that usual abbreviations and German ordinals do not end one and a line break
 // does. None ends inside one of `links`, which come in order: "https://a.example/?b" is one piece.
-std::vector<ByteRange> sentences(std::string_view text, const std::vector<ByteRange>& links = {});
+// `language` is a tag (BCP 47): English, French and Italian write no such ordinals.
+std::vector<ByteRange> sentences(std::string_view text, const std::vector<ByteRange>& links = {},
+                                 std::string_view language = "de");
 
 // Every boundary of UAX #29 sentence segmentation as the annex has it.
 std::vector<std::uint32_t> sentence_boundaries(std::string_view text);

@@ -4,6 +4,7 @@
 
 #include "text/abbreviations.h"
 #include "text/segments.h"
+#include "text/stemmer.h"
 #include "text/unicode.h"
 #include "text/unicode_tables.h"
 #include "text/utf8.h"
@@ -106,10 +107,10 @@ bool ends_with_line_break(std::string_view text) {
 }
 
 // Whether the sentence goes on after `segment`, which is all of it so far, although UAX #29 ends one there.
-bool goes_on(std::string_view segment, char32_t next) {
+bool goes_on(std::string_view segment, char32_t next, bool has_ordinals) {
   if (ends_with_line_break(segment)) return false;
   const std::string_view text = trimmed(segment, {0, static_cast<std::uint32_t>(segment.size())}).of(segment);
-  return ends_with_abbreviation(text, next) || ends_with_ordinal(text);
+  return ends_with_abbreviation(text, next) || (has_ordinals && ends_with_ordinal(text));
 }
 
 }  // namespace
@@ -126,8 +127,11 @@ std::vector<std::uint32_t> sentence_boundaries(std::string_view text) {
   return boundaries;
 }
 
-std::vector<ByteRange> sentences(std::string_view text, const std::vector<ByteRange>& links) {
+std::vector<ByteRange> sentences(std::string_view text, const std::vector<ByteRange>& links,
+                                 std::string_view language) {
   std::vector<ByteRange> found;
+  // "14." is one in German, and in its neighbours to the north and east, of which the core knows no more.
+  const bool has_ordinals = stem_language(language).value_or(StemLanguage::german) == StemLanguage::german;
   auto link = links.begin();
   const std::vector<std::uint32_t> boundaries = sentence_boundaries(text);
   std::uint32_t start = 0;
@@ -135,7 +139,8 @@ std::vector<ByteRange> sentences(std::string_view text, const std::vector<ByteRa
     const bool last = i + 1 == boundaries.size();
     while (link != links.end() && link->end <= boundaries[i]) ++link;
     if (link != links.end() && link->start < boundaries[i]) continue;
-    if (!last && goes_on(ByteRange{start, boundaries[i]}.of(text), decode(text, boundaries[i]).value))
+    if (!last &&
+        goes_on(ByteRange{start, boundaries[i]}.of(text), decode(text, boundaries[i]).value, has_ordinals))
       continue;
     const ByteRange sentence = trimmed(text, {start, boundaries[i]});
     if (!sentence.empty()) found.push_back(sentence);

@@ -55,6 +55,18 @@ TEST(Sentences, GoOnAfterGermanOrdinals) {
   EXPECT_EQ(sentences_of("Wir sind 14.\nJuni"), (Texts{"Wir sind 14.", "Juni"}));
 }
 
+TEST(Sentences, EndAfterNumbersWhereThereAreNoSuchOrdinals) {
+  for (const std::string_view language : {"en", "fr-CH", "it"})
+    EXPECT_EQ(sentences("We are now 25. Thanks!", {}, language).size(), 2u) << language;
+  for (const std::string_view language : {"de-AT", "da", "pl"})
+    EXPECT_EQ(sentences("Am 14. Juni", {}, language).size(), 1u) << language;
+}
+
+TEST(Sentences, EndAfterAnEllipsisOfFullStops) {
+  EXPECT_EQ(sentences_of("Ja... Und nun?"), (Texts{"Ja...", "Und nun?"}));
+  EXPECT_EQ(sentences_of("Ja... und nun?"), Texts{"Ja... und nun?"});
+}
+
 TEST(Sentences, EndAfterWordsThatOnlySometimesAbbreviate) {
   for (const std::string_view text :
        {"Das ist es. Ende.", "Danke, Max. Bis bald.", "Never mind. Next time.", "Danke, Jan. Bis bald."})
