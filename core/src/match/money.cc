@@ -1,6 +1,7 @@
 #include "match/finders.h"
 #include "match/number_pattern.h"
 #include "match/pattern_set.h"
+#include "text/utf8.h"
 
 namespace herold::match {
 namespace {
@@ -50,8 +51,37 @@ const PatternSet& patterns() {
   return set;
 }
 
+bool is_digit_at(std::string_view text, std::size_t at) {
+  return at < text.size() && text[at] >= '0' && text[at] <= '9';
+}
+
+bool begins_with_year(std::string_view text) {
+  const std::string_view century = text.substr(0, 2);
+  return (century == "19" || century == "20") && is_digit_at(text, 2) && is_digit_at(text, 3) &&
+         text.substr(4, 1) == " ";
+}
+
+// "CHF 80 2026" is no 80,202 francs: where the digits go on, the last group is none.
+std::uint32_t end_of_amount(std::string_view text, std::uint32_t end) {
+  if (!is_digit_at(text, end)) return end;
+  while (is_digit_at(text, end - 1)) --end;
+  return end - text::decode_before(text, end).size;
+}
+
 }  // namespace
 
-std::vector<text::ByteRange> find_money(Draft& draft) { return ranges_of(patterns().scan(draft)); }
+std::vector<text::ByteRange> find_money(Draft& draft) {
+  const std::vector<PatternHit> hits = patterns().scan(draft).all;
+  std::vector<text::ByteRange> found;
+  for (std::size_t i = 0; i < hits.size(); ++i) {
+    const text::ByteRange range = hits[i].range;
+    if (!found.empty() && range.start < found.back().end) continue;
+    // "In 2025 CHF 500" is five hundred francs.
+    const bool another_inside = i + 1 < hits.size() && hits[i + 1].range.start < range.end;
+    if (another_inside && begins_with_year(range.of(draft.text()))) continue;
+    found.push_back({range.start, end_of_amount(draft.text(), range.end)});
+  }
+  return found;
+}
 
 }  // namespace herold::match

@@ -91,12 +91,18 @@ bool is_german_mobile(std::string_view digits) {
   return has_length && digits[1] == '1' && digits[2] >= '5' && digits[2] <= '7';
 }
 
+// "01 58858": the shortest area code there is, before numbers of any length.
+bool is_viennese(const Number& number) {
+  const auto& groups = number.groups;
+  return groups[0].digits == "01" && groups[1].digits.size() >= 5 && groups[1].separator != ".";
+}
+
 // Area codes begin with one zero; numbers without any separator only count at the length that Switzerland and
 // France have, and as German mobile numbers.
 bool is_national(const Number& number) {
   const std::string_view first = number.groups[0].digits;
   if (first[0] != '0' || first.size() < 2 || first[1] == '0') return false;
-  if (number.groups.size() > 1) return number.digits >= 9 && number.digits <= 12;
+  if (number.groups.size() > 1) return number.digits >= (is_viennese(number) ? 7 : 9) && number.digits <= 12;
   return number.digits == 10 || is_german_mobile(first);
 }
 

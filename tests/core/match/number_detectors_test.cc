@@ -87,6 +87,11 @@ TEST(Phone, MayBeAGermanMobileNumberWithoutGaps) {
             (Texts{"01711234567", "015123456789"}));
 }
 
+TEST(Phone, MayBeAShortOneInVienna) {
+  EXPECT_EQ(found(Detector::phone, "01 58858, 01/58858-0, 02 58858, 01 2026, 01.12345"),
+            (Texts{"01 58858", "01/58858-0"}));
+}
+
 TEST(Phone, IsNoDateAmountOrOtherNumber) {
   EXPECT_EQ(found(Detector::phone, "01.02.2026 – 05.02.2026, 08.30–12.00 Uhr, 0.50 Franken, 05/06/26"),
             Texts{});
@@ -106,6 +111,17 @@ TEST(Money, HoldsSignAndNumber) {
   EXPECT_EQ(found(Detector::money, "5 bis 10 Franken, CHF 5–10, 5 Pfund Sterling"),
             (Texts{"10 Franken", "CHF 5", "5 Pfund Sterling"}));
   EXPECT_EQ(found(Detector::money, "500, 5 Pfund Äpfel, chf 500, 12 Frankenwälder, CHF ohne Zahl"), Texts{});
+}
+
+TEST(Money, LeavesTheYearInFrontAlone) {
+  EXPECT_EQ(found(Detector::money,
+                  "Wir haben 2025 CHF 500 und 2026 EUR 1'000 gespendet, 2026 CHF im Ganzen, 20 CHF 5"),
+            (Texts{"CHF 500", "EUR 1'000", "2026 CHF", "20 CHF"}));
+}
+
+TEST(Money, EndsBeforeANumberThatGoesOn) {
+  EXPECT_EQ(found(Detector::money, "CHF 80 2026, $5 2027, CHF 80 202, EUR 1 000 2026"),
+            (Texts{"CHF 80", "$5", "CHF 80 202", "EUR 1 000"}));
 }
 
 TEST(Money, MayHaveItsNameInFront) {
