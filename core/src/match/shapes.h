@@ -21,6 +21,10 @@ Ranges find_emails(std::string_view draft, const Ranges& links);
 // `#` with letters, marks, numbers and underscores, at least one letter; not inside `links`.
 Ranges find_hashtags(std::string_view draft, const Ranges& links);
 
+// The words of hashtags that are parted by `_` or by a capital behind a small letter: "#NewWork_Day" has
+// three. Hashtags of one word have none.
+Ranges words_joined_in(std::string_view draft, const Ranges& hashtags);
+
 // `@name`, with inner full stops and hyphens, and over one `@server`; not inside what is `taken`.
 Ranges find_mentions(std::string_view draft, const Ranges& taken);
 

@@ -67,6 +67,26 @@ Ranges find_hashtags(std::string_view draft, const Ranges& links) {
   return hashtags;
 }
 
+Ranges words_joined_in(std::string_view draft, const Ranges& hashtags) {
+  Ranges words;
+  for (const text::ByteRange hashtag : hashtags) {
+    const std::uint32_t first = hashtag.start + 1;
+    std::uint32_t start = first;
+    bool after_small = false;
+    for (std::uint32_t at = start; at < hashtag.end;) {
+      const CodePoint point = text::decode(draft, at);
+      if (point.value == '_' || (after_small && text::is_upper(point.value))) {
+        if (start < at) words.push_back({start, at});
+        start = point.value == '_' ? at + 1 : at;
+      }
+      if (!text::is_mark(point.value)) after_small = text::is_lower(point.value);
+      at += point.size;
+    }
+    if (first < start && start < hashtag.end) words.push_back({start, hashtag.end});
+  }
+  return words;
+}
+
 namespace {
 
 // "@ben/@cleo" is two; in "blog.example/@ben" the sign is part of a path.

@@ -5,6 +5,7 @@
 #include <functional>
 #include <utility>
 
+#include "match/shapes.h"
 #include "text/sort_runs.h"
 
 namespace herold::match {
@@ -26,6 +27,7 @@ bool is_separator(unsigned char byte) {
 
 // Whether what parts two words of the draft may stand where the term has `wanted`.
 bool separators_fit(std::string_view wanted, std::string_view given) {
+  if (given.empty()) return wanted.size() == 1 && at(wanted, 0) == text::blank;  // joined in a hashtag
   return wanted.size() == given.size() &&
          std::equal(wanted.begin(), wanted.end(), given.begin(), [](char w, char g) {
            const auto want = static_cast<unsigned char>(w), is = static_cast<unsigned char>(g);
@@ -196,6 +198,7 @@ class WordForms::Scan {
         draft_(draft),
         folded_(draft.folded(text::Case::fold)),
         words_(words_of(folded_)),
+        joined_(joined_words()),
         languages_(languages) {}
 
   // Where the draft is in `language`: by its stemmer, or where it has none by those that the terms name.
@@ -213,13 +216,15 @@ class WordForms::Scan {
     const auto applies = [&](std::uint32_t term) {
       return !as_fallback || forms_.terms_[term].options.fallback == which;
     };
-    for (std::size_t i = 0; i < words_.size(); ++i) {
-      if (!language.first_bytes[at(folded_.bytes(), words_[i].start)]) continue;
-      if (languages_.at(folded_.cluster(words_[i].start)) != language_) continue;
-      const auto known = language.by_first_stem.find(stem_of(stemmer, words_[i]));
-      if (known == language.by_first_stem.end()) continue;
-      for (const std::uint32_t term : known->second) {
-        if (applies(term)) inflected(language, stemmer, term, i);
+    for (const std::vector<Token>& words : {std::cref(words_), std::cref(joined_)}) {
+      for (std::size_t i = 0; i < words.size(); ++i) {
+        if (!language.first_bytes[at(folded_.bytes(), words[i].start)]) continue;
+        if (languages_.at(folded_.cluster(words[i].start)) != language_) continue;
+        const auto known = language.by_first_stem.find(stem_of(stemmer, words[i]));
+        if (known == language.by_first_stem.end()) continue;
+        for (const std::uint32_t term : known->second) {
+          if (applies(term)) inflected(language, stemmer, term, words, i);
+        }
       }
     }
     for (const LiteralHit& hit : language.inside.scan(draft_)) {
@@ -252,6 +257,14 @@ class WordForms::Scan {
   }
 
  private:
+  // Those of hashtags, as their capitals show them: "#GeheimePläne" is two.
+  std::vector<Token> joined_words() {
+    std::vector<Token> words;
+    for (const text::ByteRange range : words_joined_in(draft_.text(), draft_.hashtags()))
+      words.push_back({folded_.find_cluster(range.start), folded_.find_cluster(range.end)});
+    return words;
+  }
+
   std::string_view bytes(Token token) const {
     return folded_.bytes().substr(token.start, token.end - token.start);
   }
@@ -264,19 +277,21 @@ class WordForms::Scan {
     return known.stem;
   }
 
-  void inflected(const Language& language, Stemmer& stemmer, std::uint32_t number, std::size_t first) {
+  void inflected(const Language& language, Stemmer& stemmer, std::uint32_t number,
+                 const std::vector<Token>& words, std::size_t first) {
     const Term& term = forms_.terms_[number];
     const std::vector<Stems>& stems = language.stems[number];
-    if (first + stems.size() > words_.size()) return;
+    if (first + stems.size() > words.size()) return;
     for (std::size_t i = 1; i < stems.size(); ++i) {
       const Token before = term.words[i - 1], here = term.words[i];
       const std::string_view wanted =
           std::string_view(term.folded).substr(before.end, here.start - before.end);
-      if (!separators_fit(wanted, bytes({words_[first + i - 1].end, words_[first + i].start}))) return;
-      const std::string& stem = stem_of(stemmer, words_[first + i]);
+      if (!separators_fit(wanted, bytes({words[first + i - 1].end, words[first + i].start}))) return;
+      const std::string& stem = stem_of(stemmer, words[first + i]);
       if (std::find(stems[i].begin(), stems[i].end(), stem) == stems[i].end()) return;
     }
-    accept(number, words_[first].start, {words_[first].start, words_[first + stems.size() - 1].end});
+    const Token found{words[first].start, words[first + stems.size() - 1].end};
+    if (folded_.stands_alone(found.start, found.end)) accept(number, found.start, found);
   }
 
   // The end of a longer word, in an inflected form.
@@ -319,7 +334,7 @@ class WordForms::Scan {
   const WordForms& forms_;
   Draft& draft_;
   const FoldedText& folded_;
-  std::vector<Token> words_;
+  std::vector<Token> words_, joined_;
   struct Stemmed {
     std::string_view word{};
     std::string stem{};

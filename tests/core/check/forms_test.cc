@@ -33,6 +33,15 @@ TEST(Inflect, EveryWordOfATermInOrder) {
   EXPECT_EQ(matches(keys, "geheimen\n\nPläne"), Texts{});
 }
 
+TEST(Inflect, WordsOfAHashtagAreJoinedWhereACapitalShowsIt) {
+  const std::string keys = terms(R"("geheimer Plan")", inflected);
+  EXPECT_EQ(matches(keys, "#GeheimePläne #geheimePlans_2 #Alle_GeheimenPläne"),
+            (Texts{"GeheimePläne", "geheimePlans", "GeheimenPläne"}));
+  EXPECT_EQ(matches(keys, "#geheimepläne #MeineGeheimenPläne #GeheimePläneX GeheimePläne #Geheime #Pläne"),
+            Texts{});
+  EXPECT_EQ(matches(terms(R"("E-Mail")", inflected), "#EMails #E_Mails"), Texts{"E_Mails"});
+}
+
 TEST(Inflect, AnElidedWordIsAWordOfItsOwn) {
   EXPECT_EQ(matches(terms(R"("école")", inflected), "l’école, d'écoles", in_language("fr")),
             (Texts{"école", "écoles"}));
