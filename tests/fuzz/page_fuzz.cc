@@ -12,7 +12,10 @@
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace herold;
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
-  const feeds::Page page = feeds::read_page(feeds::to_utf8(bytes, ""), "https://acme.example/");
+  const auto text = feeds::to_utf8(bytes, "");
+  const auto* utf8 = std::get_if<std::string>(&text);
+  if (!utf8) return 0;
+  const feeds::Page page = feeds::read_page(*utf8, "https://acme.example/");
   if (!app::is_http_url(page.url)) std::abort();
   if (!page.image.empty() && !app::is_http_url(page.image)) std::abort();
   for (const std::string& text : {page.url, page.title, page.summary, page.image, page.image_alt, page.feed})

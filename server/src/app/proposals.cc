@@ -7,6 +7,7 @@
 #include "app/crypto.h"
 #include "app/json.h"
 #include "app/records.h"
+#include "app/slug.h"
 #include "app/source.h"
 #include "app/validation.h"
 #include "herold/utf8.h"
@@ -54,21 +55,6 @@ Json item_of(const Proposal& proposal, const std::string& id, const std::string&
   if (!proposal.topics.empty()) item["topics"] = proposal.topics;
   if (!proposal.owner.empty()) item["owner"] = proposal.owner;
   return item;
-}
-
-// "Rohrbruch um Mitternacht: was tun?" → "rohrbruch-um-mitternacht-was-tun"
-std::string stem_of(const std::string& title) {
-  std::string stem;
-  for (const char c : lower_ascii(title)) {
-    if (stem.size() >= kLongestStem) break;
-    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
-      stem += c;
-    } else if (!stem.empty() && stem.back() != '-') {
-      stem += '-';
-    }
-  }
-  while (stem.ends_with('-')) stem.pop_back();
-  return stem;
 }
 
 // As `random_secret(16)` makes them; nothing else is asked of the database.
@@ -130,7 +116,7 @@ Proposed Proposing::again(const std::string& id, const std::string& note) {
 }
 
 std::string Proposing::new_id(const std::string& title) {
-  const std::string stem = stem_of(title);
+  const std::string stem = slug_of(title, kLongestStem);
   // Tombstones too: an id that came back would carry the counts of another page.
   if (!stem.empty() && !tx_.document(DocumentKind::content, stem)) return stem;
   return (stem.empty() ? "page" : stem) + "-" + hex(random_bytes(4));

@@ -4,6 +4,7 @@
 
 #include <cerrno>
 #include <optional>
+#include <utility>
 
 #include "app/json.h"
 #include "herold/utf8.h"
@@ -44,8 +45,11 @@ class Converter {
 
   bool known() const { return handle_ != reinterpret_cast<iconv_t>(-1); }
 
-  std::string convert(std::string_view bytes) {
+  // Nothing when there is more that it cannot read than a document has by mistake: each such place costs as
+  // much as a page of text.
+  std::optional<std::string> convert(std::string_view bytes) {
     std::string out;
+    std::size_t unreadable = 0;
     char* in = const_cast<char*>(bytes.data());  // iconv does not write there
     std::size_t left = bytes.size();
     while (left > 0) {
@@ -56,6 +60,7 @@ class Converter {
       const int error = errno;
       out.append(chunk, static_cast<std::size_t>(end - chunk));
       if (result != static_cast<std::size_t>(-1) || error == E2BIG) continue;
+      if (++unreadable > kMostUnreadable) return std::nullopt;
       out += kUnreadable;
       ++in;
       --left;
@@ -75,20 +80,22 @@ std::string guessed(std::string_view bytes) {
   return "";
 }
 
-std::string without_mark(std::string text) {
-  if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
-  return text;
-}
+constexpr std::size_t kLongestName = 40;  // of an encoding, as it is told
 
-std::string converted(std::string_view bytes, const std::string& from) {
-  Converter converter(from);
-  if (converter.known()) return without_mark(converter.convert(bytes));
-  return Converter("windows-1252").convert(bytes);
+std::variant<std::string, Trouble> converted(std::string_view bytes, const std::string& named) {
+  const std::string from = Converter(named).known() ? named : "windows-1252";
+  auto text = Converter(from).convert(bytes);
+  if (!text) {
+    const std::string name = from.substr(0, kLongestName);
+    return Trouble{"charset", name, "The answer is not in the character set that it names, " + name + "."};
+  }
+  if (text->starts_with("\xEF\xBB\xBF")) text->erase(0, 3);
+  return std::move(*text);
 }
 
 }  // namespace
 
-std::string to_utf8(std::string_view bytes, std::string_view content_type) {
+std::variant<std::string, Trouble> to_utf8(std::string_view bytes, std::string_view content_type) {
   if (bytes.starts_with("\xEF\xBB\xBF")) return converted(bytes.substr(3), "utf-8");
   if (bytes.starts_with("\xFF\xFE")) return converted(bytes.substr(2), "utf-16le");
   if (bytes.starts_with("\xFE\xFF")) return converted(bytes.substr(2), "utf-16be");

@@ -22,8 +22,8 @@ struct Entry {
 };
 
 // Why there is nothing, or less than there should be. `code` is fixed, for clients that translate:
-// outgoing::name(Reason), "status", "gone", "html", "not-a-feed", "not-a-page", "malformed", "no-links",
-// "full".
+// outgoing::name(Reason), "status", "gone", "html", "not-a-feed", "not-a-page", "charset", "malformed",
+// "long", "no-links", "full".
 struct Trouble {
   std::string code;
   std::string detail;   // the status, the address of the feed that a page names, …
@@ -42,7 +42,7 @@ using Reading = std::variant<Feed, Trouble>;
 struct Limits {
   static constexpr std::size_t body = std::size_t{5} << 20;    // bytes of a feed
   static constexpr std::size_t page = std::size_t{512} << 10;  // bytes of a page that are read
-  static constexpr std::size_t entries = 1000;                 // of one document
+  static constexpr std::size_t entries = 1000;                 // of one document that are looked at
   static constexpr std::size_t markup = 20'000;                // bytes of an entry's text that are looked at
   static constexpr std::size_t title = 300;                    // bytes
   static constexpr std::size_t summary = 600;                  // bytes

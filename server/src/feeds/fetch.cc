@@ -83,7 +83,9 @@ std::variant<Page, Trouble> visit_page(const outgoing::Client& client, const std
   if (const auto* failure = std::get_if<outgoing::Failure>(&outcome)) return trouble_of(*failure);
   const auto& response = std::get<Response>(outcome);
   if (response.status != 200) return unwelcome(response.status);
-  const std::string utf8 = to_utf8(response.body, response.header("content-type"));
+  auto text = to_utf8(response.body, response.header("content-type"));
+  if (auto* trouble = std::get_if<Trouble>(&text)) return std::move(*trouble);
+  const auto& utf8 = std::get<std::string>(text);
   if (!is_html(utf8, response.header("content-type")))
     return Trouble{"not-a-page", "", "The answer is no web page."};
   return read_page(utf8, response.url);

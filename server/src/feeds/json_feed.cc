@@ -48,7 +48,7 @@ std::optional<Feed> read_json_feed(const std::string& utf8, const std::string& u
   const auto items = json->find("items");
   if (items == json->end() || !items->is_array()) return feed;
   for (const Json& item : *items)
-    if (item.is_object() && feed.entries.size() < Limits::entries)
+    if (item.is_object() && feed.entries.size() <= Limits::entries)
       feed.entries.push_back(read_item(item, url));
   return feed;
 }

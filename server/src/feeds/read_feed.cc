@@ -26,7 +26,19 @@ void mend_ids(std::vector<Entry>& entries) {
     if (entry.id.empty() || urls[entry.id].size() > 1) entry.id = entry.url;
 }
 
+// The readers stop one past the limit.
+void cut(Feed& feed) {
+  if (feed.entries.size() <= Limits::entries) return;
+  feed.entries.resize(Limits::entries);
+  const std::string most = std::to_string(Limits::entries);
+  if (!feed.trouble)
+    feed.trouble = Trouble{"long", most,
+                           "The feed has more than " + most + " entries; the first " + most +
+                               " are looked at and the others never are."};
+}
+
 void tidy(Feed& feed, app::Seconds now) {
+  cut(feed);
   auto& entries = feed.entries;
   // Without an address there is nothing to share.
   const std::size_t without = std::erase_if(entries, [](const Entry& entry) { return entry.url.empty(); });
@@ -59,7 +71,9 @@ Trouble no_feed(const std::string& utf8, std::string_view content_type, const st
 
 Reading read_feed(std::string_view bytes, std::string_view content_type, const std::string& url,
                   app::Seconds now) {
-  const std::string utf8 = to_utf8(bytes, content_type);
+  auto text = to_utf8(bytes, content_type);
+  if (auto* trouble = std::get_if<Trouble>(&text)) return std::move(*trouble);
+  const auto& utf8 = std::get<std::string>(text);
   const auto first = utf8.find_first_not_of(" \t\r\n");
   const bool json = first != std::string::npos && utf8[first] == '{';
   auto feed = json ? read_json_feed(utf8, url) : read_xml_feed(utf8, url);

@@ -107,12 +107,10 @@ bool is_due(const store::Feed& feed, app::Seconds now) {
   return feed.due_at <= now && feed.leased_until <= now;
 }
 
-constexpr app::Seconds kNever = INT64_MAX;
-
 }  // namespace
 
 app::Seconds next_due(const store::Feed& feed, app::Seconds now, app::Seconds retry_after) {
-  if (!feed.enabled) return kNever;
+  if (!feed.enabled) return store::kNever;
   const app::Seconds interval = feed.minutes * app::kMinute;
   app::Seconds wait = interval;
   for (std::int64_t i = 0; i < feed.failures && wait < Schedule::longest_wait; ++i) wait *= 2;
@@ -144,7 +142,7 @@ Result<store::Feed> Subscriptions::create(const Settings& settings, std::string_
     store::Feed feed{.id = new_id(feeds, settings.url)};
     set(feed, settings);
     feed.created_at = clock_.now();
-    feed.due_at = feed.enabled ? clock_.now() : kNever;
+    feed.due_at = feed.enabled ? clock_.now() : store::kNever;
     tx.put_feed(feed);
     audit(tx, clock_, actor, "feed.create", feed.id);
     return feed;
@@ -168,7 +166,7 @@ Result<store::Feed> Subscriptions::change(std::string_view id, const Settings& s
     }
     set(*feed, settings);
     if (!feed->enabled)
-      feed->due_at = kNever;
+      feed->due_at = store::kNever;
     else
       feed->due_at = afresh ? clock_.now() : std::min(feed->due_at, next_due(*feed, clock_.now(), 0));
     tx.put_feed(*feed);

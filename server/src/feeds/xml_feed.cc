@@ -140,7 +140,7 @@ Feed read_rss(xml_node root, const std::string& url) {
   // RSS 2.0 has its items inside of the channel, RSS 1.0 beside it.
   for (const xml_node place : {channel, root})
     for (const xml_node item : place.children()) {
-      if (local_name(item.name()) != "item" || feed.entries.size() >= Limits::entries) continue;
+      if (local_name(item.name()) != "item" || feed.entries.size() > Limits::entries) continue;
       feed.entries.push_back(read_rss_item(item, url));
     }
   return feed;
@@ -198,7 +198,7 @@ Feed read_atom(xml_node root, const std::string& url) {
   feed.title = atom_text(own_child(root, "title", own), Limits::title);
   feed.language = language_of(root);
   for (const xml_node item : root.children()) {
-    if (!is_own(item, "entry", own) || feed.entries.size() >= Limits::entries) continue;
+    if (!is_own(item, "entry", own) || feed.entries.size() > Limits::entries) continue;
     feed.entries.push_back(read_atom_entry(item, own, url));
   }
   return feed;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <set>
 #include <string>
@@ -124,7 +125,11 @@ struct Clicks {
   std::int64_t people = 0;
 };
 
-// What editors set, then what the visits brought. Times are 0 where there was none yet.
+// A time that does not come.
+inline constexpr std::int64_t kNever = std::numeric_limits<std::int64_t>::max();
+
+// What editors set, then what the visits brought. Times are 0 where there was none yet; a paused feed is due
+// never.
 struct Feed {
   std::string id = {};
   std::string url = {};

@@ -1,5 +1,7 @@
 #include "feeds/read_feed.h"
 
+#include "feeds/charset.h"
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -179,6 +181,24 @@ TEST(Feed, IsReadInItsEncoding) {
       title("<?xml version=\"1.0\" encoding=\"shift_jis\"?>" + begin + "\xFF\xFE\x81" + end)));
 }
 
+// Five megabytes of it took the converter ten seconds under the sanitisers.
+TEST(Feed, IsReadInNoEncodingThatItIsNotIn) {
+  const std::string garbage(Limits::body, '\xFF');
+  for (const char* name : {"iso-2022-jp", "shift_jis", "utf-7"}) {
+    const Reading reading = read(garbage, std::string("text/xml; charset=") + name);
+    const auto* found = std::get_if<Trouble>(&reading);
+    ASSERT_TRUE(found) << name;
+    EXPECT_EQ(found->code, "charset");
+    EXPECT_EQ(found->detail, name);
+  }
+  EXPECT_EQ(trouble("\xEF\xBB\xBF" + garbage), "charset");
+  // A stray byte in each of many entries is a mistake.
+  std::string entries;
+  for (std::size_t i = 0; i < kMostUnreadable; ++i)
+    entries += "<item><title>\xFF</title><link>/1</link></item>";
+  EXPECT_THAT(feed(rss(entries), "text/xml; charset=shift_jis").entries, SizeIs(1));
+}
+
 TEST(Feed, IsTakenAsFarAsItIsWhole) {
   const std::string two = "<item><link>/1</link></item><item><link>/2</link></item>";
   const Feed cut = feed("<rss><channel>" + two + "<item><link>/3</li");
@@ -225,7 +245,21 @@ TEST(Feed, CannotBlowUp) {
 
   std::string many;
   for (int i = 0; i < 5000; ++i) many += "<item><link>/" + std::to_string(i) + "</link></item>";
-  EXPECT_THAT(feed(rss(many)).entries, SizeIs(Limits::entries));
+  const Feed cut = feed(rss(many));
+  EXPECT_THAT(cut.entries, SizeIs(Limits::entries));
+  ASSERT_TRUE(cut.trouble);
+  EXPECT_EQ(cut.trouble->code, "long");
+  EXPECT_EQ(cut.trouble->detail, "1000");
+  std::string just;
+  for (std::size_t i = 0; i < Limits::entries; ++i)
+    just += R"({"url":"https://a.example/)" + std::to_string(i) + "\"},";
+  const std::string head = R"({"version":"https://jsonfeed.org/version/1.1","items":[)";
+  const auto json = [&](const std::string& last) {
+    return feed(head + just + last + "]}").trouble.has_value();
+  };
+  EXPECT_TRUE(json(R"({"url":"https://a.example/more"})"));
+  just.pop_back();
+  EXPECT_FALSE(json(""));
 }
 
 TEST(Feed, IsMissingForAReason) {

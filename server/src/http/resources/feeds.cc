@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <cstdint>
 #include <memory>
 
 #include "feeds/fetch.h"
@@ -14,7 +13,7 @@ namespace {
 constexpr std::size_t kShown = 5;  // entries of a feed that is only looked at
 
 Json time_or_null(app::Seconds time) {
-  return time == 0 || time == INT64_MAX ? Json(nullptr) : Json(app::rfc3339(time));
+  return time == 0 || time == store::kNever ? Json(nullptr) : Json(app::rfc3339(time));
 }
 
 Json to_json(const feeds::Trouble& trouble) {

@@ -72,6 +72,10 @@ export const feeds = {
       'not-a-feed':
         'Unter dieser Adresse steht kein Feed. Such auf der Website nach «RSS» oder frag, wer sie betreibt.',
       'not-a-page': 'Unter dieser Adresse steht keine Webseite.',
+      charset: ((name) =>
+        `Die Antwort ist nicht in dem Zeichensatz geschrieben, den sie nennt (${name}). Beheben kann es, wer die Website betreibt.`) as About,
+      long: ((n) =>
+        `Der Feed hat mehr als ${n} Beiträge; Herold sieht die ersten ${n} an. Frag, wer die Website betreibt, nach einem Feed mit nur den neusten Beiträgen.`) as About,
       malformed: ((byte) =>
         `Der Feed ist beschädigt (bei Byte ${byte}). Was davor steht, ist gelesen; beheben kann es, wer die Website betreibt.`) as About,
       'no-links': ((n) =>

@@ -69,6 +69,10 @@ export const feeds: Pick<Catalogue, 'feeds'> = {
       'not-a-feed':
         'There is no feed at this address. Look for “RSS” on the website, or ask whoever runs it.',
       'not-a-page': 'There is no web page at this address.',
+      charset: (name) =>
+        `The answer is not written in the character set that it names (${name}). Whoever runs the website can mend that.`,
+      long: (n) =>
+        `The feed has more than ${n} entries; Herold looks at the first ${n}. Ask whoever runs the website for a feed of the latest articles only.`,
       malformed: (byte) =>
         `The feed is damaged (at byte ${byte}). What stands before was read; whoever runs the website can mend it.`,
       'no-links': (n) =>
