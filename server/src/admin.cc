@@ -11,6 +11,7 @@
 
 #include "auth/accounts.h"
 #include "cli/commands.h"
+#include "cli/files.h"
 #include "installation.h"
 
 namespace herold {
@@ -98,6 +99,14 @@ void export_root(const AdminOptions& options) {
   std::cout << required(application->key_ceremony.export_root({.remove = options.remove}, kActor));
 }
 
+void import_root(const AdminOptions& options) {
+  constexpr std::size_t most = 1 << 16;  // bytes
+  const app::SystemClock clock;
+  const auto application = open_application(options.installation, clock);
+  required(application->key_ceremony.import_root(cli::read_file(options.file, most), kActor));
+  std::cout << "imported the root key; `herold admin rotate-keys` makes the other keys and the next root\n";
+}
+
 void rotate_keys(const AdminOptions& options) {
   const app::SystemClock clock;
   const auto application = open_application(options.installation, clock);
@@ -168,6 +177,11 @@ void add_admin(CLI::App& app, int& status) {
   CLI::App* root = add_command(*admin, "export-root", "Prints the root key, to keep it offline.", *options);
   root->add_flag("--remove", options->remove, "remove it from the server afterwards");
   root->callback([options] { export_root(*options); });
+
+  CLI::App* root_back =
+      add_command(*admin, "import-root", "Takes the root key back that export-root printed.", *options);
+  root_back->add_option("FILE", options->file, "the key, - for standard input")->required();
+  root_back->callback([options] { import_root(*options); });
 
   add_command(*admin, "rotate-keys", "Makes new keys for targets, snapshot and timestamp.", *options)
       ->callback([options] { rotate_keys(*options); });

@@ -2,6 +2,8 @@
 
 #include <sodium.h>
 
+#include <utility>
+
 #include <cstdlib>
 
 namespace herold::app {
@@ -68,15 +70,33 @@ std::string base64_lines(std::string_view bytes) {
   return lines;
 }
 
+std::optional<std::string> from_base64_lines(std::string_view text) {
+  std::string bytes(text.size(), '\0');
+  std::size_t size = 0;
+  const char* end = nullptr;
+  const int failed = sodium_base642bin(raw(bytes), bytes.size(), text.data(), text.size(), " \r\n", &size,
+                                       &end, sodium_base64_VARIANT_ORIGINAL);
+  if (failed || end != text.data() + text.size()) {
+    wipe(bytes);
+    return std::nullopt;
+  }
+  bytes.resize(size);
+  return bytes;
+}
+
 std::string random_secret(std::size_t bytes) { return base64url(random_bytes(bytes)); }
 
 KeyPair new_key_pair() {
-  KeyPair pair{.public_key = std::string(crypto_sign_PUBLICKEYBYTES, '\0'),
-               .seed = random_bytes(crypto_sign_SEEDBYTES)};
+  std::string seed = random_bytes(crypto_sign_SEEDBYTES);
+  return {.public_key = public_key_of(seed), .seed = std::move(seed)};
+}
+
+std::string public_key_of(std::string_view seed) {
+  std::string public_key(crypto_sign_PUBLICKEYBYTES, '\0');
   std::string secret(crypto_sign_SECRETKEYBYTES, '\0');
-  crypto_sign_seed_keypair(raw(pair.public_key), raw(secret), raw(pair.seed));
+  crypto_sign_seed_keypair(raw(public_key), raw(secret), raw(seed));
   wipe(secret);
-  return pair;
+  return public_key;
 }
 
 std::string sign_detached(std::string_view message, std::string_view seed) {

@@ -17,6 +17,7 @@ std::string base64url(std::string_view bytes);
 std::optional<std::string> from_base64url(std::string_view text);
 // With padding and line breaks after 64 characters, as PEM wants it.
 std::string base64_lines(std::string_view bytes);
+std::optional<std::string> from_base64_lines(std::string_view text);
 
 // A new secret for a person to carry: base64url of `bytes` random bytes.
 std::string random_secret(std::size_t bytes);
@@ -26,6 +27,7 @@ struct KeyPair {
   std::string seed;        // 32 bytes, the private key
 };
 KeyPair new_key_pair();
+std::string public_key_of(std::string_view seed);
 std::string sign_detached(std::string_view message, std::string_view seed);
 
 // XChaCha20-Poly1305: random nonce, then the encrypted text. `context` is bound to it but not stored.

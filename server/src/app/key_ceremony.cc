@@ -1,3 +1,7 @@
+#include <optional>
+#include <string>
+#include <string_view>
+
 #include "app/audit.h"
 #include "app/crypto.h"
 #include "app/keys.h"
@@ -9,10 +13,31 @@ namespace {
 // RFC 8410: an Ed25519 private key in PKCS #8, up to its 32 bytes.
 constexpr std::string_view kPkcs8Head("\x30\x2e\x02\x01\x00\x30\x05\x06\x03\x2b\x65\x70\x04\x22\x04\x20", 16);
 
+constexpr std::size_t kSeedBytes = 32;
+constexpr std::string_view kBegin = "-----BEGIN PRIVATE KEY-----";
+constexpr std::string_view kEnd = "-----END PRIVATE KEY-----";
+
 std::string pem(std::string_view seed) {
-  return "-----BEGIN PRIVATE KEY-----\n" + base64_lines(std::string(kPkcs8Head) + std::string(seed)) +
-         "-----END PRIVATE KEY-----\n";
+  return std::string(kBegin) + "\n" + base64_lines(std::string(kPkcs8Head) + std::string(seed)) +
+         std::string(kEnd) + "\n";
 }
+
+// The seed in the first such PEM of the text.
+std::optional<std::string> seed_in(std::string_view text) {
+  const std::size_t begin = text.find(kBegin);
+  if (begin == std::string_view::npos) return std::nullopt;
+  text.remove_prefix(begin + kBegin.size());
+  const std::size_t end = text.find(kEnd);
+  if (end == std::string_view::npos) return std::nullopt;
+  auto key = from_base64_lines(text.substr(0, end));
+  if (!key || key->size() != kPkcs8Head.size() + kSeedBytes || !key->starts_with(kPkcs8Head))
+    return std::nullopt;
+  std::string seed = key->substr(kPkcs8Head.size());
+  wipe(*key);
+  return seed;
+}
+
+Error no_keys() { return {ErrorCode::not_found, "there are no keys yet; start the server once"}; }
 
 }  // namespace
 
@@ -31,15 +56,42 @@ Result<std::string> KeyCeremony::export_root(RootExport how, std::string_view ac
       audit(tx, clock_, actor, how.remove ? "keys.export-and-remove" : "keys.export", "root");
       return text;
     }
-    return Error{ErrorCode::not_found, "there are no keys yet; start the server once"};
+    return no_keys();
   });
+}
+
+Result<void> KeyCeremony::import_root(std::string_view text, std::string_view actor) {
+  auto seed = seed_in(text);
+  if (!seed) {
+    return Error{ErrorCode::invalid,
+                 "this is no root key; it is an Ed25519 private key in PEM, as `herold admin export-root` "
+                 "prints it"};
+  }
+  const std::string key_id = key_id_of(public_key_of(*seed));
+  auto imported = store_.write([&](store::Transaction& tx) -> Result<void> {
+    std::string own;
+    for (auto key : tx.signing_keys()) {
+      if (key.role != "root") continue;
+      own = key.key_id;
+      if (own != key_id) continue;
+      keys_.seal_seed(key, *seed);
+      tx.put_signing_key(key);
+      audit(tx, clock_, actor, "keys.import", "root");
+      return {};
+    }
+    if (own.empty()) return no_keys();
+    return Error{ErrorCode::refused, "this is another key, " + key_id +
+                                         "; the root key of this database is " + own +
+                                         ". Restore the backup that belongs to the key"};
+  });
+  wipe(*seed);
+  return imported;
 }
 
 Result<void> KeyCeremony::rotate_online(std::string_view actor) {
   return store_.write([&](store::Transaction& tx) -> Result<void> {
     UpdateRepository repository(tx, clock_, keys_);
-    if (!repository.exists())
-      return Error{ErrorCode::not_found, "there are no keys yet; start the server once"};
+    if (!repository.exists()) return no_keys();
     auto replaced = repository.replace_keys_below_root();
     if (replaced) audit(tx, clock_, actor, "keys.rotate", "targets, snapshot, timestamp");
     return replaced;

@@ -89,14 +89,20 @@ store::SigningKey Keys::make(std::string_view role, Seconds now) const {
                         .public_key = pair.public_key,
                         .sealed = {},
                         .created_at = now};
-  key.sealed = seal(pair.seed, context_of(key.key_id, role), master_key_);
+  seal_seed(key, pair.seed);
   wipe(pair.seed);
   return key;
 }
 
+void Keys::seal_seed(store::SigningKey& key, std::string_view seed) const {
+  key.sealed = seal(seed, context_of(key.key_id, key.role), master_key_);
+}
+
 Result<std::string> Keys::unseal(const store::SigningKey& key) const {
   if (key.sealed.empty()) {
-    return Error{ErrorCode::unavailable, "the " + key.role + " key is kept elsewhere, not on this server"};
+    return Error{ErrorCode::unavailable,
+                 "the " + key.role +
+                     " key is kept elsewhere, not on this server; `herold admin import-root` takes it back"};
   }
   auto seed = open_sealed(key.sealed, context_of(key.key_id, key.role), master_key_);
   if (!seed) {

@@ -28,6 +28,8 @@ class Keys {
   store::SigningKey make(std::string_view role, Seconds now) const;
   // Hex signature; an Error when the key is kept elsewhere or was sealed with another master key.
   Result<std::string> sign(const store::SigningKey& key, std::string_view message) const;
+  // Seals the seed of that key, whatever it was sealed with before.
+  void seal_seed(store::SigningKey& key, std::string_view seed) const;
   // The private seed, for export.
   Result<std::string> unseal(const store::SigningKey& key) const;
 
@@ -56,6 +58,9 @@ class KeyCeremony {
     bool remove = false;
   };
   Result<std::string> export_root(RootExport how, std::string_view actor);
+  // Takes such a PEM back: where the key is kept elsewhere, or was sealed with a master key that is lost.
+  // `refused` when it is not the root key of this database.
+  Result<void> import_root(std::string_view pem, std::string_view actor);
   // New keys for targets, snapshot and timestamp, and the next root that names them; all signed anew.
   Result<void> rotate_online(std::string_view actor);
 

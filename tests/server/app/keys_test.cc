@@ -9,6 +9,7 @@
 #include <fstream>
 
 #include "support/over_herold.h"
+#include "support/tuf_client.h"
 
 namespace herold {
 namespace {
@@ -85,6 +86,54 @@ TEST_P(KeyCeremony, ExportsTheRootKeyAndTakesItOffTheServer) {
   publish("everyone");
   EXPECT_FALSE(herold().key_ceremony.rotate_online(kAnna));
   EXPECT_EQ(herold().key_ceremony.list()->size(), 4U);
+}
+
+TEST_P(KeyCeremony, TakesTheRootKeyBack) {
+  const std::string pem = *herold().key_ceremony.export_root({.remove = true}, kAnna);
+  const auto imported = herold().key_ceremony.import_root("Bag Attributes\r\n" + pem + "\n", kAnna);
+  ASSERT_TRUE(imported) << imported.error().message;
+  EXPECT_EQ(*herold().key_ceremony.export_root({.remove = false}, kAnna), pem);
+  EXPECT_TRUE(herold().key_ceremony.rotate_online(kAnna));
+  EXPECT_EQ(herold().audit_log.entries(0, 5)->at(2).action, "keys.import");
+}
+
+// The server is lost and with it the master key; there are a backup and the exported root key. Devices go on.
+TEST_P(KeyCeremony, RecoversWithTheRootKeyAndANewMasterKey) {
+  save_guideline("falke", "Projekt Falke");
+  publish("everyone");
+  testing::TufClient device(herold(), herold().publications.file("metadata/1.root.json")->bytes, "everyone");
+  ASSERT_EQ(device.update(clock.now()).refused, "");
+  const std::string pem = *herold().key_ceremony.export_root({.remove = false}, kAnna);
+
+  const auto next = open(std::string(32, 'n'));
+  EXPECT_FALSE(next->publications.publish("everyone", "", kAnna));
+  EXPECT_FALSE(next->key_ceremony.rotate_online(kAnna));
+  const auto imported = next->key_ceremony.import_root(pem, kAnna);
+  ASSERT_TRUE(imported) << imported.error().message;
+  const auto rotated = next->key_ceremony.rotate_online(kAnna);
+  ASSERT_TRUE(rotated) << rotated.error().message;
+  ASSERT_TRUE(next->publications.publish("everyone", "", kAnna));
+  const auto outcome = device.update(clock.now());
+  EXPECT_EQ(outcome.refused, "");
+  EXPECT_THAT(outcome.bundle, HasSubstr("\"revision\":2"));
+}
+
+TEST_P(KeyCeremony, TakesNoOtherKey) {
+  const std::string pem = *herold().key_ceremony.export_root({.remove = true}, kAnna);
+  std::string other = pem;
+  other[60] = other[60] == 'A' ? 'B' : 'A';  // of the key itself
+  const auto foreign = herold().key_ceremony.import_root(other, kAnna);
+  ASSERT_FALSE(foreign);
+  EXPECT_EQ(foreign.error().code, app::ErrorCode::refused);
+  EXPECT_THAT(foreign.error().message, HasSubstr("another key"));
+  for (const std::string& text :
+       {std::string(), std::string("key"), pem.substr(0, 60), "-----BEGIN PRIVATE KEY-----\n" + pem,
+        std::string("-----BEGIN PRIVATE KEY-----\nMC4=\n-----END PRIVATE KEY-----\n")}) {
+    const auto refused = herold().key_ceremony.import_root(text, kAnna);
+    ASSERT_FALSE(refused) << text;
+    EXPECT_THAT(refused.error().message, HasSubstr("no root key"));
+  }
+  EXPECT_FALSE(herold().key_ceremony.export_root({.remove = false}, kAnna));
 }
 
 }  // namespace

@@ -209,6 +209,25 @@ test('backs up and restores, and finds the audit log unbroken', async () => {
   expect((await runHerold(['admin', 'restore', ...database('restored.db'), at('backup.db')])).status).toBe(2);
 });
 
+test('takes the root key off and back, also without the master key it was sealed with', async () => {
+  const server = await startServer();
+  const options = ['--database', server.database, '--data', server.data];
+  const { stdout: key } = await runHerold(['admin', 'export-root', '--remove', ...options]);
+  expect(key).toMatch(/^-----BEGIN PRIVATE KEY-----/);
+  const removed = await runHerold(['admin', 'rotate-keys', ...options]);
+  expect(removed).toMatchObject({ status: 2, stdout: '' });
+  expect(removed.stderr.trim().split('\n')).toHaveLength(1);
+  expect(removed.stderr).toContain('import-root');
+  const elsewhere = ['--database', server.database, '--data', at('new-data')];
+  const imported = await runHerold(['admin', 'import-root', '-', ...elsewhere], { input: key });
+  expect(imported).toMatchObject({ status: 0, stderr: '' });
+  expect((await runHerold(['admin', 'rotate-keys', ...elsewhere])).status).toBe(0);
+  const wrong = await runHerold(['admin', 'import-root', '-', ...elsewhere], { input: 'a key' });
+  expect(wrong.status).toBe(2);
+  expect(wrong.stderr).toContain('no root key');
+  await server.stop();
+});
+
 test('speaks TLS, with a cookie for TLS alone', async () => {
   const { cert, key } = certificate();
   const server = await startServer();
