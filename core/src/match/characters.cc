@@ -1,5 +1,7 @@
 #include "match/characters.h"
 
+#include <algorithm>
+
 #include "text/unicode.h"
 #include "text/utf8.h"
 
@@ -58,6 +60,8 @@ class Walk {
 
   template <typename Step>
   void run(ByteRange range, Step&& step) {
+    next_link_ = first_from(links_, range.start);
+    next_emoji_ = first_from(emojis_, range.start);
     for (std::uint32_t at = range.start; at < range.end;) {
       const ByteRange* link = starting_at(links_, next_link_, at);
       const bool whole_link = link != nullptr && link->end <= range.end;
@@ -68,6 +72,14 @@ class Walk {
   }
 
  private:
+  // The place of the first of `ranges` that starts at `at` or behind: a draft may hold as many as sentences.
+  static std::size_t first_from(const std::vector<ByteRange>* ranges, std::uint32_t at) {
+    if (ranges == nullptr) return 0;
+    const auto first = std::partition_point(ranges->begin(), ranges->end(),
+                                            [&](ByteRange range) { return range.start < at; });
+    return static_cast<std::size_t>(first - ranges->begin());
+  }
+
   static const ByteRange* starting_at(const std::vector<ByteRange>* ranges, std::size_t& next,
                                       std::uint32_t at) {
     if (ranges == nullptr) return nullptr;
