@@ -18,8 +18,15 @@ class CapitalizationRule : public CompiledRule {
 
   void find(Inspection& inspection, std::vector<Found>& out) const override {
     const std::span<const Hit> all = inspection.hits.of(found_);
+    std::string_view match;  // they recur
+    std::string key;
     each_match(inspection.hits, {.found = found_}, [&](const Hit& hit) {
-      if (is_in_entity(inspection.draft, hit.range) || is_right(inspection.draft, hit.range, all)) return;
+      if (is_in_entity(inspection.draft, hit.range)) return;
+      if (hit.range.of(inspection.draft.text()) != match) {
+        match = hit.range.of(inspection.draft.text());
+        key = text::spelling_key(match);
+      }
+      if (is_right(key, hit.range, all)) return;
       out.push_back({.range = hit.range, .item = hit.item});
     });
   }
@@ -40,8 +47,7 @@ class CapitalizationRule : public CompiledRule {
   }
 
   /// Two terms may differ in case alone; either is then right.
-  bool is_right(match::Draft& draft, text::ByteRange range, std::span<const Hit> all) const {
-    const std::string key = text::spelling_key(range.of(draft.text()));
+  bool is_right(const std::string& key, text::ByteRange range, std::span<const Hit> all) const {
     const auto first = std::partition_point(all.begin(), all.end(),
                                             [&](const Hit& hit) { return hit.range.start < range.start; });
     return std::any_of(

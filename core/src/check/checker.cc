@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <numeric>
 #include <tuple>
 #include <utility>
 
@@ -20,7 +19,8 @@ struct FlatReport::Workspace {
   std::vector<std::uint8_t> active;  // by guideline: its conditions hold and it is not ignored
   check::Hits hits;
   std::vector<Found> found;
-  std::vector<std::uint32_t> order;  // of the findings: the place of each in `found`
+  std::vector<std::uint64_t>
+      order;  // of the findings: where each starts, and in the lower half its place in `found`
 };
 
 FlatReport::FlatReport() : workspace_(std::make_unique<Workspace>()) {}
@@ -97,17 +97,20 @@ void drop_ignored_matches(const CompiledPack& pack, std::string_view draft, cons
   }
 }
 
+const Found& at(const std::vector<Found>& found, std::uint64_t place) {
+  return found[static_cast<std::uint32_t>(place)];
+}
+
 void sort_findings(const CompiledPack& pack, const std::vector<Found>& found,
-                   std::vector<std::uint32_t>& order) {
+                   std::vector<std::uint64_t>& order) {
   const auto key = [&](const Found& finding) {
     const auto mildness = ~static_cast<std::uint32_t>(pack.guidelines[finding.guideline].severity);
     return std::tuple(mildness, pack.id_order[finding.guideline], finding.range.end);
   };
   order.resize(found.size());
-  std::iota(order.begin(), order.end(), 0U);
-  text::sort_runs(order, [&](std::uint32_t first, std::uint32_t second) {
-    const Found &a = found[first], &b = found[second];
-    return a.range.start != b.range.start ? a.range.start < b.range.start : key(a) < key(b);
+  for (std::size_t i = 0; i < found.size(); ++i) order[i] = std::uint64_t{found[i].range.start} << 32 | i;
+  text::sort_runs(order, [&](std::uint64_t first, std::uint64_t second) {
+    return first >> 32 != second >> 32 ? first < second : key(at(found, first)) < key(at(found, second));
   });
 }
 
@@ -142,11 +145,12 @@ void Checker::find(std::string_view text, const CheckOptions& options, FlatRepor
 
   out.findings_.clear();
   out.findings_.reserve(work.found.size());
-  for (const std::uint32_t place : work.order) {
-    const Found& found = work.found[place];
+  const text::Utf16Map& utf16 = draft.utf16();
+  for (const std::uint64_t place : work.order) {
+    const Found& found = at(work.found, place);
     const Severity severity = compiled_->guidelines[found.guideline].severity;
     out.findings_.push_back({found.guideline, static_cast<std::uint32_t>(severity),
-                             draft.utf16().units(found.range.start), draft.utf16().units(found.range.end)});
+                             utf16.units(found.range.start), utf16.units(found.range.end)});
   }
 }
 
@@ -155,8 +159,8 @@ Report Checker::describe(std::string_view text, const CheckOptions& options, con
   draft.set_language(flat.language_);
   const check::Reading reading{draft, flat.language_, options.reader, compiled_->default_language};
   Report report{flat.language_, {}};
-  for (const std::uint32_t place : flat.workspace_->order) {
-    const Found& found = flat.workspace_->found[place];
+  for (const std::uint64_t place : flat.workspace_->order) {
+    const Found& found = at(flat.workspace_->found, place);
     report.findings.push_back(check::describe(compiled_->guidelines[found.guideline],
                                               *compiled_->rules[found.guideline], found, reading));
   }

@@ -15,8 +15,9 @@ class ExistenceRule : public CompiledRule {
 
   void find(Inspection& inspection, std::vector<Found>& out) const override {
     each_match(inspection.hits, matcher_, [&](const Hit& hit) {
-      Found found{.range = hit.range, .item = hit.pattern_hit == none ? hit.item : none};
-      if (hit.secret != none) found.texts = texts_of(std::string(inspection.hits.unsealed.term(hit.secret)));
+      Found found{.range = hit.range, .item = hit.origin == Origin::pattern ? none : hit.item};
+      if (hit.origin == Origin::secret)
+        found.texts = texts_of(std::string(inspection.hits.unsealed.term(hit.source)));
       out.push_back(std::move(found));
     });
   }

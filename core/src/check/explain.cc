@@ -67,21 +67,22 @@ class Explainer {
   Explainer(match::Draft& draft, const Hits& hits) : draft_(draft), hits_(hits) {}
 
   void add(const Part& part, const Sources& sources) {
-    const std::vector<Hit> left = candidates(hits_, part.matcher);
-    const std::vector<Hit> counting = resolve_overlaps(left);
-    const auto is_in = [](const std::vector<Hit>& list, const Hit& hit) {
-      return std::any_of(list.begin(), list.end(), [&](const Hit& other) {
-        return other.range == hit.range && other.item == hit.item;
-      });
-    };
+    const Coverage excepted(part.matcher.exceptions == none ? std::span<const Hit>{}
+                                                            : hits_.of(part.matcher.exceptions));
+    std::vector<std::vector<text::ByteRange>> detected;
+    for (const match::Detector detector : sources.detectors)
+      detected.push_back(match::detect(detector, draft_));
     const std::span<const Hit> found = hits_.of(part.matcher.found);
+    const Hit* last = nullptr;  // that counts
     for (const Hit& hit : found) {
-      MatchState state = state_of(part, source_of(hit, sources), hit.range);
-      state.is_form = hit.is_form;
+      MatchState state = state_of(part, source_of(hit, sources, detected), hit.range);
+      state.is_form = hit.origin == Origin::form;
       state.joined = hit.joined;
-      if (!is_in(left, hit)) {
+      if (excepted.overlaps(hit.range)) {
         state.fate = Fate::excepted;
-      } else if (!is_in(counting, hit)) {
+      } else if (last == nullptr || hit.range.start >= last->range.end) {
+        last = &hit;
+      } else if (hit.range != last->range || hit.item != last->item) {
         state.fate = Fate::overlapped;
       }
       states_.push_back(std::move(state));
@@ -103,14 +104,18 @@ class Explainer {
             .match = std::string(range.of(draft_.text()))};
   }
 
-  std::string source_of(const Hit& hit, const Sources& sources) const {
-    if (hit.secret != none) return std::string(hits_.unsealed.term(hit.secret));
-    if (hit.pattern_hit != none) return sources.patterns[hit.item];
+  /// `detected` is what each of the detectors finds.
+  std::string source_of(const Hit& hit, const Sources& sources,
+                        const std::vector<std::vector<text::ByteRange>>& detected) const {
+    if (hit.origin == Origin::secret) return std::string(hits_.unsealed.term(hit.source));
+    if (hit.origin == Origin::pattern) return sources.patterns[hit.item];
     if (hit.item != none) return sources.terms[hit.item];
-    for (const match::Detector detector : sources.detectors) {
-      const auto found = match::detect(detector, draft_);
-      if (std::find(found.begin(), found.end(), hit.range) != found.end())
-        return std::string(match::name(detector));
+    for (std::size_t i = 0; i < detected.size(); ++i) {
+      const auto first =
+          std::partition_point(detected[i].begin(), detected[i].end(),
+                               [&](text::ByteRange range) { return range.start < hit.range.start; });
+      if (first != detected[i].end() && *first == hit.range)
+        return std::string(match::name(sources.detectors[i]));
     }
     return {};
   }
@@ -127,12 +132,13 @@ class Explainer {
     loose.compile();
     whole_words.compile();
     const std::vector<match::LiteralHit> whole = whole_words.scan(draft_);
+    const Coverage all(found);
     for (const match::LiteralHit& near : loose.scan(draft_)) {
-      const bool is_found = std::any_of(found.begin(), found.end(),
-                                        [&](const Hit& hit) { return hit.range.contains(near.range); });
-      if (is_found) continue;
-      const bool is_whole = std::any_of(
-          whole.begin(), whole.end(), [&](const match::LiteralHit& hit) { return hit.range == near.range; });
+      if (all.contains(near.range)) continue;
+      const bool is_whole = std::binary_search(
+          whole.begin(), whole.end(), near, [](const match::LiteralHit& a, const match::LiteralHit& b) {
+            return a.range.start != b.range.start ? a.range.start < b.range.start : a.range.end > b.range.end;
+          });
       MatchState state = state_of(part, std::string(by_number[near.term]), near.range);
       state.fate = is_whole ? Fate::other_case : Fate::inside_word;
       states_.push_back(std::move(state));

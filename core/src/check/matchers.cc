@@ -10,11 +10,12 @@ namespace herold::check {
 namespace {
 
 struct ComesBefore {
+  static bool is_form(const Hit& hit) { return hit.origin == Origin::form; }
   static std::uint64_t place(const Hit& hit) { return std::uint64_t{hit.slot} << 32 | hit.range.start; }
 
   bool operator()(const Hit& a, const Hit& b) const {
     if (place(a) != place(b)) return place(a) < place(b);
-    return std::tuple(b.range.end, a.is_form, a.item) < std::tuple(a.range.end, b.is_form, b.item);
+    return std::tuple(b.range.end, is_form(a), a.item) < std::tuple(a.range.end, is_form(b), b.item);
   }
 };
 
@@ -34,8 +35,8 @@ std::span<const Hit> Hits::of(Slot slot) const {
 }
 
 std::span<const std::string_view> Hits::groups_of(const Hit& hit) const {
-  if (hit.pattern_hit == none) return {};
-  return patterns.groups_of(patterns.all[hit.pattern_hit]);
+  if (hit.origin != Origin::pattern) return {};
+  return patterns.groups_of(patterns.all[hit.source]);
 }
 
 Coverage::Coverage(std::span<const Hit> sorted) : sorted_(sorted) {
@@ -44,12 +45,15 @@ Coverage::Coverage(std::span<const Hit> sorted) : sorted_(sorted) {
     furthest_.push_back(furthest_.empty() ? hit.range.end : std::max(furthest_.back(), hit.range.end));
 }
 
-bool Coverage::overlaps(text::ByteRange range) const {
+std::uint32_t Coverage::furthest_before(std::uint32_t offset) const {
   const auto after = std::partition_point(sorted_.begin(), sorted_.end(),
-                                          [&](const Hit& hit) { return hit.range.start < range.end; });
-  return after != sorted_.begin() &&
-         furthest_[static_cast<std::size_t>(after - sorted_.begin() - 1)] > range.start;
+                                          [&](const Hit& hit) { return hit.range.start < offset; });
+  return after == sorted_.begin() ? 0 : furthest_[static_cast<std::size_t>(after - sorted_.begin() - 1)];
 }
+
+bool Coverage::overlaps(text::ByteRange range) const { return furthest_before(range.end) > range.start; }
+
+bool Coverage::contains(text::ByteRange range) const { return furthest_before(range.start + 1) >= range.end; }
 
 std::vector<Hit> candidates(const Hits& hits, const CompiledMatcher& matcher) {
   const std::span<const Hit> found = hits.of(matcher.found);
@@ -123,7 +127,7 @@ std::optional<std::string> MatcherSet::add_pattern(Slot slot, std::uint32_t item
 }
 
 void MatcherSet::add_detector(Slot slot, match::Detector detector) {
-  detector_slots_[static_cast<std::size_t>(detector)].push_back(slot);
+  detector_uses_[static_cast<std::size_t>(detector)].push_back({0, slot, none});
 }
 
 void MatcherSet::add_secrets(Slot slot, const SealedTerms& secrets, const MatchStyle& style) {
@@ -144,66 +148,69 @@ void MatcherSet::compile() {
   secret_uses_.compile(secrets_.size());
 }
 
+/// What a draft holds, by where it comes from.
+struct MatcherSet::Finds {
+  std::vector<match::LiteralHit> terms, secrets, forms;
+  const std::vector<match::PatternHit>& patterns;
+  std::array<std::vector<text::ByteRange>, detector_count> detected;
+};
+
+/// Calls `visit` with each hit of the guidelines that are active.
+template <typename Visit>
+void MatcherSet::each_hit(const Finds& finds, const std::vector<std::uint8_t>& active, Visit&& visit) const {
+  const auto visit_uses = [&](std::span<const Use> uses, Hit hit) {
+    for (const Use& use : uses) {
+      if (guidelines_[use.slot] == none || active[guidelines_[use.slot]] == 0) continue;
+      hit.slot = use.slot;
+      hit.item = use.item;
+      visit(hit);
+    }
+  };
+  for (const match::LiteralHit& hit : finds.terms)
+    visit_uses(literal_uses_.of(hit.term), {.range = hit.range, .joined = hit.joined});
+  for (const match::LiteralHit& hit : finds.secrets)
+    visit_uses(secret_uses_.of(hit.term),
+               {.range = hit.range, .source = hit.term, .origin = Origin::secret, .joined = hit.joined});
+  for (const match::LiteralHit& hit : finds.forms)
+    visit_uses(form_uses_.of(hit.term), {.range = hit.range, .origin = Origin::form});
+  for (std::uint32_t i = 0; i < finds.patterns.size(); ++i)
+    visit_uses(pattern_uses_.of(finds.patterns[i].pattern),
+               {.range = finds.patterns[i].range, .source = i, .origin = Origin::pattern});
+  for (std::size_t i = 0; i < detector_count; ++i)
+    for (const text::ByteRange range : finds.detected[i])
+      visit_uses(detector_uses_[i], {.range = range, .origin = Origin::detector});
+}
+
+/// Each source gives its hits in order. Many are counted, then put straight into their slots.
 void MatcherSet::scan(match::Draft& draft, const text::Languages& languages,
                       const std::vector<std::uint8_t>& active, Hits& hits) const {
-  hits.all.clear();
   const auto is_active = [&](Slot slot) {
     return guidelines_[slot] != none && active[guidelines_[slot]] != 0;
   };
-
-  const std::vector<match::LiteralHit> literal_hits = literals_.scan(draft);
-  std::size_t uses = 0;
-  for (const match::LiteralHit& hit : literal_hits) uses += literal_uses_.of(hit.term).size();
-  hits.all.reserve(uses);
-  for (const match::LiteralHit& hit : literal_hits) {
-    for (const Use& use : literal_uses_.of(hit.term)) {
-      if (is_active(use.slot)) hits.all.push_back({use.slot, hit.range, use.item, none, hit.joined});
-    }
-  }
-  for (const match::LiteralHit& hit : secrets_.scan(draft, hits.unsealed)) {
-    for (const Use& use : secret_uses_.of(hit.term)) {
-      if (!is_active(use.slot)) continue;
-      hits.all.push_back(
-          {.slot = use.slot, .range = hit.range, .item = use.item, .joined = hit.joined, .secret = hit.term});
-    }
-  }
-  if (std::any_of(form_slots_.begin(), form_slots_.end(), is_active)) {
-    for (const match::LiteralHit& hit : forms_.scan(draft, languages)) {
-      for (const Use& use : form_uses_.of(hit.term)) {
-        if (is_active(use.slot))
-          hits.all.push_back({.slot = use.slot, .range = hit.range, .item = use.item, .is_form = true});
-      }
-    }
-  }
+  Finds finds{.terms = literals_.scan(draft),
+              .secrets = secrets_.scan(draft, hits.unsealed),
+              .forms = {},
+              .patterns = hits.patterns.all,
+              .detected = {}};
+  if (std::any_of(form_slots_.begin(), form_slots_.end(), is_active))
+    finds.forms = forms_.scan(draft, languages);
   hits.patterns = patterns_.scan(draft);
-  for (std::uint32_t i = 0; i < hits.patterns.all.size(); ++i) {
-    const match::PatternHit& hit = hits.patterns.all[i];
-    for (const Use& use : pattern_uses_.of(hit.pattern)) {
-      if (is_active(use.slot)) hits.all.push_back({use.slot, hit.range, use.item, i, false});
-    }
-  }
+  std::size_t count = finds.terms.size() + finds.secrets.size() + finds.forms.size() + finds.patterns.size();
   for (std::size_t i = 0; i < detector_count; ++i) {
-    const std::vector<Slot>& slots = detector_slots_[i];
-    if (std::none_of(slots.begin(), slots.end(), is_active)) continue;
-    for (const text::ByteRange range : match::detect(static_cast<match::Detector>(i), draft)) {
-      for (const Slot slot : slots) {
-        if (is_active(slot)) hits.all.push_back({slot, range, none, none, false});
-      }
-    }
+    const std::vector<Use>& uses = detector_uses_[i];
+    if (std::any_of(uses.begin(), uses.end(), [&](const Use& use) { return is_active(use.slot); }))
+      finds.detected[i] = match::detect(static_cast<match::Detector>(i), draft);
+    count += finds.detected[i].size();
   }
-  sort_by_slot(hits.all);
-}
 
-void MatcherSet::sort_by_slot(std::vector<Hit>& hits) const {
-  if (hits.size() < guidelines_.size()) return text::sort_runs(hits, ComesBefore{});
-  if (std::is_sorted(hits.begin(), hits.end(), ComesBefore{})) return;
-  std::vector<std::uint32_t> next(guidelines_.size() + 1);
-  for (const Hit& hit : hits) ++next[hit.slot + 1];
-  for (std::size_t slot = 0; slot + 1 < next.size(); ++slot) next[slot + 1] += next[slot];
-  std::vector<Hit> sorted(hits.size());
-  for (const Hit& hit : hits) sorted[next[hit.slot]++] = hit;
-  hits = std::move(sorted);
-  text::sort_runs(hits, ComesBefore{});
+  const bool by_slot = count >= guidelines_.size();
+  const auto row = [&](Slot slot) { return by_slot ? slot : 0; };
+  std::vector<std::uint32_t> next(by_slot ? guidelines_.size() + 1 : 2);
+  each_hit(finds, active, [&](const Hit& hit) { ++next[row(hit.slot) + 1]; });
+  for (std::size_t i = 0; i + 1 < next.size(); ++i) next[i + 1] += next[i];
+  hits.all.resize(next.back());
+  each_hit(finds, active, [&](const Hit& hit) { hits.all[next[row(hit.slot)]++] = hit; });
+  text::sort_runs(hits.all, ComesBefore{});
 }
 
 }  // namespace herold::check

@@ -27,14 +27,22 @@ namespace herold::check {
 using Slot = std::uint32_t;
 inline constexpr std::uint32_t none = 0xFFFF'FFFF;
 
+enum class Origin : std::uint8_t {
+  term,    // as it stands
+  form,    // of a term: inflected, or part of a longer word
+  secret,  // a secret term
+  pattern,
+  detector,
+};
+
+/// A draft may hold a million, so it is kept small.
 struct Hit {
   Slot slot = 0;
   text::ByteRange range{};
-  std::uint32_t item = none;         // the place of the term or pattern in its list; none for detectors
-  std::uint32_t pattern_hit = none;  // into Hits::patterns, for the groups
-  bool joined = false;               // a gap of the term matched nothing, inside a hashtag
-  bool is_form = false;              // not the term as it stands: inflected, or part of a longer word
-  std::uint32_t secret = none;       // the number of a secret term, into Hits::unsealed
+  std::uint32_t item = none;    // the place of the term or pattern in its list; none for detectors
+  std::uint32_t source = none;  // of a pattern into Hits::patterns, of a secret term into Hits::unsealed
+  Origin origin = Origin::term;
+  bool joined = false;  // a gap of the term matched nothing, inside a hashtag
 };
 
 /// The hits of one draft.
@@ -48,15 +56,20 @@ struct Hits {
   std::span<const std::string_view> groups_of(const Hit& hit) const;
 };
 
-/// Answers in logarithmic time whether any of many ranges overlaps another: the furthest end of all that
-/// begin before it tells. `sorted` by start, outlives it.
+/// Answers in logarithmic time whether any of many ranges overlaps or holds another: the furthest end of all
+/// that begin before it tells. `sorted` by start, outlives it.
 class Coverage {
  public:
   explicit Coverage(std::span<const Hit> sorted);
 
   bool overlaps(text::ByteRange range) const;
+  /// Whether one of them holds all of it.
+  bool contains(text::ByteRange range) const;
 
  private:
+  /// The furthest end of those that begin before `offset`.
+  std::uint32_t furthest_before(std::uint32_t offset) const;
+
   std::span<const Hit> sorted_;
   std::vector<std::uint32_t> furthest_;
 };
@@ -134,8 +147,9 @@ class MatcherSet {
     std::vector<std::uint32_t> first_;
   };
 
-  /// Hits come in order from each source; many are put into their slots first.
-  void sort_by_slot(std::vector<Hit>& hits) const;
+  struct Finds;
+  template <typename Visit>
+  void each_hit(const Finds& finds, const std::vector<std::uint8_t>& active, Visit&& visit) const;
 
   static constexpr std::size_t detector_count = 15;
 
@@ -147,7 +161,7 @@ class MatcherSet {
   std::uint32_t longest_secret_ = 0;
   Uses literal_uses_, pattern_uses_, form_uses_, secret_uses_;
   std::vector<Slot> form_slots_;
-  std::array<std::vector<Slot>, detector_count> detector_slots_;
+  std::array<std::vector<Use>, detector_count> detector_uses_;
 };
 
 }  // namespace herold::check

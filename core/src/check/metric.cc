@@ -25,48 +25,37 @@ bool is_vowel(char32_t c) {
   return (c < 0x80 ? plain_vowels : accented_vowels).find(c) != std::u32string_view::npos;
 }
 
-template <typename Visit>
-void each_code_point(std::string_view text, Visit visit) {
-  for (std::size_t at = 0; at < text.size();) {
-    const text::CodePoint c = text::decode(text, at);
-    visit(c.value);
-    at += c.size;
-  }
-}
-
-/// Groups of vowels, at least one a word.
-std::uint32_t syllables(std::string_view word) {
-  std::uint32_t groups = 0;
-  bool was_vowel = false;
-  each_code_point(word, [&](char32_t c) {
-    if (text::is_mark(c)) return;
-    const bool vowel = is_vowel(c);
-    if (vowel && !was_vowel) ++groups;
-    was_vowel = vowel;
-  });
-  return std::max<std::uint32_t>(groups, 1);
-}
-
-/// Letters and digits.
-std::uint32_t characters(std::string_view word) {
-  std::uint32_t count = 0;
-  each_code_point(word, [&](char32_t c) { count += text::is_wordlike(c) && !text::is_mark(c) ? 1 : 0; });
-  return count;
-}
-
-bool is_long(std::string_view word) {
-  constexpr std::uint32_t letters_of_a_short_word = 6;
-  std::uint32_t letters = 0;
-  each_code_point(word, [&](char32_t c) { letters += text::is_letter(c) ? 1 : 0; });
-  return letters > letters_of_a_short_word;
-}
-
 /// What the formulas are made of; links, addresses, hashtags and mentions are left out, and sentences of
 /// nothing else.
 struct Tally {
   double words = 0, sentences = 0, syllables = 0, long_words = 0, upper = 0, lower = 0;
   double characters = 0, hard_words = 0;  // three syllables and more
 };
+
+/// Syllables are groups of vowels, at least one a word; characters are letters and digits.
+void add_word(Tally& tally, std::string_view word) {
+  constexpr std::uint32_t letters_of_a_short_word = 6;
+  std::uint32_t letters = 0, numbers = 0, syllables = 0;
+  bool was_vowel = false;
+  for (std::size_t at = 0; at < word.size();) {
+    const text::CodePoint c = text::decode(word, at);
+    at += c.size;
+    const text::Category category = text::category(c.value);
+    if (category >= text::Category::Mn && category <= text::Category::Me) continue;
+    const bool vowel = is_vowel(c.value);
+    if (vowel && !was_vowel) ++syllables;
+    was_vowel = vowel;
+    if (category <= text::Category::Lo) ++letters;
+    if (category >= text::Category::Nd && category <= text::Category::No) ++numbers;
+    if (category == text::Category::Lu || category == text::Category::Lt) ++tally.upper;
+    if (category == text::Category::Ll) ++tally.lower;
+  }
+  ++tally.words;
+  tally.syllables += std::max<std::uint32_t>(syllables, 1);
+  tally.hard_words += syllables >= 3 ? 1 : 0;
+  tally.characters += letters + numbers;
+  tally.long_words += letters > letters_of_a_short_word ? 1 : 0;
+}
 
 Tally tally(match::Draft& draft) {
   Tally tally;
@@ -77,17 +66,7 @@ Tally tally(match::Draft& draft) {
   for (const ByteRange word : draft.words()) {
     entity = std::find_if(entity, entities.end(), [&](ByteRange range) { return range.end > word.start; });
     if (entity != entities.end() && entity->overlaps(word)) continue;
-    const std::string_view text = word.of(draft.text());
-    ++tally.words;
-    const std::uint32_t syllables_of_word = syllables(text);
-    tally.syllables += syllables_of_word;
-    tally.hard_words += syllables_of_word >= 3 ? 1 : 0;
-    tally.characters += characters(text);
-    tally.long_words += is_long(text) ? 1 : 0;
-    each_code_point(text, [&](char32_t c) {
-      tally.upper += text::is_upper(c) ? 1 : 0;
-      tally.lower += text::is_lower(c) ? 1 : 0;
-    });
+    add_word(tally, word.of(draft.text()));
     if (sentence != sentences.end() && sentence->start <= word.start) {
       ++tally.sentences;
       sentence =

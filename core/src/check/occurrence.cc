@@ -1,5 +1,6 @@
 // occurrence: more than `max` or fewer than `min` of something, per scope.
 #include <algorithm>
+#include <functional>
 #include <span>
 
 #include "check/fixes.h"
@@ -72,22 +73,13 @@ class OccurrenceRule : public CompiledRule {
 
   void find(Inspection& inspection, std::vector<Found>& out) const override {
     if (is_characters()) return find_characters(inspection, out);
-    std::vector<ByteRange> own;
-    const std::span<const ByteRange> all = all_items(inspection, own);
-    auto item = all.begin();
-    for (const ByteRange scope : scopes(scope_, inspection)) {
-      item = std::find_if(item, all.end(), [&](ByteRange range) { return range.start >= scope.start; });
-      const auto end =
-          std::find_if(item, all.end(), [&](ByteRange range) { return range.start >= scope.end; });
-      const auto first = static_cast<std::size_t>(item - all.begin());
-      judge(scope, all.subspan(first, static_cast<std::size_t>(end - item)), out);
-      item = end;
-    }
+    each_scope(inspection,
+               [&](ByteRange scope, std::span<const ByteRange> found) { judge(scope, found, out); });
   }
 
   Explanation explain(const Found& found, const Reading& reading) const override {
-    Explanation explanation{.count = std::to_string(found.count)};
-    const bool is_too_few = min_ && found.count < *min_;
+    Explanation explanation{.count = std::to_string(found.item)};
+    const bool is_too_few = min_ && found.item < *min_;
     explanation.limit = std::to_string(is_too_few ? *min_ : *max_);
     if (is_too_few) explanation.fixes = insert(reading, insertion_);
     return explanation;
@@ -99,8 +91,15 @@ class OccurrenceRule : public CompiledRule {
 
   std::string figures(Inspection& inspection) const override {
     std::string counts;
-    for (const ByteRange scope : scopes(scope_, inspection))
-      counts += (counts.empty() ? "" : ", ") + std::to_string(count_in(scope, inspection));
+    const auto add = [&](std::size_t count) {
+      counts += (counts.empty() ? "" : ", ") + std::to_string(count);
+    };
+    if (is_characters()) {
+      for (const ByteRange scope : scopes(scope_, inspection))
+        add(match::count_characters(inspection.draft, scope, inspection.network.counting));
+    } else {
+      each_scope(inspection, [&](ByteRange, std::span<const ByteRange> found) { add(found.size()); });
+    }
     return "counted " + (counts.empty() ? "nothing" : counts) +
            bounds_in_words(in_words(min_), in_words(max_));
   }
@@ -108,12 +107,20 @@ class OccurrenceRule : public CompiledRule {
  private:
   bool is_characters() const { return matcher_.found == none && count_ == Count::characters; }
 
-  std::size_t count_in(ByteRange scope, Inspection& inspection) const {
-    if (is_characters()) return match::count_characters(inspection.draft, scope, inspection.network.counting);
+  /// Calls `visit` with each scope and the items that begin there.
+  void each_scope(Inspection& inspection,
+                  const std::function<void(ByteRange, std::span<const ByteRange>)>& visit) const {
     std::vector<ByteRange> own;
     const std::span<const ByteRange> all = all_items(inspection, own);
-    return static_cast<std::size_t>(
-        std::count_if(all.begin(), all.end(), [&](ByteRange item) { return scope.holds(item.start); }));
+    auto item = all.begin();
+    for (const ByteRange scope : scopes(scope_, inspection)) {
+      item = std::find_if(item, all.end(), [&](ByteRange range) { return range.start >= scope.start; });
+      const auto end =
+          std::find_if(item, all.end(), [&](ByteRange range) { return range.start >= scope.end; });
+      const auto first = static_cast<std::size_t>(item - all.begin());
+      visit(scope, all.subspan(first, static_cast<std::size_t>(end - item)));
+      item = end;
+    }
   }
 
   std::span<const ByteRange> all_items(Inspection& inspection, std::vector<ByteRange>& own) const {
@@ -125,9 +132,9 @@ class OccurrenceRule : public CompiledRule {
   void judge(ByteRange scope, std::span<const ByteRange> found, std::vector<Found>& out) const {
     const auto count = static_cast<std::uint32_t>(found.size());
     if (max_ && count > *max_) {
-      out.push_back({.range = found[*max_], .count = count});
+      out.push_back({.range = found[*max_], .item = count});
     } else if (min_ && count < *min_) {
-      out.push_back({.range = {scope.end, scope.end}, .count = count});
+      out.push_back({.range = {scope.end, scope.end}, .item = count});
     }
   }
 
@@ -137,9 +144,9 @@ class OccurrenceRule : public CompiledRule {
       const std::uint32_t count = match::count_characters(inspection.draft, scope, counting);
       if (max_ && count > *max_) {
         const std::uint32_t start = match::end_of_characters(inspection.draft, scope, counting, *max_);
-        out.push_back({.range = {start, scope.end}, .count = count});
+        out.push_back({.range = {start, scope.end}, .item = count});
       } else if (min_ && count < *min_) {
-        out.push_back({.range = {scope.end, scope.end}, .count = count});
+        out.push_back({.range = {scope.end, scope.end}, .item = count});
       }
     }
   }

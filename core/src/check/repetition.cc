@@ -47,6 +47,7 @@ std::uint32_t past_ignorable(std::string_view text, std::uint32_t at) {
 
 /// Whether nothing that shows but white space without a blank line stands between.
 bool are_neighbours(std::string_view text, ByteRange first, ByteRange second) {
+  if (first.end + 1 == second.start && text[first.end] == ' ') return true;
   const std::uint32_t start = past_ignorable(text, first.end);
   if (start >= second.start || !text::is_white_space(text::decode(text, start).value)) return false;
   const text::WhiteSpaceRun gap = text::white_space_run(text, start);

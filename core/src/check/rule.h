@@ -17,15 +17,13 @@
 
 namespace herold::check {
 
-/// A finding in the making. What `item`, `count` and `texts` hold is known to the rule that made it.
+/// A finding in the making; a draft may yield a million, so it is kept small. What `item` and `texts` hold is
+/// known to the rule that made it.
 struct Found {
   std::uint32_t guideline = 0;
   text::ByteRange range{};
   std::uint32_t item = none;
-  bool is_form = false;
-  std::uint32_t count = 0;
-  std::unique_ptr<const std::vector<std::string>>
-      texts{};  // hardly ever: a draft may yield a million findings
+  std::unique_ptr<const std::vector<std::string>> texts{};  // hardly ever
 };
 
 /// For Found::texts.

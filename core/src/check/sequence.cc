@@ -11,29 +11,34 @@ namespace {
 
 using text::ByteRange;
 
-/// How many words lie between two places of a draft, and whether they share a paragraph.
-class Distances {
- public:
-  explicit Distances(match::Draft& draft) : words_(draft.words()), paragraphs_(draft.paragraphs()) {}
-
-  std::uint32_t words_between(ByteRange left, ByteRange right) const {
-    const auto first = std::partition_point(words_.begin(), words_.end(),
-                                            [&](ByteRange word) { return word.start < left.end; });
-    const auto last = std::partition_point(words_.begin(), words_.end(),
-                                           [&](ByteRange word) { return word.end <= right.start; });
-    return last > first ? static_cast<std::uint32_t>(last - first) : 0;
-  }
-
-  bool share_paragraph(ByteRange left, ByteRange right) const {
-    const auto paragraph = std::partition_point(paragraphs_.begin(), paragraphs_.end(),
-                                                [&](ByteRange range) { return range.end <= left.start; });
-    return paragraph != paragraphs_.end() && right.start < paragraph->end;
-  }
-
- private:
-  const std::vector<ByteRange>& words_;
-  const std::vector<ByteRange>& paragraphs_;
+/// A match among the words and paragraphs of a draft.
+struct Place {
+  ByteRange range{};
+  std::uint32_t word = 0;           // the first that does not end before it
+  std::uint32_t word_behind = 0;    // the first that begins after it
+  std::uint32_t paragraph_end = 0;  // of the paragraph it begins in
 };
+
+/// One pass over the words and paragraphs: matches come in order, and their ends too, since matches of one
+/// matcher do not overlap each other.
+std::vector<Place> places(Inspection& inspection, const CompiledMatcher& matcher) {
+  std::vector<Place> found;
+  each_match(inspection.hits, matcher, [&](const Hit& hit) { found.push_back({.range = hit.range}); });
+  if (found.empty()) return found;
+  const std::vector<ByteRange>& words = inspection.draft.words();
+  const std::vector<ByteRange>& paragraphs = inspection.draft.paragraphs();
+  std::uint32_t word = 0, word_behind = 0;
+  auto paragraph = paragraphs.begin();
+  for (Place& place : found) {
+    while (word < words.size() && words[word].end <= place.range.start) ++word;
+    while (word_behind < words.size() && words[word_behind].start < place.range.end) ++word_behind;
+    while (paragraph != paragraphs.end() && paragraph->end <= place.range.start) ++paragraph;
+    place.word = word;
+    place.word_behind = word_behind;
+    if (paragraph != paragraphs.end()) place.paragraph_end = paragraph->end;
+  }
+  return found;
+}
 
 class SequenceRule : public CompiledRule {
  public:
@@ -43,15 +48,14 @@ class SequenceRule : public CompiledRule {
         within_(rule.within) {}
 
   void find(Inspection& inspection, std::vector<Found>& out) const override {
-    const std::vector<Hit> firsts = matches(inspection.hits, first_);
+    const std::vector<Place> firsts = places(inspection, first_);
     if (firsts.empty()) return;
-    const std::vector<Hit> seconds = matches(inspection.hits, second_);
-    if (seconds.empty()) return;
-    const Distances distances(inspection.draft);
+    const std::vector<Place> seconds = places(inspection, second_);
     std::vector<Hit> pairs;
-    for (const Hit& first : firsts) {
-      if (const auto pair = pair_with_nearest(first.range, seconds, distances))
-        pairs.push_back({.range = *pair});
+    auto overlapping = seconds.begin();
+    for (const Place& first : firsts) {
+      while (overlapping != seconds.end() && overlapping->range.end <= first.range.start) ++overlapping;
+      if (const auto pair = pair_with_nearest(first, seconds, overlapping)) pairs.push_back({.range = *pair});
     }
     text::sort_runs(pairs, [](const Hit& a, const Hit& b) {
       return std::tuple(a.range.start, b.range.end) < std::tuple(b.range.start, a.range.end);
@@ -65,27 +69,27 @@ class SequenceRule : public CompiledRule {
 
  private:
   /// From the start of one to the end of the other. Where as many words lie between on both sides, fewer
-  /// bytes are nearer ("revenue 5 %, profit 3 %"), then the one before.
-  std::optional<ByteRange> pair_with_nearest(ByteRange first, const std::vector<Hit>& seconds,
-                                             const Distances& distances) const {
+  /// bytes are nearer ("revenue 5 %, profit 3 %"), then the one before. `overlapping` is the first of the
+  /// seconds that does not end before it.
+  std::optional<ByteRange> pair_with_nearest(const Place& first, const std::vector<Place>& seconds,
+                                             std::vector<Place>::const_iterator overlapping) const {
     std::optional<ByteRange> nearest;
     std::uint32_t fewest = within_;
     std::uint32_t bytes = 0;  // between, where `nearest` is one
-    const auto consider = [&](ByteRange left, ByteRange right) {
-      const std::uint32_t between = distances.words_between(left, right), gap = right.start - left.end;
+    const auto consider = [&](const Place& left, const Place& right) {
+      const std::uint32_t between = right.word > left.word_behind ? right.word - left.word_behind : 0;
+      const std::uint32_t gap = right.range.start - left.range.end;
       if (between > fewest || (nearest && between == fewest && gap >= bytes)) return;
-      if (!distances.share_paragraph(left, right)) return;
+      if (right.range.start >= left.paragraph_end) return;
       fewest = between;
       bytes = gap;
-      nearest = ByteRange{left.start, right.end};
+      nearest = ByteRange{left.range.start, right.range.end};
     };
-    // Matches of one matcher do not overlap each other: their ends are sorted too.
-    const auto overlapping = std::partition_point(
-        seconds.begin(), seconds.end(), [&](const Hit& hit) { return hit.range.end <= first.start; });
-    const auto after = std::partition_point(overlapping, seconds.end(),
-                                            [&](const Hit& hit) { return hit.range.start < first.end; });
-    if (overlapping != seconds.begin()) consider(std::prev(overlapping)->range, first);
-    if (after != seconds.end()) consider(first, after->range);
+    const auto after = std::find_if(overlapping, seconds.end(), [&](const Place& second) {
+      return second.range.start >= first.range.end;
+    });
+    if (overlapping != seconds.begin()) consider(*std::prev(overlapping), first);
+    if (after != seconds.end()) consider(first, *after);
     return nearest;
   }
 

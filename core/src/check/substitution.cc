@@ -28,8 +28,9 @@ class SubstitutionRule : public CompiledRule {
   void find(Inspection& inspection, std::vector<Found>& out) const override {
     const std::string_view draft = inspection.draft.text();
     each_match(inspection.hits, matcher_, [&](const Hit& hit) {
-      Found found{.range = hit.range, .item = hit.item, .is_form = hit.is_form};
-      if (hit.pattern_hit != none)
+      const bool is_form = hit.origin == Origin::form;
+      Found found{.range = hit.range, .item = is_form ? hit.item + first_form() : hit.item};
+      if (hit.origin == Origin::pattern)
         found.texts = std::make_unique<const std::vector<std::string>>(
             expand(inspection.hits.groups_of(hit), swaps_[hit.item]));
       const std::vector<std::string>& texts = replacements(found);
@@ -44,12 +45,13 @@ class SubstitutionRule : public CompiledRule {
     Explanation explanation;
     const std::string_view match = reading.text(found.range);
     // Capitals around a pattern are its author's business.
-    const std::string_view term = found.texts ? match : std::string_view(swaps_[found.item].from);
+    const std::string_view term = found.texts ? match : std::string_view(swap_of(found).from);
     for (const std::string& text : replacements(found)) {
       std::string fixed = keep_capitals(text, match, term);
       if (explanation.replacement.empty()) explanation.replacement = fixed;
       // Another form of the term would need another form of the replacement: a hint, but no fix.
-      if (!found.is_form) explanation.fixes.push_back(replace_with(reading, found.range, std::move(fixed)));
+      if (found.item < first_form())
+        explanation.fixes.push_back(replace_with(reading, found.range, std::move(fixed)));
     }
     return explanation;
   }
@@ -65,8 +67,12 @@ class SubstitutionRule : public CompiledRule {
 
   /// Of a pattern those with its groups filled in.
   const std::vector<std::string>& replacements(const Found& found) const {
-    return found.texts ? *found.texts : swaps_[found.item].to;
+    return found.texts ? *found.texts : swap_of(found).to;
   }
+
+  /// Found::item counts forms on behind the terms and patterns.
+  std::uint32_t first_form() const { return static_cast<std::uint32_t>(swaps_.size()); }
+  const Swap& swap_of(const Found& found) const { return swaps_[found.item % first_form()]; }
 
   CompiledMatcher matcher_;
   std::vector<Swap> swaps_;  // terms, then patterns

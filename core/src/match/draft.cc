@@ -17,8 +17,10 @@ const Value& once(std::optional<Value>& slot, Make&& make) {
 }
 
 // `words` with each of `entities` as one word.
-Ranges with_entities(const Ranges& words, const Ranges& entities) {
+Ranges with_entities(Ranges words, const Ranges& entities) {
+  if (entities.empty()) return words;
   Ranges all;
+  all.reserve(words.size() + entities.size());
   auto entity = entities.begin();
   for (const text::ByteRange word : words) {
     while (entity != entities.end() && entity->end <= word.start) all.push_back(*entity++);

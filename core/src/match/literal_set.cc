@@ -131,6 +131,7 @@ void LiteralSet::compile() {
 
 std::vector<LiteralHit> LiteralSet::scan(Draft& draft) const {
   std::vector<LiteralHit> hits;
+  hits.reserve(draft.size() / 2);  // growing would touch as much memory again
   scan_text(draft, hits);
   if (!joined_.empty() && draft.text().find('#') != std::string_view::npos)
     for (const text::ByteRange hashtag : draft.hashtags()) scan_hashtag(draft, hashtag, hits);

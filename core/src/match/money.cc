@@ -71,13 +71,13 @@ std::uint32_t end_of_amount(std::string_view text, std::uint32_t end) {
 }  // namespace
 
 std::vector<text::ByteRange> find_money(Draft& draft) {
-  const std::vector<PatternHit> hits = patterns().scan(draft).all;
+  const std::vector<text::ByteRange> all = patterns().ranges(draft);
   std::vector<text::ByteRange> found;
-  for (std::size_t i = 0; i < hits.size(); ++i) {
-    const text::ByteRange range = hits[i].range;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const text::ByteRange range = all[i];
     if (!found.empty() && range.start < found.back().end) continue;
     // "In 2025 CHF 500" is five hundred francs.
-    const bool another_inside = i + 1 < hits.size() && hits[i + 1].range.start < range.end;
+    const bool another_inside = i + 1 < all.size() && all[i + 1].start < range.end;
     if (another_inside && begins_with_year(range.of(draft.text()))) continue;
     found.push_back({range.start, end_of_amount(draft.text(), range.end)});
   }

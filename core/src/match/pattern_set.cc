@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <functional>
 #include <mutex>
 #include <numeric>
 
@@ -75,6 +76,8 @@ class Pattern {
   mutable std::unique_ptr<RE2> regex_;
 };
 
+class Search;
+
 }  // namespace
 
 struct PatternSet::State {
@@ -86,7 +89,9 @@ struct PatternSet::State {
 
   // By pattern, whether it has to run.
   std::vector<std::uint8_t> candidates(std::string_view draft) const;
-  void scan(std::uint32_t number, Draft& draft, PatternHits& hits) const;
+  // Calls `visit` with each match, its pattern and the search that stands at it: pattern by pattern.
+  using Visit = std::function<void(std::uint32_t, ByteRange, const Search&)>;
+  void each_match(Draft& draft, const Visit& visit) const;
 };
 
 PatternSet::PatternSet() : state_(std::make_unique<State>()) {}
@@ -123,20 +128,6 @@ std::vector<std::uint8_t> PatternSet::State::candidates(std::string_view draft) 
   for (const std::uint32_t number : unknown) may_match[number] = 1;
   automaton.scan(draft, [&](std::uint32_t literal, std::uint32_t) { may_match[owners[literal]] = 1; });
   return may_match;
-}
-
-PatternHits PatternSet::scan(Draft& draft) const {
-  PatternHits hits;
-  if (state_->patterns.empty()) return hits;
-  const std::vector<std::uint8_t> may_match = state_->candidates(draft.text());
-  for (std::uint32_t i = 0; i < size(); ++i)
-    if (may_match[i] != 0) state_->scan(i, draft, hits);
-  text::sort_runs(hits.all, [](const PatternHit& a, const PatternHit& b) {
-    if (a.range.start != b.range.start) return a.range.start < b.range.start;
-    if (a.range.end != b.range.end) return a.range.end > b.range.end;
-    return a.pattern < b.pattern;
-  });
-  return hits;
 }
 
 namespace {
@@ -195,9 +186,18 @@ class Search {
     return match_from(from);
   }
 
+  // Searching forward RE2 finds an end, and then backward the start. Where match follows match it need not
+  // search.
   bool match_from(std::size_t from) {
-    return from <= text_.size() &&
-           regex_.Match(piece(text_), from, text_.size(), RE2::UNANCHORED, groups_.data(),
+    if (from > text_.size()) return false;
+    if (follows_ && match_from(from, RE2::ANCHOR_START)) return true;
+    if (!match_from(from, RE2::UNANCHORED)) return false;
+    follows_ = offset(groups_[0].data()) == from;
+    return true;
+  }
+
+  bool match_from(std::size_t from, RE2::Anchor anchor) {
+    return regex_.Match(piece(text_), from, text_.size(), anchor, groups_.data(),
                         has_groups_ ? static_cast<int>(groups_.size()) : 1);
   }
 
@@ -271,6 +271,7 @@ class Search {
   int named_match_ = 0;  // a group, 0 for none
   // Boundaries stand at both ends of all of it, and its author asks for no groups.
   bool tells_without_groups_ = !runnable_.has_alternatives && runnable_.groups.size() == 1;
+  bool follows_ = false;    // the last match began where the search for it did
   bool has_groups_ = true;  // `groups_` holds those of the last match, not only where it lies
   ByteRange match_;
   std::uint32_t begin_ = 0, end_ = 0;  // of the last match: with what it looked at in front, and its end
@@ -294,25 +295,55 @@ std::vector<ByteRange> extents(Draft& draft, Extent extent) {
 
 }  // namespace
 
-void PatternSet::State::scan(std::uint32_t number, Draft& draft, PatternHits& hits) const {
-  const Pattern& pattern = patterns[number];
-  const auto group_count = static_cast<std::uint32_t>(pattern.runnable().groups.size());
-  for (const ByteRange extent : extents(draft, pattern.extent())) {
-    Search search(pattern.regex(), pattern.runnable(), extent.of(draft.text()));
-    while (search.next()) {
-      const ByteRange match = search.match();
-      const ByteRange found{extent.start + match.start, extent.start + match.end};
-      const auto first_group = static_cast<std::uint32_t>(hits.groups.size());
-      hits.all.push_back({number, draft.graphemes().widen(found), first_group, group_count});
-      search.append_groups(hits.groups);
+void PatternSet::State::each_match(Draft& draft, const Visit& visit) const {
+  if (patterns.empty()) return;
+  const std::vector<std::uint8_t> may_match = candidates(draft.text());
+  for (std::uint32_t number = 0; number < patterns.size(); ++number) {
+    if (may_match[number] == 0) continue;
+    const Pattern& pattern = patterns[number];
+    for (const ByteRange extent : extents(draft, pattern.extent())) {
+      Search search(pattern.regex(), pattern.runnable(), extent.of(draft.text()));
+      while (search.next()) {
+        const ByteRange match = search.match();
+        visit(number, draft.whole_clusters({extent.start + match.start, extent.start + match.end}), search);
+      }
     }
   }
 }
 
-std::vector<ByteRange> ranges_of(const PatternHits& hits) {
-  std::vector<ByteRange> ranges;
-  for (const PatternHit& hit : hits.all)
-    if (ranges.empty() || hit.range.start >= ranges.back().end) ranges.push_back(hit.range);
+PatternHits PatternSet::scan(Draft& draft) const {
+  PatternHits hits;
+  state_->each_match(draft, [&](std::uint32_t number, ByteRange range, const Search& search) {
+    const auto first_group = static_cast<std::uint32_t>(hits.groups.size());
+    search.append_groups(hits.groups);
+    const auto group_count = static_cast<std::uint32_t>(hits.groups.size()) - first_group;
+    hits.all.push_back({number, range, first_group, group_count});
+  });
+  text::sort_runs(hits.all, [](const PatternHit& a, const PatternHit& b) {
+    if (a.range.start != b.range.start) return a.range.start < b.range.start;
+    if (a.range.end != b.range.end) return a.range.end > b.range.end;
+    return a.pattern < b.pattern;
+  });
+  return hits;
+}
+
+std::vector<ByteRange> PatternSet::ranges(Draft& draft) const {
+  std::vector<ByteRange> found;
+  state_->each_match(draft, [&](std::uint32_t, ByteRange range, const Search&) { found.push_back(range); });
+  text::sort_runs(
+      found, [](ByteRange a, ByteRange b) { return a.start != b.start ? a.start < b.start : a.end > b.end; });
+  return found;
+}
+
+std::vector<ByteRange> leftmost_longest(std::vector<ByteRange> ranges) {
+  std::uint32_t end = 0;
+  ranges.erase(std::remove_if(ranges.begin(), ranges.end(),
+                              [&](ByteRange range) {
+                                if (range.start < end) return true;
+                                end = range.end;
+                                return false;
+                              }),
+               ranges.end());
   return ranges;
 }
 

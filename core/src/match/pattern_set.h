@@ -56,6 +56,8 @@ class PatternSet {
   // The matches of each pattern, not overlapping among themselves, by start, then longer first, then by
   // pattern.
   PatternHits scan(Draft& draft) const;
+  // The ranges of all of them in the same order.
+  std::vector<text::ByteRange> ranges(Draft& draft) const;
 
   std::uint32_t size() const;
 
@@ -64,8 +66,8 @@ class PatternSet {
   std::unique_ptr<State> state_;
 };
 
-// The ranges of hits as a scan gives them; of overlapping ones the earlier, then the longer.
-std::vector<text::ByteRange> ranges_of(const PatternHits& hits);
+// Of overlapping ranges the earlier, then the longer, as they come from a set.
+std::vector<text::ByteRange> leftmost_longest(std::vector<text::ByteRange> ranges);
 
 // `text` with `$1` to `$9` replaced by groups and `$$` by a dollar sign. A group that took no part is empty.
 std::string expand_groups(std::string_view text, std::span<const std::string_view> groups);

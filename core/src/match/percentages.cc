@@ -34,7 +34,7 @@ bool points_follow(std::string_view text) {
 }  // namespace
 
 std::vector<text::ByteRange> find_percentages(Draft& draft) {
-  std::vector<text::ByteRange> found = ranges_of(patterns().scan(draft));
+  std::vector<text::ByteRange> found = leftmost_longest(patterns().ranges(draft));
   found.erase(
       std::remove_if(found.begin(), found.end(),
                      [&](text::ByteRange range) { return points_follow(draft.text().substr(range.end)); }),

@@ -41,7 +41,8 @@ PatternSet compiled(std::initializer_list<const char*> expressions) {
 Ranges private_keys(Draft& draft) {
   static const PatternSet first_lines = compiled({R"(-----BEGIN [A-Z ]*PRIVATE KEY(?: BLOCK)?-----)"});
   static const PatternSet last_lines = compiled({R"(-----END [A-Z ]*PRIVATE KEY(?: BLOCK)?-----)"});
-  const Ranges firsts = ranges_of(first_lines.scan(draft)), lasts = ranges_of(last_lines.scan(draft));
+  const Ranges firsts = leftmost_longest(first_lines.ranges(draft)),
+               lasts = leftmost_longest(last_lines.ranges(draft));
   Ranges keys;
   auto last = lasts.begin();
   for (const text::ByteRange first : firsts) {
@@ -56,7 +57,7 @@ Ranges private_keys(Draft& draft) {
 
 Ranges find_secret_tokens(Draft& draft) {
   static const PatternSet tokens = compiled(shapes);
-  return merge(ranges_of(tokens.scan(draft)), private_keys(draft));
+  return merge(leftmost_longest(tokens.ranges(draft)), private_keys(draft));
 }
 
 }  // namespace herold::match

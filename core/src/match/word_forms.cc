@@ -130,6 +130,7 @@ void add_inside(LiteralSet& set, std::vector<std::vector<std::uint32_t>>& terms,
 
 std::vector<WordForms::Token> WordForms::words_of(const FoldedText& folded) {
   std::vector<Token> words;
+  words.reserve(folded.size() / 2 + 1);
   folded.each_word([&](std::uint32_t start, std::uint32_t end) { words.push_back({start, end}); });
   return words;
 }

@@ -1,5 +1,6 @@
 #include "text/utf16.h"
 
+#include <algorithm>
 #include <cstring>
 
 #include "text/utf8.h"
@@ -15,15 +16,22 @@ std::uint32_t sum_of_bytes(std::uint64_t bytes) {
   return static_cast<std::uint32_t>(bytes * 0x0101010101010101u >> 56);
 }
 
-// Of at most eight bytes. A code point counts at its first byte: one unit, two when it takes four bytes.
-std::uint32_t units_of(std::string_view bytes) {
+// Of the first `count` of the bytes, at most eight. A code point counts at its first byte: one unit, two when
+// it takes four bytes.
+std::uint32_t units_of(std::string_view bytes, std::uint32_t count) {
   constexpr std::uint64_t each = 0x0101010101010101u;
   std::uint64_t eight = 0;
-  std::memcpy(&eight, bytes.data(), bytes.size());
+  if (bytes.size() >= sizeof eight) {
+    // One load, where copying a number of bytes is a call.
+    std::memcpy(&eight, bytes.data(), sizeof eight);
+    if (count < sizeof eight) eight &= (std::uint64_t{1} << count * 8) - 1;
+  } else {
+    std::memcpy(&eight, bytes.data(), count);
+  }
   // A bit each: continuations are 10xxxxxx, four-byte leads 1111xxxx.
   const std::uint64_t continuations = (eight >> 7) & ~(eight >> 6) & each;
   const std::uint64_t long_leads = (eight >> 7) & (eight >> 6) & (eight >> 5) & (eight >> 4) & each;
-  return static_cast<std::uint32_t>(bytes.size()) - sum_of_bytes(continuations) + sum_of_bytes(long_leads);
+  return count - sum_of_bytes(continuations) + sum_of_bytes(long_leads);
 }
 
 }  // namespace
@@ -32,16 +40,16 @@ Utf16Map::Utf16Map(std::string_view text) : text_(text) {
   units_before_block_.reserve(text.size() / block_size + 1);
   for (std::size_t at = 0; at < text.size(); at += block_size) {
     units_before_block_.push_back(total_);
-    total_ += units_of(text.substr(at, block_size));
+    const std::string_view rest = text.substr(at);
+    total_ += units_of(rest, static_cast<std::uint32_t>(std::min<std::size_t>(rest.size(), block_size)));
   }
   units_before_block_.push_back(total_);
 }
 
-std::uint32_t Utf16Map::units(std::uint32_t offset) const {
-  if (total_ == text_.size()) return offset;  // all ASCII
+std::uint32_t Utf16Map::units_in_blocks(std::uint32_t offset) const {
   const std::uint32_t block = offset / block_size;
   if (block + 1 >= units_before_block_.size()) return total_;
-  return units_before_block_[block] + units_of(text_.substr(block * block_size, offset % block_size));
+  return units_before_block_[block] + units_of(text_.substr(block * block_size), offset % block_size);
 }
 
 }  // namespace herold::text

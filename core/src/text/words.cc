@@ -165,6 +165,7 @@ std::vector<std::uint32_t> word_boundaries(std::string_view text) {
 
 std::vector<ByteRange> words(std::string_view text) {
   std::vector<ByteRange> found;
+  found.reserve(text.size() / 2 + 1);  // growing would touch as much memory again
   std::vector<Unit> units;
   for (std::uint32_t at = 0; at < text.size();) {
     // Most of most drafts: words of ASCII letters, with a space between.
