@@ -5,10 +5,16 @@ if(NOT EXISTS ${HEROLD_RE2_DIR}/re2/re2.h)
 endif()
 
 set(re2_sources
-    bitmap256 bitstate compile dfa mimics_pcre nfa onepass parse perl_groups prog re2
+    bitmap256 compile dfa mimics_pcre nfa parse perl_groups prog re2
     regexp simplify stringpiece tostring unicode_casefold)
+if(NOT EMSCRIPTEN)
+  list(APPEND re2_sources bitstate onepass)
+endif()
 list(TRANSFORM re2_sources PREPEND ${HEROLD_RE2_DIR}/re2/)
 list(TRANSFORM re2_sources APPEND .cc)
+if(EMSCRIPTEN)
+  list(APPEND re2_sources re2/fewer_engines.cc)
+endif()
 
 add_library(herold_re2 STATIC ${re2_sources} ${HEROLD_RE2_DIR}/util/rune.cc ${HEROLD_RE2_DIR}/util/strutil.cc
   re2/unicode_groups.cc re2/unicode_scripts.cc)

@@ -6,8 +6,6 @@
 
 namespace herold::wasm {
 
-using Fault = std::optional<std::string>;
-
 std::uintptr_t Engine::reserve(std::size_t bytes) {
   if (capacity_ < bytes) {
     input_.reset();

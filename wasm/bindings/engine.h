@@ -7,7 +7,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -46,7 +45,13 @@ class Engine {
 
  private:
   /// Runs `call`, which returns what is wrong, or nothing.
-  bool guarded(const std::function<std::optional<std::string>()>& call);
+  using Fault = std::optional<std::string>;
+  // A reference to a callable: std::function would name each type at run time.
+  template <typename Call>
+  bool guarded(const Call& call) {
+    return guarded([](const void* object) { return (*static_cast<const Call*>(object))(); }, &call);
+  }
+  bool guarded(Fault (*call)(const void*), const void* object);
   void answer(std::string text);
   std::string_view input(std::size_t from, std::size_t size) const;
 

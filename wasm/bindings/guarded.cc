@@ -8,9 +8,9 @@
 
 namespace herold::wasm {
 
-bool Engine::guarded(const std::function<std::optional<std::string>()>& call) {
+bool Engine::guarded(Fault (*call)(const void*), const void* object) {
   try {
-    std::optional<std::string> fault = call();
+    Fault fault = call(object);
     if (!fault) return true;
     answer(*std::move(fault));
   } catch (const std::exception& error) {

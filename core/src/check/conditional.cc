@@ -5,6 +5,7 @@
 #include "check/fixes.h"
 #include "check/rule.h"
 #include "check/scopes.h"
+#include "text/sort_numbers.h"
 
 namespace herold::check {
 namespace {
@@ -55,7 +56,7 @@ class ConditionalRule : public CompiledRule {
       const std::span<const std::string_view> groups = inspection.hits.groups_of(hit);
       said.push_back(groups.size() > 1 ? groups[1] : hit.range.of(text));
     }
-    std::sort(said.begin(), said.end());
+    text::sort_unique(said);
     for (const Hit& condition : conditions) {
       if (!std::binary_search(said.begin(), said.end(), condition.range.of(text)))
         out.push_back({.range = condition.range});

@@ -1,35 +1,48 @@
 // similarity: a draft that says no more than a caption did.
 #include <algorithm>
-#include <iterator>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "check/figures.h"
 #include "check/rule.h"
 #include "text/fold.h"
+#include "text/sort_numbers.h"
 
 namespace herold::check {
 namespace {
 
-/// The sets of three consecutive folded words, sorted.
-std::vector<std::string> shingles(match::Draft& draft) {
-  std::vector<std::string> words;
-  for (const text::ByteRange word : draft.words()) {
-    words.push_back(text::fold(word.of(draft.text()), text::Case::fold));
+/// The set of a text's stretches of three words, folded.
+class Shingles {
+ public:
+  explicit Shingles(match::Draft& draft) {
+    constexpr std::size_t words = 3;
+    std::vector<std::size_t> starts;
+    for (const text::ByteRange word : draft.words()) {
+      starts.push_back(text_.size());
+      text_ += text::fold(word.of(draft.text()), text::Case::fold) + '\n';
+    }
+    starts.push_back(text_.size());
+    for (std::size_t i = words; i < starts.size(); ++i)
+      set_.push_back(std::string_view(text_).substr(starts[i - words], starts[i] - starts[i - words]));
+    text::sort_unique(set_);
   }
-  std::vector<std::string> triples;
-  for (std::size_t i = 2; i < words.size(); ++i)
-    triples.push_back(words[i - 2] + '\n' + words[i - 1] + '\n' + words[i]);
-  std::sort(triples.begin(), triples.end());
-  triples.erase(std::unique(triples.begin(), triples.end()), triples.end());
-  return triples;
-}
+  Shingles(const Shingles&) = delete;
+  Shingles& operator=(const Shingles&) = delete;
 
-/// The Jaccard index; texts of fewer than three words resemble nothing.
-double resemblance(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-  std::vector<std::string> common;
-  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(common));
-  const std::size_t all = a.size() + b.size() - common.size();
-  return all == 0 ? 0 : static_cast<double>(common.size()) / static_cast<double>(all);
-}
+  /// The Jaccard index; texts of fewer than three words resemble nothing.
+  double resemblance(const Shingles& other) const {
+    const auto common = std::count_if(set_.begin(), set_.end(), [&](std::string_view each) {
+      return std::binary_search(other.set_.begin(), other.set_.end(), each);
+    });
+    const double all = static_cast<double>(set_.size() + other.set_.size()) - static_cast<double>(common);
+    return all == 0 ? 0 : static_cast<double>(common) / all;
+  }
+
+ private:
+  std::string text_;
+  std::vector<std::string_view> set_;
+};
 
 class SimilarityRule : public CompiledRule {
  public:
@@ -57,10 +70,10 @@ class SimilarityRule : public CompiledRule {
   static double highest_of(Inspection& inspection) {
     double highest = 0;
     if (inspection.captions.empty()) return highest;
-    const std::vector<std::string> own = shingles(inspection.draft);
+    const Shingles own(inspection.draft);
     for (const std::string& caption : inspection.captions) {
       match::Draft draft(caption);
-      highest = std::max(highest, resemblance(own, shingles(draft)));
+      highest = std::max(highest, own.resemblance(Shingles(draft)));
     }
     return highest;
   }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "text/sort_numbers.h"
+
 namespace herold::match {
 
 // Class 0 is for bytes that no pattern holds.
@@ -28,7 +30,7 @@ void Trie::build(const std::vector<std::string_view>& patterns, const Classes& e
       keys[i].push_back(static_cast<char>(classes_[static_cast<unsigned char>(byte)]));
   order_.resize(keys.size());
   std::iota(order_.begin(), order_.end(), 0u);
-  std::sort(order_.begin(), order_.end(), [&](std::uint32_t a, std::uint32_t b) {
+  text::sort_numbers(order_, [&](std::uint32_t a, std::uint32_t b) {
     const int compared = keys[a].compare(keys[b]);
     return compared != 0 ? compared < 0 : a < b;
   });

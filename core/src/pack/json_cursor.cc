@@ -1,6 +1,9 @@
 #include "pack/json_cursor.h"
 
+#include <numeric>
+
 #include "pack/path.h"
+#include "text/sort_numbers.h"
 #include "text/utf8.h"
 
 namespace herold::pack {
@@ -83,12 +86,14 @@ bool JsonCursor::take_word(std::string_view word) {
 }
 
 std::string_view JsonCursor::read_key(std::size_t first) {
-  if (peek() != '"') fail("a key in quotation marks");
-  const std::size_t start = at_ + 1;
-  string(skipped_);
-  if (failed()) return {};
-  std::string_view key = text_.substr(start, at_ - 1 - start);
-  if (key != skipped_) key = unescaped_.emplace_front(skipped_);
+  if (!take('"')) fail("a key in quotation marks");
+  const std::size_t start = at_;
+  std::string_view key = plain_letters();
+  if (!failed() && !take('"')) {
+    at_ = start - 1;
+    string(unescaped_.emplace_front());
+    key = unescaped_.front();
+  }
   if (!take(':')) fail("a colon");
   const auto keys = keys_.begin() + static_cast<std::ptrdiff_t>(first);
   if (keys_.size() - first < few_keys && std::find(keys, keys_.end(), key) != keys_.end())
@@ -98,25 +103,33 @@ std::string_view JsonCursor::read_key(std::size_t first) {
 }
 
 void JsonCursor::compare_keys(std::size_t first) {
-  const auto keys = keys_.begin() + static_cast<std::ptrdiff_t>(first);
-  std::sort(keys, keys_.end());
-  const auto twice = std::adjacent_find(keys, keys_.end());
-  if (twice != keys_.end()) fail(Fault::key, *twice);
+  std::vector<std::uint32_t> order(keys_.size() - first);
+  std::iota(order.begin(), order.end(), static_cast<std::uint32_t>(first));
+  text::sort_numbers(order, [this](std::uint32_t a, std::uint32_t b) { return keys_[a] < keys_[b]; });
+  for (std::size_t i = 1; i < order.size(); ++i)
+    if (keys_[order[i]] == keys_[order[i - 1]]) return fail(Fault::key, keys_[order[i]]);
+}
+
+std::string_view JsonCursor::plain_letters() {
+  const std::size_t start = at_;
+  while (at_ < text_.size()) {
+    const auto c = static_cast<unsigned char>(text_[at_]);
+    if (c == '"' || c == '\\' || c < 0x20) break;
+    ++at_;
+  }
+  return text_.substr(start, at_ - start);
 }
 
 void JsonCursor::string(std::string& out) {
   out.clear();
   if (!take('"')) return fail("a string");
   while (!failed() && at_ < text_.size()) {
-    const std::size_t start = at_;
-    while (at_ < text_.size() && text_[at_] != '"' && text_[at_] != '\\') {
-      if (static_cast<unsigned char>(text_[at_]) < 0x20)
-        return fail("an escape for a line break, tab or the like");
-      ++at_;
-    }
-    out.append(text_, start, at_ - start);
+    out += plain_letters();
     if (at_ == text_.size()) break;
-    if (text_[at_++] == '"') return;
+    const char next = text_[at_];
+    if (next != '"' && next != '\\') return fail("an escape for a line break, tab or the like");
+    ++at_;
+    if (next == '"') return;
     escape(out);
   }
   fail("a closing quotation mark");

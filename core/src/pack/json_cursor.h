@@ -92,6 +92,8 @@ class JsonCursor {
   void fail(Fault fault, std::string_view of = {});
   // Notes the way from the outermost value to the fault.
   void leave(std::string_view step);
+  // Of a string, up to its end, an escape or what may not stand there.
+  std::string_view plain_letters();
   void escape(std::string& out);
   char32_t hexadecimal();
 

@@ -114,10 +114,13 @@ constexpr std::string_view list[] = {
     "wollten",    "worden",     "would",     "wurde",      "wurden",    "yeah",     "yes",       "yet",
     "you",        "your",       "yourself",  "zu",         "zum",       "zur",      "zwar",      "zwischen",
 };
-constexpr text::PackedWords<std::size(list), text::letters_of(list)> stop_words(list);
+constexpr text::PackedWords<text::packed_size(list)> packed(list);
 
 }  // namespace
 
-bool is_stop_word(std::string_view key) { return stop_words.holds(key); }
+bool is_stop_word(std::string_view key) {
+  static const text::WordList stop_words(packed);
+  return stop_words.holds(key);
+}
 
 }  // namespace herold::suggest

@@ -27,7 +27,7 @@ constexpr std::string_view list[] = {
     "oec",  "okt",  "pag",     "pagg",   "phil",   "prof", "prof.ssa", "ref",  "rer",  "resp", "rev",
     "sen",  "sep",  "sept",    "sig",    "sig.ra", "sigg", "sog",      "sr",   "st",   "std",  "ste",
     "str",  "tel",  "tsd",     "usw",    "vgl",    "vol",  "vs",       "ziff", "ztl",  "zzgl"};
-constexpr PackedWords<std::size(list), letters_of(list)> abbreviations(list);
+constexpr PackedWords<packed_size(list)> packed(list);
 
 // Words of their own, a name among them, that abbreviate something before a number: "max. 10", "5 min. 30".
 constexpr std::string_view before_numbers[] = {"jan", "max", "min", "mind", "mm"};
@@ -84,6 +84,7 @@ bool ends_with_abbreviation(std::string_view text, char32_t next) {
   if (token.empty() || token.front() == '.' || is_ellipsis) return false;
   if (is_initials(token)) return true;
   const std::string letters = plain_letters(token);
+  static const WordList abbreviations(packed);
   if (abbreviations.holds(letters)) return true;
   if (letters == "es") return follows_p(text.substr(0, text.size() - token.size() - 1));
   return is_number(next) &&

@@ -28,20 +28,19 @@ constexpr Clue function_word_clues[] = {
 #include "text/language_words.inc"
 };
 
-constexpr auto function_words = [] {
-  constexpr std::size_t count = std::size(function_word_clues);
-  constexpr std::size_t letters = [] {
-    std::size_t sum = 0;
-    for (const Clue& clue : function_word_clues) sum += clue.text.size();
-    return sum;
-  }();
-  std::array<std::string_view, count> texts;
-  for (std::size_t i = 0; i < count; ++i) texts[i] = function_word_clues[i].text;
-  return PackedWords<count, letters>(texts);
+constexpr std::size_t function_word_count = std::size(function_word_clues);
+
+constexpr auto packed_function_words = [] {
+  constexpr auto texts = [] {
+    std::array<std::string_view, function_word_count> all;
+    for (std::size_t i = 0; i < all.size(); ++i) all[i] = function_word_clues[i].text;
+    return all;
+  };
+  return PackedWords<packed_size(texts())>(texts());
 }();
 
 constexpr auto function_word_weights = [] {
-  std::array<std::array<std::uint8_t, languages>, function_words.size()> weights{};
+  std::array<std::array<std::uint8_t, languages>, function_word_count> weights{};
   for (std::size_t i = 0; i < weights.size(); ++i) weights[i] = function_word_clues[i].weight;
   return weights;
 }();
@@ -94,25 +93,35 @@ void add(Score& score, const std::array<std::uint8_t, languages>& weight, std::u
   for (std::size_t i = 0; i < score.size(); ++i) score[i] += weight[i] * factor;
 }
 
-constexpr std::size_t beginnings = letters_and_apostrophe * 28;
-constexpr std::size_t beginning(std::string_view word) {
-  return rank(word[0]) * 28 + (word.size() > 1 ? rank(word[1]) + 1 : 0);
-}
+class FunctionWords {
+ public:
+  FunctionWords() : words_(packed_function_words), starts_{} {
+    for (std::size_t i = 0; i < words_.size(); ++i) ++starts_[beginning(words_[i]) + 1];
+    for (std::size_t i = 0; i < beginnings; ++i)
+      starts_[i + 1] = static_cast<std::uint16_t>(starts_[i + 1] + starts_[i]);
+  }
 
-// By their first two letters: where the function words that begin with them start, with one past the end.
-constexpr std::array<std::uint16_t, beginnings + 1> by_beginning = [] {
-  std::array<std::uint16_t, beginnings + 1> starts{};
-  for (const Clue& clue : function_word_clues) ++starts[beginning(clue.text) + 1];
-  for (std::size_t i = 0; i < beginnings; ++i)
-    starts[i + 1] = static_cast<std::uint16_t>(starts[i + 1] + starts[i]);
-  return starts;
-}();
+  void weigh(std::string_view word, Score& score) const {
+    if (word.empty()) return;
+    const std::size_t begins = beginning(word);
+    for (std::size_t i = starts_[begins]; i < starts_[begins + 1]; ++i)
+      if (words_[i] == word) return add(score, function_word_weights[i], 3);
+  }
+
+ private:
+  static constexpr std::size_t beginnings = letters_and_apostrophe * 28;
+  static std::size_t beginning(std::string_view word) {
+    return rank(word[0]) * 28 + (word.size() > 1 ? rank(word[1]) + 1 : 0);
+  }
+
+  WordList words_;
+  // By their first two letters: where those that begin with them start, with one past the end.
+  std::array<std::uint16_t, beginnings + 1> starts_;
+};
 
 void weigh_function_word(std::string_view word, Score& score) {
-  if (word.empty()) return;
-  const std::size_t begins = beginning(word);
-  for (std::size_t i = by_beginning[begins]; i < by_beginning[begins + 1]; ++i)
-    if (function_words[i] == word) return add(score, function_word_weights[i], 3);
+  static const FunctionWords words;
+  words.weigh(word, score);
 }
 
 void weigh(std::string_view word, Score& score) {

@@ -1,56 +1,53 @@
-// Word lists as constants that take little room to download: letters in one array and an end for each word,
-// where pointers would double a short word's size.
+// Word lists as constants that take little room to download: letters in one array, where pointers would
+// double a short word's size. Where each word stands is found when a list is first used.
 #pragma once
 
 #include <array>
 #include <cstddef>
-#include <cstdint>
 #include <string_view>
+#include <vector>
 
 namespace herold::text {
 
-template <std::size_t words, std::size_t letters>
-class PackedWords {
- public:
-  /// Of anything iterable that holds `words` words, of `letters` letters in all.
+/// Room for the words of `list` with an end for each.
+template <typename List>
+constexpr std::size_t packed_size(const List& list) {
+  std::size_t size = 0;
+  for (const std::string_view each : list) size += each.size() + 1;
+  return size;
+}
+
+template <std::size_t packed_size>
+struct PackedWords {
+  /// Of anything iterable.
   template <typename List>
   constexpr explicit PackedWords(const List& list) {
-    std::size_t word = 0, letter = 0;
+    char* out = bytes.data();
     for (const std::string_view each : list) {
-      for (const char c : each) letters_[letter++] = c;
-      ends_[++word] = static_cast<std::uint16_t>(letter);
+      for (const char c : each) *out++ = c;
+      *out++ = '\0';
     }
   }
 
-  static constexpr std::size_t size() { return words; }
-
-  constexpr std::string_view operator[](std::size_t i) const {
-    return {letters_.data() + ends_[i], static_cast<std::size_t>(ends_[i + 1] - ends_[i])};
-  }
-
-  /// Whether `word` is one of them; they must be sorted by bytes.
-  bool holds(std::string_view word) const {
-    std::size_t from = 0, to = words;
-    while (from < to) {
-      const std::size_t middle = (from + to) / 2;
-      const int order = (*this)[middle].compare(word);
-      if (order == 0) return true;
-      (order < 0 ? from : to) = order < 0 ? middle + 1 : middle;
-    }
-    return false;
-  }
-
- private:
-  static_assert(letters <= 0xFFFF);
-  std::array<char, letters> letters_{};
-  std::array<std::uint16_t, words + 1> ends_{};
+  std::array<char, packed_size> bytes{};
 };
 
-template <typename List>
-constexpr std::size_t letters_of(const List& list) {
-  std::size_t letters = 0;
-  for (const std::string_view each : list) letters += each.size();
-  return letters;
-}
+/// The words of a PackedWords, which outlives it.
+class WordList {
+ public:
+  template <std::size_t packed_size>
+  explicit WordList(const PackedWords<packed_size>& packed)
+      : WordList(std::string_view(packed.bytes.data(), packed.bytes.size())) {}
+
+  std::size_t size() const { return words_.size(); }
+  std::string_view operator[](std::size_t i) const { return words_[i]; }
+  /// Whether `word` is one of them; they must be sorted by bytes.
+  bool holds(std::string_view word) const;
+
+ private:
+  explicit WordList(std::string_view packed);
+
+  std::vector<std::string_view> words_;
+};
 
 }  // namespace herold::text
