@@ -293,6 +293,54 @@ TEST_P(Store, TellsTheListenersOfOtherReplicas) {
   EXPECT_TRUE(ear.hears(3));
 }
 
+// As a restart of PostgreSQL does, while nobody asks for anything.
+TEST_P(Store, GoesOnAfterItsConnectionsWereCut) {
+  if (GetParam() == testing::Kind::sqlite) GTEST_SKIP() << "SQLite has none";
+  const auto cut = [&] {
+    database().sql(
+        "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity "
+        "WHERE datname = current_database() AND pid <> pg_backend_pid()");
+  };
+  write([](Transaction& tx) { tx.put_document(DocumentKind::guideline, guideline("a")); });
+  for (int round = 0; round < 2; ++round) {
+    std::vector<std::thread> readers;  // so that several connections wait to be used again
+    for (int i = 0; i < 4; ++i)
+      readers.emplace_back([&] {
+        (void)store().read([](Transaction& tx) -> Result<std::size_t> {
+          std::this_thread::sleep_for(std::chrono::milliseconds(50));
+          return tx.documents(DocumentKind::guideline).size();
+        });
+      });
+    for (std::thread& reader : readers) reader.join();
+    cut();
+    if (round == 0) {
+      EXPECT_EQ(
+          read<std::size_t>([](Transaction& tx) { return tx.documents(DocumentKind::guideline).size(); }),
+          1U);
+    }
+    int runs = 0;
+    write([&](Transaction& tx) {
+      ++runs;
+      tx.put_document(DocumentKind::guideline, guideline("b"));
+    });
+    EXPECT_EQ(runs, 1);
+  }
+  EXPECT_EQ(read<std::size_t>([](Transaction& tx) { return tx.documents(DocumentKind::guideline).size(); }),
+            2U);
+  // What was cut in the middle is not done twice.
+  int runs = 0;
+  const auto cut_off = store().write([&](Transaction& tx) -> Result<int> {
+    tx.put_document(DocumentKind::guideline, guideline("c"));
+    ++runs;
+    cut();
+    tx.put_document(DocumentKind::guideline, guideline("d"));
+    return 1;
+  });
+  ASSERT_FALSE(cut_off);
+  EXPECT_EQ(cut_off.error().code, app::ErrorCode::unavailable);
+  EXPECT_EQ(runs, 1);
+}
+
 TEST(OpenStore, NamesWhatItCannotOpen) {
   const struct {
     const char* url;

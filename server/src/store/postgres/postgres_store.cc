@@ -1,5 +1,7 @@
 #include "store/postgres/postgres_store.h"
 
+#include <poll.h>
+
 #include "store/migrations.h"
 #include "store/postgres/postgres_connection.h"
 
@@ -13,6 +15,13 @@ constexpr const char* kTakeWriterLock = "SELECT pg_advisory_xact_lock(1147763651
 
 // The server's words without the file and line of libpqxx that may follow.
 std::string first_line(const std::string& text) { return text.substr(0, text.find('\n')); }
+
+// Whether the other side has not closed it, without asking: an idle connection has nothing to read but its
+// end.
+bool is_alive(const pqxx::connection& connection) {
+  pollfd socket{.fd = connection.sock(), .events = POLLIN, .revents = 0};
+  return socket.fd >= 0 && ::poll(&socket, 1, 0) == 0;
+}
 
 // The shared migrations say BLOB.
 constexpr const char* kPrepareSchema =
@@ -89,16 +98,19 @@ std::optional<app::Error> PostgresStore::run_write(const Work& work) {
   });
 }
 
+// A connection that waited may be cut since: the database was restarted, or a firewall forgot it.
 std::unique_ptr<pqxx::connection> PostgresStore::take() {
-  {
-    const std::lock_guard lock(mutex_);
-    if (!idle_.empty()) {
-      auto connection = std::move(idle_.back());
-      idle_.pop_back();
-      return connection;
-    }
-  }
+  while (auto waited = take_idle())
+    if (is_alive(*waited)) return waited;
   return connect(url_);
+}
+
+std::unique_ptr<pqxx::connection> PostgresStore::take_idle() {
+  const std::lock_guard lock(mutex_);
+  if (idle_.empty()) return nullptr;
+  auto connection = std::move(idle_.back());
+  idle_.pop_back();
+  return connection;
 }
 
 void PostgresStore::give_back(std::unique_ptr<pqxx::connection> connection) {

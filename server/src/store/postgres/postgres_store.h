@@ -32,6 +32,7 @@ class PostgresStore final : public Store {
   app::Error failure(const std::string& reason) const;
 
   std::unique_ptr<pqxx::connection> take();
+  std::unique_ptr<pqxx::connection> take_idle();
   void give_back(std::unique_ptr<pqxx::connection> connection);
 
   const std::string url_;
