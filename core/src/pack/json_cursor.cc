@@ -89,7 +89,7 @@ std::string_view JsonCursor::read_key(std::size_t first) {
   if (!take('"')) fail("a key in quotation marks");
   const std::size_t start = at_;
   std::string_view key = plain_letters();
-  if (!failed() && !take('"')) {
+  if (!failed() && !take_word("\"")) {
     at_ = start - 1;
     string(unescaped_.emplace_front());
     key = unescaped_.front();

@@ -111,6 +111,7 @@ TEST(Json, SaysWhereTheSyntaxBreaks) {
            Broken{"[1e]", "line 1, column 4: expected a digit"},
            Broken{"[1e999]", "line 1, column 7: expected a smaller number"},
            Broken{"[\"\n\"]", "line 1, column 3: expected an escape for a line break, tab or the like"},
+           Broken{"{\"a\n\": 1}", "line 1, column 4: expected an escape for a line break, tab or the like"},
            Broken{"[\"\\x\"]", "line 1, column 4: expected one of \"\\/bfnrtu after a backslash"},
            Broken{"[\"\\u00g0\"]", "line 1, column 7: expected four hexadecimal digits"},
            Broken{"[\"\\ud800\"]", "line 1, column 9: expected the other half of a character"},
