@@ -1,14 +1,7 @@
 /** History routing over seven places. A view that holds unsaved input may stop the way out. */
-export const places = [
-  'overview',
-  'guidelines',
-  'content',
-  'publish',
-  'invitations',
-  'statistics',
-  'settings',
-] as const;
-export type Place = (typeof places)[number];
+import { type Place, places } from './places.ts';
+
+export { type Place, path, places } from './places.ts';
 
 export interface Route {
   place: Place;
@@ -21,11 +14,6 @@ export function parse(url: URL): Route {
   const [first = '', ...rest] = url.pathname.split('/').filter(Boolean).map(decodeURIComponent);
   const place = places.find((p) => p === first) ?? 'overview';
   return { place, rest, query: url.searchParams };
-}
-
-export function path(place: Place, ...rest: string[]): string {
-  if (place === 'overview') return '/';
-  return `/${[place, ...rest.map(encodeURIComponent)].join('/')}`;
 }
 
 type Guard = () => Promise<boolean> | boolean;

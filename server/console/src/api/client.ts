@@ -32,9 +32,22 @@ export function onSessionExpired(ask: SignIn): void {
   signInAgain = ask;
 }
 
+let hearWritten = () => {};
+
+/** `hear` is called after each request that changed something on the server. */
+export function onWritten(hear: () => void): void {
+  hearWritten = hear;
+}
+
 const asksForSession = (request: Request) => new URL(request.url).pathname === '/v1/admin/session';
 
 async function send(request: Request): Promise<Response> {
+  const response = await sendSignedIn(request);
+  if (request.method !== 'GET' && response.ok && !asksForSession(request)) hearWritten();
+  return response;
+}
+
+async function sendSignedIn(request: Request): Promise<Response> {
   const again = request.clone();
   const response = await attempt(request);
   if (response.status !== 401 || asksForSession(request)) return response;

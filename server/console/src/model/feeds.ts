@@ -39,6 +39,13 @@ export function standing(feed: Feed): Standing {
   return feed.succeededAt ? 'good' : 'waiting';
 }
 
+/** These pass by themselves, or as soon as some proposals are decided about. */
+const PASSING: FeedTrouble['code'][] = ['full', 'long', 'stopped'];
+
+/** Whether someone has to look after it. */
+export const isAiling = (feed: Feed): boolean =>
+  standing(feed) === 'trouble' && feed.trouble !== null && !PASSING.includes(feed.trouble.code);
+
 export function standingText(feed: Feed, t: Catalogue): string {
   const now = standing(feed);
   return now === 'trouble' && feed.trouble

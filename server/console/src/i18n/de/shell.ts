@@ -58,8 +58,18 @@ export const shell = {
     waiting: (n: number) => `${plural(n, 'Änderung wartet', 'Änderungen warten')} auf die Veröffentlichung.`,
     proposed: (n: number) => `${plural(n, 'Vorschlag wartet', 'Vorschläge warten')} auf deinen Blick.`,
     review: 'Änderungen ansehen',
+    reviewProposals: 'Vorschläge prüfen',
+    ailing: (titles: string[]) =>
+      titles.length === 1
+        ? `Der Feed «${titles[0]}» lässt sich nicht richtig lesen.`
+        : `${titles.length} Feeds lassen sich nicht richtig lesen: ${titles.slice(0, 3).join(', ')}${titles.length > 3 ? ' …' : ''}`,
+    showFeeds: 'Feeds ansehen',
+    rootExpires: (day: string) =>
+      `Der Hauptschlüssel eurer Updates gilt bis ${day}. Bitte eure IT, vorher «herold admin rotate-keys» auszuführen, sonst kommt nichts Neues mehr an.`,
+    also: 'Außerdem',
+    toReview: 'Zu prüfen',
     guidelines: 'Leitplanken',
-    unpublished: 'Unveröffentlichte Änderungen',
+    unpublished: 'Noch nicht veröffentlicht',
     contentItems: 'Inhalte',
     devices: 'Angemeldete Geräte',
     shares: 'Geteilt in 30 Tagen',

@@ -58,8 +58,18 @@ export const shell: typeof German = {
     waiting: (n) => `${plural(n, 'change is', 'changes are')} waiting to be published.`,
     proposed: (n) => `${plural(n, 'proposal is', 'proposals are')} waiting for your look.`,
     review: 'Review changes',
+    reviewProposals: 'Review proposals',
+    ailing: (titles) =>
+      titles.length === 1
+        ? `The feed “${titles[0]}” cannot be read properly.`
+        : `${titles.length} feeds cannot be read properly: ${titles.slice(0, 3).join(', ')}${titles.length > 3 ? ' …' : ''}`,
+    showFeeds: 'Look at the feeds',
+    rootExpires: (day) =>
+      `The root key of your updates is valid until ${day}. Ask your IT to run “herold admin rotate-keys” before then, or nothing new will arrive.`,
+    also: 'Also',
+    toReview: 'To review',
     guidelines: 'Guidelines',
-    unpublished: 'Unpublished changes',
+    unpublished: 'Not yet published',
     contentItems: 'Content items',
     devices: 'Enrolled devices',
     shares: 'Shared in 30 days',

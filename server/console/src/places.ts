@@ -1,0 +1,16 @@
+/** The seven places of the console and their addresses. */
+export const places = [
+  'overview',
+  'guidelines',
+  'content',
+  'publish',
+  'invitations',
+  'statistics',
+  'settings',
+] as const;
+export type Place = (typeof places)[number];
+
+export function path(place: Place, ...rest: string[]): string {
+  if (place === 'overview') return '/';
+  return `/${[place, ...rest.map(encodeURIComponent)].join('/')}`;
+}
