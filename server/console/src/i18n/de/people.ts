@@ -50,7 +50,7 @@ export const people = {
     withdrawn: 'Die Einladung ist zurückgezogen.',
   },
   statistics: {
-    lead: 'Summen, nie Personen. Was zu wenige betrifft, wird nicht gezeigt.',
+    lead: 'Summen, nie Personen.',
     period: 'Zeitraum',
     days: (n: number) => (n === 365 ? '1 Jahr' : `${n} Tage`),
     tooSmall: 'zu klein, um etwas zu zeigen',
@@ -58,7 +58,7 @@ export const people = {
     emptyText: 'Hier steht bald, wie oft Inhalte geteilt wurden. Es beginnt mit den ersten Einladungen.',
     headline: (n: number, days: number) =>
       `${plural(n, 'Mal', 'Mal')} wurde in ${days === 365 ? 'einem Jahr' : `${days} Tagen`} etwas geteilt.`,
-    headlineSmall: (k: number) => `Was weniger als ${k} Leute betrifft, ist zu klein, um etwas zu zeigen.`,
+    headlineSmall: 'Noch zu wenige, um etwas zu zeigen.',
     chart: (what: string, from: string, to: string) => `${what} von ${from} bis ${to}, als Tabelle darunter`,
     asTable: 'Als Tabelle',
     day: 'Tag',

@@ -52,7 +52,7 @@ export const people: typeof German = {
     withdrawn: 'The invitation is withdrawn.',
   },
   statistics: {
-    lead: 'Totals, never persons. What is about too few people is not shown.',
+    lead: 'Totals, never people.',
     period: 'Period',
     days: (n) => (n === 365 ? '1 year' : `${n} days`),
     tooSmall: 'too small to show',
@@ -60,7 +60,7 @@ export const people: typeof German = {
     emptyText: 'How often content was shared will be here. It starts with the first invitations.',
     headline: (n, days) =>
       `Something was shared ${plural(n, 'time', 'times')} in ${days === 365 ? 'a year' : `${days} days`}.`,
-    headlineSmall: (k) => `What is about fewer than ${k} people is too small to show.`,
+    headlineSmall: 'Still too few to show anything.',
     chart: (what, from, to) => `${what} from ${from} to ${to}, as a table below`,
     asTable: 'As a table',
     day: 'Day',
