@@ -33,8 +33,17 @@ function fits({ item, editorial }: ContentRecord, { state, topic, language, netw
   );
 }
 
-const haystack = ({ item }: ContentRecord) =>
-  fold([item.id, item.title, item.summary ?? '', item.url, ...(item.hashtags ?? [])].join(' '));
+/** Folding ten thousand items takes longer than a keystroke may. */
+const haystacks = new WeakMap<ContentRecord, string>();
+
+function haystack(record: ContentRecord): string {
+  const known = haystacks.get(record);
+  if (known !== undefined) return known;
+  const { id, title, summary = '', url, hashtags = [] } = record.item;
+  const folded = fold([id, title, summary, url, ...hashtags].join(' '));
+  haystacks.set(record, folded);
+  return folded;
+}
 
 /** What waits longest comes first. */
 export const reviewQueue = (records: ContentRecord[]): ContentRecord[] =>

@@ -11,6 +11,7 @@ export const library = {
     noneTitle: 'Nichts gefunden',
     noneText: 'Mit diesen Filtern passt kein Inhalt.',
     clear: 'Filter aufheben',
+    showMore: (n: number) => `Mehr zeigen (noch ${n})`,
     review: 'Zu prüfen',
     reviewLead: 'Vorschläge eurer Leute und aus Feeds. Kein Gerät erhält sie, bevor du sie freigibst.',
     reviewEmptyTitle: 'Nichts zu prüfen',

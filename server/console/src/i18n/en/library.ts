@@ -12,6 +12,7 @@ export const library: typeof German = {
     noneTitle: 'Nothing found',
     noneText: 'No item fits these filters.',
     clear: 'Clear filters',
+    showMore: (n) => `Show more (${n} left)`,
     review: 'To review',
     reviewLead: 'Proposals from your people and from feeds. No device receives them before you approve.',
     reviewEmptyTitle: 'Nothing to review',
