@@ -96,6 +96,7 @@ class Folder {
         other();
     }
     flush_marks();
+    note_last();
   }
 
  private:
@@ -119,6 +120,7 @@ class Folder {
   void ascii_run() {
     const std::uint32_t first = at_, end = ascii_end();
     if (end == first) return;
+    note_last();
     const std::size_t from = bytes_.size();
     bytes_.resize(from + (end - first));
     clusters_.resize(clusters_.size() + (end - first));
@@ -198,6 +200,7 @@ class Folder {
 
   void begin_cluster() {
     flush_marks();
+    note_last();
     cluster_ = at_;
     cluster_bytes_ = static_cast<std::uint32_t>(bytes_.size());
     in_emoji_ = false;
@@ -212,6 +215,7 @@ class Folder {
     if (!is_emoji(base)) return;
     if (base < 0x80 && source_.substr(at_, style_and_keycap.size()) != style_and_keycap) return;
     in_emoji_ = true;
+    note_last();
     wordlike_.clear_from(cluster_bytes_);
     for (Mark& mark : marks_) mark.wordlike = false;
   }
@@ -262,22 +266,35 @@ class Folder {
       return;
     }
     if (c < 0x80) return append_byte(ascii_[c], wordlike);
-    if (is_apostrophe(c)) return append_byte('\'', wordlike);
     // Most letters of the world have no case, which spares a search.
-    const bool is_caseless = category == Category::Lo;
-    if (!is_caseless && is_dash(c)) return append_byte(dash, wordlike);
-    append_utf8(bytes_, form_ == Form::fold && !is_caseless ? fold_case(c) : c);
-    note(wordlike, static_cast<std::uint32_t>(bytes_.size()) - wordlike_.size());
+    if (category == Category::Lo) return append_letter(c, wordlike);
+    if (is_apostrophe(c)) return append_byte('\'', wordlike);
+    if (is_dash(c)) return append_byte(dash, wordlike);
+    append_letter(form_ == Form::fold ? fold_case(c) : c, wordlike);
+  }
+
+  void append_letter(char32_t c, bool wordlike) {
+    goes_on(wordlike);
+    append_utf8(bytes_, c);
   }
 
   void append_byte(unsigned char byte, bool wordlike) {
+    goes_on(wordlike);
     bytes_.push_back(static_cast<char>(byte));
-    note(wordlike, 1);
   }
 
-  // What the last `size` bytes are.
-  void note(bool wordlike, std::uint32_t size) {
-    wordlike_.append(wordlike ? (std::uint64_t{1} << size) - 1 : 0, size);
+  // Bits are noted for many bytes at once: a character may fold to eighteen, of two bytes each.
+  void goes_on(bool wordlike) {
+    constexpr std::size_t most = 48;
+    if (wordlike != last_wordlike_ || bytes_.size() - wordlike_.size() > most) note_last();
+    last_wordlike_ = wordlike;
+  }
+
+  // What the bytes are that have no bits yet, fewer than 64.
+  void note_last() {
+    const auto size = static_cast<std::uint32_t>(bytes_.size()) - wordlike_.size();
+    if (size == 0) return;
+    wordlike_.append(last_wordlike_ ? (std::uint64_t{1} << size) - 1 : 0, size);
     const bool begins_cluster = clusters_.empty() || clusters_.back() != cluster_;
     starts_.append(begins_cluster ? 1 : 0, size);
     if (begins_cluster) clusters_.push_back(cluster_);
@@ -295,6 +312,7 @@ class Folder {
   std::uint32_t cluster_ = 0;        // where the current cluster begins in the source
   std::uint32_t cluster_bytes_ = 0;  // and in the folded text
   bool in_emoji_ = false;
+  bool last_wordlike_ = false;  // the bytes that have no bits yet
   GraphemeBreaker breaker_;
   std::vector<Mark> marks_;
 };

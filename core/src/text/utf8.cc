@@ -67,22 +67,13 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
 namespace text {
 
 void append_utf8(std::string& out, char32_t value) {
-  const auto tail = [&](int shift) { out.push_back(static_cast<char>(0x80 | (value >> shift & 0x3F))); };
-  if (value < 0x80) {
-    out.push_back(static_cast<char>(value));
-  } else if (value < 0x800) {
-    out.push_back(static_cast<char>(0xC0 | value >> 6));
-    tail(0);
-  } else if (value < 0x10000) {
-    out.push_back(static_cast<char>(0xE0 | value >> 12));
-    tail(6);
-    tail(0);
-  } else {
-    out.push_back(static_cast<char>(0xF0 | value >> 18));
-    tail(12);
-    tail(6);
-    tail(0);
-  }
+  if (value < 0x80) return out.push_back(static_cast<char>(value));
+  char bytes[4];
+  const std::uint32_t size = value < 0x800 ? 2 : value < 0x10000 ? 3 : 4;
+  for (std::uint32_t i = size - 1; i > 0; --i, value >>= 6)
+    bytes[i] = static_cast<char>(0x80 | (value & 0x3F));
+  bytes[0] = static_cast<char>((0xF00 >> size & 0xFF) | value);
+  out.append(bytes, size);
 }
 
 }  // namespace text
