@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <tuple>
 #include <utility>
 
 #include "check/compiled_pack.h"
@@ -104,8 +103,7 @@ const Found& at(const std::vector<Found>& found, std::uint64_t place) {
 void sort_findings(const CompiledPack& pack, const std::vector<Found>& found,
                    std::vector<std::uint64_t>& order) {
   const auto key = [&](const Found& finding) {
-    const auto mildness = ~static_cast<std::uint32_t>(pack.guidelines[finding.guideline].severity);
-    return std::tuple(mildness, pack.id_order[finding.guideline], finding.range.end);
+    return std::uint64_t{pack.rank[finding.guideline]} << 32 | finding.range.end;
   };
   order.resize(found.size());
   for (std::size_t i = 0; i < found.size(); ++i) order[i] = std::uint64_t{found[i].range.start} << 32 | i;

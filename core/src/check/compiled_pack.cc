@@ -35,13 +35,14 @@ std::vector<Flaw> PackCompiler::add(Guideline&& guideline) {
 
 std::unique_ptr<const CompiledPack> PackCompiler::finish() {
   pack_->matchers.compile();
-  std::vector<std::uint32_t> by_id(pack_->guidelines.size());
-  std::iota(by_id.begin(), by_id.end(), 0U);
-  text::sort_numbers(by_id, [&](std::uint32_t a, std::uint32_t b) {
-    return pack_->guidelines[a].id < pack_->guidelines[b].id;
+  std::vector<std::uint32_t> ranked(pack_->guidelines.size());
+  std::iota(ranked.begin(), ranked.end(), 0U);
+  text::sort_numbers(ranked, [&](std::uint32_t first, std::uint32_t second) {
+    const Guideline &a = pack_->guidelines[first], &b = pack_->guidelines[second];
+    return a.severity != b.severity ? a.severity > b.severity : a.id < b.id;
   });
-  pack_->id_order.resize(by_id.size());
-  for (std::uint32_t i = 0; i < by_id.size(); ++i) pack_->id_order[by_id[i]] = i;
+  pack_->rank.resize(ranked.size());
+  for (std::uint32_t i = 0; i < ranked.size(); ++i) pack_->rank[ranked[i]] = i;
   return std::move(pack_);
 }
 

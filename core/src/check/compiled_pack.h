@@ -15,7 +15,7 @@ struct CompiledPack {
   std::string default_language;
   std::vector<Guideline> guidelines;
   std::vector<std::unique_ptr<check::CompiledRule>> rules;  // by guideline
-  std::vector<std::uint32_t> id_order;                      // by guideline: its place among the sorted ids
+  std::vector<std::uint32_t> rank;                          // by guideline: errors first, then by id
   std::vector<std::uint32_t> conditional;                   // guidelines whose conditions may not hold
   std::vector<std::uint32_t> without_hits;                  // guidelines that may find something in any draft
   check::MatcherSet matchers;
