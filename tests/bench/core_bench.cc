@@ -187,6 +187,13 @@ constexpr std::string_view everything = R"({"schema":1,"id":"all","guidelines":[
  {"id":"l","kind":"capitalization","message":"m","terms":["Acme"]},
  {"id":"m","kind":"consistency","message":"m","either":{"acme":"ö"}}]})";
 
+/// What goes through a draft sentence by sentence.
+constexpr std::string_view by_sentence = R"({"schema":1,"id":"sentences","guidelines":[
+ {"id":"a","kind":"occurrence","message":"m","count":"characters","max":3,"scope":"sentence"},
+ {"id":"b","kind":"occurrence","message":"m","count":"links","max":0,"scope":"sentence"},
+ {"id":"c","kind":"conditional","message":"m","if":{"terms":["acme"]},"then":{"terms":["ö"]},"where":"same-sentence"},
+ {"id":"d","kind":"existence","message":"m","patterns":["^a","!$"],"scope":"sentence"}]})";
+
 struct HostileInput {
   const char* name;
   std::string_view piece;  // repeated to 1 MB
@@ -223,14 +230,25 @@ constexpr HostileInput hostile_inputs[] = {
     {"one word with umlauts", "rä"},
     {"inflected words", "reports "},
     {"private keys without an end", "-----BEGIN PRIVATE KEY-----"},
+    {"terms, one a line", "acme\n"},
+    {"terms in other capitals", "aCmE "},
+    {"terms in mixed scripts", "аcme "},
+    {"matches of patterns", "ab "},
+    {"replacements of one letter", "ßß"},
+    {"amounts in euros", "5€"},
+    {"shares", "5%"},
+    {"names of one letter", "@a"},
+    {"links in sentences", "https://a.de! "},
+    {"emojis in sentences", "😀! "},
 };
 
-/// Each input against everything at once and against each of the default packs, whose files are named: the
+/// Each input against the packs above and against each of the default packs, whose files are named: the
 /// slowest.
 void bench_hostile(const Strings& pack_files) {
   constexpr std::size_t megabyte = 1 << 20;
   std::vector<herold::Pack> packs;
   packs.push_back(loaded(std::string(everything)));
+  packs.push_back(loaded(std::string(by_sentence)));
   for (const std::string& file : pack_files) packs.push_back(loaded(read_file(file.c_str())));
   for (const HostileInput& input : hostile_inputs) {
     const std::string draft = repeated(input.piece, megabyte);
