@@ -26,7 +26,7 @@ class CapitalizationRule : public CompiledRule {
         match = hit.range.of(inspection.draft.text());
         key = text::spelling_key(match);
       }
-      if (is_right(key, hit.range, all)) return;
+      if (is_right(key, all.subspan(static_cast<std::size_t>(&hit - all.data())))) return;
       out.push_back({.range = hit.range, .item = hit.item});
     });
   }
@@ -46,13 +46,13 @@ class CapitalizationRule : public CompiledRule {
     return after != entities.end() && after->overlaps(range);
   }
 
-  /// Two terms may differ in case alone; either is then right.
-  bool is_right(const std::string& key, text::ByteRange range, std::span<const Hit> all) const {
-    const auto first = std::partition_point(all.begin(), all.end(),
-                                            [&](const Hit& hit) { return hit.range.start < range.start; });
-    return std::any_of(
-        first, std::find_if(first, all.end(), [&](const Hit& hit) { return hit.range.start > range.start; }),
-        [&](const Hit& hit) { return hit.range == range && keys_[hit.item] == key; });
+  /// Two terms may differ in case alone; either is then right. The match is the first of `hits`.
+  bool is_right(const std::string& key, std::span<const Hit> hits) const {
+    for (const Hit& hit : hits) {
+      if (hit.range != hits.front().range) return false;
+      if (keys_[hit.item] == key) return true;
+    }
+    return false;
   }
 
   std::vector<std::string> terms_;

@@ -1,5 +1,4 @@
 // consistency: each use of the variant that came later, when a draft uses both.
-#include <algorithm>
 #include <array>
 
 #include "check/fixes.h"
@@ -18,10 +17,14 @@ class ConsistencyRule : public CompiledRule {
 
   void find(Inspection& inspection, std::vector<Found>& out) const override {
     for (std::uint32_t i = 0; i < pairs_.size(); ++i) {
-      const std::vector<Hit> uses = uses_of(inspection.hits, pairs_[i]);
-      if (uses.empty()) continue;
-      for (const Hit& use : uses) {
-        if (use.item != uses.front().item) out.push_back({.range = use.range, .item = 2 * i + use.item});
+      const Hit* first = nullptr;
+      std::uint32_t end = 0;
+      for (const Hit& use : inspection.hits.of(pairs_[i].slot)) {
+        // A joined hashtag has no spelling of its own and does not count.
+        if (use.joined || use.range.start < end) continue;
+        end = use.range.end;
+        if (first == nullptr) first = &use;
+        if (use.item != first->item) out.push_back({.range = use.range, .item = 2 * i + use.item});
       }
     }
   }
@@ -45,14 +48,6 @@ class ConsistencyRule : public CompiledRule {
     Slot slot;
     std::array<std::string, 2> variants;
   };
-
-  /// A joined hashtag has no spelling of its own and does not count.
-  static std::vector<Hit> uses_of(const Hits& hits, const Pair& pair) {
-    std::vector<Hit> uses = candidates(hits, {.found = pair.slot});
-    uses.erase(std::remove_if(uses.begin(), uses.end(), [](const Hit& hit) { return hit.joined; }),
-               uses.end());
-    return resolve_overlaps(std::move(uses));
-  }
 
   std::vector<Pair> pairs_;
 };

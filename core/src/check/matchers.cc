@@ -66,18 +66,6 @@ std::vector<Hit> candidates(const Hits& hits, const CompiledMatcher& matcher) {
   return left;
 }
 
-std::vector<Hit> resolve_overlaps(std::vector<Hit> sorted) {
-  std::uint32_t end = 0;
-  sorted.erase(std::remove_if(sorted.begin(), sorted.end(),
-                              [&](const Hit& hit) {
-                                if (hit.range.start < end) return true;
-                                end = hit.range.end;
-                                return false;
-                              }),
-               sorted.end());
-  return sorted;
-}
-
 std::vector<Hit> matches(const Hits& hits, const CompiledMatcher& matcher) {
   std::vector<Hit> found;
   each_match(hits, matcher, [&](const Hit& hit) { found.push_back(hit); });
@@ -155,30 +143,21 @@ struct MatcherSet::Finds {
   std::array<std::vector<text::ByteRange>, detector_count> detected;
 };
 
-/// Calls `visit` with each hit of the guidelines that are active.
-template <typename Visit>
-void MatcherSet::each_hit(const Finds& finds, const std::vector<std::uint8_t>& active, Visit&& visit) const {
-  const auto visit_uses = [&](std::span<const Use> uses, Hit hit) {
-    for (const Use& use : uses) {
-      if (guidelines_[use.slot] == none || active[guidelines_[use.slot]] == 0) continue;
-      hit.slot = use.slot;
-      hit.item = use.item;
-      visit(hit);
-    }
-  };
+void MatcherSet::each_find(const Finds& finds,
+                           const std::function<void(std::span<const Use>, Hit)>& visit) const {
   for (const match::LiteralHit& hit : finds.terms)
-    visit_uses(literal_uses_.of(hit.term), {.range = hit.range, .joined = hit.joined});
+    visit(literal_uses_.of(hit.term), {.range = hit.range, .joined = hit.joined});
   for (const match::LiteralHit& hit : finds.secrets)
-    visit_uses(secret_uses_.of(hit.term),
-               {.range = hit.range, .source = hit.term, .origin = Origin::secret, .joined = hit.joined});
+    visit(secret_uses_.of(hit.term),
+          {.range = hit.range, .source = hit.term, .origin = Origin::secret, .joined = hit.joined});
   for (const match::LiteralHit& hit : finds.forms)
-    visit_uses(form_uses_.of(hit.term), {.range = hit.range, .origin = Origin::form});
+    visit(form_uses_.of(hit.term), {.range = hit.range, .origin = Origin::form});
   for (std::uint32_t i = 0; i < finds.patterns.size(); ++i)
-    visit_uses(pattern_uses_.of(finds.patterns[i].pattern),
-               {.range = finds.patterns[i].range, .source = i, .origin = Origin::pattern});
+    visit(pattern_uses_.of(finds.patterns[i].pattern),
+          {.range = finds.patterns[i].range, .source = i, .origin = Origin::pattern});
   for (std::size_t i = 0; i < detector_count; ++i)
     for (const text::ByteRange range : finds.detected[i])
-      visit_uses(detector_uses_[i], {.range = range, .origin = Origin::detector});
+      visit(detector_uses_[i], {.range = range, .origin = Origin::detector});
 }
 
 /// Each source gives its hits in order. Many are counted, then put straight into their slots.
@@ -206,10 +185,20 @@ void MatcherSet::scan(match::Draft& draft, const text::Languages& languages,
   const bool by_slot = count >= guidelines_.size();
   const auto row = [&](Slot slot) { return by_slot ? slot : 0; };
   std::vector<std::uint32_t> next(by_slot ? guidelines_.size() + 1 : 2);
-  each_hit(finds, active, [&](const Hit& hit) { ++next[row(hit.slot) + 1]; });
+  each_find(finds, [&](std::span<const Use> uses, Hit) {
+    for (const Use& use : uses)
+      if (is_active(use.slot)) ++next[row(use.slot) + 1];
+  });
   for (std::size_t i = 0; i + 1 < next.size(); ++i) next[i + 1] += next[i];
   hits.all.resize(next.back());
-  each_hit(finds, active, [&](const Hit& hit) { hits.all[next[row(hit.slot)]++] = hit; });
+  each_find(finds, [&](std::span<const Use> uses, Hit hit) {
+    for (const Use& use : uses) {
+      if (!is_active(use.slot)) continue;
+      hit.slot = use.slot;
+      hit.item = use.item;
+      hits.all[next[row(use.slot)]++] = hit;
+    }
+  });
   text::sort_runs(hits.all, ComesBefore{});
 }
 

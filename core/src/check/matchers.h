@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -86,8 +87,6 @@ template <typename Visit>
 void each_match(const Hits& hits, const CompiledMatcher& matcher, Visit&& visit);
 /// The matches that no exception touches, overlapping ones included.
 std::vector<Hit> candidates(const Hits& hits, const CompiledMatcher& matcher);
-/// Of overlapping ones the leftmost, then the longest.
-std::vector<Hit> resolve_overlaps(std::vector<Hit> sorted);
 std::vector<Hit> matches(const Hits& hits, const CompiledMatcher& matcher);
 
 template <typename Visit>
@@ -148,8 +147,8 @@ class MatcherSet {
   };
 
   struct Finds;
-  template <typename Visit>
-  void each_hit(const Finds& finds, const std::vector<std::uint8_t>& active, Visit&& visit) const;
+  /// Calls `visit` with all that was found and the slots it stands in; slot and item are still open.
+  void each_find(const Finds& finds, const std::function<void(std::span<const Use>, Hit)>& visit) const;
 
   static constexpr std::size_t detector_count = 15;
 

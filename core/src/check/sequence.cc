@@ -23,6 +23,7 @@ struct Place {
 /// matcher do not overlap each other.
 std::vector<Place> places(Inspection& inspection, const CompiledMatcher& matcher) {
   std::vector<Place> found;
+  found.reserve(inspection.hits.of(matcher.found).size());
   each_match(inspection.hits, matcher, [&](const Hit& hit) { found.push_back({.range = hit.range}); });
   if (found.empty()) return found;
   const std::vector<ByteRange>& words = inspection.draft.words();
@@ -51,16 +52,16 @@ class SequenceRule : public CompiledRule {
     const std::vector<Place> firsts = places(inspection, first_);
     if (firsts.empty()) return;
     const std::vector<Place> seconds = places(inspection, second_);
-    std::vector<Hit> pairs;
+    std::vector<ByteRange> pairs;
     auto overlapping = seconds.begin();
     for (const Place& first : firsts) {
       while (overlapping != seconds.end() && overlapping->range.end <= first.range.start) ++overlapping;
-      if (const auto pair = pair_with_nearest(first, seconds, overlapping)) pairs.push_back({.range = *pair});
+      if (const auto pair = pair_with_nearest(first, seconds, overlapping)) pairs.push_back(*pair);
     }
-    text::sort_runs(pairs, [](const Hit& a, const Hit& b) {
-      return std::tuple(a.range.start, b.range.end) < std::tuple(b.range.start, a.range.end);
+    text::sort_runs(pairs, [](ByteRange a, ByteRange b) {
+      return std::tuple(a.start, b.end) < std::tuple(b.start, a.end);
     });
-    for (const Hit& pair : resolve_overlaps(std::move(pairs))) out.push_back({.range = pair.range});
+    for (const ByteRange pair : match::leftmost_longest(std::move(pairs))) out.push_back({.range = pair});
   }
 
   Explanation explain(const Found&, const Reading&) const override { return {}; }

@@ -21,7 +21,7 @@ bool stands_in(std::string_view draft, text::ByteRange range, std::string_view t
 class SubstitutionRule : public CompiledRule {
  public:
   SubstitutionRule(const Substitution& rule, RuleCompiler& compiler)
-      : matcher_(compiler.compile(rule)), swaps_(rule.terms) {
+      : matcher_(compiler.compile(rule)), swaps_(rule.terms), terms_(rule.terms.size()) {
     swaps_.insert(swaps_.end(), rule.patterns.begin(), rule.patterns.end());
   }
 
@@ -30,7 +30,7 @@ class SubstitutionRule : public CompiledRule {
     each_match(inspection.hits, matcher_, [&](const Hit& hit) {
       const bool is_form = hit.origin == Origin::form;
       Found found{.range = hit.range, .item = is_form ? hit.item + first_form() : hit.item};
-      if (hit.origin == Origin::pattern)
+      if (hit.origin == Origin::pattern && names_groups(swaps_[hit.item]))
         found.texts = std::make_unique<const std::vector<std::string>>(
             expand(inspection.hits.groups_of(hit), swaps_[hit.item]));
       const std::vector<std::string>& texts = replacements(found);
@@ -45,7 +45,8 @@ class SubstitutionRule : public CompiledRule {
     Explanation explanation;
     const std::string_view match = reading.text(found.range);
     // Capitals around a pattern are its author's business.
-    const std::string_view term = found.texts ? match : std::string_view(swap_of(found).from);
+    const bool is_pattern = found.item % first_form() >= terms_;
+    const std::string_view term = is_pattern ? match : std::string_view(swap_of(found).from);
     for (const std::string& text : replacements(found)) {
       std::string fixed = keep_capitals(text, match, term);
       if (explanation.replacement.empty()) explanation.replacement = fixed;
@@ -59,13 +60,18 @@ class SubstitutionRule : public CompiledRule {
   std::vector<Part> parts() const override { return {{{}, matcher_}}; }
 
  private:
+  static bool names_groups(const Swap& swap) {
+    return std::any_of(swap.to.begin(), swap.to.end(),
+                       [](const std::string& text) { return text.find('$') != std::string::npos; });
+  }
+
   static std::vector<std::string> expand(std::span<const std::string_view> groups, const Swap& swap) {
     std::vector<std::string> expanded;
     for (const std::string& text : swap.to) expanded.push_back(match::expand_groups(text, groups));
     return expanded;
   }
 
-  /// Of a pattern those with its groups filled in.
+  /// Of a pattern that has some those with its groups filled in.
   const std::vector<std::string>& replacements(const Found& found) const {
     return found.texts ? *found.texts : swap_of(found).to;
   }
@@ -76,6 +82,7 @@ class SubstitutionRule : public CompiledRule {
 
   CompiledMatcher matcher_;
   std::vector<Swap> swaps_;  // terms, then patterns
+  std::size_t terms_;        // how many of them are terms
 };
 
 }  // namespace
