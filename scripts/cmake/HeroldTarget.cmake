@@ -17,14 +17,13 @@ add_library(herold_small INTERFACE)
 add_library(herold::small ALIAS herold_small)
 
 if(EMSCRIPTEN)
-  # What the libraries throw is caught at the engine's boundary and nowhere before: code that only lets it pass needs
-  # no landing pads, which weigh a tenth. What it held then is lost; memory that ran out is the only cause.
+  # Nothing is caught: wasm/bindings/throw.cc. Landing pads alone weigh a tenth.
   add_compile_options(-fno-exceptions -fno-rtti)
-  # Optimised as a whole by the linker. Every browser that knows WebAssembly's exceptions knows these instructions.
+  # Optimised as a whole by the linker. Every browser that can run the extension knows these instructions.
   add_compile_options(-flto -mbulk-memory -mnontrapping-fptoint -msign-ext)
   # One thread.
   add_compile_options($<$<COMPILE_LANGUAGE:CXX>:-fno-threadsafe-statics>)
-  add_link_options(-fwasm-exceptions)
+  add_link_options(-fno-exceptions)
   # tests/bench/size.mjs and check.mjs show what these are for.
   set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
   # Emscripten makes plain `-Oz` inline nothing, not even a string's size(): several times slower, and it spreads, for

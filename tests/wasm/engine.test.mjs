@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import createHerold from '../../wasm/dist/herold.mjs';
 import { createEngine, Engine, FINDING_STRIDE, wasm } from './core.mjs';
 
 const pack = (guidelines) =>
@@ -208,6 +209,18 @@ describe('memory', () => {
     expect(held).toBeGreaterThan(100 << 20);
     expect(freed).toBeLessThan(50 << 20);
   }, 120_000);
+});
+
+// Whoever uses the engine makes a new one then; the extension's host does.
+test('memory that runs out is a trap', async () => {
+  const instantiateWasm = (imports, done) => {
+    WebAssembly.instantiate(wasm, imports).then(({ instance, module }) => done(instance, module));
+    return {};
+  };
+  const { Engine: NativeEngine } = await createHerold({ instantiateWasm });
+  const native = new NativeEngine();
+  const moreThanThereCanBe = 0xf0000000;
+  expect(() => native.reserve(moreThanThereCanBe)).toThrow(WebAssembly.RuntimeError);
 });
 
 test('a disposed engine says so', async () => {

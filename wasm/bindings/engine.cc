@@ -18,7 +18,7 @@ std::uintptr_t Engine::reserve(std::size_t bytes) {
 std::uintptr_t Engine::output() const { return reinterpret_cast<std::uintptr_t>(output_.data()); }
 
 bool Engine::load(std::size_t size) {
-  return guarded([&]() -> Fault {
+  return succeeded([&]() -> Fault {
     // A pack may be large, what is written next is not.
     capacity_ = 0;
     const std::unique_ptr<char[]> text = std::move(input_);
@@ -29,20 +29,20 @@ bool Engine::load(std::size_t size) {
     problems_ = std::move(result.problems);
     flat_ = FlatReport();
     return std::nullopt;
-  });
+  }());
 }
 
 bool Engine::set_options(std::size_t size) {
-  return guarded([&]() -> Fault {
+  return succeeded([&]() -> Fault {
     auto parsed = parse_check_options(input(0, size));
     if (auto* error = std::get_if<std::string>(&parsed)) return std::move(*error);
     options_ = std::get<CheckOptions>(std::move(parsed));
     return std::nullopt;
-  });
+  }());
 }
 
 bool Engine::check(std::size_t size) {
-  return guarded([&]() -> Fault {
+  return succeeded([&]() -> Fault {
     if (!pack_) return "no pack is loaded";
     // Kept for the report: by then another input may stand in the buffer.
     draft_ = input(0, size);
@@ -51,72 +51,72 @@ bool Engine::check(std::size_t size) {
     const auto& findings = flat_.findings();
     output_ = {reinterpret_cast<const char*>(findings.data()), findings.size() * sizeof(FlatFinding)};
     return std::nullopt;
-  });
+  }());
 }
 
 bool Engine::report() {
-  return guarded([&]() -> Fault {
+  return succeeded([&]() -> Fault {
     if (!pack_) return "no pack is loaded";
     answer(report_json(pack_->checker->describe(draft_, options_, flat_), problems_));
     return std::nullopt;
-  });
+  }());
 }
 
 bool Engine::unseal_next() {
-  return guarded([&]() -> Fault {
+  return succeeded([&]() -> Fault {
     if (!pack_) return "no pack is loaded";
     answer(pack_->checker->unseal_next(flat_) ? "true" : "false");
     return std::nullopt;
-  });
+  }());
 }
 
 bool Engine::test(std::size_t size) {
-  return guarded([&]() -> Fault {
+  return succeeded([&]() -> Fault {
     answer(test_report_json(test_pack(input(0, size))));
     return std::nullopt;
-  });
+  }());
 }
 
 bool Engine::load_lexicon(std::size_t size) {
-  return guarded([&]() -> Fault {
+  return succeeded([&]() -> Fault {
     capacity_ = 0;
     auto read = Lexicon::parse(std::move(input_), size);
     if (auto* error = std::get_if<std::string>(&read)) return std::move(*error);
     lexicon_ = std::make_shared<const Lexicon>(std::get<Lexicon>(std::move(read)));
     return std::nullopt;
-  });
+  }());
 }
 
 bool Engine::begin_content(std::size_t topics_size) {
-  return guarded([&]() -> Fault {
+  return succeeded([&]() -> Fault {
     const auto topics = parse_topics(input(0, topics_size));
     if (const auto* error = std::get_if<std::string>(&topics)) return *error;
     arriving_.emplace(std::get<Topics>(topics), lexicon_);
     return std::nullopt;
-  });
+  }());
 }
 
 bool Engine::add_content(std::size_t size) {
-  return guarded([&]() -> Fault {
+  return succeeded([&]() -> Fault {
     if (!arriving_) return "no content was begun";
     arriving_->read(input(0, size));
     return std::nullopt;
-  });
+  }());
 }
 
 bool Engine::end_content() {
-  return guarded([&]() -> Fault {
+  return succeeded([&]() -> Fault {
     if (!arriving_) return "no content was begun";
     auto read = arriving_->finish();
     arriving_.reset();
     if (auto* error = std::get_if<std::string>(&read)) return std::move(*error);
     content_ = std::get<ContentIndex>(std::move(read));
     return std::nullopt;
-  });
+  }());
 }
 
 bool Engine::suggest(std::size_t draft_size, std::size_t options_size) {
-  return guarded([&]() -> Fault {
+  return succeeded([&]() -> Fault {
     if (!content_) return "no content is loaded";
     const auto options = parse_suggest_options(input(draft_size, options_size));
     if (const auto* error = std::get_if<std::string>(&options)) return *error;
@@ -124,11 +124,11 @@ bool Engine::suggest(std::size_t draft_size, std::size_t options_size) {
     if (auto error = draft_error(draft)) return error;
     answer(suggestions_json(content_->suggest(draft, std::get<SuggestOptions>(options))));
     return std::nullopt;
-  });
+  }());
 }
 
 bool Engine::update(std::size_t event_size, std::size_t bytes_size) {
-  return guarded([&]() -> Fault {
+  return succeeded([&]() -> Fault {
     auto event = update::parse_event(input(0, event_size), input(event_size, bytes_size));
     if (!event) return "this is no event of an update";
     auto* request = std::get_if<update::BundleRequest>(&*event);
@@ -138,7 +138,13 @@ bool Engine::update(std::size_t event_size, std::size_t bytes_size) {
         request ? update_->start() : update_->resume(std::get<update::Answer>(std::move(*event)));
     answer(update::step_json(step, update_->trusted(), update_->in_force()));
     return std::nullopt;
-  });
+  }());
+}
+
+bool Engine::succeeded(Fault fault) {
+  if (!fault) return true;
+  answer(*std::move(fault));
+  return false;
 }
 
 void Engine::answer(std::string text) {

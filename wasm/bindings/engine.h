@@ -1,8 +1,8 @@
 // The core as JavaScript sees it: numbers in, numbers out. Texts travel as UTF-8 through two buffers that the
 // engine owns, see wasm/ts/src/glue.d.ts.
 //
-// Every call catches what is thrown, answers with false and leaves the reason as output: an exception that
-// crossed the boundary would arrive without its message.
+// A call that fails answers with false and leaves the reason as output. Nothing is thrown: memory that ran
+// out is a trap, which leaves the instance unusable.
 #pragma once
 
 #include <cstddef>
@@ -44,14 +44,9 @@ class Engine {
   bool update(std::size_t event_size, std::size_t bytes_size);
 
  private:
-  /// Runs `call`, which returns what is wrong, or nothing.
   using Fault = std::optional<std::string>;
-  // A reference to a callable: std::function would name each type at run time.
-  template <typename Call>
-  bool guarded(const Call& call) {
-    return guarded([](const void* object) { return (*static_cast<const Call*>(object))(); }, &call);
-  }
-  bool guarded(Fault (*call)(const void*), const void* object);
+  /// Whether there is no fault; else it is the answer.
+  bool succeeded(Fault fault);
   void answer(std::string text);
   std::string_view input(std::size_t from, std::size_t size) const;
 

@@ -3,7 +3,8 @@
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { build, transformSync } from 'esbuild';
+import { build } from 'esbuild';
+import { minify } from 'terser';
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 const built = at('../../build/wasm-release/wasm/');
@@ -15,10 +16,10 @@ copyFileSync(at('../../core/lexicon/words.lexicon'), `${dist}words.lexicon`);
 copyFileSync(at('../../core/lexicon/NOTICE'), `${dist}words.lexicon.NOTICE`);
 
 // Emscripten leaves comments and long names; its own minifier needs Java.
-const glue = transformSync(readFileSync(`${built}herold.mjs`, 'utf8'), {
-  minify: true,
-  format: 'esm',
-  target: 'es2022',
+const glue = await minify(readFileSync(`${built}herold.mjs`, 'utf8'), {
+  module: true,
+  ecma: 2020,
+  compress: { passes: 3 },
 });
 writeFileSync(`${dist}herold.mjs`, glue.code);
 
