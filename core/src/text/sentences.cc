@@ -17,8 +17,10 @@ using Sentence = tables::Sentence;
 
 // A code point with the Extend and Format characters that follow it, which rule SB5 makes one.
 struct Unit {
-  std::uint32_t start;
-  Sentence sentence;
+  Unit(std::uint32_t at, Sentence of) : start(at & 0x0FFF'FFFF), sentence(of) {}
+
+  std::uint32_t start : 28;  // a long draft has a million of these
+  Sentence sentence : 4;
 };
 
 bool is_separator(Sentence s) { return s == Sentence::sep || s == Sentence::cr || s == Sentence::lf; }
@@ -31,7 +33,7 @@ std::vector<Unit> units_of(std::string_view text) {
     const CodePoint point = decode(text, at);
     const auto sentence = static_cast<Sentence>(tables::properties(point.value).sentence);
     const bool ignored = sentence == Sentence::extend || sentence == Sentence::format;
-    if (!ignored || units.empty() || is_separator(units.back().sentence)) units.push_back({at, sentence});
+    if (!ignored || units.empty() || is_separator(units.back().sentence)) units.emplace_back(at, sentence);
     at += point.size;
   }
   return units;
