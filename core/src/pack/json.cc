@@ -65,6 +65,7 @@ class Reader {
   Json object() {
     Json document = Json::object();
     auto& members = document.get_ref<Json::object_t&>();
+    members.Container::reserve(usual_members);
     // The cursor sees to it that keys are new: appending avoids a search through all of them.
     cursor_.object([&](std::string_view key) { members.Container::emplace_back(std::string(key), value()); });
     return document;
@@ -73,6 +74,7 @@ class Reader {
   Json array() {
     Json document = Json::array();
     auto& elements = document.get_ref<Json::array_t&>();
+    elements.reserve(usual_elements);
     cursor_.array([&] { elements.push_back(value()); });
     return document;
   }
@@ -96,6 +98,9 @@ class Reader {
     if (!std::isfinite(value)) cursor_.fail("a smaller number");
     return value;
   }
+
+  // Of what people write: growing step by step takes a tenth of the time to load a pack.
+  static constexpr std::size_t usual_members = 8, usual_elements = 4;
 
   JsonCursor cursor_;
 };
