@@ -1,28 +1,14 @@
 // The background worker: joins guidelines, pages and panel. It may be stopped at any moment, so what matters is
 // in storage and the rest can be made again.
-import type { Profile } from '@herold/core';
 import { readPages } from '../editor/pages.ts';
-import type { CheckRequest, Reader } from '../engine/protocol.ts';
-import { createPost, readMember } from '../linkedin/api.ts';
-import { type Connector, readConnector } from '../linkedin/oauth.ts';
-import type { LinkedInPost, PostOutcome } from '../linkedin/post.ts';
 import { onMessage, panels, type Sender } from '../platform/messages.ts';
 import {
   giveBackOrigins,
-  LINKEDIN_API_ORIGINS,
   mayCountShares,
   onPermissionsRemoved,
   originPattern,
 } from '../platform/permissions.ts';
-import {
-  cancelWake,
-  onTabClosed,
-  onWake,
-  openTab,
-  scheduleWake,
-  startWithBrowser,
-  uiLanguage,
-} from '../platform/runtime.ts';
+import { cancelWake, onTabClosed, onWake, scheduleWake, startWithBrowser } from '../platform/runtime.ts';
 import {
   activeTab,
   clearBadge,
@@ -31,17 +17,15 @@ import {
   showReminders,
 } from '../platform/side-panel.ts';
 import { keepFromPages, local, session } from '../platform/storage.ts';
-import { destroyKey, seal, unseal } from '../platform/vault.ts';
-import { handedOut, networkOf } from '../share/index.ts';
+import { networkOf } from '../share/index.ts';
 import { Activity } from '../sync/activity.ts';
 import { Server, type StoredThing } from '../sync/server.ts';
 import { enrol, leave } from './enrol.ts';
 import { Guidelines } from './guidelines.ts';
 import { Keep } from './keep.ts';
-import { LinkedIn } from './linkedin.ts';
 import { PageDrafts } from './page-drafts.ts';
 import { applyPageMode, askPage, endPageMode, stylePage, tellAllPages } from './page-mode.ts';
-import { send, withOutcomes, withProposal } from './proposals.ts';
+import { Posting } from './posting.ts';
 import type {
   AnswerOf,
   AnyRequest,
@@ -50,21 +34,17 @@ import type {
   IgnoredFinding,
   PanelNews,
   PanelState,
-  ProposalDraft,
-  ProposalProblem,
   RequestKind,
   RequestOf,
-  SavedItem,
-  SuggestedItem,
 } from './protocol.ts';
 import { remembering } from './remembering.ts';
-import { dueUnseen, withoutItem, withSaved, withSeen } from './saved.ts';
+import { withoutItem, withSaved } from './saved.ts';
+import { Shelf } from './shelf.ts';
 import { panelState } from './state.ts';
-import { suggestedItem } from './suggested-item.ts';
+import { Writing } from './writing.ts';
 
 /** How long an answer of the server counts as fresh when a composer gets the focus. */
 const FRESH_MS = 10_000;
-const SUGGESTION_LIMIT = 3;
 
 type Handlers = {
   [K in RequestKind]: (message: RequestOf<K>, sender: Sender) => Promise<AnswerOf<K>>;
@@ -81,25 +61,18 @@ class Worker {
     () => void this.#recheck(),
   );
   readonly #activity = new Activity({ load: this.#keep.counts, save: this.#keep.setCounts });
-  readonly #linkedIn = new LinkedIn({
-    record: this.#keep.linkedIn,
-    setRecord: this.#keep.setLinkedIn,
-    attempt: this.#keep.linkedInAttempt,
-    setAttempt: this.#keep.setLinkedInAttempt,
-    problem: this.#keep.linkedInProblem,
-    setProblem: this.#keep.setLinkedInProblem,
-    seal,
-    unseal,
-    destroyKey,
-    readMember,
-    createPost,
-    now: Date.now,
-  });
+  readonly #writing = new Writing(this.#keep, this.#guidelines);
+  readonly #posting = new Posting(this.#keep, this.#guidelines, () => this.#tellState());
   readonly #panels = panels((tell, isBesidePage) => void this.#greetPanel(tell, isBesidePage));
+  readonly #shelf = new Shelf(
+    this.#keep,
+    () => this.#panels.count() > 0,
+    () => this.#tellState(),
+  );
   readonly #drafts = new PageDrafts({
     host: this.#guidelines.host,
-    reader: () => this.#reader(),
-    suggest: (draft, network) => this.#suggest(draft, network),
+    reader: () => this.#writing.reader(),
+    suggest: (draft, network) => this.#writing.suggest(draft, network),
     panelOpen: () => this.#panels.count() > 0,
     tell: (news) => this.#panels.tell(news),
   });
@@ -114,27 +87,27 @@ class Worker {
       return this.#state();
     },
     settings: ({ change }) => this.#changeSettings(change),
-    check: ({ request }) => this.#checkForPanel(request),
-    suggest: ({ draft, network }) => this.#suggest(draft, network),
+    check: ({ request }) => this.#writing.check(request),
+    suggest: ({ draft, network }) => this.#writing.suggest(draft, network),
     count: (message) => this.#count(message),
     ignore: ({ finding }) => this.#changeIgnored((list) => [...list, finding]),
     unignore: ({ finding }) => this.#changeIgnored((list) => list.filter((other) => !isSame(other, finding))),
     'apply-on-page': async ({ editor, id, edits }) =>
       (await askPage(editor.tab, editor.frame, { kind: 'apply', client: editor.client, id, edits })) === true,
-    save: ({ saved }) => this.#changeSaved((list) => withSaved(list, saved)),
-    unsave: ({ item }) => this.#changeSaved((list) => withoutItem(list, item)),
-    propose: ({ draft }) => this.#propose(draft),
-    'forget-proposal': ({ id }) => this.#forgetProposal(id),
+    save: ({ saved }) => this.#shelf.changeSaved((list) => withSaved(list, saved)),
+    unsave: ({ item }) => this.#shelf.changeSaved((list) => withoutItem(list, item)),
+    propose: ({ draft }) => this.#shelf.propose(draft),
+    'forget-proposal': ({ id }) => this.#shelf.forgetProposal(id),
     'insert-on-page': async ({ editor, text }) =>
       (await askPage(editor.tab, editor.frame, { kind: 'insert', client: editor.client, text })) === true,
     'show-on-page': async ({ editor, finding }) => {
       await askPage(editor.tab, editor.frame, { kind: 'show', client: editor.client, finding });
       return null;
     },
-    'linkedin-connect': () => this.#connectLinkedIn(),
-    'linkedin-return': ({ address }) => this.#finishLinkedIn(address),
-    'linkedin-disconnect': () => this.#forgetLinkedIn(),
-    'linkedin-post': ({ post }) => this.#postToLinkedIn(post),
+    'linkedin-connect': () => this.#posting.connect(),
+    'linkedin-return': ({ address }) => this.#posting.finish(address),
+    'linkedin-disconnect': () => this.#posting.disconnect(),
+    'linkedin-post': ({ post }) => this.#posting.post(post),
     awake: async () => {
       await this.#guidelines.wake();
       return null;
@@ -182,16 +155,15 @@ class Worker {
     const membership = await this.#keep.membership();
     if (!membership) return;
     await scheduleWake();
-    await this.#remind();
+    await this.#shelf.remind();
     await this.#applyPageMode();
     await this.#guidelines.wake();
     await this.#activity.flush(new Server(membership.server, membership.token));
-    if (this.#panels.count() > 0) await this.#askAboutProposals();
+    if (this.#panels.count() > 0) await this.#shelf.askAboutProposals();
   }
 
   async #state(): Promise<PanelState> {
-    const linkedin = (await this.#connector()) ? await this.#linkedIn.view() : null;
-    return panelState(this.#keep, await this.#guidelines.inForce(), linkedin);
+    return panelState(this.#keep, await this.#guidelines.inForce(), await this.#posting.view());
   }
 
   async #tellState(): Promise<PanelState> {
@@ -201,7 +173,7 @@ class Worker {
   }
 
   async #onGuidelines(bundleChanged: boolean): Promise<void> {
-    if (bundleChanged) await this.#endLinkedInWhereOff();
+    if (bundleChanged) await this.#posting.endWhereOff();
     await this.#tellState();
     if (!bundleChanged) return;
     await this.#applyPageMode();
@@ -214,8 +186,8 @@ class Worker {
   }
 
   async #greetPanel(tell: (news: PanelNews) => void, isBesidePage: boolean): Promise<void> {
-    await this.#remind();
-    void this.#askAboutProposals();
+    await this.#shelf.remind();
+    void this.#shelf.askAboutProposals();
     tell({ kind: 'state', state: await this.#state() });
     const tab = isBesidePage ? await activeTab() : undefined;
     if (tab !== undefined) await clearBadge(tab);
@@ -236,8 +208,7 @@ class Worker {
     const membership = await this.#keep.membership();
     await endPageMode();
     await this.#guidelines.forget();
-    await this.#linkedIn.forget();
-    await giveBackOrigins(LINKEDIN_API_ORIGINS);
+    await this.#posting.forget();
     await this.#keep.clear();
     await cancelWake();
     await showReminders(0);
@@ -294,102 +265,6 @@ class Worker {
     return this.#tellState();
   }
 
-  async #changeSaved(change: (list: SavedItem[]) => SavedItem[]): Promise<PanelState> {
-    await this.#keep.setSaved(change(await this.#keep.saved()));
-    await this.#remind();
-    return this.#tellState();
-  }
-
-  async #propose(draft: ProposalDraft): Promise<ProposalProblem | null> {
-    const membership = await this.#keep.membership();
-    if (!membership) return 'refused';
-    const sent = await send(new Server(membership.server, membership.token), draft);
-    if (typeof sent === 'string') return sent;
-    await this.#keep.setProposals(withProposal(await this.#keep.proposals(), sent));
-    await this.#tellState();
-    return null;
-  }
-
-  async #forgetProposal(id: string): Promise<PanelState> {
-    await this.#keep.setProposals((await this.#keep.proposals()).filter((sent) => sent.id !== id));
-    return this.#tellState();
-  }
-
-  /** What became of them, while the panel that shows it is open. */
-  async #askAboutProposals(): Promise<void> {
-    const membership = await this.#keep.membership();
-    if (!membership) return;
-    const before = await this.#keep.proposals();
-    const after = await withOutcomes(before, new Server(membership.server, membership.token));
-    // Sent or taken out of the list meanwhile: the answers wait for the next time.
-    if (after === before || (await this.#keep.proposals()) !== before) return;
-    await this.#keep.setProposals(after);
-    await this.#tellState();
-  }
-
-  /** Reminders that are due: told by the panel when it is open, else by a number on the button. */
-  async #remind(): Promise<void> {
-    const saved = await this.#keep.saved();
-    const due = dueUnseen(saved, Date.now());
-    const panelOpen = this.#panels.count() > 0;
-    await showReminders(panelOpen ? 0 : due.length);
-    if (due.length === 0 || !panelOpen) return;
-    await this.#keep.setSaved(withSeen(saved, due));
-    await this.#tellState();
-  }
-
-  async #reader(): Promise<Reader> {
-    const [membership, settings, ignored, captions] = await Promise.all([
-      this.#keep.membership(),
-      this.#keep.settings(),
-      this.#keep.ignored(),
-      this.#keep.captions(),
-    ]);
-    return {
-      ...(membership?.role ? { role: membership.role } : {}),
-      groups: membership?.groups ?? [],
-      reader: settings.language ?? uiLanguage(),
-      ignore: ignored.map((finding) => (finding.match === '' ? finding.guideline : finding)),
-      captions,
-    };
-  }
-
-  async #checkForPanel(request: CheckRequest): Promise<AnswerOf<'check'>> {
-    const { answer, report } = await this.#guidelines.host.check(request, await this.#reader());
-    const texts = await report();
-    return texts ? { answer, report: texts } : { answer };
-  }
-
-  async #suggest(draft: string, network: string): Promise<SuggestedItem[]> {
-    const { bundle } = await this.#guidelines.inForce();
-    if (!bundle) return [];
-    const profile = await this.#profile();
-    const suggestions = await this.#guidelines.host.suggest(draft, {
-      profile,
-      network,
-      limit: SUGGESTION_LIMIT,
-    });
-    const seed = await this.#keep.seed();
-    return suggestions
-      .flatMap((suggestion) => suggestedItem(bundle.content, suggestion) ?? [])
-      .map((found) => ({ ...found, captions: handedOut(found.captions, seed, found.item.id) }));
-  }
-
-  async #profile(): Promise<Profile> {
-    const [membership, settings, shared] = await Promise.all([
-      this.#keep.membership(),
-      this.#keep.settings(),
-      this.#keep.shared(),
-    ]);
-    return {
-      interests: settings.interests,
-      languages: [...navigator.languages],
-      role: membership?.role ?? '',
-      groups: membership?.groups ?? [],
-      shared,
-    };
-  }
-
   async #count({ event, item, network: target, caption }: RequestOf<'count'>): Promise<null> {
     if (caption) await this.#keep.addCaption(caption);
     if (event === 'shared') await this.#keep.setShared([...new Set([...(await this.#keep.shared()), item])]);
@@ -400,51 +275,6 @@ class Worker {
     await this.#activity.add(event, item, network);
     void this.#activity.flush(new Server(membership.server, membership.token));
     return null;
-  }
-
-  async #connector(): Promise<Connector | null> {
-    const { bundle } = await this.#guidelines.inForce();
-    return readConnector(bundle?.settings.linkedin);
-  }
-
-  async #connectLinkedIn(): Promise<null> {
-    const [connector, membership] = await Promise.all([this.#connector(), this.#keep.membership()]);
-    if (!connector || !membership) return null;
-    const page = await this.#linkedIn.begin(connector, membership.server);
-    await this.#tellState(); // Before the tab can come back.
-    await openTab(page);
-    return null;
-  }
-
-  async #finishLinkedIn(address: string): Promise<null> {
-    const membership = await this.#keep.membership();
-    if (!membership) return null;
-    await this.#linkedIn.finish(address, new Server(membership.server, membership.token));
-    await this.#tellState();
-    return null;
-  }
-
-  async #postToLinkedIn(post: LinkedInPost): Promise<PostOutcome> {
-    const connector = await this.#connector();
-    if (!connector) return { kind: 'forbidden' };
-    const outcome = await this.#linkedIn.post(post, connector);
-    if (outcome.kind === 'connect') await this.#tellState();
-    return outcome;
-  }
-
-  async #forgetLinkedIn(): Promise<null> {
-    await this.#linkedIn.forget();
-    await giveBackOrigins(LINKEDIN_API_ORIGINS);
-    await this.#tellState();
-    return null;
-  }
-
-  /** An organisation that switches the connector off leaves no token behind. */
-  async #endLinkedInWhereOff(): Promise<void> {
-    const { bundle } = await this.#guidelines.inForce();
-    if (!bundle || readConnector(bundle.settings.linkedin) || !(await this.#keep.linkedIn())) return;
-    await this.#linkedIn.forget();
-    await giveBackOrigins(LINKEDIN_API_ORIGINS);
   }
 
   async #greetPage(sender: Sender): Promise<AnswerOf<'page-hello'>> {

@@ -1,0 +1,64 @@
+// What someone put aside or handed in: saved items with their reminders, and pages proposed from here.
+import { showReminders } from '../platform/side-panel.ts';
+import { Server } from '../sync/server.ts';
+import type { Keep } from './keep.ts';
+import { send, withOutcomes, withProposal } from './proposals.ts';
+import type { PanelState, ProposalDraft, ProposalProblem, SavedItem } from './protocol.ts';
+import { dueUnseen, withSeen } from './saved.ts';
+
+export class Shelf {
+  readonly #keep: Keep;
+  readonly #panelOpen: () => boolean;
+  readonly #tellState: () => Promise<PanelState>;
+
+  /** `tellState` tells open panels what they show. */
+  constructor(keep: Keep, panelOpen: () => boolean, tellState: () => Promise<PanelState>) {
+    this.#keep = keep;
+    this.#panelOpen = panelOpen;
+    this.#tellState = tellState;
+  }
+
+  async changeSaved(change: (list: SavedItem[]) => SavedItem[]): Promise<PanelState> {
+    await this.#keep.setSaved(change(await this.#keep.saved()));
+    await this.remind();
+    return this.#tellState();
+  }
+
+  async propose(draft: ProposalDraft): Promise<ProposalProblem | null> {
+    const membership = await this.#keep.membership();
+    if (!membership) return 'refused';
+    const sent = await send(new Server(membership.server, membership.token), draft);
+    if (typeof sent === 'string') return sent;
+    await this.#keep.setProposals(withProposal(await this.#keep.proposals(), sent));
+    await this.#tellState();
+    return null;
+  }
+
+  async forgetProposal(id: string): Promise<PanelState> {
+    await this.#keep.setProposals((await this.#keep.proposals()).filter((sent) => sent.id !== id));
+    return this.#tellState();
+  }
+
+  /** What became of them, while the panel that shows it is open. */
+  async askAboutProposals(): Promise<void> {
+    const membership = await this.#keep.membership();
+    if (!membership) return;
+    const before = await this.#keep.proposals();
+    const after = await withOutcomes(before, new Server(membership.server, membership.token));
+    // Sent or taken out of the list meanwhile: the answers wait for the next time.
+    if (after === before || (await this.#keep.proposals()) !== before) return;
+    await this.#keep.setProposals(after);
+    await this.#tellState();
+  }
+
+  /** Reminders that are due: told by the panel when it is open, else by a number on the button. */
+  async remind(): Promise<void> {
+    const saved = await this.#keep.saved();
+    const due = dueUnseen(saved, Date.now());
+    const panelOpen = this.#panelOpen();
+    await showReminders(panelOpen ? 0 : due.length);
+    if (due.length === 0 || !panelOpen) return;
+    await this.#keep.setSaved(withSeen(saved, due));
+    await this.#tellState();
+  }
+}
