@@ -3,6 +3,7 @@
 #include <numeric>
 
 #include "pack/path.h"
+#include "pack/plain_text.h"
 #include "text/sort_numbers.h"
 #include "text/utf8.h"
 
@@ -112,11 +113,7 @@ void JsonCursor::compare_keys(std::size_t first) {
 
 std::string_view JsonCursor::plain_letters() {
   const std::size_t start = at_;
-  while (at_ < text_.size()) {
-    const auto c = static_cast<unsigned char>(text_[at_]);
-    if (c == '"' || c == '\\' || c < 0x20) break;
-    ++at_;
-  }
+  at_ = end_of_plain(text_, start);
   return text_.substr(start, at_ - start);
 }
 

@@ -1,5 +1,7 @@
 #include "pack/list_splitter.h"
 
+#include "pack/plain_text.h"
+
 namespace herold::pack {
 
 namespace {
@@ -70,19 +72,18 @@ std::size_t ListSplitter::element_end(std::string_view piece, std::size_t at) {
   return std::string_view::npos;
 }
 
-// Most of a list is strings: these few steps a byte are what reading it costs.
 std::size_t ListSplitter::string_end(std::string_view piece, std::size_t at) {
   if (escaped_) {
     escaped_ = false;
     ++at;
   }
-  for (; at < piece.size(); ++at) {
-    if (piece[at] == '"') {
+  while ((at = end_of_plain(piece, at)) < piece.size()) {
+    const char c = piece[at++];
+    if (c == '"') {
       in_string_ = false;
-      return at + 1;
+      return at;
     }
-    if (piece[at] != '\\') continue;
-    if (++at == piece.size()) escaped_ = true;
+    if (c == '\\' && at++ == piece.size()) escaped_ = true;
   }
   return piece.size();
 }

@@ -60,6 +60,23 @@ TEST(Json, ReadsObjectsOfManyKeys) {
   EXPECT_EQ(error_of(text + ",\"999\":1}", {1 << 20, 4}), "holds the key “999” twice in one object");
 }
 
+// Strings are read several bytes at a time.
+TEST(Json, StringsEndWhereverTheyEnd) {
+  for (std::size_t letters = 0; letters < 20; ++letters) {
+    for (const std::string& letter : {std::string("a"), std::string("ü"), std::string("\x7F")}) {
+      std::string before;
+      for (std::size_t i = 0; i < letters; ++i) before += letter;
+      for (const char* rest : {"", "b", "bbbbbbbbb"}) {
+        const auto read = [&](const std::string& middle) { return "[\"" + before + middle + rest + "\"]"; };
+        EXPECT_EQ(to_text(std::get<Json>(parse_json(read(""), {100, 4}))), read(""));
+        EXPECT_EQ(to_text(std::get<Json>(parse_json(read("\\\\\\\""), {100, 4}))), read("\\\\\\\""));
+        EXPECT_NE(error_of(read("\x1F")), "");
+        EXPECT_NE(error_of(read(std::string(1, '\0'))), "");
+      }
+    }
+  }
+}
+
 TEST(Json, SkipsAByteOrderMark) { EXPECT_EQ(error_of("\xEF\xBB\xBF{}"), ""); }
 
 TEST(Json, NamesTheByteOfIllFormedUtf8) {
