@@ -37,8 +37,8 @@ bool is_abbreviation(std::string_view word) {
 }
 
 void append(std::string_view text, text::ByteRange part, std::vector<text::ByteRange>& out) {
-  const std::string_view word = part.of(text);
-  if (word.size() >= min_word_bytes || is_abbreviation(word)) out.push_back(part);
+  const std::uint32_t size = part.end - part.start;
+  if (size >= min_word_bytes || (size == 2 && is_abbreviation(part.of(text)))) out.push_back(part);
 }
 
 // Marks fall away, and so does the `e` that stands for an umlaut's dots, however it was written.
@@ -98,7 +98,7 @@ void tokens(std::string_view text, std::vector<text::ByteRange>& out) {
     const Letter kind = kind_of(c.value);
     const bool begins = before == Letter::none || (before == Letter::small && kind == Letter::capital);
     if (kind == Letter::none || begins) {
-      append(text, part, out);
+      if (!part.empty()) append(text, part, out);
       part.start = at;
     }
     at += c.size;
