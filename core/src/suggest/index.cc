@@ -20,7 +20,10 @@ using suggest::Viewpoint;
 // Nothing rather than something unfitting: below it words meet by chance. And what fits far worse than the
 // best is not worth showing beside it. README.md of this folder says how these were chosen.
 constexpr double least_agreement = 0.021;
-constexpr double least_of_best = 0.25;
+constexpr double least_of_best = 0.3;
+// An item after the first has to be agreed on by itself, this much of what the best is: one that only leans
+// on its topic, or shares a word with any post, is none to show beside it.
+constexpr double least_agreement_of_best = 0.05;
 
 // A contribution that is half an evidence, and what the strongest evidence counts beside the others.
 constexpr double half_evidence = 1;
@@ -113,16 +116,6 @@ double agreement(const std::vector<Evidence>& all, const std::vector<DraftWord>&
   return (sum - strongest + lone_evidence * strongest) / std::sqrt(std::max(told, 1.0));
 }
 
-// Scores become comparable between drafts: the best has the agreement, the others their part of it.
-void keep_fitting(double agreement, std::vector<Ranked>& ranked) {
-  if (agreement < least_agreement) ranked.clear();
-  if (ranked.empty()) return;
-  const double best = ranked.front().score;
-  const auto unfitting = [best](const Ranked& each) { return each.score < least_of_best * best; };
-  ranked.erase(std::find_if(ranked.begin(), ranked.end(), unfitting), ranked.end());
-  for (Ranked& each : ranked) each.score *= agreement / best;
-}
-
 std::vector<std::string> strongest_terms(std::vector<Evidence> all, const std::vector<DraftWord>& words) {
   text::sort_runs(all, [](const Evidence& a, const Evidence& b) { return a.fit > b.fit; });
   std::vector<std::string> terms;
@@ -171,11 +164,19 @@ std::vector<Suggestion> ContentIndex::suggest(std::string_view draft, const Sugg
   const suggest::Query query(data_->vocabulary, words);
   std::vector<float> fits = query.fits(data_->items_of_words, items.size());
   suggest::lean_on_topics(items.topics, items.topic_names.size(), fits);
-  std::vector<Ranked> ranked = best_fitting(items, fits, view, options.limit);
-  const auto evidence = [&](ItemIndex item) { return query.evidence(data_->words_of_items[item]); };
-  if (!ranked.empty()) keep_fitting(agreement(evidence(ranked.front().item), words), ranked);
-  for (const Ranked& fitting : ranked) {
-    suggestions.push_back(suggestion(items, view, fitting, strongest_terms(evidence(fitting.item), words)));
+  double best_score = 0, best_agreement = 0;
+  for (const Ranked& fitting : best_fitting(items, fits, view, options.limit)) {
+    const auto evidence = query.evidence(data_->words_of_items[fitting.item]);
+    const double agreed = agreement(evidence, words);
+    if (best_score == 0) {
+      best_score = fitting.score;
+      best_agreement = agreed;
+    }
+    if (best_agreement < least_agreement || fitting.score < least_of_best * best_score) break;
+    if (agreed < least_agreement_of_best * best_agreement) continue;
+    // Scores become comparable between drafts: the best has the agreement, the others their part of it.
+    const double score = fitting.score / best_score * best_agreement;
+    suggestions.push_back(suggestion(items, view, {fitting.item, score}, strongest_terms(evidence, words)));
   }
   return suggestions;
 }

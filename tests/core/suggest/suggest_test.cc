@@ -138,6 +138,15 @@ TEST(Suggest, WhatIsAboutNothingInTheLibraryIsAnsweredWithNothing) {
     EXPECT_TRUE(index.suggest(draft, reader_of_german()).empty()) << draft;
 }
 
+TEST(Suggest, WhatSharesOneWordIsNotShownBesideWhatFits) {
+  auto items = library();
+  items.push_back(item("anders", "Ein Quartier feiert"));
+  items[0].topics = items[1].topics = items.back().topics = {"klima"};
+  const ContentIndex index(items, {});
+  EXPECT_EQ(ids(index.suggest("Wärmepumpen mit Grundwasser heizen unser Quartier", reader_of_german())),
+            std::vector<std::string>{"waerme"});
+}
+
 TEST(Suggest, TheOnlyItemOfALibraryIsSuggestedWhereItFits) {
   for (const auto& lexicon : {shipped_lexicon(), std::shared_ptr<const Lexicon>()}) {
     ContentItem only = item("lehrwerkstatt", "Die Lehrwerkstatt ist eröffnet");
