@@ -70,6 +70,10 @@ bool is_http_url(std::string_view text) {
   if (lower.starts_with("https://")) host = 8;
   if (lower.starts_with("http://")) host = 7;
   if (host == 0 || text.size() > 2000 || text.size() == host || text[host] == '/') return false;
+  // "https://www.acme.example@evil.example/" leads elsewhere than it seems to, and so does a backslash to
+  // some.
+  const std::string_view authority = text.substr(host, text.find_first_of("/?#", host) - host);
+  if (authority.find_first_of("@\\") != std::string_view::npos) return false;
   return std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) <= 0x20; });
 }
 

@@ -97,17 +97,6 @@ std::string first_image(std::string_view html) {
   return "";
 }
 
-namespace {
-
-// "https://www.acme.example@evil.example/" leads elsewhere than it seems to.
-bool may_be_shared(const std::string& url) {
-  if (!app::is_http_url(url)) return false;
-  const std::string_view host = std::string_view(url).substr(url.find("//") + 2);
-  return host.substr(0, host.find_first_of("/?#\\")).find('@') == std::string_view::npos;
-}
-
-}  // namespace
-
 std::string absolute_url(std::string_view reference, const std::string& base) {
   const auto first = reference.find_first_not_of(" \t\r\n");
   if (first == std::string_view::npos || reference.size() > 2 * Limits::url) return "";
@@ -115,13 +104,13 @@ std::string absolute_url(std::string_view reference, const std::string& base) {
   // Spaces in addresses are met often; nothing else is mended.
   for (std::size_t at = trimmed.find(' '); at != std::string::npos; at = trimmed.find(' ', at))
     trimmed.replace(at, 1, "%20");
-  if (may_be_shared(trimmed)) return trimmed;
+  if (app::is_http_url(trimmed)) return trimmed;
   xmlChar* built = xmlBuildURI(reinterpret_cast<const xmlChar*>(trimmed.c_str()),
                                reinterpret_cast<const xmlChar*>(base.c_str()));
   if (!built) return "";
   const std::string url = reinterpret_cast<const char*>(built);
   xmlFree(built);
-  return may_be_shared(url) ? url : "";
+  return app::is_http_url(url) ? url : "";
 }
 
 std::string language_tag(std::string_view text) {

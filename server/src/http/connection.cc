@@ -203,11 +203,23 @@ class Connection {
     for (const auto& field : head)
       request_.headers.emplace_back(std::string(field.name_string()), std::string(field.value()));
     if (!serving_.trusted_proxy.empty() && peer_.address == serving_.trusted_proxy) trust_proxy();
+    if (const auto fault = ambiguity(); !fault.empty()) co_return co_await refuse(400, fault);
     auto target = parse_target({head.target().data(), head.target().size()});
     if (!target) co_return co_await refuse(400, "The path of the request is malformed.");
     request_.path = std::move(target->path);
     request_.query = std::move(target->query);
     co_return true;
+  }
+
+  // What a proxy in front could read in another way than we do (RFC 9112, sections 3.2 and 6.1); empty when
+  // nothing.
+  std::string ambiguity() const {
+    const auto& head = parser_->get();
+    const auto hosts = head.count(beast::http::field::host);
+    if (hosts > 1 || (hosts == 0 && head.version() >= 11)) return "The request must name one Host.";
+    const auto coding = head.find(beast::http::field::transfer_encoding);
+    if (coding == head.end() || beast::iequals(coding->value(), "chunked")) return "";
+    return "The only Transfer-Encoding known here is chunked.";
   }
 
   void trust_proxy() {
@@ -277,6 +289,7 @@ class Connection {
 
   // Always false: a refusal from here ends the connection.
   asio::awaitable<bool> refuse(int status, std::string detail) {
+    refused_ = true;
     co_await respond(serving_.service.refuse(status, detail, request_.secure), nullptr);
     co_return false;
   }
@@ -321,7 +334,7 @@ class Connection {
     // A peer that is still sending would get a reset instead of the answer, so read on for a moment.
     std::array<char, kFirstRead> rest;
     error = {};
-    while (!error && parser_ && !parser_->is_done())
+    while (!error && parser_ && (refused_ || !parser_->is_done()))
       co_await tcp().async_read_some(asio::buffer(rest), ignore(error));
     tcp().close();
   }
@@ -334,6 +347,7 @@ class Connection {
   std::optional<Parser> parser_;
   Request request_;
   Clock::time_point started_{};
+  bool refused_ = false;      // what the peer sent besides is not looked at
   bool handed_over_ = false;  // the stream is the hub's now
 };
 

@@ -24,6 +24,9 @@ TEST(ContentItem, IsRefusedWithTheFaultyValue) {
   } cases[] = {
       {R"("id":"A")", "/id"},
       {R"("url":"javascript:void")", "/url"},
+      {R"("url":"https://www.acme.example@evil.example/")", "/url"},
+      {R"("url":"https://www.acme.example\\@evil.example/")", "/url"},
+      {R"("url":"https://anna:secret@acme.example/a")", "/url"},
       {R"("url":"https://")", "/url"},
       {R"("url":"https://acme.example/a b")", "/url"},
       {R"("title":"")", "/title"},

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { request, startServer } from '../harness.mjs';
 import { converse, guideline } from './conversation.mjs';
-import { head, sendRaw } from './raw.mjs';
+import { exchange, head, sendRaw } from './raw.mjs';
 
 const MIB = 1 << 20;
 let server;
@@ -90,6 +90,26 @@ test('refuses heads that are too large or no HTTP', async () => {
       (await sendRaw(server.url, [head([`GET ${path} HTTP/1.1`, 'Host: x', 'Connection: close'])])).status,
       path,
     ).toBe(400);
+});
+
+// A proxy in front may see another request in what follows.
+test('refuses heads that two readers may read differently', async () => {
+  const post = (...lines) => ['POST /v1/enrol HTTP/1.1', JSON_TYPE, ...lines];
+  const refused = {
+    'no host': post('Content-Length: 2'),
+    'two hosts': post('Host: a', 'Host: b', 'Content-Length: 2'),
+    'no coding': post('Host: a', 'Transfer-Encoding: identity'),
+    'an unknown coding': post('Host: a', 'Transfer-Encoding: gzip, chunked'),
+    'chunked twice': post('Host: a', 'Transfer-Encoding: chunked, chunked'),
+    'chunked and a length': post('Host: a', 'Transfer-Encoding: chunked', 'Content-Length: 2'),
+  };
+  for (const [what, lines] of Object.entries(refused)) {
+    const text = await exchange(server.url, [head(lines), '{}', head(['GET /healthz HTTP/1.1', 'Host: a'])]);
+    expect(text.match(/HTTP\/1\.1 \d+/g), what).toEqual(['HTTP/1.1 400']);
+  }
+  const chunked = [head(post('Host: a', 'Transfer-Encoding: Chunked')), '2\r\n{}\r\n0\r\n\r\n'];
+  expect((await sendRaw(server.url, chunked, { end: true })).status).toBe(422);
+  expect((await sendRaw(server.url, ['GET /healthz HTTP/1.0\r\n\r\n'])).status).toBe(200);
 });
 
 test('drops a client that takes too long over its head, and serves others meanwhile', async () => {

@@ -2,7 +2,10 @@
 import net from 'node:net';
 
 /** Sends the pieces with a pause (ms) between them → {status, head, body}; `end` closes our side afterwards. */
-export function sendRaw(server, pieces, { pause = 0, end = false, patience = 15_000 } = {}) {
+export const sendRaw = async (server, pieces, options) => parse(await exchange(server, pieces, options));
+
+/** The same → everything that came back. */
+export function exchange(server, pieces, { pause = 0, end = false, patience = 15_000 } = {}) {
   const { hostname, port } = new URL(server);
   return new Promise((resolve, reject) => {
     const socket = net.connect(Number(port), hostname);
@@ -16,7 +19,7 @@ export function sendRaw(server, pieces, { pause = 0, end = false, patience = 15_
     socket.on('error', () => {});
     socket.on('close', () => {
       clearTimeout(late);
-      resolve(parse(received));
+      resolve(received);
     });
     socket.on('connect', async () => {
       for (const piece of pieces) {
