@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { de as words } from '../../../server/console/src/i18n/de.ts';
+import { codeOf } from '../../server/harness.mjs';
 import { launch } from '../harness/browser.mjs';
 import { ADMINISTRATOR, HeroldServer } from '../harness/herold-server.mjs';
 import { until } from '../harness/until.mjs';
@@ -8,12 +9,13 @@ import { Administrator } from './administrator.mjs';
 
 describe('the console', () => {
   let server;
+  let invitation;
   let network;
   let browser;
   let tab;
   beforeAll(async () => {
     server = await HeroldServer.start();
-    await server.fillDemo();
+    invitation = await server.fillDemo();
     network = await startNetwork(new Map());
     browser = await launch('chromium', { proxyPort: network.port, size: { width: 1400, height: 1000 } });
     ({ tab } = await Administrator.signIn(browser, server.origin, ADMINISTRATOR));
@@ -53,4 +55,30 @@ describe('the console', () => {
     await tab.click({ role: 'button', name: words.common.save });
     await tab.find({ role: 'status', name: new RegExp(words.editor.saved('confidential.zirbe')) });
   });
+
+  test('counts what an employee proposes meanwhile, and what is decided', async () => {
+    await tab.goto(`${server.origin}/content`);
+    const review = (n) =>
+      tab.find({ role: 'tab', name: n ? `${words.library.review} (${n})` : words.library.review });
+    await review(0);
+    await propose('https://www.acme.example/werkstatt');
+    await tab.evaluate(() => dispatchEvent(new Event('focus')));
+    await review(1);
+    await tab.click({ role: 'tab', name: `${words.library.review} (1)` });
+    await tab.click({ role: 'button', name: new RegExp(`^${words.library.approve}`) });
+    await review(0);
+  });
+
+  async function propose(url) {
+    const json = { 'content-type': 'application/json' };
+    const body = JSON.stringify({ code: codeOf(invitation) });
+    const enrolled = await fetch(`${server.origin}/v1/enrol`, { method: 'POST', headers: json, body });
+    const { token } = await enrolled.json();
+    const { status } = await fetch(`${server.origin}/v1/proposals`, {
+      method: 'POST',
+      headers: { ...json, authorization: `Bearer ${token}` },
+      body: JSON.stringify({ url, title: 'Werkstatt', note: '' }),
+    });
+    expect(status).toBe(201);
+  }
 });
