@@ -1,6 +1,7 @@
 #include "match/sealed_set.h"
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 #include "text/sort_numbers.h"
@@ -68,7 +69,7 @@ void SealedSet::compile(std::uint32_t longest) {
     if (term.options.boundary == Boundary::none) sizes_.push_back(term.sealed.size);
   }
   text::sort_numbers(by_tag_, [&](std::uint32_t a, std::uint32_t b) { return key_of(a) < key_of(b); });
-  std::sort(sizes_.begin(), sizes_.end());
+  text::sort_numbers(sizes_, std::less<>());
   sizes_.erase(std::unique(sizes_.begin(), sizes_.end()), sizes_.end());
 }
 

@@ -32,10 +32,8 @@ class Grams {
     for (std::size_t at = 0; at + gram_size <= key.size() && size_ < most; ++at) {
       std::uint32_t gram = 0;
       for (const char byte : key.substr(at, gram_size)) gram = gram << 8 | static_cast<unsigned char>(byte);
-      grams_[size_++] = gram;
+      insert(gram);
     }
-    std::sort(grams_.begin(), grams_.begin() + size_);
-    size_ = static_cast<std::size_t>(std::unique(grams_.begin(), grams_.begin() + size_) - grams_.begin());
   }
   const std::uint32_t* begin() const { return grams_.data(); }
   const std::uint32_t* end() const { return grams_.data() + size_; }
@@ -44,6 +42,15 @@ class Grams {
  private:
   // Compatibility forms may make a key longer than its word, without end; what counts them is a byte.
   static constexpr std::size_t most = 255;
+
+  // In order. They are few.
+  void insert(std::uint32_t gram) {
+    std::size_t at = size_;
+    while (at > 0 && grams_[at - 1] > gram) --at;
+    if (at > 0 && grams_[at - 1] == gram) return;
+    for (std::size_t i = size_++; i > at; --i) grams_[i] = grams_[i - 1];
+    grams_[at] = gram;
+  }
 
   std::array<std::uint32_t, most> grams_;
   std::size_t size_ = 0;
