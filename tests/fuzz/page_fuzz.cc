@@ -18,7 +18,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const feeds::Page page = feeds::read_page(*utf8, "https://acme.example/");
   if (!app::is_http_url(page.url)) std::abort();
   if (!page.image.empty() && !app::is_http_url(page.image)) std::abort();
-  for (const std::string& text : {page.url, page.title, page.summary, page.image, page.image_alt, page.feed})
-    if (first_invalid_utf8(text)) std::abort();
+  for (const std::string& part : {page.url, page.title, page.summary, page.image, page.image_alt, page.feed})
+    if (first_invalid_utf8(part)) std::abort();
   return 0;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <new>
 
 #include "text/folded_text.h"
@@ -17,6 +18,15 @@ extern "C" {
 
 namespace herold::text {
 namespace {
+
+// A build without exceptions ends in a trap, as operator new does there.
+[[noreturn]] void out_of_memory() {
+#if __cpp_exceptions
+  throw std::bad_alloc();
+#else
+  std::abort();
+#endif
+}
 
 struct Algorithm {
   std::string_view tag;
@@ -106,7 +116,7 @@ std::optional<StemLanguage> stem_language(std::string_view tag) {
 
 Stemmer::Stemmer(StemLanguage language)
     : language_(language), environment_(algorithm(language).create(), algorithm(language).close) {
-  if (!environment_) throw std::bad_alloc();
+  if (!environment_) out_of_memory();
 }
 
 std::string Stemmer::stem(std::string_view folded_word) {
@@ -115,8 +125,8 @@ std::string Stemmer::stem(std::string_view folded_word) {
   const std::string word = composed(folded_word);
   SN_env* environment = environment_.get();
   const auto* bytes = reinterpret_cast<const symbol*>(word.data());
-  if (SN_set_current(environment, static_cast<int>(word.size()), bytes) != 0) throw std::bad_alloc();
-  if (algorithm(language_).stem(environment) < 0) throw std::bad_alloc();
+  if (SN_set_current(environment, static_cast<int>(word.size()), bytes) != 0) out_of_memory();
+  if (algorithm(language_).stem(environment) < 0) out_of_memory();
   return {reinterpret_cast<const char*>(environment->p), static_cast<std::size_t>(environment->l)};
 }
 
