@@ -57,7 +57,6 @@ class ContentIndexer::Shelf {
         for (const Posting& word : rows[item]) place(word.id(), Posting(item, word.amount()));
     });
     data_->vocabulary = reader_.finish(data_->items_of_words, rows.size());
-    data_->items.finish();
     return std::move(data_);
   }
 

@@ -1,9 +1,6 @@
 #include "suggest/item_table.h"
 
 #include <algorithm>
-#include <numeric>
-
-#include "text/sort_numbers.h"
 
 namespace herold::suggest {
 
@@ -30,15 +27,6 @@ void ItemTable::add(const ContentItem& item) {
   languages.push_back(language_names.intern(item.language));
   periods.push_back({item.from, item.until});
   priorities.push_back(static_cast<std::int8_t>(std::clamp<std::int64_t>(item.priority, -5, 5)));
-}
-
-void ItemTable::finish() {
-  by_id.resize(size());
-  std::iota(by_id.begin(), by_id.end(), 0);
-  text::sort_numbers(by_id, [this](ItemIndex a, ItemIndex b) {
-    const int order = ids[a].compare(ids[b]);
-    return order != 0 ? order < 0 : a < b;
-  });
 }
 
 }  // namespace herold::suggest

@@ -31,12 +31,9 @@ struct ItemTable {
   std::vector<std::uint32_t> languages;
   std::vector<Period> periods;
   std::vector<std::int8_t> priorities;  // -5 to 5
-  std::vector<ItemIndex> by_id;         // sorted by id, after `finish`
 
   std::size_t size() const { return languages.size(); }
   void add(const ContentItem& item);
-  /// To be called once, after the last item.
-  void finish();
 };
 
 }  // namespace herold::suggest

@@ -50,10 +50,15 @@ std::string without_accents(std::string word) {
       ++at;
       continue;
     }
+    if (byte < 0x80) {
+      const char before = kept == 0 ? ' ' : word[kept - 1];
+      const bool written_out_umlaut = byte == 'e' && (before == 'a' || before == 'o' || before == 'u');
+      if (!written_out_umlaut) word[kept++] = word[at];
+      ++at;
+      continue;
+    }
     const text::CodePoint c = text::decode(word, at);
-    const char before = kept == 0 ? ' ' : word[kept - 1];
-    const bool written_out_umlaut = c.value == 'e' && (before == 'a' || before == 'o' || before == 'u');
-    const bool falls_away = written_out_umlaut || (c.value >= 0x80 && text::is_mark(c.value));
+    const bool falls_away = text::is_mark(c.value);
     for (std::size_t end = at + c.size; at < end; ++at)
       if (!falls_away) word[kept++] = word[at];
   }

@@ -48,12 +48,11 @@ std::vector<std::uint32_t> ranks(const Names& languages, const Profile& profile)
 
 std::vector<bool> marks_of_ids(const ItemTable& items, const std::vector<std::string>& ids) {
   std::vector<bool> marked(items.size());
-  for (const std::string& id : ids) {
-    auto at = std::lower_bound(
-        items.by_id.begin(), items.by_id.end(), id,
-        [&items](ItemIndex item, const std::string& wanted) { return items.ids[item] < wanted; });
-    for (; at != items.by_id.end() && items.ids[*at] == id; ++at) marked[*at] = true;
-  }
+  if (ids.empty()) return marked;
+  Names wanted;
+  for (const std::string& id : ids) wanted.intern(id);
+  for (ItemIndex item = 0; item < items.size(); ++item)
+    marked[item] = wanted.find(items.ids[item]) != Names::none;
   return marked;
 }
 
