@@ -30,16 +30,6 @@ constexpr Part parts[] = {
     {"settings", &Bundle::settings, '{'},
 };
 
-/// 0 where it is none from 1 on.
-std::int64_t revision(std::string_view letters) {
-  constexpr std::size_t most_digits = 18;
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-  if (letters.size() > most_digits || !std::all_of(letters.begin(), letters.end(), is_digit)) return 0;
-  std::int64_t value = 0;
-  for (const char digit : letters) value = value * 10 + (digit - '0');
-  return value;
-}
-
 }  // namespace
 
 std::variant<Bundle, std::string> parse_bundle(std::string_view json) {
@@ -51,7 +41,7 @@ std::variant<Bundle, std::string> parse_bundle(std::string_view json) {
     const auto* part =
         std::find_if(std::begin(parts), std::end(parts), [&](const Part& each) { return each.key == key; });
     if (key == "revision") {
-      bundle.revision = revision(cursor.raw());
+      if (const auto number = pack::whole_number(cursor.raw())) bundle.revision = number->get<std::int64_t>();
     } else if (part == std::end(parts) || cursor.peek() != part->opens) {
       cursor.skip();
     } else if (part->opens == '"') {

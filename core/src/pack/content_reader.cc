@@ -140,9 +140,7 @@ class ItemReader {
   ItemReader& operator=(const ItemReader&) = delete;
 
   void read(std::string_view piece) {
-    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-    if (bytes_ == 0 && piece.substr(0, byte_order_mark.size()) == byte_order_mark)
-      piece.remove_prefix(byte_order_mark.size());
+    if (bytes_ == 0) pack::skip_byte_order_mark(piece);
     bytes_ += piece.size();
     if (bytes_ > limits.bytes) error_ = "is larger than " + std::to_string(limits.bytes >> 20) + " MiB";
     if (!error_.empty()) return;

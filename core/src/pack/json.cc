@@ -12,25 +12,6 @@
 namespace herold::pack {
 namespace {
 
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-
-/// Without a fraction or an exponent, and small enough: an integer, as in nlohmann's own parser.
-std::optional<Json> integer(std::string_view letters) {
-  const bool negative = letters.front() == '-';
-  constexpr std::uint64_t largest = std::numeric_limits<std::uint64_t>::max();
-  constexpr auto least = std::uint64_t{1} << 63;
-  std::uint64_t size = 0;
-  for (const char letter : letters.substr(negative ? 1 : 0)) {
-    if (letter < '0') return std::nullopt;
-    const auto digit = static_cast<std::uint64_t>(letter - '0');
-    if (digit > 9 || size > (largest - digit) / 10) return std::nullopt;
-    size = size * 10 + digit;
-  }
-  if (!negative) return size;
-  if (size > least) return std::nullopt;
-  return static_cast<std::int64_t>(0 - size);
-}
-
 class Reader {
  public:
   Reader(std::string_view text, std::size_t levels) : cursor_(text, levels) {}
@@ -93,7 +74,7 @@ class Reader {
   Json number() {
     const std::string letters(cursor_.number());
     if (cursor_.failed()) return {};
-    if (auto whole = integer(letters)) return *std::move(whole);
+    if (auto whole = whole_number(letters)) return *std::move(whole);
     const double value = read_decimal(letters);
     if (!std::isfinite(value)) cursor_.fail("a smaller number");
     return value;
@@ -107,12 +88,34 @@ class Reader {
 
 }  // namespace
 
+// Without a fraction or an exponent, and small enough: an integer, as in nlohmann's own parser.
+std::optional<Json> whole_number(std::string_view letters) {
+  const bool negative = letters.substr(0, 1) == "-";
+  constexpr std::uint64_t largest = std::numeric_limits<std::uint64_t>::max();
+  constexpr auto least = std::uint64_t{1} << 63;
+  std::uint64_t size = 0;
+  for (const char letter : letters.substr(negative ? 1 : 0)) {
+    if (letter < '0') return std::nullopt;
+    const auto digit = static_cast<std::uint64_t>(letter - '0');
+    if (digit > 9 || size > (largest - digit) / 10) return std::nullopt;
+    size = size * 10 + digit;
+  }
+  if (!negative) return size;
+  if (size > least) return std::nullopt;
+  return static_cast<std::int64_t>(0 - size);
+}
+
+void skip_byte_order_mark(std::string_view& text) {
+  constexpr std::string_view mark = "\xEF\xBB\xBF";
+  if (text.substr(0, mark.size()) == mark) text.remove_prefix(mark.size());
+}
+
 std::optional<std::string> enter(std::string_view& text, const JsonLimits& limits) {
   if (text.size() > limits.bytes) return "is larger than " + std::to_string(limits.bytes >> 20) + " MiB";
   if (const auto offset = first_invalid_utf8(text)) {
     return "is not valid UTF-8 at byte " + std::to_string(*offset);
   }
-  if (text.substr(0, byte_order_mark.size()) == byte_order_mark) text.remove_prefix(byte_order_mark.size());
+  skip_byte_order_mark(text);
   return std::nullopt;
 }
 

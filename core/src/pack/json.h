@@ -18,9 +18,14 @@ struct JsonLimits {
   std::size_t levels;
 };
 
+void skip_byte_order_mark(std::string_view& text);
+
 /// What keeps a reader from beginning, in one line; else `text` is valid UTF-8 without a byte order mark in
 /// front.
 std::optional<std::string> enter(std::string_view& text, const JsonLimits& limits);
+
+/// The integer that the letters of a number are, where 64 bits hold it.
+std::optional<Json> whole_number(std::string_view letters);
 
 /// The document, or in one line what keeps it from being one. A byte order mark in front is skipped.
 std::variant<Json, std::string> parse_json(std::string_view text, const JsonLimits& limits);

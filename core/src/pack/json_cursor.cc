@@ -13,23 +13,6 @@ namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-void append_utf8(std::string& out, char32_t c) {
-  const auto byte = [&out](char32_t bits) { out += static_cast<char>(bits); };
-  if (c < 0x80) return byte(c);
-  if (c < 0x800) {
-    byte(0xC0 | c >> 6);
-  } else {
-    if (c < 0x10000) {
-      byte(0xE0 | c >> 12);
-    } else {
-      byte(0xF0 | c >> 18);
-      byte(0x80 | (c >> 12 & 0x3F));
-    }
-    byte(0x80 | (c >> 6 & 0x3F));
-  }
-  byte(0x80 | (c & 0x3F));
-}
-
 }  // namespace
 
 void JsonCursor::fail(Fault fault, std::string_view of) {
@@ -150,7 +133,7 @@ void JsonCursor::escape(std::string& out) {
     if (low < 0xDC00 || low >= 0xE000) return fail("the other half of a character");
     c = 0x10000 + ((c - 0xD800) << 10 | (low - 0xDC00));
   }
-  if (!failed()) append_utf8(out, c);
+  if (!failed()) text::append_utf8(out, c);
 }
 
 char32_t JsonCursor::hexadecimal() {

@@ -26,6 +26,10 @@ class JsonWriter {
 
   JsonWriter& member(std::string_view name, std::string_view text) { return key(name).string(text); }
   JsonWriter& member(std::string_view name, std::int64_t value) { return key(name).number(value); }
+  /// Nothing where `text` is empty.
+  JsonWriter& optional_member(std::string_view name, std::string_view text) {
+    return text.empty() ? *this : member(name, text);
+  }
 
   std::string take() { return std::move(text_); }
 

@@ -30,10 +30,6 @@ void write(JsonWriter& json, const Fix& fix) {
   json.end_object();
 }
 
-void write_text(JsonWriter& json, std::string_view name, std::string_view text) {
-  if (!text.empty()) json.member(name, text);
-}
-
 void write(JsonWriter& json, const Finding& finding) {
   json.begin_object()
       .member("guideline", finding.guideline)
@@ -41,9 +37,9 @@ void write(JsonWriter& json, const Finding& finding) {
       .member("severity", name(finding.severity));
   write(json, finding.range);
   json.member("match", finding.match).member("message", finding.message);
-  write_text(json, "why", finding.why);
-  write_text(json, "link", finding.link);
-  write_text(json, "lesson", finding.lesson);
+  json.optional_member("why", finding.why);
+  json.optional_member("link", finding.link);
+  json.optional_member("lesson", finding.lesson);
   if (!finding.fixes.empty()) write_list(json, "fixes", finding.fixes);
   json.end_object();
 }
@@ -87,7 +83,7 @@ void write(JsonWriter& json, const MatchState& state) {
   json.begin_object().member("by", state.by);
   write(json, state.range);
   json.member("match", state.match).member("fate", name(state.fate));
-  write_text(json, "part", state.part);
+  json.optional_member("part", state.part);
   if (state.is_form) json.key("form").boolean(true);
   if (state.joined) json.key("joined").boolean(true);
   json.end_object();
@@ -105,7 +101,7 @@ void write_list(JsonWriter& json, std::string_view name, const std::vector<Item>
 std::string load_result_json(const PackResult& result) {
   JsonWriter json;
   json.begin_object().key("ok").boolean(result.pack.has_value());
-  write_text(json, "error", result.error);
+  json.optional_member("error", result.error);
   write_list(json, "guidelines", result.pack ? result.pack->guidelines : std::vector<GuidelineSummary>());
   write_list(json, "problems", result.problems);
   return json.end_object().take();
@@ -131,7 +127,7 @@ std::string explanation_json(const GuidelineExplanation& explanation) {
       .boolean(explanation.ignored);
   write_list(json, "conditions", explanation.conditions);
   write_list(json, "matches", explanation.matches);
-  write_text(json, "figures", explanation.figures);
+  json.optional_member("figures", explanation.figures);
   write_list(json, "findings", explanation.findings);
   return json.end_object().take();
 }
@@ -139,7 +135,7 @@ std::string explanation_json(const GuidelineExplanation& explanation) {
 std::string test_report_json(const TestReport& report) {
   JsonWriter json;
   json.begin_object().key("passed").boolean(report.passed());
-  write_text(json, "error", report.error);
+  json.optional_member("error", report.error);
   json.key("guidelines").number(static_cast<std::int64_t>(report.guidelines));
   json.key("examples").number(static_cast<std::int64_t>(report.examples));
   write_list(json, "failures", report.failures);

@@ -54,15 +54,11 @@ std::optional<Event> read_verified(const Json& event) {
   return Answer(std::move(verified));
 }
 
-void write_text(JsonWriter& json, std::string_view name, std::string_view text) {
-  if (!text.empty()) json.member(name, text);
-}
-
 void write(JsonWriter& json, const Trusted& trusted, const std::optional<InForce>& in_force) {
   json.begin_object().member("root", trusted.root);
-  write_text(json, "timestamp", trusted.timestamp);
-  write_text(json, "snapshot", trusted.snapshot);
-  write_text(json, "targets", trusted.targets);
+  json.optional_member("timestamp", trusted.timestamp);
+  json.optional_member("snapshot", trusted.snapshot);
+  json.optional_member("targets", trusted.targets);
   if (in_force) {
     json.key("bundle")
         .begin_object()

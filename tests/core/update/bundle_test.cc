@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <limits>
+
 #include "simulator.h"
 
 namespace herold::update::testing {
@@ -43,6 +45,18 @@ TEST(Bundle, SaysWhichPartIsWrong) {
     EXPECT_TRUE(std::holds_alternative<std::string>(parse_bundle(bundle.dump()))) << key;
   }
   EXPECT_TRUE(std::holds_alternative<std::string>(parse_bundle("[]")));
+}
+
+TEST(Bundle, TakesRevisionsOf63Bits) {
+  json bundle = Simulator().bundle;
+  bundle["revision"] = std::numeric_limits<std::int64_t>::max();
+  const auto largest = parse_bundle(bundle.dump());
+  ASSERT_TRUE(std::holds_alternative<Bundle>(largest));
+  EXPECT_EQ(std::get<Bundle>(largest).revision, std::numeric_limits<std::int64_t>::max());
+  for (const json& revision : {json(0), json(-1), json(1.5), json("1"), json(std::uint64_t{1} << 63)}) {
+    bundle["revision"] = revision;
+    EXPECT_TRUE(std::holds_alternative<std::string>(parse_bundle(bundle.dump()))) << revision;
+  }
 }
 
 }  // namespace
