@@ -36,6 +36,11 @@ export class Server {
     this.#token = token;
   }
 
+  /** As the device that is enrolled there. */
+  static of({ server, token }: { server: string; token: string }): Server {
+    return new Server(server, token);
+  }
+
   enrol(code: string, languages: string[]): Promise<EnrolmentAnswer> {
     return this.#json('POST', '/v1/enrol', { code, languages });
   }

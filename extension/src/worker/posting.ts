@@ -66,7 +66,7 @@ export class Posting {
   async finish(address: string): Promise<null> {
     const membership = await this.#keep.membership();
     if (!membership) return null;
-    await this.#linkedIn.finish(address, new Server(membership.server, membership.token));
+    await this.#linkedIn.finish(address, Server.of(membership));
     await this.#tellState();
     return null;
   }

@@ -27,7 +27,7 @@ export class Shelf {
   async propose(draft: ProposalDraft): Promise<ProposalProblem | null> {
     const membership = await this.#keep.membership();
     if (!membership) return 'refused';
-    const sent = await send(new Server(membership.server, membership.token), draft);
+    const sent = await send(Server.of(membership), draft);
     if (typeof sent === 'string') return sent;
     await this.#keep.setProposals(withProposal(await this.#keep.proposals(), sent));
     await this.#tellState();
@@ -44,7 +44,7 @@ export class Shelf {
     const membership = await this.#keep.membership();
     if (!membership) return;
     const before = await this.#keep.proposals();
-    const after = await withOutcomes(before, new Server(membership.server, membership.token));
+    const after = await withOutcomes(before, Server.of(membership));
     // Sent or taken out of the list meanwhile: the answers wait for the next time.
     if (after === before || (await this.#keep.proposals()) !== before) return;
     await this.#keep.setProposals(after);

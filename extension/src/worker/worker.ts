@@ -158,7 +158,7 @@ class Worker {
     await this.#shelf.remind();
     await this.#applyPageMode();
     await this.#guidelines.wake();
-    await this.#activity.flush(new Server(membership.server, membership.token));
+    await this.#activity.flush(Server.of(membership));
     if (this.#panels.count() > 0) await this.#shelf.askAboutProposals();
   }
 
@@ -238,7 +238,9 @@ class Worker {
   async #inventory(): Promise<StoredThing[] | null> {
     const membership = await this.#keep.membership();
     if (!membership) return [];
-    const me = await new Server(membership.server, membership.token).me().catch(() => null);
+    const me = await Server.of(membership)
+      .me()
+      .catch(() => null);
     return me?.stored ?? null;
   }
 
@@ -273,7 +275,7 @@ class Worker {
     // The clipboard is no network, nor is the share sheet: what becomes of a text there is nobody's business.
     if (!membership || network === null || !(await mayCountShares())) return null;
     await this.#activity.add(event, item, network);
-    void this.#activity.flush(new Server(membership.server, membership.token));
+    void this.#activity.flush(Server.of(membership));
     return null;
   }
 
