@@ -6,8 +6,6 @@
 #include <string_view>
 #include <vector>
 
-#include "text/fold.h"
-
 namespace herold::match {
 
 struct PatternOutline {
@@ -20,6 +18,6 @@ struct PatternOutline {
   std::uint64_t instructions = 0;
 };
 
-PatternOutline pattern_outline(std::string_view pattern, text::Case letter_case);
+PatternOutline pattern_outline(std::string_view pattern);
 
 }  // namespace herold::match

@@ -54,26 +54,32 @@ bool folds_into_ascii(std::string_view draft) {
 
 re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
 
-// Compiled when it first runs: most patterns of a pack never do.
+// What the author wrote; rewritten and compiled when it first runs: most patterns of a pack never do.
 class Pattern {
  public:
-  Pattern(RunnablePattern runnable, text::Case letter_case, Extent extent)
-      : runnable_(std::move(runnable)), letter_case_(letter_case), extent_(extent) {}
+  Pattern(std::string_view written, text::Case letter_case, Extent extent)
+      : written_(written), letter_case_(letter_case), extent_(extent) {}
 
-  const RunnablePattern& runnable() const { return runnable_; }
+  struct Compiled {
+    Compiled(std::string_view written, text::Case letter_case)
+        : runnable(runnable_pattern(written)), regex(piece(runnable.regex), options(letter_case)) {}
+
+    RunnablePattern runnable;
+    RE2 regex;
+  };
+
   Extent extent() const { return extent_; }
-  const RE2& regex() const {
-    std::call_once(once_,
-                   [&] { regex_ = std::make_unique<RE2>(piece(runnable_.regex), options(letter_case_)); });
-    return *regex_;
+  const Compiled& compiled() const {
+    std::call_once(once_, [&] { compiled_ = std::make_unique<Compiled>(written_, letter_case_); });
+    return *compiled_;
   }
 
  private:
-  RunnablePattern runnable_;
+  std::string written_;
   text::Case letter_case_;
   Extent extent_;
   mutable std::once_flag once_;
-  mutable std::unique_ptr<RE2> regex_;
+  mutable std::unique_ptr<const Compiled> compiled_;
 };
 
 class Search;
@@ -102,10 +108,10 @@ PatternSet& PatternSet::operator=(PatternSet&&) noexcept = default;
 std::uint32_t PatternSet::size() const { return static_cast<std::uint32_t>(state_->patterns.size()); }
 
 PatternSet::Added PatternSet::add(std::string_view pattern, text::Case letter_case, Extent extent) {
-  PatternOutline outline = pattern_outline(pattern, letter_case);
+  PatternOutline outline = pattern_outline(pattern);
   if (!outline.parses) return {std::nullopt, error_of(RE2(piece(pattern), options(letter_case)), pattern)};
-  Pattern& added = state_->patterns.emplace_back(runnable_pattern(pattern), letter_case, extent);
-  if (outline.instructions > safe_instructions && !added.regex().ok()) {
+  Pattern& added = state_->patterns.emplace_back(pattern, letter_case, extent);
+  if (outline.instructions > safe_instructions && !added.compiled().regex.ok()) {
     state_->patterns.pop_back();
     return {std::nullopt, "pattern too large - compile failed"};
   }
@@ -135,13 +141,13 @@ namespace {
 // Finds the matches of one pattern one after the other.
 class Search {
  public:
-  Search(const RE2& regex, const RunnablePattern& runnable, std::string_view text)
-      : regex_(regex),
-        runnable_(runnable),
+  Search(const Pattern::Compiled& pattern, std::string_view text)
+      : regex_(pattern.regex),
+        runnable_(pattern.runnable),
         text_(text),
-        groups_(static_cast<std::size_t>(regex.NumberOfCapturingGroups()) + 1) {
-    const auto named = regex.NamedCapturingGroups().find("match");
-    if (named != regex.NamedCapturingGroups().end()) named_match_ = named->second;
+        groups_(static_cast<std::size_t>(regex_.NumberOfCapturingGroups()) + 1) {
+    const auto named = regex_.NamedCapturingGroups().find("match");
+    if (named != regex_.NamedCapturingGroups().end()) named_match_ = named->second;
   }
 
   // The next match that is not empty and does not overlap the one before.
@@ -302,7 +308,7 @@ void PatternSet::State::each_match(Draft& draft, const Visit& visit) const {
     if (may_match[number] == 0) continue;
     const Pattern& pattern = patterns[number];
     for (const ByteRange extent : extents(draft, pattern.extent())) {
-      Search search(pattern.regex(), pattern.runnable(), extent.of(draft.text()));
+      Search search(pattern.compiled(), extent.of(draft.text()));
       while (search.next()) {
         const ByteRange match = search.match();
         visit(number, draft.whole_clusters({extent.start + match.start, extent.start + match.end}), search);
