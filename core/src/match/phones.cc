@@ -26,7 +26,7 @@ struct Number {
   std::optional<std::uint32_t> another;  // where one begins that stands right behind this one
 };
 
-constexpr std::u32string_view blanks = U" \u00A0\u202F", signs = U"-–./()";
+constexpr std::u32string_view blanks = U" \u00A0\u202F", signs = U"-\u2011–./()";
 
 bool is_one_of(char32_t c, std::u32string_view those) { return those.find(c) != std::u32string_view::npos; }
 
@@ -91,19 +91,33 @@ bool is_german_mobile(std::string_view digits) {
   return has_length && digits[1] == '1' && digits[2] >= '5' && digits[2] <= '7';
 }
 
-// "01 58858": the shortest area code there is, before numbers of any length.
-bool is_viennese(const Number& number) {
+// "01 58858", "0512 5360", "0316/872-0": what Austria has before numbers of any length.
+bool is_short(const Number& number) {
   const auto& groups = number.groups;
-  return groups[0].digits == "01" && groups[1].digits.size() >= 5 && groups[1].separator != ".";
+  if (groups[1].separator != " " && groups[1].separator.find('/') == std::string_view::npos) return false;
+  const std::size_t second = groups[1].digits.size();
+  if (groups[0].digits == "01") return second >= 5;
+  return groups[0].digits.size() > 2 && number.digits >= 8 && (second >= 4 || groups.back().separator == "-");
 }
 
-// Area codes begin with one zero; numbers without any separator only count at the length that Switzerland and
-// France have, and as German mobile numbers.
+// "03/2026 – 05/2026"
+bool is_span_of_months(const Number& number) {
+  const auto& groups = number.groups;
+  return groups.size() == 4 && number.digits == 12 && groups[0].digits.size() == 2 &&
+         value(groups[2].digits) <= 12;
+}
+
+// Area codes begin with one zero, and French free numbers are written "0 800 …"; numbers without any
+// separator only count at the length that Switzerland and France have, and as German mobile numbers.
 bool is_national(const Number& number) {
-  const std::string_view first = number.groups[0].digits;
-  if (first[0] != '0' || first.size() < 2 || first[1] == '0') return false;
-  if (number.groups.size() > 1) return number.digits >= (is_viennese(number) ? 7 : 9) && number.digits <= 12;
-  return number.digits == 10 || is_german_mobile(first);
+  const auto& groups = number.groups;
+  const std::string_view first = groups[0].digits;
+  if (first[0] != '0') return false;
+  if (groups.size() == 1) return (number.digits == 10 || is_german_mobile(first)) && first[1] != '0';
+  if (first.size() == 1)
+    return number.digits == 10 && groups[1].separator == " " && groups[1].digits[0] == '8';
+  if (first[1] == '0' || is_span_of_months(number)) return false;
+  return number.digits >= (is_short(number) ? 7 : 9) && number.digits <= 12;
 }
 
 bool is_italian_mobile(const Number& number) {
@@ -131,7 +145,7 @@ bool holds(std::string_view text, std::u32string_view those) {
 bool is_whole_before(const Number& number, const Number::Group& next) {
   if (!has_shape(number)) return false;
   if (holds(next.separator, blanks) && holds(next.separator, signs)) return true;
-  constexpr std::size_t national = 10, area_code = 3;
+  const std::size_t national = number.groups[0].digits.substr(0, 2) == "00" ? 12 : 10, area_code = 3;
   const bool has_area_code = next.separator == "/" || next.digits.size() >= area_code;
   return next.digits[0] == '0' && has_area_code && number.digits >= national;
 }

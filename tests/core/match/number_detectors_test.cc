@@ -92,6 +92,21 @@ TEST(Phone, MayBeAShortOneInVienna) {
             (Texts{"01 58858", "01/58858-0"}));
 }
 
+TEST(Phone, MayBeAShortOneElsewhereInAustria) {
+  EXPECT_EQ(found(Detector::phone, "0512 5360, 0316/872-0, 06151 16-0, 0512.5360, 0730–1600, 0123/45-6"),
+            (Texts{"0512 5360", "0316/872-0", "06151 16-0"}));
+}
+
+TEST(Phone, IsWrittenInMoreThanOneWay) {
+  EXPECT_EQ(found(Detector::phone, "0 800 123 456, 0-8044-2957-1, 044\u2011555\u201112\u201134"),
+            (Texts{"0 800 123 456", "044\u2011555\u201112\u201134"}));
+  EXPECT_EQ(found(Detector::phone, "0044 20 7946 0958"), Texts{"0044 20 7946 0958"});
+}
+
+TEST(Phone, IsNoSpanOfMonths) {
+  EXPECT_EQ(found(Detector::phone, "03/2026–05/2026, 01.2025 - 12.2025, 01 2026 – 03 2026"), Texts{});
+}
+
 TEST(Phone, IsNoDateAmountOrOtherNumber) {
   EXPECT_EQ(found(Detector::phone, "01.02.2026 – 05.02.2026, 08.30–12.00 Uhr, 0.50 Franken, 05/06/26"),
             Texts{});
