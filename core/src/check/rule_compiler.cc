@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "check/rule.h"
+#include "match/pattern_syntax.h"
 #include "text/folded_text.h"
 
 namespace herold::check {
@@ -20,6 +21,16 @@ bool are_one_term(std::string_view one, std::string_view other) {
   };
   const std::string letters = key(one);
   return !letters.empty() && letters == key(other);
+}
+
+// Whether a replacement names a group that the pattern has not.
+bool names_missing_group(const Swap& swap) {
+  for (const std::string& text : swap.to)
+    for (std::size_t at = text.find('$'); at < text.size(); at = text.find('$', at + 2)) {
+      const std::size_t group = static_cast<unsigned char>(text.c_str()[at + 1]) - std::size_t{'0'};
+      if (group < 10 && group >= match::runnable_pattern(swap.from).groups.size()) return true;
+    }
+  return false;
 }
 
 }  // namespace
@@ -49,6 +60,8 @@ CompiledMatcher RuleCompiler::compile(const Substitution& substitution) {
   for (const Swap& swap : substitution.patterns) {
     add_pattern(compiled.found, item++, swap.from, substitution.style.exact_case, substitution.extent,
                 {"swapPatterns", swap.from});
+    if (names_missing_group(swap))
+      flaws_.push_back({{"swapPatterns", swap.from}, "a replacement names a group that the pattern has not"});
   }
   compiled.exceptions =
       compile_exceptions(substitution.exceptions, substitution.style, substitution.extent, {});

@@ -127,10 +127,9 @@ Rule read_capitalization(const Value& guideline, std::string_view) {
   return Capitalization{};
 }
 
-/// Bounds that no draft breaks, or every draft.
-void expect_sensible_bounds(const Value& guideline, const Occurrence& rule) {
-  expect_bounds(guideline, rule.min, rule.max);
-  if (rule.min == 0U && !rule.max) guideline.problem_at("min", "must be above 0, else nothing is ever found");
+/// No draft is below 0 of anything that is counted.
+void expect_above_zero(const Value& guideline, bool is_none) {
+  if (is_none) guideline.problem_at("min", "must be above 0, else nothing is ever found");
 }
 
 Rule read_occurrence(const Value& guideline, std::string_view default_language) {
@@ -151,7 +150,8 @@ Rule read_occurrence(const Value& guideline, std::string_view default_language) 
   if (const auto scope = guideline.member("scope"))
     rule.scope = read_choice<Occurrence::Scope>(*scope, scope_names);
   rule.insertion = read_insertion(guideline, default_language);
-  expect_sensible_bounds(guideline, rule);
+  expect_bounds(guideline, rule.min, rule.max);
+  expect_above_zero(guideline, rule.min == 0U && !rule.max);
   return rule;
 }
 
@@ -211,6 +211,9 @@ Rule read_metric(const Value& guideline, std::string_view) {
   if (rule.measure == Metric::Measure::capitals) {
     expect_share(guideline, "min", rule.min && (*rule.min <= 0 || *rule.min > 1));
     expect_share(guideline, "max", rule.max && (*rule.max < 0 || *rule.max >= 1));
+  } else if (rule.measure == Metric::Measure::lix || rule.measure == Metric::Measure::sentence_length) {
+    expect_above_zero(guideline, rule.min && *rule.min <= 0 && !rule.max);
+    if (rule.max && *rule.max < 0) guideline.problem_at("max", "must not be below 0");
   }
   return rule;
 }

@@ -101,7 +101,7 @@ std::uint32_t read_count(const Value& value) {
     }
   }
   value.problem("must be a whole number from 0");
-  return 0;
+  return 1;  // so that no bound is told of twice
 }
 
 double read_number(const Value& value) {
