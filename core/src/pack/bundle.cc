@@ -41,7 +41,7 @@ std::variant<Bundle, std::string> parse_bundle(std::string_view json) {
     const auto* part =
         std::find_if(std::begin(parts), std::end(parts), [&](const Part& each) { return each.key == key; });
     if (key == "revision") {
-      if (const auto number = pack::whole_number(cursor.raw())) bundle.revision = number->get<std::int64_t>();
+      if (const auto number = pack::whole_number(cursor.raw())) bundle.revision = *number;
     } else if (part == std::end(parts) || cursor.peek() != part->opens) {
       cursor.skip();
     } else if (part->opens == '"') {

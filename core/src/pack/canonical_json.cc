@@ -19,11 +19,11 @@ void write_string(std::string_view text, std::string& out) {
   out += '"';
 }
 
-bool write(const Json& value, std::string& out);
+bool write(Json value, std::string& out);
 
-bool write_object(const Json& object, std::string& out) {
-  std::map<std::string_view, const Json*> members;
-  for (const auto& [key, value] : object.items()) members.emplace(key, &value);
+bool write_object(Json object, std::string& out) {
+  std::map<std::string_view, Json> members;
+  for (const Json member : object) members.emplace(member.key(), member);
   std::string_view separator;
   out += '{';
   for (const auto& [key, value] : members) {
@@ -31,16 +31,16 @@ bool write_object(const Json& object, std::string& out) {
     separator = ",";
     write_string(key, out);
     out += ':';
-    if (!write(*value, out)) return false;
+    if (!write(value, out)) return false;
   }
   out += '}';
   return true;
 }
 
-bool write_array(const Json& array, std::string& out) {
+bool write_array(Json array, std::string& out) {
   std::string_view separator;
   out += '[';
-  for (const Json& value : array) {
+  for (const Json value : array) {
     out += separator;
     separator = ",";
     if (!write(value, out)) return false;
@@ -49,26 +49,24 @@ bool write_array(const Json& array, std::string& out) {
   return true;
 }
 
-bool write(const Json& value, std::string& out) {
-  if (value.is_number_float()) return false;
+bool write(Json value, std::string& out) {
   if (value.is_object()) return write_object(value, out);
   if (value.is_array()) return write_array(value, out);
-  if (value.is_string())
-    write_string(value.get_ref<const std::string&>(), out);
-  else if (value.is_boolean())
-    out += value.get<bool>() ? "true" : "false";
-  else if (value.is_null())
-    out += "null";
-  else if (value.is_number_unsigned())
-    out += std::to_string(value.get<std::uint64_t>());
-  else
-    out += std::to_string(value.get<std::int64_t>());
+  if (value.is_string()) {
+    write_string(value.text(), out);
+  } else if (value.is_number() && value.text().find_first_of(".eE") != std::string_view::npos) {
+    return false;
+  } else if (value.text() == "-0") {
+    out += '0';
+  } else {
+    out += value.text();
+  }
   return true;
 }
 
 }  // namespace
 
-std::optional<std::string> canonical(const Json& value) {
+std::optional<std::string> canonical(Json value) {
   std::string out;
   if (!write(value, out)) return std::nullopt;
   return out;
@@ -78,8 +76,8 @@ std::optional<std::string> canonical(const Json& value) {
 
 std::optional<std::string> canonical_json(std::string_view json) {
   const auto document = pack::parse_json(json, pack::document_limits);
-  const auto* value = std::get_if<pack::Json>(&document);
-  return value ? pack::canonical(*value) : std::nullopt;
+  const auto* parsed = std::get_if<pack::JsonDocument>(&document);
+  return parsed ? pack::canonical(parsed->root()) : std::nullopt;
 }
 
 }  // namespace herold

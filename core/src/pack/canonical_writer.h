@@ -9,6 +9,6 @@
 namespace herold::pack {
 
 /// Empty when the value holds a number that is no integer.
-std::optional<std::string> canonical(const Json& value);
+std::optional<std::string> canonical(Json value);
 
 }  // namespace herold::pack

@@ -11,7 +11,7 @@ using pack::Length;
 using pack::Value;
 
 std::string read_language_or_auto(const Value& value) {
-  return value.json() == "auto" ? "auto" : pack::read_language(value);
+  return value.json().text() == "auto" ? "auto" : pack::read_language(value);
 }
 
 Ignored read_ignored(const Value& value) {
@@ -50,7 +50,7 @@ std::variant<CheckOptions, std::string> parse_check_options(std::string_view jso
   auto parsed = pack::parse_json(json, {PackLimits::bytes, PackLimits::levels});
   if (auto* error = std::get_if<std::string>(&parsed)) return "the options: " + *error;
   pack::Diagnostics said;
-  const Value document(std::get<pack::Json>(parsed), said);
+  const Value document(std::get<pack::JsonDocument>(parsed).root(), said);
   CheckOptions options;
   if (pack::is_object(document)) options = read_options(document);
   if (said.problems.empty()) return options;

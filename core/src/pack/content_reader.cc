@@ -19,6 +19,7 @@ namespace {
 using pack::Diagnostics;
 using pack::Json;
 using pack::JsonCursor;
+using pack::JsonDocument;
 using pack::JsonLimits;
 using pack::JsonWriter;
 using pack::Length;
@@ -167,7 +168,7 @@ class ItemReader {
     const auto parsed = pack::parse_json(text, {limits.bytes, limits.levels - 1});
     if (const auto* error = std::get_if<std::string>(&parsed)) return fail(*error);
     Diagnostics said;
-    item = read_carefully(Value(std::get<Json>(parsed), said), said);
+    item = read_carefully(Value(std::get<JsonDocument>(parsed).root(), said), said);
     for (Problem& problem : said.problems) {
       problems_.push_back(
           {'/' + std::to_string(count_) + problem.pointer, item.id, std::move(problem.message)});
@@ -239,19 +240,18 @@ std::variant<ContentIndex, std::string> ContentStream::finish() {
 std::variant<Topics, std::string> parse_topics(std::string_view json) {
   const auto parsed = pack::parse_json(json, limits);
   if (const auto* error = std::get_if<std::string>(&parsed)) return *error;
-  const Json& document = std::get<Json>(parsed);
+  const Json document = std::get<JsonDocument>(parsed).root();
   if (!document.is_object()) return std::string("must be a map from topic to labels");
   Diagnostics said;
   const Value map(document, said);
   Topics topics;
-  for (const auto& [slug, unused] : document.get_ref<const Json::object_t&>()) {
-    const Value labels = *map.member(slug);
+  for (const Json topic : document) {
+    const Value labels = map.member(topic);
     LocalizedText label;
     if (!pack::is_object(labels)) continue;
-    for (const auto& [language, text] : labels.json().get_ref<const Json::object_t&>()) {
-      label.by_language.emplace_back(language, pack::read_string(*labels.member(language)));
-    }
-    topics.emplace_back(slug, std::move(label));
+    for (const Json text : labels.json())
+      label.by_language.emplace_back(text.key(), pack::read_string(labels.member(text)));
+    topics.emplace_back(topic.key(), std::move(label));
   }
   if (std::string problem = first_problem(said); !problem.empty()) return problem;
   return topics;
@@ -261,7 +261,7 @@ std::variant<SuggestOptions, std::string> parse_suggest_options(std::string_view
   const auto parsed = pack::parse_json(json, limits);
   if (const auto* error = std::get_if<std::string>(&parsed)) return *error;
   Diagnostics said;
-  const Value object(std::get<Json>(parsed), said);
+  const Value object(std::get<JsonDocument>(parsed).root(), said);
   SuggestOptions options;
   if (pack::is_object(object)) {
     if (const auto profile = object.member("profile")) options.profile = read_profile(*profile);

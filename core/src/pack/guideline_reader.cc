@@ -153,16 +153,17 @@ bool is_id(std::string_view id) {
 }
 
 LocalizedText read_localized(const Value& value, std::string_view default_language) {
-  if (value.json().is_string()) return {{{"", value.json().get<std::string>()}}};
+  if (value.json().is_string()) return {{{"", std::string(value.json().text())}}};
   LocalizedText text;
   if (!value.json().is_object()) {
     value.problem("must be a text or a map from language to text");
     return text;
   }
-  for (const auto& [language, json] : value.json().get_ref<const Json::object_t&>()) {
+  for (const Json json : value.json()) {
+    const std::string language(json.key());
     if (!is_language_tag(language))
       value.problem_at(language, quote(language) + " is not a language tag (BCP 47)");
-    text.by_language.emplace_back(language, read_string(*value.member(language)));
+    text.by_language.emplace_back(language, read_string(value.member(json)));
   }
   if (!value.member(default_language)) {
     value.problem("has no text in the default language " + quote(default_language));

@@ -70,14 +70,8 @@ bool JsonCursor::take_word(std::string_view word) {
 }
 
 std::string_view JsonCursor::read_key(std::size_t first) {
-  if (!take('"')) fail("a key in quotation marks");
-  const std::size_t start = at_;
-  std::string_view key = plain_letters();
-  if (!failed() && !take_word("\"")) {
-    at_ = start - 1;
-    string(unescaped_.emplace_front());
-    key = unescaped_.front();
-  }
+  if (peek() != '"') fail("a key in quotation marks");
+  const std::string_view key = text();
   if (!take(':')) fail("a colon");
   // Most differ in length or at once, which tells without a call.
   const auto is_same = [key](std::string_view other) {
@@ -101,6 +95,19 @@ std::string_view JsonCursor::plain_letters() {
   const std::size_t start = at_;
   at_ = end_of_plain(text_, start);
   return text_.substr(start, at_ - start);
+}
+
+std::string_view JsonCursor::text() {
+  if (!take('"')) {
+    fail("a string");
+    return {};
+  }
+  const std::size_t start = at_;
+  const std::string_view plain = plain_letters();
+  if (take_word("\"")) return plain;
+  at_ = start - 1;
+  string(unescaped_.emplace_front());
+  return unescaped_.front();
 }
 
 void JsonCursor::string(std::string& out) {

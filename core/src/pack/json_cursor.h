@@ -7,6 +7,7 @@
 #include <forward_list>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace herold::pack {
@@ -55,6 +56,10 @@ class JsonCursor {
   /// What the next value begins with; 0 when nothing is left.
   char peek();
   void string(std::string& out);
+  /// The same without a copy where it stands in the text as it is; it lives as long as the text and what
+  /// `take_unescaped` gives.
+  std::string_view text();
+  std::forward_list<std::string> take_unescaped() { return std::move(unescaped_); }
   /// The letters of a number, which are one by JSON's grammar.
   std::string_view number();
   /// Whether it is `word`, which is then behind.
@@ -104,7 +109,7 @@ class JsonCursor {
   std::string pointer_;
   std::string skipped_;
   std::vector<std::string_view> keys_;        // of the objects that are open
-  std::forward_list<std::string> unescaped_;  // keys that do not stand in the text as they are
+  std::forward_list<std::string> unescaped_;  // strings that do not stand in the text as they are
 };
 
 }  // namespace herold::pack

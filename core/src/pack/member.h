@@ -10,16 +10,10 @@ namespace herold::pack {
 /// Signed metadata, bundles and events, beside the larger packs.
 inline constexpr JsonLimits document_limits{32 << 20, 64};
 
-/// The member, or null when there is none or `value` is no object.
-inline const Json* member(const Json& value, const char* key) {
-  const auto found = value.find(key);
-  return found == value.end() ? nullptr : &*found;
-}
-
 /// The member if it is a text, else an empty one.
-inline std::string text_member(const Json& value, const char* key) {
-  const Json* found = member(value, key);
-  return found && found->is_string() ? found->get<std::string>() : std::string();
+inline std::string text_member(Json value, std::string_view key) {
+  const auto found = value.member(key);
+  return found && found->is_string() ? std::string(found->text()) : std::string();
 }
 
 }  // namespace herold::pack

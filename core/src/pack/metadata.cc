@@ -9,7 +9,6 @@ namespace herold::update {
 namespace {
 
 using pack::Json;
-using pack::member;
 
 constexpr std::size_t sha256_digits = 64;
 constexpr std::size_t ed25519_key_digits = 64;
@@ -22,25 +21,21 @@ bool is_hex(std::string_view text) {
 /// at the end.
 class Reader {
  public:
-  const Json& object(const Json& parent, const char* key) { return get(parent, key, Json::value_t::object); }
-  const Json& array(const Json& parent, const char* key) { return get(parent, key, Json::value_t::array); }
+  Json object(Json parent, const char* key) { return get(parent, key, Json::Type::object); }
+  Json array(Json parent, const char* key) { return get(parent, key, Json::Type::array); }
 
-  std::string text(const Json& parent, const char* key) {
-    return text(get(parent, key, Json::value_t::string));
-  }
+  std::string text(Json parent, const char* key) { return text(get(parent, key, Json::Type::string)); }
 
-  std::string text(const Json& value) {
-    if (value.is_string()) return value.get<std::string>();
+  std::string text(Json value) {
+    if (value.is_string()) return std::string(value.text());
     fail("has a value where a text belongs");
     return {};
   }
 
-  std::int64_t number(const Json& parent, const char* key, std::int64_t least) {
-    const Json* value = member(parent, key);
-    if (value && value->is_number_integer()) {
-      const auto number = value->get<std::int64_t>();
-      if (number >= least) return number;
-    }
+  std::int64_t number(Json parent, const char* key, std::int64_t least) {
+    const auto value = parent.member(key);
+    const auto number = value ? value->integer() : std::nullopt;
+    if (number >= least) return *number;
     fail(std::string("needs a whole number of at least ") + std::to_string(least) + " as “" + key + "”");
     return least;
   }
@@ -56,21 +51,21 @@ class Reader {
   }
 
  private:
-  const Json& get(const Json& parent, const char* key, Json::value_t type) {
-    const Json* value = member(parent, key);
+  Json get(Json parent, const char* key, Json::Type type) {
+    const auto value = parent.member(key);
     if (value && value->type() == type) return *value;
     fail(std::string("lacks “") + key + "”, or it is of the wrong type");
-    return empty_;
+    return Json(&nothing_);
   }
 
   std::optional<MetadataFault> fault_;
-  const Json empty_ = Json::object();
+  static constexpr Json::Node nothing_{Json::Type::object, 0, 1, {}, {}};
 };
 
-std::vector<Envelope::Signature> read_signatures(Reader& reader, const Json& document) {
+std::vector<Envelope::Signature> read_signatures(Reader& reader, Json document) {
   std::vector<Envelope::Signature> signatures;
   std::set<std::string> seen;
-  for (const Json& entry : reader.array(document, "signatures")) {
+  for (Json entry : reader.array(document, "signatures")) {
     Envelope::Signature signature{reader.text(entry, "keyid"), reader.text(entry, "sig")};
     if (!seen.insert(signature.keyid).second) reader.fail("is signed twice with one key id");
     signatures.push_back(std::move(signature));
@@ -78,10 +73,10 @@ std::vector<Envelope::Signature> read_signatures(Reader& reader, const Json& doc
   return signatures;
 }
 
-Envelope read_envelope(Reader& reader, const Json& document, const char* type) {
+Envelope read_envelope(Reader& reader, Json document, const char* type) {
   Envelope envelope;
   envelope.signatures = read_signatures(reader, document);
-  const Json& content = reader.object(document, "signed");
+  Json content = reader.object(document, "signed");
   if (reader.text(content, "_type") != type) reader.fail(std::string("is no ") + type + " metadata");
   if (reader.text(content, "spec_version").substr(0, 2) != "1.")
     reader.fail("follows a version of the specification other than 1.x", Code::unsupported_version);
@@ -97,43 +92,43 @@ Envelope read_envelope(Reader& reader, const Json& document, const char* type) {
   return envelope;
 }
 
-Authority read_authority(Reader& reader, const Json& roles, const char* role) {
-  const Json& entry = reader.object(roles, role);
+Authority read_authority(Reader& reader, Json roles, const char* role) {
+  Json entry = reader.object(roles, role);
   Authority authority;
-  for (const Json& keyid : reader.array(entry, "keyids")) authority.keyids.insert(reader.text(keyid));
+  for (Json keyid : reader.array(entry, "keyids")) authority.keyids.insert(reader.text(keyid));
   authority.threshold = reader.number(entry, "threshold", 1);
   return authority;
 }
 
 /// The public key in hexadecimal, or nothing for a key of a type that is not known here.
-std::optional<std::string> ed25519_key(const Json& key) {
+std::optional<std::string> ed25519_key(Json key) {
   const auto is = [&](const char* name) {
-    const Json* value = member(key, name);
-    return value && *value == "ed25519";
+    const auto value = key.member(name);
+    return value && value->text() == "ed25519";
   };
   if (!is("keytype") || !is("scheme")) return std::nullopt;
-  const Json* value = member(key, "keyval");
-  const Json* hex = value ? member(*value, "public") : nullptr;
+  const auto value = key.member("keyval");
+  const auto hex = value ? value->member("public") : std::nullopt;
   if (!hex || !hex->is_string()) return std::nullopt;
-  auto text = hex->get<std::string>();
+  std::string text(hex->text());
   if (text.size() != ed25519_key_digits || !is_hex(text)) return std::nullopt;
   return text;
 }
 
 /// Empty when there are hashes but no SHA-256 among them.
-std::optional<std::string> read_sha256(const Json& hashes) {
-  const Json* sha256 = member(hashes, "sha256");
+std::optional<std::string> read_sha256(Json hashes) {
+  const auto sha256 = hashes.member("sha256");
   if (!sha256 || !sha256->is_string()) return std::nullopt;
-  auto hex = sha256->get<std::string>();
+  std::string hex(sha256->text());
   if (hex.size() != sha256_digits || !is_hex(hex)) return std::nullopt;
   return hex;
 }
 
-FileVersion read_file_version(Reader& reader, const Json& entry) {
+FileVersion read_file_version(Reader& reader, Json entry) {
   FileVersion file;
   file.version = reader.number(entry, "version", 1);
-  if (entry.contains("length")) file.length = static_cast<std::size_t>(reader.number(entry, "length", 1));
-  if (!entry.contains("hashes")) return file;
+  if (entry.member("length")) file.length = static_cast<std::size_t>(reader.number(entry, "length", 1));
+  if (!entry.member("hashes")) return file;
   if (auto sha256 = read_sha256(reader.object(entry, "hashes")))
     file.sha256 = *std::move(sha256);
   else
@@ -141,18 +136,18 @@ FileVersion read_file_version(Reader& reader, const Json& entry) {
   return file;
 }
 
-TargetFile read_target_file(Reader& reader, const Json& entry) {
+TargetFile read_target_file(Reader& reader, Json entry) {
   TargetFile file;
   file.length = static_cast<std::size_t>(reader.number(entry, "length", 0));
   file.sha256 = read_sha256(reader.object(entry, "hashes")).value_or("");
   return file;
 }
 
-bool has_delegations(const Json& content) {
-  const Json* delegations = member(content, "delegations");
+bool has_delegations(Json content) {
+  const auto delegations = content.member("delegations");
   if (!delegations) return false;
-  const Json* roles = member(*delegations, "roles");
-  return (roles && !roles->empty()) || delegations->contains("succinct_roles");
+  const auto roles = delegations->member("roles");
+  return (roles && !(roles->is_array() && roles->empty())) || delegations->member("succinct_roles");
 }
 
 /// Parses the file, then lets `fill` read what the role adds to the envelope.
@@ -160,7 +155,7 @@ template <typename T, typename Fill>
 MetadataResult<T> read(std::string_view json, const char* type, Fill fill) {
   const auto parsed = pack::parse_json(json, pack::document_limits);
   if (const auto* error = std::get_if<std::string>(&parsed)) return MetadataFault{Code::malformed, *error};
-  const Json& document = std::get<Json>(parsed);
+  const Json document = std::get<pack::JsonDocument>(parsed).root();
   if (!document.is_object()) return MetadataFault{Code::malformed, "is no JSON object"};
   Reader reader;
   T metadata;
@@ -172,39 +167,39 @@ MetadataResult<T> read(std::string_view json, const char* type, Fill fill) {
 }  // namespace
 
 MetadataResult<RootMetadata> read_root(std::string_view json) {
-  return read<RootMetadata>(json, "root", [](Reader& reader, const Json& content, RootMetadata& root) {
-    const Json* consistent = member(content, "consistent_snapshot");
-    root.consistent_snapshot = consistent && *consistent == true;
-    for (const auto& [keyid, key] : reader.object(content, "keys").items()) {
-      if (auto hex = ed25519_key(key)) root.ed25519_keys.emplace(keyid, *std::move(hex));
+  return read<RootMetadata>(json, "root", [](Reader& reader, Json content, RootMetadata& root) {
+    const auto consistent = content.member("consistent_snapshot");
+    root.consistent_snapshot = consistent && consistent->is_true();
+    for (const Json key : reader.object(content, "keys")) {
+      if (auto hex = ed25519_key(key)) root.ed25519_keys.emplace(key.key(), *std::move(hex));
     }
-    const Json& roles = reader.object(content, "roles");
+    Json roles = reader.object(content, "roles");
     for (const char* role : {"root", "timestamp", "snapshot", "targets"})
       root.roles.emplace(role, read_authority(reader, roles, role));
   });
 }
 
 MetadataResult<TimestampMetadata> read_timestamp(std::string_view json) {
-  const auto fill = [](Reader& reader, const Json& content, TimestampMetadata& timestamp) {
-    const Json& meta = reader.object(content, "meta");
+  const auto fill = [](Reader& reader, Json content, TimestampMetadata& timestamp) {
+    Json meta = reader.object(content, "meta");
     timestamp.snapshot = read_file_version(reader, reader.object(meta, "snapshot.json"));
   };
   return read<TimestampMetadata>(json, "timestamp", fill);
 }
 
 MetadataResult<SnapshotMetadata> read_snapshot(std::string_view json) {
-  const auto fill = [](Reader& reader, const Json& content, SnapshotMetadata& snapshot) {
-    for (const auto& [name, entry] : reader.object(content, "meta").items())
-      snapshot.files.emplace(name, read_file_version(reader, entry));
+  const auto fill = [](Reader& reader, Json content, SnapshotMetadata& snapshot) {
+    for (const Json entry : reader.object(content, "meta"))
+      snapshot.files.emplace(entry.key(), read_file_version(reader, entry));
     if (!snapshot.files.contains("targets.json")) reader.fail("does not list targets.json");
   };
   return read<SnapshotMetadata>(json, "snapshot", fill);
 }
 
 MetadataResult<TargetsMetadata> read_targets(std::string_view json) {
-  const auto fill = [](Reader& reader, const Json& content, TargetsMetadata& targets) {
-    for (const auto& [path, entry] : reader.object(content, "targets").items())
-      targets.targets.emplace(path, read_target_file(reader, entry));
+  const auto fill = [](Reader& reader, Json content, TargetsMetadata& targets) {
+    for (const Json entry : reader.object(content, "targets"))
+      targets.targets.emplace(entry.key(), read_target_file(reader, entry));
     targets.delegates = has_delegations(content);
   };
   return read<TargetsMetadata>(json, "targets", fill);

@@ -13,7 +13,8 @@ namespace {
 void expect_schema(const Value& document) {
   const auto schema = document.member("schema");
   if (!schema) return document.problem("needs a “schema”");
-  if (schema->json() != 1) schema->problem("must be 1, the only schema there is");
+  if (!schema->json().is_number() || schema->json().number() != 1)
+    schema->problem("must be 1, the only schema there is");
 }
 
 /// Fills in what stands beside the guidelines; what is wrong there makes the whole pack unreadable.
@@ -55,12 +56,11 @@ class GuidelinesReader {
   GuidelinesReader(ReadPack& pack, Audience audience, std::size_t count)
       : pack_(pack), audience_(audience), compiler_(pack.default_language, count) {}
 
-  /// Each goes from `list`, where `guidelines` finds it, once it is read: what has been read need not stay in
-  /// memory twice.
-  void read(const Value& guidelines, Json& list) {
-    for (std::size_t i = 0; i < list.size(); ++i) {
-      read_one(guidelines.element(i), i);
-      list[i] = nullptr;
+  void read(const Value& guidelines) {
+    std::size_t place = 0;
+    for (const Json each : guidelines.json()) {
+      read_one(guidelines.element(each, place), place);
+      ++place;
     }
     pack_.compiled = compiler_.finish();
   }
@@ -104,15 +104,15 @@ ReadPack read_pack(std::string_view json, Audience audience) {
     return pack;
   }
   Diagnostics said{.wants_warnings = audience == Audience::publisher};
-  const Value document(std::get<Json>(parsed), said);
+  const Value document(std::get<JsonDocument>(parsed).root(), said);
   if (is_object(document)) read_head(document, pack);
   if (!said.problems.empty()) {
     pack.error = one_line(said.problems.front());
     return pack;
   }
   expect_keys(document, {"schema", "id", "title", "defaultLanguage", "guidelines"}, UnknownKey::warns);
-  Json& list = std::get<Json>(parsed)["guidelines"];
-  GuidelinesReader(pack, audience, list.size()).read(*document.member("guidelines"), list);
+  const Value guidelines = *document.member("guidelines");
+  GuidelinesReader(pack, audience, guidelines.json().size()).read(guidelines);
   pack.problems = std::move(said.problems);
   pack.warnings = std::move(said.warnings);
   return pack;

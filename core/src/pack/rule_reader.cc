@@ -57,7 +57,7 @@ std::optional<Insertion> read_insertion(const Value& guideline, std::string_view
 }
 
 std::vector<std::string> read_text_or_list(const Value& value) {
-  if (value.json().is_string()) return {value.json().get<std::string>()};
+  if (value.json().is_string()) return {std::string(value.json().text())};
   if (value.json().is_array()) return read_strings(value, Length::at_least_one);
   value.problem("must be a text or a list of texts");
   return {};
@@ -68,9 +68,8 @@ std::vector<Swap> read_swaps(const Value& value) {
   std::vector<Swap> swaps;
   if (!is_object(value)) return swaps;
   if (value.json().empty()) value.problem("must not be empty");
-  for (const auto& [key, json] : value.json().get_ref<const Json::object_t&>()) {
-    swaps.push_back({key, read_text_or_list(*value.member(key))});
-  }
+  for (const Json json : value.json())
+    swaps.push_back({std::string(json.key()), read_text_or_list(value.member(json))});
   return swaps;
 }
 
@@ -168,9 +167,8 @@ Rule read_consistency(const Value& guideline, std::string_view) {
   }
   if (!is_object(*either)) return rule;
   if (either->json().empty()) either->problem("must not be empty");
-  for (const auto& [key, json] : either->json().get_ref<const Json::object_t&>()) {
-    rule.variants.emplace_back(key, read_string(*either->member(key)));
-  }
+  for (const Json json : either->json())
+    rule.variants.emplace_back(json.key(), read_string(either->member(json)));
   return rule;
 }
 

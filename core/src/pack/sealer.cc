@@ -1,23 +1,28 @@
 // What a publisher hands out: packs without examples, their secret terms sealed.
 #include <algorithm>
+#include <nlohmann/json.hpp>
 #include <utility>
 
 #include "herold/pack.h"
 #include "match/sealed_term.h"
 #include "match/slow_hash.h"
 #include "pack/json.h"
-#include "pack/member.h"
 #include "pack/secrets.h"
 #include "text/folded_text.h"
 
 namespace herold {
 namespace {
 
-using pack::Json;
+using Json = nlohmann::ordered_json;
+
+std::string text_member(const Json& object, const char* key) {
+  const auto found = object.find(key);
+  return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
 
 bool has_secret(const Json& guideline) {
-  const Json* secret = pack::member(guideline, "secret");
-  return secret && secret->is_boolean() && secret->get<bool>() && guideline.contains("terms");
+  const auto secret = guideline.find("secret");
+  return secret != guideline.end() && *secret == true && guideline.contains("terms");
 }
 
 std::size_t count_secrets(const Json& guidelines) {
@@ -29,8 +34,31 @@ std::size_t count_secrets(const Json& guidelines) {
 }
 
 bool within_words(const Json& guideline) {
-  const Json* style = pack::member(guideline, "match");
-  return style && pack::text_member(*style, "boundary") == "none";
+  const auto style = guideline.find("match");
+  return style != guideline.end() && text_member(*style, "boundary") == "none";
+}
+
+std::string to_hex(std::string_view bytes) {
+  constexpr std::string_view digits = "0123456789abcdef";
+  std::string hex;
+  for (const char byte : bytes) {
+    hex += digits[static_cast<unsigned char>(byte) >> 4];
+    hex += digits[static_cast<unsigned char>(byte) & 15];
+  }
+  return hex;
+}
+
+Json sealed_json(const SealedTerms& sealed) {
+  Json terms = Json::array();
+  for (const match::SealedTerm& term : sealed.terms) {
+    Json json{{"tag", term.tag}, {"salt", to_hex(term.salt)}, {"sealed", to_hex(term.sealed)}};
+    if (term.size != 0) json["size"] = term.size;
+    terms.push_back(std::move(json));
+  }
+  return {{"scheme", pack::seal_scheme},
+          {"tagBits", sealed.tag_bits},
+          {"longest", sealed.longest},
+          {"terms", terms}};
 }
 
 }  // namespace
@@ -46,14 +74,14 @@ std::optional<Sealer::Seal> Sealer::seal(const std::string& term) {
 }
 
 ClientPack Sealer::pack_for_clients(std::string_view json) {
-  auto parsed = pack::parse_json(json, {PackLimits::bytes, PackLimits::levels});
-  auto* document = std::get_if<Json>(&parsed);
-  Json* guidelines = document && document->is_object() && document->contains("guidelines")
-                         ? &(*document)["guidelines"]
-                         : nullptr;
-  if (!guidelines || !guidelines->is_array()) return {"the pack cannot be read", {}};
-  const std::uint32_t tag_bits = match::tag_bits_for(count_secrets(*guidelines));
-  for (Json& guideline : *guidelines) {
+  const ClientPack unreadable{"the pack cannot be read", {}};
+  if (pack::parse_json(json, {PackLimits::bytes, PackLimits::levels}).index() != 0) return unreadable;
+  Json document = Json::parse(json, nullptr, false);
+  if (!document.is_object() || !document.contains("guidelines")) return unreadable;
+  Json& guidelines = document["guidelines"];
+  if (!guidelines.is_array()) return unreadable;
+  const std::uint32_t tag_bits = match::tag_bits_for(count_secrets(guidelines));
+  for (Json& guideline : guidelines) {
     if (!guideline.is_object()) continue;
     guideline.erase("examples");
     if (!has_secret(guideline)) continue;
@@ -61,7 +89,7 @@ ClientPack Sealer::pack_for_clients(std::string_view json) {
     for (const Json& term : guideline["terms"]) {
       const auto text = term.is_string() ? term.get<std::string>() : std::string();
       const auto one = seal(text);
-      if (!one) return {"a secret term of “" + pack::text_member(guideline, "id") + "” cannot be sealed", {}};
+      if (!one) return {"a secret term of “" + text_member(guideline, "id") + "” cannot be sealed", {}};
       const std::string letters = match::letters_of(text::folded_term(text, text::Case::fold));
       const auto size = static_cast<std::uint32_t>(letters.size());
       // Told in steps of 16, so that it says little of the terms.
@@ -70,9 +98,9 @@ ClientPack Sealer::pack_for_clients(std::string_view json) {
           {match::tag_of(letters, tag_bits), one->salt, one->sealed, within_words(guideline) ? size : 0});
     }
     guideline.erase("terms");
-    guideline["sealed"] = pack::sealed_json(sealed);
+    guideline["sealed"] = sealed_json(sealed);
   }
-  return {{}, pack::to_text(*document)};
+  return {{}, document.dump(-1, ' ', false, Json::error_handler_t::replace)};
 }
 
 }  // namespace herold

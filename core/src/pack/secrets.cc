@@ -10,24 +10,13 @@
 namespace herold::pack {
 namespace {
 
-/// Names how the seals were made; with other parameters comes another name.
-constexpr std::string_view scheme = "argon2id-19456-2";
+// As `seal_scheme` says.
 static_assert(match::slow_hash_kib == 19'456 && match::slow_hash_passes == 2);
 
 std::optional<int> hex_digit(char c) {
   if (c >= '0' && c <= '9') return c - '0';
   if (c >= 'a' && c <= 'f') return c - 'a' + 10;
   return std::nullopt;
-}
-
-std::string to_hex(std::string_view bytes) {
-  constexpr std::string_view digits = "0123456789abcdef";
-  std::string hex;
-  for (const char byte : bytes) {
-    hex += digits[static_cast<unsigned char>(byte) >> 4];
-    hex += digits[static_cast<unsigned char>(byte) & 15];
-  }
-  return hex;
 }
 
 std::string read_hex(const Value& object, std::string_view key) {
@@ -56,9 +45,9 @@ std::uint32_t read_bounded(const Value& object, std::string_view key, std::uint3
     return least;
   }
   const std::uint32_t number = read_count(*value);
-  if (value->json().is_number_unsigned() && number >= least && number <= most) return number;
-  if (value->json().is_number_unsigned())
-    value->problem("must be from " + std::to_string(least) + " to " + std::to_string(most));
+  const bool is_count = value->json().integer() >= 0;
+  if (is_count && number >= least && number <= most) return number;
+  if (is_count) value->problem("must be from " + std::to_string(least) + " to " + std::to_string(most));
   return least;
 }
 
@@ -96,16 +85,12 @@ class Telltale {
   }
 
   void expect_none(const Value& value) const {
-    const Json& json = value.json();
-    if (json.is_string() && holds(json.get_ref<const std::string&>()))
-      value.problem("holds a term that is to be secret");
-    if (json.is_array()) {
-      for (std::size_t i = 0; i < json.size(); ++i) expect_none(value.element(i));
-    }
-    if (!json.is_object()) return;
-    for (const auto& [key, member] : json.get_ref<const Json::object_t&>()) {
-      if (holds(key)) value.problem_at(key, "holds a term that is to be secret");
-      expect_none(*value.member(key));
+    const Json json = value.json();
+    if (json.is_string() && holds(json.text())) value.problem("holds a term that is to be secret");
+    std::size_t index = 0;
+    for (const Json each : json) {
+      if (holds(each.key())) value.problem_at(each.key(), "holds a term that is to be secret");
+      expect_none(json.is_array() ? value.element(each, index++) : value.member(each));
     }
   }
 
@@ -128,26 +113,28 @@ class Telltale {
 
 void expect_no_telling_texts(const Value& guideline, const std::vector<std::string>& terms) {
   const Telltale telltale(terms);
-  for (const auto& [key, json] : guideline.json().get_ref<const Json::object_t&>()) {
-    if (std::find(not_told.begin(), not_told.end(), key) != not_told.end()) continue;
-    telltale.expect_none(*guideline.member(key));
+  for (const Json json : guideline.json()) {
+    if (std::find(not_told.begin(), not_told.end(), json.key()) != not_told.end()) continue;
+    telltale.expect_none(guideline.member(json));
   }
   const auto id = guideline.member("id");
   if (!id || !id->json().is_string()) return;
-  std::string words = id->json().get<std::string>();
+  std::string words(id->json().text());
   std::replace(words.begin(), words.end(), '.', ' ');
-  if (!telltale.holds(id->json().get_ref<const std::string&>()) && telltale.holds(words))
+  if (!telltale.holds(id->json().text()) && telltale.holds(words))
     id->problem("holds a term that is to be secret");
 }
 
 void expect_sealable(const Value& terms, const Matcher& matcher) {
-  for (std::size_t i = 0; i < matcher.terms.size(); ++i) {
-    const std::string& term = matcher.terms[i];
+  std::size_t index = 0;
+  for (const Json json : terms.json()) {
+    const Value value = terms.element(json, index);
+    const std::string& term = matcher.terms[index++];
     if (term.size() > match::longest_secret_bytes) {
-      terms.element(i).problem("is longer than " + std::to_string(match::longest_secret_bytes) +
-                               " bytes, which “secret” allows");
+      value.problem("is longer than " + std::to_string(match::longest_secret_bytes) +
+                    " bytes, which “secret” allows");
     } else if (match::letters_of(text::folded_term(term, text::Case::fold)).empty()) {
-      terms.element(i).problem("holds no letter or digit, which “secret” needs");
+      value.problem("holds no letter or digit, which “secret” needs");
     }
   }
 }
@@ -158,8 +145,8 @@ SealedTerms read_sealed(const Value& value) {
   SealedTerms sealed;
   if (!is_object(value)) return sealed;
   const auto how = value.member("scheme");
-  if (!how || how->json() != scheme) {
-    value.problem("needs the “scheme” " + quote(scheme) + ", the only one that is known");
+  if (!how || how->json().text() != seal_scheme) {
+    value.problem("needs the “scheme” " + quote(seal_scheme) + ", the only one that is known");
     return sealed;
   }
   sealed.tag_bits = read_bounded(value, "tagBits", match::least_tag_bits, match::most_tag_bits);
@@ -171,16 +158,6 @@ SealedTerms read_sealed(const Value& value) {
     value.problem("needs “terms”");
   }
   return sealed;
-}
-
-Json sealed_json(const SealedTerms& sealed) {
-  Json terms = Json::array();
-  for (const match::SealedTerm& term : sealed.terms) {
-    Json json{{"tag", term.tag}, {"salt", to_hex(term.salt)}, {"sealed", to_hex(term.sealed)}};
-    if (term.size != 0) json["size"] = term.size;
-    terms.push_back(std::move(json));
-  }
-  return {{"scheme", scheme}, {"tagBits", sealed.tag_bits}, {"longest", sealed.longest}, {"terms", terms}};
 }
 
 void expect_kept_secret(const Value& guideline, const Matcher& matcher) {

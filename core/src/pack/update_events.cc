@@ -8,24 +8,24 @@ namespace {
 
 using pack::Json;
 using pack::JsonWriter;
-using pack::member;
 using pack::text_member;
 
-Trusted read_trusted(const Json& object) {
+Trusted read_trusted(Json object) {
   return {text_member(object, "root"), text_member(object, "timestamp"), text_member(object, "snapshot"),
           text_member(object, "targets")};
 }
 
-std::optional<InForce> read_in_force(const Json& trusted) {
-  const Json* bundle = member(trusted, "bundle");
+std::optional<InForce> read_in_force(Json trusted) {
+  const auto bundle = trusted.member("bundle");
   if (!bundle) return std::nullopt;
-  const Json* revision = member(*bundle, "revision");
-  if (!revision || !revision->is_number_integer()) return std::nullopt;
-  return InForce{revision->get<std::int64_t>(), text_member(*bundle, "sha256")};
+  const auto revision = bundle->member("revision");
+  const auto number = revision ? revision->integer() : std::nullopt;
+  if (!number) return std::nullopt;
+  return InForce{*number, text_member(*bundle, "sha256")};
 }
 
-std::optional<Event> read_start(const Json& event) {
-  const Json* trusted = member(event, "trusted");
+std::optional<Event> read_start(Json event) {
+  const auto trusted = event.member("trusted");
   const auto now = parse_instant(text_member(event, "now"));
   if (!trusted || !now) return std::nullopt;
   BundleRequest request;
@@ -34,23 +34,23 @@ std::optional<Event> read_start(const Json& event) {
   request.now = *now;
   request.trusted = read_trusted(*trusted);
   request.in_force = read_in_force(*trusted);
-  if (member(event, "fingerprint"))
+  if (event.member("fingerprint"))
     request.pin = Pin{text_member(event, "fingerprint"), text_member(event, "rootSha256")};
   return request;
 }
 
-std::optional<Event> read_fetched(const Json& event, std::string_view bytes) {
-  const Json* found = member(event, "found");
+std::optional<Event> read_fetched(Json event, std::string_view bytes) {
+  const auto found = event.member("found");
   if (!found || !found->is_boolean()) return std::nullopt;
-  if (!found->get<bool>()) return Answer(Fetched{});
+  if (!found->is_true()) return Answer(Fetched{});
   return Answer(Fetched{std::string(bytes), text_member(event, "sha256")});
 }
 
-std::optional<Event> read_verified(const Json& event) {
-  const Json* holds = member(event, "holds");
+std::optional<Event> read_verified(Json event) {
+  const auto holds = event.member("holds");
   if (!holds || !holds->is_array()) return std::nullopt;
   Verified verified;
-  for (const Json& value : *holds) verified.holds.push_back(value.is_boolean() && value.get<bool>());
+  for (const Json value : *holds) verified.holds.push_back(value.is_true());
   return Answer(std::move(verified));
 }
 
@@ -102,13 +102,14 @@ void write(JsonWriter& json, const Refused& refused) {
 
 std::optional<Event> parse_event(std::string_view json, std::string_view bytes) {
   const auto parsed = pack::parse_json(json, pack::document_limits);
-  const auto* event = std::get_if<Json>(&parsed);
-  if (!event || !event->is_object()) return std::nullopt;
-  const std::string kind = text_member(*event, "kind");
-  if (kind == "start") return read_start(*event);
-  if (kind == "fetched") return read_fetched(*event, bytes);
-  if (kind == "verified") return read_verified(*event);
-  if (kind == "failed") return Answer(Failed{text_member(*event, "reason")});
+  const auto* document = std::get_if<pack::JsonDocument>(&parsed);
+  if (!document) return std::nullopt;
+  const Json event = document->root();
+  const std::string kind = text_member(event, "kind");
+  if (kind == "start") return read_start(event);
+  if (kind == "fetched") return read_fetched(event, bytes);
+  if (kind == "verified") return read_verified(event);
+  if (kind == "failed") return Answer(Failed{text_member(event, "reason")});
   return std::nullopt;
 }
 

@@ -50,9 +50,7 @@ bool begins_with(std::string_view text, std::string_view prefix) {
 }  // namespace
 
 std::optional<Value> Value::member(std::string_view key) const {
-  for (const auto& [name, json] : json_->get_ref<const Json::object_t&>()) {
-    if (name == key) return Value(json, Path(path_, name), *said_);
-  }
+  if (const auto found = json_.member(key)) return member(*found);
   return std::nullopt;
 }
 
@@ -81,13 +79,13 @@ std::string alternatives(const std::string_view* names, std::size_t count) {
 }
 
 std::string read_string(const Value& value) {
-  if (value.json().is_string()) return value.json().get<std::string>();
+  if (value.json().is_string()) return std::string(value.json().text());
   value.problem("must be a text");
   return {};
 }
 
 bool read_boolean(const Value& value) {
-  if (value.json().is_boolean()) return value.json().get<bool>();
+  if (value.json().is_boolean()) return value.json().is_true();
   value.problem("must be true or false");
   return false;
 }
@@ -95,7 +93,7 @@ bool read_boolean(const Value& value) {
 std::uint32_t read_count(const Value& value) {
   constexpr std::uint64_t most = std::numeric_limits<std::int32_t>::max();
   if (value.json().is_number()) {
-    const double number = value.json().get<double>();
+    const double number = value.json().number();
     if (number >= 0 && number <= static_cast<double>(most) && std::floor(number) == number) {
       return static_cast<std::uint32_t>(number);
     }
@@ -105,7 +103,7 @@ std::uint32_t read_count(const Value& value) {
 }
 
 double read_number(const Value& value) {
-  if (value.json().is_number()) return value.json().get<double>();
+  if (value.json().is_number()) return value.json().number();
   value.problem("must be a number");
   return 0;
 }
@@ -115,7 +113,7 @@ std::optional<Instant> read_instant(const Value& value) {
     value.problem("must be a time as in “2027-01-15T08:00:00+01:00”");
     return std::nullopt;
   }
-  const auto& text = value.json().get_ref<const std::string&>();
+  const std::string_view text = value.json().text();
   const std::optional<Instant> instant = parse_instant(text);
   if (!instant) value.problem(quote(text) + " is not a time as in “2027-01-15T08:00:00+01:00” (RFC 3339)");
   return instant;
@@ -150,7 +148,8 @@ std::vector<std::string> read_strings(const Value& value, Length length) {
 }
 
 void expect_keys(const Value& object, const std::vector<std::string_view>& known, UnknownKey unknown) {
-  for (const auto& [key, json] : object.json().get_ref<const Json::object_t&>()) {
+  for (const Json json : object.json()) {
+    const std::string_view key = json.key();
     if (std::find(known.begin(), known.end(), key) != known.end()) continue;
     const std::string_view nearest = nearest_key(key, known);
     std::string message = "the key " + quote(key) + " is not known" +

@@ -26,24 +26,25 @@ struct Diagnostics {
 
 class Value {
  public:
-  Value(const Json& document, Diagnostics& said) : json_(&document), said_(&said) {}
+  Value(Json document, Diagnostics& said) : json_(document), said_(&said) {}
 
-  const Json& json() const { return *json_; }
+  Json json() const { return json_; }
   std::string pointer() const { return path_.pointer(); }
   Diagnostics& said() const { return *said_; }
 
   /// Members and elements refer to this value, which must outlive them.
   std::optional<Value> member(std::string_view key) const;
-  Value element(std::size_t index) const { return {(*json_)[index], Path(path_, index), *said_}; }
+  Value member(Json json) const { return {json, Path(path_, json.key()), *said_}; }
+  Value element(Json json, std::size_t index) const { return {json, Path(path_, index), *said_}; }
 
   void problem(std::string message) const;
   void problem_at(std::string_view key, std::string message) const;
   void warn_at(std::string_view key, std::string message) const;
 
  private:
-  Value(const Json& json, const Path& path, Diagnostics& said) : json_(&json), path_(path), said_(&said) {}
+  Value(Json json, const Path& path, Diagnostics& said) : json_(json), path_(path), said_(&said) {}
 
-  const Json* json_;
+  Json json_;
   Path path_;
   Diagnostics* said_;
 };
@@ -74,7 +75,8 @@ auto read_list(const Value& value, Length length, Read read) {
   }
   if (value.json().empty() && length == Length::at_least_one) value.problem("must not be empty");
   list.reserve(value.json().size());
-  for (std::size_t i = 0; i < value.json().size(); ++i) list.push_back(read(value.element(i)));
+  std::size_t index = 0;
+  for (const Json each : value.json()) list.push_back(read(value.element(each, index++)));
   return list;
 }
 
@@ -84,15 +86,13 @@ std::vector<std::string> read_strings(const Value& value, Length length);
 template <typename Enum, typename Names>
 Enum read_choice(const Value& value, const Names& names) {
   if (value.json().is_string()) {
-    const auto& text = value.json().get_ref<const std::string&>();
     for (std::size_t i = 0; i < names.size(); ++i) {
-      if (names[i] == text) return static_cast<Enum>(i);
+      if (names[i] == value.json().text()) return static_cast<Enum>(i);
     }
   }
-  value.problem((value.json().is_string()
-                     ? quote(value.json().get_ref<const std::string&>()) + " is not known; it "
-                     : std::string()) +
-                "must be " + alternatives(names.data(), names.size()));
+  value.problem(
+      (value.json().is_string() ? quote(value.json().text()) + " is not known; it " : std::string()) +
+      "must be " + alternatives(names.data(), names.size()));
   return Enum{};
 }
 
