@@ -22,10 +22,17 @@ export interface Painted {
   range: Range;
 }
 
-/** One for each document; every editor in it paints under its own key. */
+/**
+ * One for each document; every editor in it paints under its own key. The newest has the document to itself: when the
+ * extension is updated, what the older one painted goes, and that one takes nothing away any more.
+ */
 export class Painter {
   readonly #highlights = new Map<string, Highlight>();
   readonly #painted = new Map<object, [Highlight, Range][]>();
+
+  constructor() {
+    for (const name of Object.values(NAMES)) CSS.highlights.delete(name);
+  }
 
   /** Replaces what `editor` had painted. `shown` is the finding whose card is open. */
   paint(editor: object, ranges: readonly Painted[], shown?: Range): void {
@@ -43,7 +50,9 @@ export class Painter {
 
   /** Leaves the document as it was found. */
   dispose(): void {
-    for (const name of this.#highlights.keys()) CSS.highlights.delete(name);
+    for (const [name, highlight] of this.#highlights) {
+      if (CSS.highlights.get(name) === highlight) CSS.highlights.delete(name);
+    }
     this.#highlights.clear();
     this.#painted.clear();
   }

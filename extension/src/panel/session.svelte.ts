@@ -17,6 +17,7 @@ import type {
   PanelState,
   ProposalDraft,
   ProposalProblem,
+  SavedChange,
   SavedItem,
   Settings,
   SuggestedItem,
@@ -111,9 +112,12 @@ export class PanelSession {
     if (this.removed?.item === saved.item) this.removed = null;
   }
 
-  async unsave(saved: SavedItem): Promise<void> {
-    this.state = await ask('unsave', { item: saved.item });
-    this.removed = saved;
+  async changeSaved(item: string, change: SavedChange): Promise<void> {
+    this.state = await ask('change-saved', { item, change });
+  }
+
+  async unsave(item: string): Promise<void> {
+    this.removed = await ask('unsave', { item });
   }
 
   propose(draft: ProposalDraft): Promise<ProposalProblem | null> {
@@ -125,6 +129,8 @@ export class PanelSession {
   }
 
   async change(settings: Partial<Settings>): Promise<void> {
+    // At once: the next change, before the worker has answered, is one of these.
+    if (this.state) this.state = { ...this.state, settings: { ...this.state.settings, ...settings } };
     this.state = await ask('settings', { change: settings });
     if ('network' in settings || 'interests' in settings) await this.#checkOwn();
   }

@@ -10,6 +10,7 @@ export const de = {
     empty: 'Bereit. Sobald du schreibst, liest Herold mit.',
     clear: 'Nichts aufgefallen.',
     engineFailed: 'Die Prüfung ist gerade nicht möglich. Beim nächsten Zeichen versucht Herold es wieder.',
+    full: 'Auf diesem Gerät ist kein Platz mehr. Herold merkt sich Neues, bis du den Browser schließt, und speichert es, sobald wieder Platz ist.',
     findings: (worst: string, n: number) => `${worst}: ${count(n, 'eine Stelle', 'Stellen')}`,
     more: (n: number) => count(n, 'dazu ein weiterer Hinweis', 'weitere Hinweise'),
   },
@@ -41,6 +42,7 @@ export const de = {
   suggestion: {
     heading: 'Passende Inhalte',
     none: 'Hier erscheinen freigegebene Inhalte, die zu deinem Entwurf oder deinen Themen passen.',
+    nothingFits: 'Zu diesem Text passt zurzeit nichts.',
     chooseTopics: 'Themen wählen',
     why: 'Warum das',
     terms: (terms: string) => `Passt zu ${terms}`,
@@ -57,7 +59,7 @@ export const de = {
     insert: { post: 'In den Beitrag einfügen', comment: 'In den Kommentar einfügen' },
     inserted: 'Eingefügt. Ob und wann du veröffentlichst, entscheidest du auf der Seite.',
     notInserted:
-      'Der Text liess sich nicht einfügen. Klicke in dein Textfeld auf der Seite und versuch es noch einmal.',
+      'Der Text ließ sich nicht einfügen. Klicke in dein Textfeld auf der Seite und versuch es noch einmal.',
   },
   share: {
     heading: 'Teilen',
@@ -93,6 +95,8 @@ export const de = {
     copied: 'Kopiert.',
     copyFailed:
       'Der Browser hat das Kopieren nicht erlaubt. Der Text ist unten markiert, kopiere ihn von Hand.',
+    windowFailed: (network: string) =>
+      `${network} ließ sich nicht öffnen. Öffne es selbst und füge den Text dort ein.`,
     byHand: 'Text zum Kopieren',
     mastodon: {
       label: 'Dein Mastodon-Server',
@@ -214,14 +218,15 @@ export const de = {
     problems: {
       unreachable: 'Der Server antwortet nicht.',
       missing: 'Auf dem Server fehlt eine Datei, die zu einem Update gehört.',
-      'too-large': 'Das Update ist grösser als erlaubt und wurde nicht übernommen.',
+      'too-large': 'Das Update ist größer als erlaubt und wurde nicht übernommen.',
       malformed: 'Das Update ist beschädigt und wurde nicht übernommen.',
       'unsupported-version': 'Das Update braucht eine neuere Version von Herold.',
       'wrong-root':
         'Der Server weist sich anders aus als in deiner Einladung. Das Update wurde nicht übernommen.',
       signatures: 'Dem Update fehlt eine gültige Unterschrift. Es wurde nicht übernommen.',
       rollback: 'Das Update ist älter als dein Stand und wurde nicht übernommen.',
-      expired: 'Das Update ist abgelaufen und wurde nicht übernommen.',
+      expired:
+        'Das Update ist abgelaufen und wurde nicht übernommen. Stimmen Datum und Uhrzeit dieses Geräts?',
       mismatch: 'Das Update stimmt nicht mit seiner Ankündigung überein und wurde nicht übernommen.',
       'no-target': 'Für deinen Kanal ist noch nichts veröffentlicht.',
       delegations:
@@ -261,7 +266,7 @@ export const de = {
     ],
     stored: 'Wird gespeichert',
     storedList: [
-      'Auf diesem Gerät: deine Zugehörigkeit, die Leitplanken, deine Einstellungen, was du dir merkst und was du geteilt hast. Der Entwurf in diesem Fenster nur im Arbeitsspeicher, bis du den Browser schliesst.',
+      'Auf diesem Gerät: deine Zugehörigkeit, die Leitplanken, deine Einstellungen, was du dir merkst und was du geteilt hast. Der Entwurf in diesem Fenster nur im Arbeitsspeicher, bis du den Browser schließt.',
       'Auf dem Server: ein Schlüssel für dieses Gerät mit Kanal, Rolle und Gruppen aus der Einladung.',
       'Wenn du etwas teilst: eine Zahl je Inhalt, Netzwerk, Tag und Gruppe, ohne Namen.',
       'Wenn du eine Seite vorschlägst: Adresse, Titel und dein Satz dazu, ohne Namen.',

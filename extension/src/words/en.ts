@@ -10,6 +10,7 @@ export const en: Words = {
     empty: 'Ready. Once you write, Herold reads along.',
     clear: 'Nothing stands out.',
     engineFailed: 'Checking is not possible right now. Herold tries again with your next keystroke.',
+    full: 'This device is out of room. Herold remembers what is new until you close the browser, and stores it as soon as there is room.',
     findings: (worst, n) => `${worst}: ${count(n, 'one place', 'places')}`,
     more: (n) => count(n, 'one more note', 'more notes'),
   },
@@ -41,6 +42,7 @@ export const en: Words = {
   suggestion: {
     heading: 'Content that fits',
     none: 'Approved content that fits your draft or your topics appears here.',
+    nothingFits: 'Nothing fits this text at the moment.',
     chooseTopics: 'Choose topics',
     why: 'Why this',
     terms: (terms) => `Fits ${terms}`,
@@ -90,6 +92,7 @@ export const en: Words = {
     doneSheet: 'Handed over. The text is in your clipboard too.',
     copied: 'Copied.',
     copyFailed: 'The browser did not allow copying. The text is selected below; copy it by hand.',
+    windowFailed: (network) => `${network} could not be opened. Open it yourself and paste the text there.`,
     byHand: 'Text to copy',
     mastodon: {
       label: 'Your Mastodon server',
@@ -215,7 +218,7 @@ export const en: Words = {
         'The server identifies itself differently from your invitation. The update was not taken over.',
       signatures: 'The update lacks a valid signature. It was not taken over.',
       rollback: 'The update is older than what you have and was not taken over.',
-      expired: 'The update has expired and was not taken over.',
+      expired: 'The update has expired and was not taken over. Are date and time right on this device?',
       mismatch: 'The update differs from its announcement and was not taken over.',
       'no-target': 'Nothing has been published for your channel yet.',
       delegations: 'The update comes from a party that Herold does not trust yet. It was not taken over.',

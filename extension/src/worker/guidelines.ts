@@ -59,12 +59,13 @@ export class Guidelines {
     if (!membership) return;
     this.#events.connect(membership.server, membership.token);
     const { record } = await this.inForce();
-    const age = Date.now() - Date.parse(record?.checkedAt ?? '1970-01-01');
+    // A clock that was set back makes it negative.
+    const age = Math.abs(Date.now() - Date.parse(record?.checkedAt ?? '1970-01-01'));
     if (!record?.bundle || age > HOUR_MS) await this.refreshUnlessTriedWithin(MINUTE_MS);
   }
 
   async refreshUnlessTriedWithin(ms: number): Promise<void> {
-    if (Date.now() - this.#lastTry > ms && Date.now() >= this.#retryAt) await this.refresh();
+    if (Math.abs(Date.now() - this.#lastTry) > ms && Date.now() >= this.#retryAt) await this.refresh();
   }
 
   async refresh(revision?: number): Promise<SyncRecord | undefined> {

@@ -1,5 +1,4 @@
 // What is kept on this device, by key, and nothing else. Drafts are not among it.
-import type { Area } from '../platform/storage.ts';
 import type { SyncRecord } from '../sync/record.ts';
 import type { ActivityCount } from '../sync/server.ts';
 import type { LinkedInAttempt, LinkedInRecord } from './linkedin.ts';
@@ -11,6 +10,7 @@ import type {
   SentProposal,
   Settings,
 } from './protocol.ts';
+import type { Remembering } from './remembering.ts';
 
 export interface Membership extends Omit<MemberView, 'roleLabel'> {
   token: string;
@@ -29,13 +29,17 @@ const MAX_CAPTIONS = 20;
 const DEFAULTS: Settings = { network: 'linkedin', interests: [], pageMode: false };
 
 export class Keep {
-  readonly #local: Area;
-  readonly #session: Area;
+  readonly #local: Remembering;
+  readonly #session: Remembering;
 
-  constructor(local: Area, session: Area) {
+  constructor(local: Remembering, session: Remembering) {
     this.#local = local;
     this.#session = session;
   }
+
+  /** Whether the device has no room for something of this: it is kept in memory until there is. */
+  isFull = () => this.#local.isFull();
+  settle = () => this.#local.settle();
 
   membership = () => this.#local.get<Membership>('membership');
   setMembership = (membership: Membership) => this.#local.set({ membership });
@@ -44,7 +48,8 @@ export class Keep {
     ...DEFAULTS,
     ...(await this.#local.get<Settings>('settings')),
   });
-  setSettings = (settings: Settings) => this.#local.set({ settings });
+  changeSettings = (change: Partial<Settings>) =>
+    this.#local.update<Settings>('settings', (settings) => ({ ...DEFAULTS, ...settings, ...change }));
 
   sync = () => this.#local.get<SyncRecord>('sync');
   setSync = (sync: SyncRecord) => this.#local.set({ sync });
@@ -54,21 +59,25 @@ export class Keep {
 
   /** Items shared from here: not suggested again. */
   shared = async () => (await this.#local.get<string[]>('shared')) ?? [];
-  setShared = (shared: string[]) => this.#local.set({ shared });
+  addShared = (item: string) =>
+    this.#local.update<string[]>('shared', (shared = []) => [...new Set([...shared, item])]);
 
   /** What the organisation's captions said that drafts started from here, the latest first. */
   captions = async () => (await this.#local.get<string[]>('captions')) ?? [];
-  addCaption = async (caption: string) => {
-    const others = (await this.captions()).filter((other) => other !== caption);
-    await this.#local.set({ captions: [caption, ...others].slice(0, MAX_CAPTIONS) });
-  };
+  addCaption = (caption: string) =>
+    this.#local.update<string[]>('captions', (captions = []) => {
+      const others = captions.filter((other) => other !== caption);
+      return [caption, ...others].slice(0, MAX_CAPTIONS);
+    });
 
   saved = async () => (await this.#local.get<SavedItem[]>('saved')) ?? [];
-  setSaved = (saved: SavedItem[]) => this.#local.set({ saved });
+  changeSaved = (change: (saved: SavedItem[]) => SavedItem[]) =>
+    this.#local.update<SavedItem[]>('saved', (saved = []) => change(saved));
 
   /** Pages proposed from here; nobody else knows that it was from here. */
   proposals = async () => (await this.#local.get<SentProposal[]>('proposals')) ?? [];
-  setProposals = (proposals: readonly SentProposal[]) => this.#local.set({ proposals });
+  changeProposals = (change: (proposals: SentProposal[]) => SentProposal[]) =>
+    this.#local.update<SentProposal[]>('proposals', (proposals = []) => change(proposals));
 
   /** A random text that decides which captions this device offers first; it is never sent. */
   seed = async (): Promise<string> => {
@@ -98,7 +107,8 @@ export class Keep {
 
   /** Holds words of drafts, hence in memory only: gone with the browser's session. */
   ignored = async () => (await this.#session.get<IgnoredFinding[]>('ignored')) ?? [];
-  setIgnored = (ignored: IgnoredFinding[]) => this.#session.set({ ignored });
+  changeIgnored = (change: (ignored: IgnoredFinding[]) => IgnoredFinding[]) =>
+    this.#session.update<IgnoredFinding[]>('ignored', (ignored = []) => change(ignored));
 
   /** Everything about the person; the interface's language, which says nothing about anyone, goes too. */
   async clear(): Promise<void> {

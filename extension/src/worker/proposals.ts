@@ -48,10 +48,10 @@ export async function send(
  * A proposal that the server no longer knows has lost its way to be asked about, and goes.
  */
 export async function withOutcomes(
-  list: readonly SentProposal[],
+  list: SentProposal[],
   server: Pick<Server, 'proposal'>,
   now: number = Date.now(),
-): Promise<readonly SentProposal[]> {
+): Promise<SentProposal[]> {
   const due = ({ state, askedAt }: SentProposal) => state === 'proposed' && now - askedAt >= ASK_AGAIN_MS;
   if (!list.some(due)) return list;
   const asked = await Promise.all(list.map((sent) => (due(sent) ? outcome(sent, server, now) : sent)));

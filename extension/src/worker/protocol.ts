@@ -45,6 +45,9 @@ export interface SavedItem {
   seen: boolean;
 }
 
+/** What a person changes of a saved item. */
+export type SavedChange = Partial<Pick<SavedItem, 'note' | 'remindAt'>>;
+
 /** `suggestion` is null when the organisation has taken the item back, or it is not to be shared now. */
 export interface SavedView extends SavedItem {
   suggestion: SuggestedItem | null;
@@ -111,6 +114,8 @@ export interface PanelState {
   leaving: string | null;
   /** Posting through LinkedIn's API; null: the organisation has not switched it on. */
   linkedin: LinkedInView | null;
+  /** The device has no room: what the person does is known as long as the browser is open, and stored later. */
+  full: boolean;
 }
 
 /** `app`: IT has to look. `no-member`: LinkedIn does not say whose the token is. */
@@ -181,9 +186,11 @@ interface Requests {
     with: { event: ActivityCount['event']; item: string; network: ShareTarget; caption: string };
     answer: null;
   };
-  /** Adds an item to what is saved, or replaces what is known of it. */
+  /** Adds an item to what is saved. */
   save: { with: { saved: SavedItem }; answer: PanelState };
-  unsave: { with: { item: string }; answer: PanelState };
+  'change-saved': { with: { item: string; change: SavedChange }; answer: PanelState };
+  /** Answers with what it was, to bring it back. */
+  unsave: { with: { item: string }; answer: SavedItem | null };
   propose: { with: { draft: ProposalDraft }; answer: ProposalProblem | null };
   'forget-proposal': { with: { id: string }; answer: PanelState };
   ignore: { with: { finding: IgnoredFinding }; answer: PanelState };

@@ -1,24 +1,92 @@
-// Every keystroke asks who reads: storage is read once, since nobody but the worker writes what it keeps.
+// Every keystroke asks who reads: storage is read once, since nobody but the worker writes what it keeps. And what
+// the browser has no room for is not lost: it waits in memory until there is.
 import type { Area } from '../platform/storage.ts';
 
-export function remembering(area: Area): Area {
+export interface Remembering extends Area {
+  /** One change after the other: of two that come together neither takes back what the other did. */
+  update<T>(key: string, change: (value: T | undefined) => T): Promise<void>;
+  /** Whether something waits for room. */
+  isFull(): Promise<boolean>;
+  /** Stores what waits, where there is room by now; true when nothing waits any more. */
+  settle(): Promise<boolean>;
+}
+
+type Values = Record<string, unknown>;
+
+const WAITING = 'waiting';
+
+/** `refuge` outlives a stopped worker: there the values wait that `area` did not take. */
+export function remembering(area: Area, refuge?: Area): Remembering {
   const known = new Map<string, unknown>();
-  return {
+  let waiting: Values = {};
+  let opening: Promise<void> | undefined;
+
+  /** What a worker before this one left waiting. */
+  function opened(): Promise<void> {
+    opening ??= Promise.resolve(refuge?.get<Values>(WAITING)).then((values) => {
+      waiting = { ...values, ...waiting };
+    });
+    return opening;
+  }
+
+  async function wait(values: Values): Promise<void> {
+    waiting = values;
+    // Where not even memory has room, the worker has it as long as it lives.
+    await refuge?.set({ [WAITING]: values }).catch(() => undefined);
+  }
+
+  async function endWait(keys: readonly string[]): Promise<void> {
+    await opened();
+    if (!keys.some((key) => key in waiting)) return;
+    await wait(Object.fromEntries(Object.entries(waiting).filter(([key]) => !keys.includes(key))));
+  }
+
+  async function read(key: string): Promise<unknown> {
+    await opened();
+    return key in waiting ? waiting[key] : area.get(key);
+  }
+
+  const self: Remembering = {
     async get<T>(key: string) {
-      if (!known.has(key)) known.set(key, await area.get<T>(key));
+      if (!known.has(key)) {
+        const value = await read(key);
+        // Set meanwhile: that is newer than what was read.
+        if (!known.has(key)) known.set(key, value);
+      }
       return known.get(key) as T | undefined;
     },
     async set(values) {
       for (const [key, value] of Object.entries(values)) known.set(key, value);
-      await area.set(values);
+      try {
+        await area.set(values);
+      } catch {
+        await opened();
+        return wait({ ...waiting, ...values });
+      }
+      await endWait(Object.keys(values));
+    },
+    async update<T>(key: string, change: (value: T | undefined) => T) {
+      await self.get(key);
+      await self.set({ [key]: change(known.get(key) as T | undefined) });
     },
     async remove(...keys) {
-      for (const key of keys) known.delete(key);
+      for (const key of keys) known.set(key, undefined);
       await area.remove(...keys);
+      await endWait(keys);
     },
     async clear() {
       known.clear();
+      await wait({});
       await area.clear();
     },
+    async isFull() {
+      await opened();
+      return Object.keys(waiting).length > 0;
+    },
+    async settle() {
+      if (await self.isFull()) await self.set(waiting);
+      return !(await self.isFull());
+    },
   };
+  return self;
 }

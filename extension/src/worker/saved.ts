@@ -1,17 +1,22 @@
 // Items kept for later: pure functions over the list that is stored.
 import type { ContentItem } from '@herold/core';
 import { fitting, handedOut, networkOf, type ShareTarget } from '../share/index.ts';
-import type { SavedItem, SavedView, SuggestedItem } from './protocol.ts';
+import type { SavedChange, SavedItem, SavedView, SuggestedItem } from './protocol.ts';
 
 const MAX_SAVED = 200;
 const MAX_NOTE = 5000;
 
-/** The newest in front; beyond MAX_SAVED the oldest goes. */
+/** The newest in front; beyond MAX_SAVED the oldest goes. What is there already stays as it is. */
 export function withSaved(list: readonly SavedItem[], saved: SavedItem): SavedItem[] {
-  const bounded = { ...saved, note: saved.note.slice(0, MAX_NOTE) };
-  const at = list.findIndex(({ item }) => item === saved.item);
-  if (at >= 0) return list.map((other, index) => (index === at ? bounded : other));
-  return [bounded, ...list].slice(0, MAX_SAVED);
+  if (list.some(({ item }) => item === saved.item)) return [...list];
+  return [saved, ...list].slice(0, MAX_SAVED);
+}
+
+/** Only what changed is named: a note and a reminder set at the same time do not undo each other. */
+export function withChange(list: readonly SavedItem[], item: string, change: SavedChange): SavedItem[] {
+  const bounded = change.note === undefined ? change : { ...change, note: change.note.slice(0, MAX_NOTE) };
+  const news = 'remindAt' in change ? { ...bounded, seen: false } : bounded;
+  return list.map((saved) => (saved.item === item ? { ...saved, ...news } : saved));
 }
 
 export function withoutItem(list: readonly SavedItem[], item: string): SavedItem[] {
@@ -44,8 +49,10 @@ export function savedViews(
   reader: Reader,
   now: number = Date.now(),
 ): SavedView[] {
+  if (list.length === 0) return [];
+  const byId = new Map(content.map((item) => [item.id, item]));
   const views = list.map((saved) => {
-    const item = content.find(({ id }) => id === saved.item);
+    const item = byId.get(saved.item);
     return { ...saved, suggestion: item && isOpen(item, now) ? offered(item, reader) : null };
   });
   return views.sort((a, b) => Number(isDue(b, now)) - Number(isDue(a, now)) || compare(b.savedAt, a.savedAt));

@@ -4,7 +4,7 @@ import { Server } from '../sync/server.ts';
 import type { Keep } from './keep.ts';
 import { send, withOutcomes, withProposal } from './proposals.ts';
 import type { PanelState, ProposalDraft, ProposalProblem, SavedItem } from './protocol.ts';
-import { dueUnseen, withSeen } from './saved.ts';
+import { dueUnseen, withoutItem, withSeen } from './saved.ts';
 
 export class Shelf {
   readonly #keep: Keep;
@@ -19,9 +19,15 @@ export class Shelf {
   }
 
   async changeSaved(change: (list: SavedItem[]) => SavedItem[]): Promise<PanelState> {
-    await this.#keep.setSaved(change(await this.#keep.saved()));
+    await this.#keep.changeSaved(change);
     await this.remind();
     return this.#tellState();
+  }
+
+  async takeOut(item: string): Promise<SavedItem | null> {
+    const removed = (await this.#keep.saved()).find((saved) => saved.item === item) ?? null;
+    await this.changeSaved((list) => withoutItem(list, item));
+    return removed;
   }
 
   async propose(draft: ProposalDraft): Promise<ProposalProblem | null> {
@@ -29,13 +35,13 @@ export class Shelf {
     if (!membership) return 'refused';
     const sent = await send(Server.of(membership), draft);
     if (typeof sent === 'string') return sent;
-    await this.#keep.setProposals(withProposal(await this.#keep.proposals(), sent));
+    await this.#keep.changeProposals((list) => withProposal(list, sent));
     await this.#tellState();
     return null;
   }
 
   async forgetProposal(id: string): Promise<PanelState> {
-    await this.#keep.setProposals((await this.#keep.proposals()).filter((sent) => sent.id !== id));
+    await this.#keep.changeProposals((list) => list.filter((sent) => sent.id !== id));
     return this.#tellState();
   }
 
@@ -45,9 +51,9 @@ export class Shelf {
     if (!membership) return;
     const before = await this.#keep.proposals();
     const after = await withOutcomes(before, Server.of(membership));
+    if (after === before) return;
     // Sent or taken out of the list meanwhile: the answers wait for the next time.
-    if (after === before || (await this.#keep.proposals()) !== before) return;
-    await this.#keep.setProposals(after);
+    await this.#keep.changeProposals((list) => (list === before ? after : list));
     await this.#tellState();
   }
 
@@ -58,7 +64,7 @@ export class Shelf {
     const panelOpen = this.#panelOpen();
     await showReminders(panelOpen ? 0 : due.length);
     if (due.length === 0 || !panelOpen) return;
-    await this.#keep.setSaved(withSeen(saved, due));
+    await this.#keep.changeSaved((list) => withSeen(list, due));
     await this.#tellState();
   }
 }

@@ -10,13 +10,14 @@ export async function panelState(
   inForce: InForce,
   linkedin: LinkedInView | null,
 ): Promise<PanelState> {
-  const [settings, membership, ignored, saved, proposals, leaving] = await Promise.all([
+  const [settings, membership, ignored, saved, proposals, leaving, full] = await Promise.all([
     keep.settings(),
     keep.membership(),
     keep.ignored(),
     keep.saved(),
     keep.proposals(),
     keep.leaving(),
+    keep.isFull(),
   ]);
   // Nothing is stored about someone who has not joined.
   const seed = saved.length > 0 ? await keep.seed() : '';
@@ -32,6 +33,7 @@ export async function panelState(
     proposals,
     leaving: leaving?.server ?? null,
     linkedin,
+    full,
   };
 }
 

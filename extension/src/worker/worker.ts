@@ -38,7 +38,7 @@ import type {
   RequestOf,
 } from './protocol.ts';
 import { remembering } from './remembering.ts';
-import { withoutItem, withSaved } from './saved.ts';
+import { withChange, withSaved } from './saved.ts';
 import { Shelf } from './shelf.ts';
 import { panelState } from './state.ts';
 import { Writing } from './writing.ts';
@@ -53,7 +53,7 @@ type Handlers = {
 const isSame = (a: IgnoredFinding, b: IgnoredFinding) => a.guideline === b.guideline && a.match === b.match;
 
 class Worker {
-  readonly #keep = new Keep(remembering(local), remembering(session));
+  readonly #keep = new Keep(remembering(local, session), remembering(session));
   #waking: Promise<void> | undefined;
   readonly #guidelines = new Guidelines(
     this.#keep,
@@ -95,7 +95,8 @@ class Worker {
     'apply-on-page': async ({ editor, id, edits }) =>
       (await askPage(editor.tab, editor.frame, { kind: 'apply', client: editor.client, id, edits })) === true,
     save: ({ saved }) => this.#shelf.changeSaved((list) => withSaved(list, saved)),
-    unsave: ({ item }) => this.#shelf.changeSaved((list) => withoutItem(list, item)),
+    'change-saved': ({ item, change }) => this.#shelf.changeSaved((list) => withChange(list, item, change)),
+    unsave: ({ item }) => this.#shelf.takeOut(item),
     propose: ({ draft }) => this.#shelf.propose(draft),
     'forget-proposal': ({ id }) => this.#shelf.forgetProposal(id),
     'insert-on-page': async ({ editor, text }) =>
@@ -155,11 +156,16 @@ class Worker {
     const membership = await this.#keep.membership();
     if (!membership) return;
     await scheduleWake();
+    await this.#makeRoom();
     await this.#shelf.remind();
     await this.#applyPageMode();
     await this.#guidelines.wake();
     await this.#activity.flush(Server.of(membership));
     if (this.#panels.count() > 0) await this.#shelf.askAboutProposals();
+  }
+
+  async #makeRoom(): Promise<void> {
+    if ((await this.#keep.isFull()) && (await this.#keep.settle())) await this.#tellState();
   }
 
   async #state(): Promise<PanelState> {
@@ -245,7 +251,7 @@ class Worker {
   }
 
   async #changeSettings(change: RequestOf<'settings'>['change']): Promise<PanelState> {
-    await this.#keep.setSettings({ ...(await this.#keep.settings()), ...change });
+    await this.#keep.changeSettings(change);
     if ('pageMode' in change) await this.#applyPageMode();
     if ('language' in change) await this.#recheck();
     return this.#tellState();
@@ -257,19 +263,19 @@ class Worker {
     const allowed = settings.pageMode && bundle?.settings.pageMode !== 'forbidden';
     const on = await applyPageMode(allowed);
     if (settings.pageMode === on || allowed !== settings.pageMode) return;
-    await this.#keep.setSettings({ ...settings, pageMode: on });
+    await this.#keep.changeSettings({ pageMode: on });
     await this.#tellState();
   }
 
   async #changeIgnored(change: (list: IgnoredFinding[]) => IgnoredFinding[]): Promise<PanelState> {
-    await this.#keep.setIgnored(change(await this.#keep.ignored()));
+    await this.#keep.changeIgnored(change);
     await this.#recheck();
     return this.#tellState();
   }
 
   async #count({ event, item, network: target, caption }: RequestOf<'count'>): Promise<null> {
     if (caption) await this.#keep.addCaption(caption);
-    if (event === 'shared') await this.#keep.setShared([...new Set([...(await this.#keep.shared()), item])]);
+    if (event === 'shared') await this.#keep.addShared(item);
     const membership = await this.#keep.membership();
     const { network } = networkOf(target);
     // The clipboard is no network, nor is the share sheet: what becomes of a text there is nobody's business.

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { swiss } from '../../../extension/src/look/swiss.ts';
 import type { ContentItem, GuidelineRow } from '../src/api/types.ts';
-import { swiss } from '../src/i18n/swiss.ts';
 import { captionId, fromPage, readContent, undoing, writeContent } from '../src/model/content.ts';
 import { fromField, toField } from '../src/model/dates.ts';
 import { Drafts } from '../src/model/drafts.ts';

@@ -3,6 +3,7 @@ import type { SavedItem } from '../../../extension/src/worker/protocol.ts';
 import {
   dueUnseen,
   savedViews,
+  withChange,
   withoutItem,
   withSaved,
   withSeen,
@@ -25,7 +26,7 @@ const reader = { network: 'linkedin' as const, seed: 's' };
 test('the newest stands in front, a change keeps its place, removing takes one', () => {
   const list = withSaved(withSaved([], saved('a')), saved('b'));
   expect(ids(list)).toEqual(['b', 'a']);
-  const noted = withSaved(list, saved('a', { note: 'morgen' }));
+  const noted = withChange(list, 'a', { note: 'morgen' });
   expect(noted.map(({ item, note }) => [item, note])).toEqual([
     ['b', ''],
     ['a', 'morgen'],
@@ -33,9 +34,24 @@ test('the newest stands in front, a change keeps its place, removing takes one',
   expect(ids(withoutItem(noted, 'b'))).toEqual(['a']);
 });
 
+test('a note and a reminder set at the same time are both kept; a new reminder is to be told', () => {
+  const list = [saved('a', { seen: true, remindAt: '2026-11-01T09:00:00Z' })];
+  const noted = withChange(list, 'a', { note: 'morgen' });
+  expect(noted[0]).toMatchObject({ note: 'morgen', seen: true });
+  const both = withChange(noted, 'a', { remindAt: '2026-11-26T09:00:00Z' });
+  expect(both[0]).toMatchObject({ note: 'morgen', remindAt: '2026-11-26T09:00:00Z', seen: false });
+  expect(withChange(both, 'b', { note: '?' })).toEqual(both);
+});
+
+test('saving what is saved already takes neither note nor reminder away', () => {
+  const list = [saved('a', { note: 'morgen' })];
+  expect(withSaved(list, saved('a'))).toEqual(list);
+});
+
 test('list and notes are bounded', () => {
   let list: SavedItem[] = [];
-  for (let n = 0; n < 250; n += 1) list = withSaved(list, saved(`item-${n}`, { note: 'x'.repeat(6000) }));
+  for (let n = 0; n < 250; n += 1) list = withSaved(list, saved(`item-${n}`));
+  list = withChange(list, 'item-249', { note: 'x'.repeat(6000) });
   expect(list).toHaveLength(200);
   expect(list[0]?.item).toBe('item-249');
   expect(list[0]?.note).toHaveLength(5000);

@@ -1,7 +1,7 @@
 /** The reader's language: the browser's first, until the person chooses. `i18n.t` is the catalogue. */
+import { swiss } from '../../../../extension/src/look/swiss.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
-import { swiss } from './swiss.ts';
 
 export type Catalogue = typeof de;
 export type Language = 'de' | 'en';

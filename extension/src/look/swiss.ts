@@ -1,5 +1,5 @@
 /**
- * The Swiss variant of German writes ss for every ß, and differs in nothing else that the console says. What is
+ * The Swiss variant of German writes ss for every ß, and differs in nothing else that the interfaces say. What is
  * passed into a text (a name, an address) stays as people wrote it.
  */
 const held = '\u{E000}';

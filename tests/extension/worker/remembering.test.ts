@@ -1,0 +1,120 @@
+import { beforeEach, expect, test } from 'vitest';
+import type { Area } from '../../../extension/src/platform/storage.ts';
+import { remembering } from '../../../extension/src/worker/remembering.ts';
+
+/** Storage as browsers have it: every answer comes later, and a full one refuses. */
+class Store implements Area {
+  values: Record<string, unknown> = {};
+  isFull = false;
+  reads = 0;
+
+  async get<T>(key: string) {
+    this.reads += 1;
+    await later();
+    return this.values[key] as T | undefined;
+  }
+
+  async set(values: Record<string, unknown>) {
+    await later();
+    if (this.isFull) throw new Error('Resource::kQuotaBytes quota exceeded');
+    Object.assign(this.values, structuredClone(values));
+  }
+
+  async remove(...keys: string[]) {
+    for (const key of keys) delete this.values[key];
+  }
+
+  async clear() {
+    this.values = {};
+  }
+}
+
+const later = () => new Promise((resolve) => setTimeout(resolve));
+
+let disk: Store;
+let memory: Store;
+beforeEach(() => {
+  disk = new Store();
+  memory = new Store();
+});
+
+test('is read once, and says what was set', async () => {
+  disk.values.role = 'engineer';
+  const area = remembering(disk, memory);
+  expect(await area.get('role')).toBe('engineer');
+  await area.get('role');
+  expect(disk.reads).toBe(1);
+  await area.set({ role: 'spokesperson' });
+  expect(await area.get('role')).toBe('spokesperson');
+  expect(disk.values).toEqual({ role: 'spokesperson' });
+});
+
+test('two changes at a time are both kept, also right after the worker was started', async () => {
+  disk.values.list = ['a'];
+  const area = remembering(disk, memory);
+  const add = (entry: string) => area.update<string[]>('list', (list = []) => [...list, entry]);
+  await Promise.all([add('b'), add('c')]);
+  expect(disk.values.list).toEqual(['a', 'b', 'c']);
+});
+
+test('what was set while storage was read is not overtaken by what was read', async () => {
+  disk.values.role = 'engineer';
+  const area = remembering(disk, memory);
+  const reading = area.get('role');
+  await area.set({ role: 'spokesperson' });
+  await reading;
+  expect(await area.get('role')).toBe('spokesperson');
+});
+
+test('what a full storage refuses waits in memory, outlives a stopped worker and is stored once there is room', async () => {
+  const area = remembering(disk, memory);
+  disk.isFull = true;
+  await area.set({ note: 'am Montag' });
+  expect(await area.get('note')).toBe('am Montag');
+  expect(await area.isFull()).toBe(true);
+
+  const restarted = remembering(disk, memory);
+  expect(await restarted.get('note')).toBe('am Montag');
+  expect(await restarted.settle()).toBe(false);
+  disk.isFull = false;
+  expect(await restarted.settle()).toBe(true);
+  expect(disk.values).toEqual({ note: 'am Montag' });
+  expect(await remembering(disk, memory).isFull()).toBe(false);
+});
+
+test('of two that are refused at a time both wait', async () => {
+  const area = remembering(disk, memory);
+  disk.isFull = true;
+  await Promise.all([area.set({ note: 'am Montag' }), area.set({ role: 'engineer' })]);
+  expect(await remembering(disk, memory).get('note')).toBe('am Montag');
+  expect(await remembering(disk, memory).get('role')).toBe('engineer');
+});
+
+test('a later value is not taken back by one that waits', async () => {
+  const area = remembering(disk, memory);
+  disk.isFull = true;
+  await area.set({ note: 'am Montag' });
+  disk.isFull = false;
+  await area.set({ note: 'am Dienstag' });
+  expect(await area.isFull()).toBe(false);
+  expect(await remembering(disk, memory).get('note')).toBe('am Dienstag');
+});
+
+test('nothing waits for what was removed', async () => {
+  const area = remembering(disk, memory);
+  disk.isFull = true;
+  await area.set({ note: 'am Montag', role: 'engineer' });
+  await area.remove('note');
+  expect(await area.get('note')).toBeUndefined();
+  await area.clear();
+  expect(await area.get('role')).toBeUndefined();
+  expect(memory.values).toEqual({ waiting: {} });
+});
+
+test('with both full, it is known as long as the worker lives', async () => {
+  disk.isFull = true;
+  memory.isFull = true;
+  const area = remembering(disk, memory);
+  await area.set({ note: 'am Montag' });
+  expect(await area.get('note')).toBe('am Montag');
+});
