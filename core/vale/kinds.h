@@ -24,6 +24,7 @@ void write_repetition(Json& guideline, const Rule& rule, Remarks& remarks);
 void write_consistency(Json& guideline, const Rule& rule, Remarks& remarks);
 void write_metric(Json& guideline, const Rule& rule, Remarks& remarks);
 void write_readability(Json& guideline, const Rule& rule, Remarks& remarks);
+void write_script(Json& guideline, const Rule& rule, Remarks& remarks);
 void write_sequence(Json& guideline, const Rule& rule, Remarks& remarks);
 /// What the message's `%s` stand for: the words of a sequence, one by one.
 std::vector<std::string> steps_of(const Rule& rule);

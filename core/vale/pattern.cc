@@ -1,5 +1,7 @@
 #include "vale/pattern.h"
 
+#include <algorithm>
+
 #include "text/unicode.h"
 #include "text/utf8.h"
 #include "vale/looked_at.h"
@@ -37,9 +39,26 @@ std::string looked_at(const Expression& alternative, Bounds bounds, std::vector<
          boundary + parts.after;
 }
 
-std::string in_heading(const Expression& expression, Bounds bounds) {
+bool begins_anchored(const Expression& expression) {
+  return expression.kind == Kind::sequence && !expression.parts.empty() &&
+         expression.parts[0].kind == Kind::anchor && expression.parts[0].text == "^";
+}
+
+/// A heading begins behind its `#`.
+std::string in_heading(Expression expression, Bounds bounds) {
   const std::string boundary = bounds == Bounds::word ? "\\b" : "";
-  return "(?m)^#{1,6}[ \\t].*?" + boundary + "(?P<match>" + print(expression) + ")" + boundary;
+  const bool is_anchored = begins_anchored(expression);
+  if (is_anchored) expression.parts.erase(expression.parts.begin());
+  return "(?m)^#{1,6}[ \\t]" + std::string(is_anchored ? "+" : ".*?") + boundary + "(?P<match>" +
+         print(expression) + ")" + boundary;
+}
+
+std::vector<std::string> in_heading_each(const Expression& expression, Bounds bounds) {
+  const std::vector<Expression> all = alternatives(expression);
+  if (std::none_of(all.begin(), all.end(), begins_anchored)) return {in_heading(expression, bounds)};
+  std::vector<std::string> patterns;
+  for (const Expression& each : all) patterns.push_back(in_heading(each, bounds));
+  return patterns;
 }
 
 }  // namespace
@@ -57,7 +76,7 @@ bool is_plain(std::string_view text) {
 }
 
 Patterns patterns_of(const Expression& expression, Bounds bounds, Place place) {
-  if (place == Place::heading) return {{in_heading(expression, bounds)}};
+  if (place == Place::heading) return {in_heading_each(expression, bounds)};
   const auto plain = [&](const Expression& said) {
     return bounds == Bounds::word ? bounded(said) : print(said);
   };

@@ -18,6 +18,8 @@ class Rule {
   explicit Rule(const Json& fields) : fields_(fields) {}
 
   bool has(std::string_view key) const { return value(key) != nullptr; }
+  /// Of a key that the rule has.
+  const Json& field(std::string_view key) const { return *value(key); }
   std::string text(std::string_view key) const;
   bool is_true(std::string_view key) const;
   /// 0 where the key is missing or no number.

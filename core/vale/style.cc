@@ -8,6 +8,7 @@
 #include <system_error>
 
 #include "herold/utf8.h"
+#include "vale/references.h"
 
 namespace herold::vale {
 namespace {
@@ -65,19 +66,6 @@ Json parse(const std::string& text) {
   }
 }
 
-std::string read_file(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::string text;
-  text.resize(StyleLimits::file_bytes + 1);
-  file.read(text.data(), static_cast<std::streamsize>(text.size()));
-  if (file.bad() || (!file.eof() && file.fail())) throw StyleError("cannot be read");
-  text.resize(static_cast<std::size_t>(file.gcount()));
-  if (text.size() > StyleLimits::file_bytes) throw StyleError("is larger than 1 MiB");
-  if (const auto at = first_invalid_utf8(text))
-    throw StyleError("is not valid UTF-8 at byte " + std::to_string(*at));
-  return text;
-}
-
 std::vector<fs::path> rule_paths(const fs::path& directory) {
   std::error_code error;
   if (!fs::is_directory(directory, error)) throw StyleError(directory.string() + " is not a directory");
@@ -104,14 +92,30 @@ std::vector<fs::path> rule_paths(const fs::path& directory) {
 
 }  // namespace
 
+std::string read_file(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::string text;
+  text.resize(StyleLimits::file_bytes + 1);
+  file.read(text.data(), static_cast<std::streamsize>(text.size()));
+  if (file.bad() || (!file.eof() && file.fail())) throw StyleError("cannot be read");
+  text.resize(static_cast<std::size_t>(file.gcount()));
+  if (text.size() > StyleLimits::file_bytes) throw StyleError("is larger than 1 MiB");
+  if (const auto at = first_invalid_utf8(text))
+    throw StyleError("is not valid UTF-8 at byte " + std::to_string(*at));
+  return text;
+}
+
+Json read_rule(const fs::path& path) { return parse(read_file(path)); }
+
 std::vector<RuleFile> read_style(const fs::path& directory) {
   // A name of its own even for `.`
-  const fs::path root = fs::absolute(directory).lexically_normal();
+  const fs::path given = fs::absolute(directory).lexically_normal();
+  const fs::path root = given.has_filename() ? given : given.parent_path();
   std::vector<RuleFile> rules;
-  for (const fs::path& path : rule_paths(root.has_filename() ? root : root.parent_path())) {
+  for (const fs::path& path : rule_paths(root)) {
     RuleFile rule{path.parent_path().filename().string() + "." + path.stem().string(), {}, {}};
     try {
-      rule.fields = parse(read_file(path));
+      rule.fields = resolved(read_rule(path), root);
     } catch (const StyleError& error) {
       rule.fault = error.what();
     }

@@ -30,6 +30,11 @@ struct RuleFile {
   std::string fault;  // why the file cannot be read; empty when it can
 };
 
+/// A file's text, which is UTF-8. Throws StyleError.
+std::string read_file(const std::filesystem::path& path);
+/// What a rule's file says. Throws StyleError.
+Json read_rule(const std::filesystem::path& path);
+
 /// The rules of the folder and those below it, by path. Throws StyleError.
 std::vector<RuleFile> read_style(const std::filesystem::path& directory);
 
