@@ -57,22 +57,34 @@ void add_variants(Json& either, const std::string& first, const std::string& sec
   for (const std::string& text : several) either[text] = one.front();
 }
 
-/// `> 9` bounds from above, `< 70` from below.
-void write_bound(Json& guideline, std::string_view condition) {
+/// `> 9` bounds from above, `< 70` from below; `step` lies between 9 and what `>= 9` allows.
+void write_bound(Json& guideline, std::string_view condition, double step) {
   const std::size_t sign = condition.find_first_not_of(" \n\t");
   const char which = sign == std::string_view::npos ? '\0' : condition[sign];
   if (which != '<' && which != '>') throw Unsupported("has a condition other than < or >");
-  const std::size_t number = sign + (condition.substr(sign + 1, 1) == "=" ? 2 : 1);
+  const bool has_equals = condition.substr(sign + 1, 1) == "=";
   char* end = nullptr;
-  const std::string digits(condition.substr(number));
-  const double bound = std::strtod(digits.c_str(), &end);
+  const std::string digits(condition.substr(sign + (has_equals ? 2 : 1)));
+  double bound = std::strtod(digits.c_str(), &end);
   if (end == digits.c_str() ||
       digits.find_first_not_of(" \n\t", static_cast<std::size_t>(end - digits.c_str())) !=
           std::string::npos) {
     throw Unsupported("has a condition that is more than a bound");
   }
+  if (has_equals) bound += which == '>' ? -step : step;
   guideline[which == '>' ? "max" : "min"] =
       bound == std::floor(bound) ? Json(static_cast<long long>(bound)) : Json(bound);
+}
+
+/// A formula that is but the name of a count.
+bool is_count(std::string_view formula) {
+  return formula == "words" || formula == "sentences" || formula == "paragraphs";
+}
+
+std::string_view trimmed(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(" \n\t");
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(" \n\t") - first + 1);
 }
 
 }  // namespace
@@ -126,11 +138,19 @@ void write_consistency(Json& guideline, const Rule& rule, Remarks& remarks) {
   guideline["either"] = either;
 }
 
-void write_metric(Json& guideline, const Rule& rule, Remarks&) {
-  const auto measure = measure_of(rule.text("formula"));
+void write_metric(Json& guideline, const Rule& rule, Remarks& remarks) {
+  const std::string formula(trimmed(rule.text("formula")));
+  if (is_count(formula)) {
+    guideline["kind"] = "occurrence";
+    guideline["count"] = formula;
+    write_bound(guideline, rule.text("condition"), 1);
+    remarks.push_back("points at the place where the count is passed, where Vale has the whole text");
+    return;
+  }
+  const auto measure = measure_of(formula);
   if (!measure) throw Unsupported("has a formula that is none of the known measures");
   guideline["metric"] = *measure;
-  write_bound(guideline, rule.text("condition"));
+  write_bound(guideline, rule.text("condition"), 0.0001);
 }
 
 /// The older spelling of a metric.

@@ -51,11 +51,19 @@ std::string repeated(std::string_view what, const std::string& times) {
 
 std::string found(std::string_view what) { return "(?P<match>" + std::string(what) + ")"; }
 
+void write_lower_case(Json& guideline, const Rule& rule, Remarks& remarks) {
+  guideline["patterns"] = {std::string(line_start) + found(".*\\p{Lu}.*")};
+  guideline["match"] = {{"case", "exact"}};
+  exceptions_of(rule, remarks).write(guideline);
+  write_scope(guideline, {"draft", false, Place::heading}, remarks);
+}
+
 }  // namespace
 
 void write_capitalization(Json& guideline, const Rule& rule, Remarks& remarks) {
   if (scope_of(rule).place != Place::heading)
     throw Unsupported("is about the capitals of whole texts, and a post is no title");
+  if (rule.text("match") == "$lower") return write_lower_case(guideline, rule, remarks);
   const Wanted other = wanted(rule.text("match"));
   const std::string start(line_start), end(line_end), gap(blank), word(any_word);
   const std::string before = "\\S*[^\\s" + indicators(rule) + "]" + gap;

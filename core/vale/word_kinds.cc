@@ -145,14 +145,15 @@ class Swaps {
   void add(const Expression& expression, Bounds bounds, std::vector<std::string> texts) {
     keep_in_block(scope_, expression);
     const auto alone = few_texts(expression);
+    const bool names_groups = std::any_of(texts.begin(), texts.end(), names_group);
     const bool is_term = bounds == Bounds::word && comparison_.allows_terms() &&
                          scope_.place == Place::anywhere && alone && alone->size() == 1 &&
-                         is_plain(alone->front());
+                         is_plain(alone->front()) && !names_groups;
     if (is_term) {
       terms_[alone->front()] = one_or_list(texts);
       return;
     }
-    if (looks_in_group(expression) && std::any_of(texts.begin(), texts.end(), names_group))
+    if (looks_in_group(expression) && names_groups)
       throw Unsupported("looks around in a group that the replacement names");
     const bool has_match_group = holds_look(expression) || scope_.place == Place::heading;
     for (std::string& text : texts) text = for_pattern(text, has_match_group);

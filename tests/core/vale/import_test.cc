@@ -239,6 +239,25 @@ TEST_F(ValeImport, MetricsAreRecognisedByWhatTheyCompute) {
       testing::SizeIs(1));
 }
 
+TEST_F(ValeImport, CountsAreOccurrences) {
+  rule("A", "extends: metric\nmessage: \"%s\"\nformula: |\n  words\ncondition: \">= 4\"\n");
+  EXPECT_THAT(findings("One two three."), IsEmpty());
+  EXPECT_THAT(findings("One two three four."), ElementsAre("house.a: four"));
+  rule("A", "extends: metric\nmessage: m\nformula: words / sentences\ncondition: \">= 4\"\n");
+  EXPECT_THAT(findings("One two three."), IsEmpty());
+  EXPECT_THAT(findings("One two three four."), testing::SizeIs(1));
+}
+
+TEST_F(ValeImport, ReplacementMayNameAGroupOfAPlainWord) {
+  rule("A", "extends: substitution\nmessage: m\nswap:\n  (e)mail: $1-mail\n");
+  EXPECT_EQ(first("an email").fixes.at(0).edits.at(0).text, "e-mail");
+}
+
+TEST_F(ValeImport, LowerCaseHeadingHasNoCapital) {
+  rule("A", "extends: capitalization\nmessage: m\nscope: heading\nmatch: $lower\n");
+  EXPECT_THAT(findings("# all small\n# One Capital\nText"), ElementsAre("house.a: One Capital"));
+}
+
 TEST_F(ValeImport, WhatIsLostIsToldWithItsReason) {
   rule("A", "extends: script\nmessage: m\nscript: x\n");
   rule("B", "extends: existence\nmessage: m\ntokens: [good, '(a)\\1']\nlimit: 3\n");
