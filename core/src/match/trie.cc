@@ -25,9 +25,10 @@ void Trie::build(const std::vector<std::string_view>& patterns, const Classes& e
   *this = Trie{};
   number_classes(patterns, equal);
   std::vector<std::string> keys(patterns.size());
-  for (std::size_t i = 0; i < patterns.size(); ++i)
-    for (const char byte : patterns[i])
-      keys[i].push_back(static_cast<char>(classes_[static_cast<unsigned char>(byte)]));
+  for (std::size_t i = 0; i < patterns.size(); ++i) {
+    keys[i] = patterns[i];
+    for (char& byte : keys[i]) byte = static_cast<char>(classes_[static_cast<unsigned char>(byte)]);
+  }
   order_.resize(keys.size());
   std::iota(order_.begin(), order_.end(), 0u);
   text::sort_numbers(order_, [&](std::uint32_t a, std::uint32_t b) {

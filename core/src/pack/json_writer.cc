@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "pack/plain_text.h"
+
 namespace herold::pack {
 
 void JsonWriter::separate() {
@@ -34,21 +36,27 @@ JsonWriter& JsonWriter::string(std::string_view text) {
 }
 
 void JsonWriter::quote(std::string_view text) {
-  constexpr std::string_view short_escapes = "\b\f\n\r\t\"\\", letters = "bfnrt\"\\";
-  constexpr std::string_view digits = "0123456789abcdef";
   text_ += '"';
-  for (const char c : text) {
-    if (const std::size_t known = short_escapes.find(c); known != std::string_view::npos) {
-      text_ += '\\';
-      text_ += letters[known];
-    } else if (static_cast<unsigned char>(c) < 0x20) {
-      text_ += c < 0x10 ? "\\u000" : "\\u001";
-      text_ += digits[c & 0xF];
-    } else {
-      text_ += c;
-    }
+  for (std::size_t at = 0;; ++at) {
+    const std::size_t end = end_of_plain(text, at);
+    text_ += text.substr(at, end - at);
+    at = end;
+    if (at == text.size()) break;
+    escape(text[at]);
   }
   text_ += '"';
+}
+
+void JsonWriter::escape(char c) {
+  constexpr std::string_view short_escapes = "\b\f\n\r\t\"\\", letters = "bfnrt\"\\";
+  constexpr std::string_view digits = "0123456789abcdef";
+  text_ += '\\';
+  if (const std::size_t known = short_escapes.find(c); known != std::string_view::npos) {
+    text_ += letters[known];
+    return;
+  }
+  text_ += c < 0x10 ? "u000" : "u001";
+  text_ += digits[c & 0xF];
 }
 
 JsonWriter& JsonWriter::number(std::int64_t value) {

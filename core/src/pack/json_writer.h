@@ -39,6 +39,8 @@ class JsonWriter {
   // A value follows: a comma in front, if need be.
   void separate();
   void quote(std::string_view text);
+  // Of what may not stand in a string as it is.
+  void escape(char c);
 
   std::string text_;
 };
