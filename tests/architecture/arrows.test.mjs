@@ -44,7 +44,8 @@ const CPP_ARROWS = {
   'wasm/bindings': ['herold/', 'emscripten'],
   'server/src/store': ['store/', 'app/result.h', 'nlohmann/', 'SQLiteCpp/', 'sqlite3.h', 'pqxx/', 'spdlog/'],
   'server/src/auth': ['app/', 'store/', 'sodium.h'],
-  'server/src/app': ['auth/', 'store/', 'herold/', 'nlohmann/', 'sodium.h', 'spdlog/', 'curl/'],
+  // The core's folding serves the search in the library.
+  'server/src/app': ['auth/', 'store/', 'herold/', 'text/', 'nlohmann/', 'sodium.h', 'spdlog/', 'curl/'],
   'server/src/outgoing': ['curl/'],
   'server/src/feeds': [
     'herold/guideline.h',

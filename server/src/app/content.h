@@ -21,11 +21,11 @@ namespace herold::app {
 
 // Each condition may be empty.
 struct ContentFilter {
-  std::string_view query = {};     // in any text of the item
+  std::string_view query = {};     // each of its words is somewhere in the item's texts
   std::string_view topic = {};     // has it
   std::string_view language = {};  // RFC 4647 basic filtering: `de` finds `de-CH`
   std::string_view network = {};   // may be shared there; items without networks may be shared anywhere
-  std::string_view state = {};     // an editorial state
+  std::string_view state = {};     // an editorial state, or kCurrent
   std::string_view address = {};   // of the same page
 };
 
@@ -35,14 +35,34 @@ struct ContentView {
   std::vector<ItemName> duplicates;  // other items of the same page
 };
 
+// All editorial states but the archive.
+constexpr std::string_view kCurrent = "current";
+
+struct ContentOrder {
+  ContentKey by = ContentKey::updated;
+  bool descending = true;  // items that are equal come by id, either way
+};
+
 struct PageRequest {
   std::size_t limit = std::numeric_limits<std::size_t>::max();  // items
   std::string_view cursor = {};                                 // `next` of the page before; empty: the first
+  ContentOrder order = {};
 };
 
 struct ContentPage {
   std::vector<ContentView> items;
-  std::string next = {};  // empty: there are no more
+  std::string next = {};               // empty: there are no more
+  std::size_t matching = 0;            // items, on all pages
+  std::size_t total = 0;               // items, whatever the conditions
+  std::vector<std::string> languages;  // primary subtags, of all items
+};
+
+// Enough of an item to name it, and to change it along with many.
+struct ContentReference {
+  std::string id;
+  std::string title;
+  std::int64_t version = 0;
+  std::string state;  // with the editors
 };
 
 // What happened to one item of many.
@@ -56,9 +76,11 @@ class Content {
   Content(store::Store& store, const Clock& clock, PublishedSources& sources, ContentIndex& index)
       : store_(store), clock_(clock), sources_(sources), index_(index) {}
 
-  // Newest change first. Published items that were removed are listed as they were published, with state
-  // `removed`. `invalid` for a cursor that is none.
+  // Published items that were removed are listed as they were published, with state `removed`. `invalid` for
+  // a cursor that is none.
   Result<ContentPage> list(const ContentFilter& filter = {}, const PageRequest& page = {});
+  // All items that match, by id; removed ones are none.
+  Result<std::vector<ContentReference>> references(const ContentFilter& filter);
   Result<ContentView> get(std::string_view id);
   // Without a state, a new item is approved and an existing one stays where it is.
   Result<Saved> put(std::string_view id, std::string_view json, Expected expected, std::string_view actor,

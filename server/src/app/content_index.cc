@@ -1,12 +1,14 @@
 #include "app/content_index.h"
 
-#include <algorithm>
+#include <cstdio>
 #include <map>
 #include <utility>
 
 #include "app/canonical_url.h"
+#include "app/clock.h"
 #include "app/editorial.h"
 #include "app/json.h"
+#include "app/search_text.h"
 #include "app/validation.h"
 
 namespace herold::app {
@@ -19,6 +21,43 @@ std::vector<std::string> texts_of(const Json& item, const char* key) {
   for (const Json& one : member(item, key))
     if (one.is_string()) texts.push_back(one.get<std::string>());
   return texts;
+}
+
+void add_line(std::string& texts, std::string_view text) {
+  if (!text.empty()) texts.append(folded(text)) += '\n';
+}
+
+std::string folded_texts(const Json& item) {
+  std::string texts;
+  for (const char* key : {"id", "title", "summary", "url", "owner", "disclosure"})
+    add_line(texts, text_of(item, key));
+  for (const char* key : {"hashtags", "topics"})
+    for (const std::string& one : texts_of(item, key)) add_line(texts, one);
+  for (const Json& caption : member(item, "captions")) add_line(texts, text_of(caption, "text"));
+  return texts;
+}
+
+// Digits that sort as the number does.
+std::string sortable(std::int64_t seconds) {
+  char digits[24];
+  const int length = std::snprintf(digits, sizeof digits, "%012lld", static_cast<long long>(seconds));
+  return {digits, static_cast<std::size_t>(length)};
+}
+
+// After every point in time.
+constexpr const char* kNever = "~";
+
+std::string sortable_time(const std::string& text) {
+  const auto time = parse_rfc3339(text);
+  return time ? sortable(*time) : kNever;
+}
+
+// Enough to tell titles apart; a cursor carries it.
+constexpr std::size_t kLongestKey = 160;  // bytes
+
+std::array<std::string, kContentKeys> keys_of(const store::Document& document, const Json& item) {
+  return {sortable(document.updated_at), folded(text_of(item, "title")).substr(0, kLongestKey),
+          lower_ascii(text_of(item, "language")), sortable_time(text_of(item, "until"))};
 }
 
 // What is known already, or read anew: one by one, unless that is much of the library.
@@ -51,17 +90,16 @@ IndexedContent::Items items_of(store::Transaction& tx, const IndexedContent& kno
 
 std::shared_ptr<const IndexedItem> indexed(store::Document document) {
   const Json item = stored(document.body);
+  auto keys = keys_of(document, item);
   return std::make_shared<const IndexedItem>(
       IndexedItem{.document = std::move(document),
                   .canonical = canonical_url(text_of(item, "url")).value_or(""),
                   .title = text_of(item, "title"),
                   .language = lower_ascii(text_of(item, "language")),
+                  .texts = folded_texts(item),
                   .topics = texts_of(item, "topics"),
-                  .networks = texts_of(item, "networks")});
-}
-
-bool comes_after(const store::Document& item, std::int64_t updated_at, std::string_view id) {
-  return item.updated_at != updated_at ? item.updated_at < updated_at : item.id > id;
+                  .networks = texts_of(item, "networks"),
+                  .keys = std::move(keys)});
 }
 
 std::shared_ptr<const IndexedContent> ContentIndex::content(store::Transaction& tx) {
@@ -71,12 +109,10 @@ std::shared_ptr<const IndexedContent> ContentIndex::content(store::Transaction& 
   auto content = std::make_shared<IndexedContent>();
   content->changes = changes;
   content->by_id = items_of(tx, *content_);
-  content->newest_first = content->by_id;
-  std::sort(content->newest_first.begin(), content->newest_first.end(), [](const Item& a, const Item& b) {
-    return comes_after(b->document, a->document.updated_at, a->document.id);
-  });
-  for (const Item& item : content->by_id)
+  for (const Item& item : content->by_id) {
     content->addresses.add_canonical(item->canonical, {item->document.id, item->title});
+    content->languages.insert(item->language.substr(0, item->language.find('-')));
+  }
   return content_ = std::move(content);
 }
 

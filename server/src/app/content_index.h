@@ -2,9 +2,11 @@
 // second.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <mutex>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -14,13 +16,22 @@
 
 namespace herold::app {
 
-// An item that is not removed, and what lists filter by.
+// What lists are sorted by: the last change, the title, the language, and when the item stops being
+// suggested.
+enum class ContentKey : std::size_t { updated, title, language, until };
+constexpr std::size_t kContentKeys = 4;
+
+// An item that is not removed, and what lists filter and sort by.
 struct IndexedItem {
   store::Document document;
   std::string canonical;  // of its address; empty when it has none
   std::string title;
   std::string language;  // in lower case
+  std::string texts;     // folded, what people read of it; a line each
   std::vector<std::string> topics, networks;
+  std::array<std::string, kContentKeys> keys;  // compared byte by byte
+
+  const std::string& key(ContentKey by) const { return keys[static_cast<std::size_t>(by)]; }
 };
 
 struct IndexedContent {
@@ -28,7 +39,7 @@ struct IndexedContent {
 
   std::int64_t changes = 0;  // store::Transaction::count_changes
   Items by_id;
-  Items newest_first;  // by their last change, then by id
+  std::set<std::string> languages;  // primary subtags, in lower case
   Addresses addresses;
 };
 
@@ -45,9 +56,6 @@ class ContentIndex {
 };
 
 std::shared_ptr<const IndexedItem> indexed(store::Document document);
-
-// Whether an item that was changed then comes after another in a list, newest change first.
-bool comes_after(const store::Document& item, std::int64_t updated_at, std::string_view id);
 
 // As working_source of app/source.h, without reading the library.
 Source working_source(store::Transaction& tx, ContentIndex& index);

@@ -1,17 +1,11 @@
 #include "app/content_shelf.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace herold::app {
 namespace {
 
 using store::DocumentKind;
-using Item = std::shared_ptr<const IndexedItem>;
-
-bool newer(const Item& a, const Item& b) {
-  return comes_after(b->document, a->document.updated_at, a->document.id);
-}
 
 // What is not approved is not published, or will not be any more.
 State publication_state(const Source* published, const store::Document& document,
@@ -51,11 +45,9 @@ ContentView ContentShelf::view(const store::Document& document) const {
           .duplicates = content_->addresses.duplicates_of(document.id)};
 }
 
-IndexedContent::Items ContentShelf::newest_first() const {
-  IndexedContent::Items items = content_->newest_first;
-  const std::size_t there = items.size();
+IndexedContent::Items ContentShelf::items() const {
+  IndexedContent::Items items = content_->by_id;
   if (published_) add_removed(items);
-  if (items.size() > there) std::sort(items.begin(), items.end(), newer);
   return items;
 }
 

@@ -4,6 +4,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 
 #include "app/content.h"
@@ -22,12 +23,12 @@ class ContentShelf {
   void read_states();
   store::ContentState editorial_of(const std::string& id) const;
 
-  // A removed document is one of newest_first.
+  // A removed document is one of items().
   ContentView view(const store::Document& document) const;
 
-  // The items, and between them, as they were published, those that were published and removed since. Newest
-  // change first.
-  IndexedContent::Items newest_first() const;
+  // The items, and as they were published those that were published and removed since.
+  IndexedContent::Items items() const;
+  const std::set<std::string>& languages() const { return content_->languages; }
 
  private:
   void add_removed(IndexedContent::Items& items) const;

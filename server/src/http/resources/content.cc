@@ -48,7 +48,9 @@ std::string text_of(const app::ContentPage& page) {
     out.append(std::exchange(first, false) ? "" : ",");
     write(view, out);
   }
-  out += ']';
+  out.append(R"(],"matching":)").append(std::to_string(page.matching));
+  out.append(R"(,"total":)").append(std::to_string(page.total));
+  out.append(R"(,"languages":)").append(Json(page.languages).dump());
   if (!page.next.empty()) out.append(R"(,"nextCursor":)").append(json_text(page.next));
   return out += '}';
 }
@@ -64,23 +66,55 @@ std::optional<std::size_t> limit_in(const Request& request) {
   return static_cast<std::size_t>(limit);
 }
 
-Response list(Context& context, const Request& request) {
-  if (auto refusal = refuse_search(context, request)) return *refusal;
+// "title", or "-title" for the reverse.
+std::optional<app::ContentOrder> order_in(const Request& request) {
+  std::string_view text = request.query_value("sort");
+  if (text.empty()) return app::ContentOrder{};
+  const bool descending = text.starts_with('-');
+  if (descending) text.remove_prefix(1);
+  using Key = app::ContentKey;
+  for (const auto& [name, key] : {std::pair("updated", Key::updated), std::pair("title", Key::title),
+                                  std::pair("language", Key::language), std::pair("until", Key::until)})
+    if (text == name) return app::ContentOrder{.by = key, .descending = descending};
+  return std::nullopt;
+}
+
+app::ContentFilter filter_in(const Request& request) {
+  return {.query = request.query_value("query"),
+          .topic = request.query_value("topic"),
+          .language = request.query_value("language"),
+          .network = request.query_value("network"),
+          .state = request.query_value("state"),
+          .address = request.query_value("address")};
+}
+
+std::optional<Response> refuse_filter(const Context& context, const Request& request) {
+  if (auto refusal = refuse_search(context, request)) return refusal;
   const std::string_view state = request.query_value("state");
-  if (!state.empty() && !app::editorial_named(state))
-    return problem(422, "state must be draft, proposed, approved or archived.");
+  if (state.empty() || state == app::kCurrent || app::editorial_named(state)) return std::nullopt;
+  return problem(422, "state must be draft, proposed, approved, archived or current.");
+}
+
+Response list(Context& context, const Request& request) {
+  if (auto refusal = refuse_filter(context, request)) return *refusal;
   const auto limit = limit_in(request);
   if (!limit) return problem(422, "limit must be a number from 1 to 1000.");
-  app::Result<app::ContentPage> page =
-      context.application.content.list({.query = request.query_value("query"),
-                                        .topic = request.query_value("topic"),
-                                        .language = request.query_value("language"),
-                                        .network = request.query_value("network"),
-                                        .state = state,
-                                        .address = request.query_value("address")},
-                                       {.limit = *limit, .cursor = request.query_value("cursor")});
+  const auto order = order_in(request);
+  if (!order) return problem(422, "sort must be updated, title, language or until, or one of them after -.");
+  app::Result<app::ContentPage> page = context.application.content.list(
+      filter_in(request), {.limit = *limit, .cursor = request.query_value("cursor"), .order = *order});
   if (!page) return problem(page.error());
   return text_response(200, "application/json", text_of(*page));
+}
+
+Response references(Context& context, const Request& request) {
+  if (auto refusal = refuse_filter(context, request)) return *refusal;
+  auto found = context.application.content.references(filter_in(request));
+  if (!found) return problem(found.error());
+  Json items = Json::array();
+  for (const app::ContentReference& one : *found)
+    items.push_back({{"id", one.id}, {"title", one.title}, {"version", one.version}, {"state", one.state}});
+  return json_answer(200, {{"items", std::move(items)}});
 }
 
 Response record(Context& context, std::string_view id, int status) {
@@ -162,6 +196,8 @@ void add_content(Router& router, Context& context) {
               [&context](const Request& request) { return list(context, request); }});
   router.add({Method::post, "/v1/admin/content", Access::administrator, Body::json,
               [&context](const Request& request) { return change(context, request); }});
+  router.add({Method::get, "/v1/admin/content-references", Access::administrator, Body::none,
+              [&context](const Request& request) { return references(context, request); }});
   router.add({Method::get, "/v1/admin/content/{id}", Access::administrator, Body::none,
               [&context](const Request& request) { return record(context, request.param("id"), 200); }});
   router.add({Method::put, "/v1/admin/content/{id}", Access::administrator, Body::json,

@@ -84,6 +84,17 @@ export function content(server) {
     expect((await admin('POST', '/v1/admin/content', { items, edit: { title: 'x' } })).status).toBe(422);
   });
 
+  test('names what matches', async () => {
+    const { admin } = converse(server());
+    const names = async (query) => (await admin('GET', `/v1/admin/content-references?${query}`)).body.items;
+    expect(await names('state=archived')).toEqual([
+      { id: 'copy-of-it', title: expect.any(String), version: expect.any(Number), state: 'archived' },
+      { id: 'draft-of-it', title: expect.any(String), version: expect.any(Number), state: 'archived' },
+    ]);
+    expect((await names('state=archived&topic=results')).map(({ id }) => id)).toEqual(['draft-of-it']);
+    expect((await admin('GET', '/v1/admin/content-references?state=lost')).status).toBe(422);
+  });
+
   test('lists page by page', async () => {
     const { admin } = converse(server());
     const all = (await admin('GET', '/v1/admin/content')).body;
@@ -99,7 +110,10 @@ export function content(server) {
       cursor = body.nextCursor;
     } while (cursor);
     expect(found).toEqual(all.items);
-    for (const query of ['limit=0', 'limit=1001', 'limit=many', 'limit=2&cursor=page-2'])
+    const sorted = (await admin('GET', '/v1/admin/content?sort=-title&limit=1&state=current')).body;
+    expect(sorted).toMatchObject({ total: all.total, languages: all.languages });
+    expect(sorted.matching).toBeLessThan(all.matching);
+    for (const query of ['limit=0', 'limit=1001', 'limit=many', 'limit=2&cursor=page-2', 'sort=size'])
       expect((await admin('GET', `/v1/admin/content?${query}`)).status, query).toBe(422);
   });
 
