@@ -20,7 +20,7 @@ type Guard = () => Promise<boolean> | boolean;
 
 class Router {
   route = $state.raw(parse(new URL(location.href)));
-  #guard: Guard | null = null;
+  readonly #guards = new Set<Guard>();
   #here = location.href;
 
   constructor() {
@@ -29,10 +29,8 @@ class Router {
 
   /** Until the returned function is called, `guard` decides whether the view may be left. */
   holdBack(guard: Guard): () => void {
-    this.#guard = guard;
-    return () => {
-      if (this.#guard === guard) this.#guard = null;
-    };
+    this.#guards.add(guard);
+    return () => void this.#guards.delete(guard);
   }
 
   async go(to: string, { replace = false } = {}): Promise<void> {
@@ -57,11 +55,11 @@ class Router {
   }
 
   async #mayLeave(): Promise<boolean> {
-    if (!this.#guard || (await this.#guard())) {
-      this.#guard = null;
-      return true;
+    for (const guard of this.#guards) {
+      if (!(await guard())) return false;
     }
-    return false;
+    this.#guards.clear();
+    return true;
   }
 
   #arrive(): void {

@@ -1,14 +1,16 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { ContentItem, ContentRecord } from '../src/api/types.ts';
 import {
+  asQuery,
   bulkEdit,
   emptyBulkForm,
-  type Filters,
+  firstView,
   isGone,
-  leftAlone,
-  reviewQueue,
-  select,
+  recallLibrary,
+  rememberLibrary,
+  sortedBy,
   sourceKind,
+  unfilled,
 } from '../src/model/library.ts';
 
 const record = (
@@ -27,33 +29,57 @@ const record = (
 const at = (state: ContentRecord['editorial']['state']) => ({
   editorial: { state, source: 'employee', remark: '', note: '' },
 });
-const all: Filters = { query: '', topic: '', state: '', language: '', network: '' };
-const ids = (records: ContentRecord[]) => records.map(({ item }) => item.id);
 
-test('filters narrow together; the archive is shown when asked for', () => {
-  const records = [
-    record('a', { title: 'Rohrbruch in Zürich', topics: ['service'], networks: ['linkedin'] }),
-    record('b', { language: 'fr' }, at('draft')),
-    record('c', {}, at('archived')),
-  ];
-  expect(ids(select(records, all))).toEqual(['a', 'b']);
-  expect(ids(select(records, { ...all, state: 'archived' }))).toEqual(['c']);
-  expect(ids(select(records, { ...all, query: 'ZURICH rohr' }))).toEqual(['a']);
-  expect(ids(select(records, { ...all, query: 'acme.example/b' }))).toEqual(['b']);
-  expect(ids(select(records, { ...all, topic: 'service' }))).toEqual(['a']);
-  expect(ids(select(records, { ...all, language: 'fr', state: 'draft' }))).toEqual(['b']);
-  // Without networks an item may be shared anywhere.
-  expect(ids(select(records, { ...all, network: 'x' }))).toEqual(['b']);
-  expect(ids(select(records, { ...all, network: 'linkedin' }))).toEqual(['a', 'b']);
+test('a view asks the server for what it shows; the archive when it is asked for', () => {
+  expect(asQuery(firstView)).toEqual({ state: 'current', sort: '-updated' });
+  expect(
+    asQuery({ ...firstView, query: ' Zürich ', state: 'archived', sort: 'title', descending: false }),
+  ).toEqual({
+    query: 'Zürich',
+    state: 'archived',
+    sort: 'title',
+  });
 });
 
-test('what waits longest is reviewed first', () => {
-  const records = [
-    record('new', {}, { ...at('proposed'), updatedAt: '2026-11-24T09:00:00Z' }),
-    record('done'),
-    record('old', {}, { ...at('proposed'), updatedAt: '2026-11-20T09:00:00Z' }),
-  ];
-  expect(ids(reviewQueue(records))).toEqual(['old', 'new']);
+test('a column sorts, and turns when it is pressed again; times begin with the newest', () => {
+  const byTitle = sortedBy(firstView, 'title');
+  expect(byTitle).toMatchObject({ sort: 'title', descending: false });
+  expect(sortedBy(byTitle, 'title')).toMatchObject({ sort: 'title', descending: true });
+  expect(sortedBy(byTitle, 'updated')).toMatchObject({ sort: 'updated', descending: true });
+});
+
+describe('the place in the library', () => {
+  const storage = () => {
+    const kept = new Map<string, string>();
+    return {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => void kept.set(key, value),
+    } as Storage;
+  };
+  const address = (text: string) => new URLSearchParams(text);
+
+  test('is the last one in this tab, unless the address asks for another', () => {
+    const tab = storage();
+    rememberLibrary(tab, { ...firstView, topic: 'service' }, 300, 1200);
+    expect(recallLibrary(address(''), tab)).toMatchObject({
+      shown: 300,
+      scroll: 1200,
+      view: { topic: 'service' },
+    });
+    expect(recallLibrary(address('tab=review'), tab)).toMatchObject({ shown: 300 });
+    expect(recallLibrary(address('topic=service'), tab)).toMatchObject({ shown: 300, scroll: 1200 });
+    expect(recallLibrary(address('topic=other&sort=-title'), tab)).toMatchObject({
+      shown: 0,
+      view: { topic: 'other', sort: 'title', descending: true },
+    });
+  });
+
+  test('is the first one when the address or what was kept makes no sense', () => {
+    const tab = storage();
+    tab.setItem('herold.library.view', '{"view":');
+    expect(recallLibrary(address(''), tab).view).toEqual(firstView);
+    expect(recallLibrary(address('state=lost&network=myspace&sort=size'), tab).view).toEqual(firstView);
+  });
 });
 
 test('a removed item is gone, an archived one is not', () => {
@@ -63,7 +89,9 @@ test('a removed item is gone, an archived one is not', () => {
 
 test('a change of many holds what was filled in, and is none without', () => {
   expect(bulkEdit(emptyBulkForm())).toBeNull();
-  expect(bulkEdit({ ...emptyBulkForm(), owner: { how: 'set', value: '' } })).toBeNull();
+  const empty = { ...emptyBulkForm(), owner: { how: 'set' as const, value: '' } };
+  expect(bulkEdit(empty)).toBeNull();
+  expect(unfilled(empty)).toEqual(['owner']);
   expect(
     bulkEdit({
       addTopics: ['a'],
@@ -73,21 +101,6 @@ test('a change of many holds what was filled in, and is none without', () => {
       owner: { how: 'keep', value: 'Anna' },
     }),
   ).toEqual({ topics: { add: ['a'] }, until: null, priority: 0 });
-});
-
-test('items that stayed as they were are named, with the reason', () => {
-  const problem = { status: 412, detail: 'changed' };
-  const changed = {
-    items: [
-      { id: 'a', version: 2 },
-      { id: 'b', problem },
-      { id: 'lost', problem },
-    ],
-  };
-  expect(leftAlone(changed, [record('a'), record('b', { title: 'B' })])).toEqual([
-    { title: 'B', ...problem },
-    { title: 'lost', ...problem },
-  ]);
 });
 
 test('sources are kinds', () => {

@@ -78,6 +78,19 @@ export async function body<T>(answer: Promise<Answer>): Promise<T> {
   throw problem(response.status, error);
 }
 
+/** A document that several people change, with the version that a change of it must name. */
+export interface Versioned<T> {
+  value: T;
+  /** 0 before it was first saved. */
+  version: number;
+}
+
+export async function versioned<T>(answer: Promise<Answer>): Promise<Versioned<T>> {
+  const { response } = await answer;
+  const value = await body<T>(answer);
+  return { value, version: Number(/\d+/.exec(response.headers.get('ETag') ?? '')?.[0] ?? 0) };
+}
+
 function problem(status: number, error: unknown): ApiError {
   if (typeof error !== 'object' || error === null) return new ApiError(status, String(error ?? ''));
   const { detail, title, problems, pointer } = error as Record<string, unknown>;

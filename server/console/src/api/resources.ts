@@ -1,5 +1,5 @@
 /** The server's resources as functions. Bodies cross here: what the description cannot type is narrowed here only. */
-import { body, http } from './client.ts';
+import { body, http, type Versioned, versioned } from './client.ts';
 import type * as T from './types.ts';
 
 /** Browsers send the header on their own and ignore this one; the description requires it. */
@@ -9,6 +9,9 @@ const written = { params: { header } };
 /** `version` 0 creates; any other must still be the newest. */
 const condition = (version: number) =>
   version === 0 ? { ...header, 'If-None-Match': '*' } : { ...header, 'If-Match': `"${version}"` };
+
+/** What is saved for the first time has no version to name. */
+const changing = (version: number) => (version === 0 ? header : { ...header, 'If-Match': `"${version}"` });
 
 export const overview = () => body<T.Overview>(http.GET('/v1/admin/overview'));
 
@@ -35,8 +38,9 @@ export const guidelines = {
 };
 
 export const pack = {
-  head: () => body<T.PackHead>(http.GET('/v1/admin/pack')),
-  putHead: (head: T.PackHead) => body<T.PackHead>(http.PUT('/v1/admin/pack', { ...written, body: head })),
+  head: () => versioned<T.PackHead>(http.GET('/v1/admin/pack')),
+  putHead: ({ value, version }: Versioned<T.PackHead>) =>
+    versioned<T.PackHead>(http.PUT('/v1/admin/pack', { params: { header: changing(version) }, body: value })),
   document: () => body<T.Pack>(http.GET('/v1/admin/pack/document')),
   replace: (document: unknown) =>
     body<T.ChangeCounts>(http.PUT('/v1/admin/pack/document', { ...written, body: document as never })),
@@ -64,7 +68,17 @@ export const publications = {
 };
 
 export const content = {
-  list: async () => (await body<{ items: T.ContentRecord[] }>(http.GET('/v1/admin/content'))).items,
+  page: (query: T.ContentQuery, limit: number, cursor?: string) =>
+    body<T.ContentList>(
+      http.GET('/v1/admin/content', { params: { query: { ...query, limit, ...(cursor && { cursor }) } } }),
+    ),
+  /** All that match, in brief. */
+  references: async ({ sort: _, ...query }: T.ContentQuery = {}) =>
+    (
+      await body<{ items: T.ContentReference[] }>(
+        http.GET('/v1/admin/content-references', { params: { query } }),
+      )
+    ).items,
   get: (id: string) =>
     body<T.ContentRecord>(http.GET('/v1/admin/content/{id}', { params: { path: { id } } })),
   /** Other items of the page with that address. */
@@ -94,8 +108,9 @@ export const content = {
 };
 
 export const topics = {
-  get: () => body<T.Topics>(http.GET('/v1/admin/topics')),
-  put: (all: T.Topics) => body<T.Topics>(http.PUT('/v1/admin/topics', { ...written, body: all })),
+  get: () => versioned<T.Topics>(http.GET('/v1/admin/topics')),
+  put: ({ value, version }: Versioned<T.Topics>) =>
+    versioned<T.Topics>(http.PUT('/v1/admin/topics', { params: { header: changing(version) }, body: value })),
 };
 
 export const feeds = {
@@ -132,8 +147,11 @@ export const linkedin = {
 
 export const organisation = {
   get: () => body<T.Organisation>(http.GET('/v1/admin/organisation')),
-  put: (changed: T.Organisation) =>
-    body<T.Organisation>(http.PUT('/v1/admin/organisation', { ...written, body: changed })),
+  versioned: () => versioned<T.Organisation>(http.GET('/v1/admin/organisation')),
+  put: ({ value, version }: Versioned<T.Organisation>) =>
+    versioned<T.Organisation>(
+      http.PUT('/v1/admin/organisation', { params: { header: changing(version) }, body: value }),
+    ),
   people: () => body<T.People>(http.GET('/v1/admin/people')),
   inventory: async () => (await body<{ stored: T.StoredThing[] }>(http.GET('/v1/admin/inventory'))).stored,
   audit: async (before?: number) => {

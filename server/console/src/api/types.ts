@@ -1,6 +1,6 @@
 /** The shapes that the views work with: as openapi.yaml has them, but a guideline keeps keys nobody knows. */
 import type { ContentItem, LocalText, Severity } from '@herold/core';
-import type { components } from './schema.gen.ts';
+import type { components, operations } from './schema.gen.ts';
 
 type Schemas = components['schemas'];
 
@@ -44,6 +44,14 @@ export interface ContentRecord {
   editorial: Schemas['Editorial'];
   duplicates: Schemas['ContentName'][];
 }
+export interface ContentList extends Omit<Schemas['ContentList'], 'items'> {
+  items: ContentRecord[];
+}
+export type ContentQuery = Omit<
+  NonNullable<operations['listContent']['parameters']['query']>,
+  'limit' | 'cursor' | 'address'
+>;
+export type ContentReference = Schemas['ContentReferences']['items'][number];
 export type EditorialState = Schemas['EditorialState'];
 export type Decision = Schemas['Decision'];
 export type ContentChange = Schemas['ContentChange'];

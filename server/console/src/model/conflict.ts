@@ -14,3 +14,15 @@ export function whoseVersion(t: Catalogue): Promise<string | null> {
     cancel: t.common.cancel,
   });
 }
+
+/** Someone removed it in the meantime: whether what stands here becomes a new one. */
+export async function asNew(t: Catalogue): Promise<boolean> {
+  const { goneTitle, goneText, goneAgain } = t.editor;
+  const choice = await questions.ask({
+    title: goneTitle,
+    text: goneText,
+    choices: [{ id: 'again', label: goneAgain, tone: 'primary' }],
+    cancel: t.common.cancel,
+  });
+  return choice === 'again';
+}

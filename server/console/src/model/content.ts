@@ -1,5 +1,8 @@
 /** A content item as the form edits it (every key there), and as it is stored (empty keys left out). */
+import type { FieldProblem } from '../api/client.ts';
 import type { Caption, ContentItem, LinkPreview } from '../api/types.ts';
+import type { Catalogue } from '../i18n/index.svelte.ts';
+import { isWebAddress } from './addresses.ts';
 import { slug } from './slugs.ts';
 
 export interface ContentForm {
@@ -94,6 +97,53 @@ export function writeContent(original: ContentItem, form: ContentForm): ContentI
     audience: Object.keys(audience).length > 0 ? audience : undefined,
   };
   return filled(item) as unknown as ContentItem;
+}
+
+/** The places of an item beside which the form shows what is wrong. */
+export const contentFields = [
+  '/id',
+  '/url',
+  '/title',
+  '/summary',
+  '/language',
+  '/priority',
+  '/owner',
+  '/topics',
+  '/image/url',
+  '/image/alt',
+  '/captions',
+  '/hashtags',
+  '/disclosure',
+  '/audience/roles',
+  '/audience/groups',
+  '/networks',
+  '/from',
+  '/until',
+] as const;
+
+/** What cannot be right, whatever comes yet: said while one types. */
+export function faultsOf(form: ContentForm, { content: t }: Catalogue): FieldProblem[] {
+  const faults: FieldProblem[] = [];
+  if (form.url !== '' && !isWebAddress(form.url)) faults.push({ pointer: '/url', message: t.badUrl });
+  if (form.imageUrl !== '' && !isWebAddress(form.imageUrl))
+    faults.push({ pointer: '/image/url', message: t.badUrl });
+  if (form.from && form.until && new Date(form.from) >= new Date(form.until))
+    faults.push({ pointer: '/until', message: t.badPeriod });
+  return faults;
+}
+
+/** What is missing still: said once somebody saves. Drafts may lack what their picture shows. */
+export function gapsOf(
+  form: ContentForm,
+  isApproved: boolean,
+  { content: t, library }: Catalogue,
+): FieldProblem[] {
+  const gaps: FieldProblem[] = [];
+  if (form.url.trim() === '') gaps.push({ pointer: '/url', message: t.missingUrl });
+  if (form.title.trim() === '') gaps.push({ pointer: '/title', message: t.missingTitle });
+  if (isApproved && form.imageUrl !== '' && form.imageAlt.trim() === '')
+    gaps.push({ pointer: '/image/alt', message: library.imageAltMissing });
+  return gaps;
 }
 
 /** A name for a new caption that the item does not use yet. */

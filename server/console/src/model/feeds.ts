@@ -2,7 +2,9 @@
 import type { Feed, FeedSettings, FeedTrouble } from '../api/types.ts';
 import type { Catalogue } from '../i18n/index.svelte.ts';
 
+/** Between two visits, as the server has it; the most is a week. */
 export const leastMinutes = 5;
+export const mostMinutes = 7 * 24 * 60;
 
 export function troubleText({ code, detail }: FeedTrouble, t: Catalogue): string {
   const text = t.feeds.trouble[code];
@@ -25,6 +27,30 @@ export const newSettings = (): FeedSettings => ({
   minutes: 30,
   enabled: true,
   owner: null,
+});
+
+/** As the form holds it: every key there, '' for nothing. */
+export interface EditedFeed extends Omit<FeedSettings, 'minutes' | 'language' | 'owner' | 'topics'> {
+  minutes: number | null;
+  language: string;
+  owner: string;
+  topics: string[];
+}
+
+export const editedFeed = (settings: FeedSettings): EditedFeed => ({
+  ...settings,
+  language: settings.language ?? '',
+  owner: settings.owner ?? '',
+  topics: settings.topics ?? [],
+});
+
+export const storedFeed = (edited: EditedFeed): FeedSettings => ({
+  ...edited,
+  url: edited.url.trim(),
+  title: edited.title.trim(),
+  minutes: edited.minutes ?? leastMinutes,
+  language: edited.language || null,
+  owner: edited.owner.trim() || null,
 });
 
 export const isDue = ({ dueAt }: Feed): boolean => dueAt !== null && new Date(dueAt) <= new Date();

@@ -1,5 +1,13 @@
 /** Searching, reviewing and changing many content items. */
-import type { ContentChanged, ContentEdit, ContentRecord, EditorialState } from '../api/types.ts';
+import {
+  type ContentEdit,
+  type ContentQuery,
+  type ContentRecord,
+  type ContentReference,
+  type EditorialState,
+  networks,
+} from '../api/types.ts';
+import { recallPlace, rememberPlace } from './place.ts';
 
 export interface Filters {
   query: string;
@@ -10,46 +18,76 @@ export interface Filters {
   network: string;
 }
 
-const fold = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+export const noFilters: Filters = { query: '', topic: '', state: '', language: '', network: '' };
+
+export const sortKeys = ['title', 'language', 'until', 'updated'] as const;
+export type SortKey = (typeof sortKeys)[number];
+
+export interface LibraryView extends Filters {
+  sort: SortKey;
+  descending: boolean;
+}
+
+export const firstView: LibraryView = { ...noFilters, sort: 'updated', descending: true };
+
+/** Times begin with the newest, texts with A. */
+export const sortedBy = (view: LibraryView, key: SortKey): LibraryView => ({
+  ...view,
+  sort: key,
+  descending: view.sort === key ? !view.descending : key === 'updated',
+});
+
+/** The conditions as the server takes them; empty ones are none. */
+export function conditions({ query, topic, state, language, network }: Filters): ContentQuery {
+  const all = { query: query.trim(), topic, state: state || 'current', language, network };
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== '')) as ContentQuery;
+}
+
+export const asQuery = (view: LibraryView): ContentQuery => ({
+  ...conditions(view),
+  sort: view.descending ? `-${view.sort}` : view.sort,
+});
+
+const key = 'herold.library.view';
+
+/** The view that the address asks for; without one, the last one in this tab, with how far one had come. */
+export function recallLibrary(query: URLSearchParams, storage: Storage) {
+  const asks = [...query.keys()].some((name) => name !== 'tab');
+  const place = recallPlace(key, firstView, asks ? fromAddress(query) : null, storage);
+  return { ...place, query: asQuery(place.view) };
+}
+
+export const rememberLibrary = (storage: Storage, view: LibraryView, shown: number, scroll: number): void =>
+  rememberPlace(key, { view, shown, scroll }, storage);
+
+function fromAddress(query: URLSearchParams): Partial<LibraryView> {
+  const text = (name: string) => query.get(name) ?? '';
+  const states: EditorialState[] = ['draft', 'proposed', 'approved', 'archived'];
+  const order = text('sort');
+  const sort = sortKeys.find((name) => name === order.replace(/^-/, ''));
+  return {
+    query: text('query'),
+    topic: text('topic'),
+    state: states.find((state) => state === text('state')) ?? '',
+    language: text('language'),
+    network: networks.find((network) => network === text('network')) ?? '',
+    ...(sort && { sort, descending: order.startsWith('-') }),
+  };
+}
+
+/** What waits longest comes first. */
+export const toReview: ContentQuery = { state: 'proposed', sort: 'updated' };
 
 /** A published item that was removed stays in the list until the next publication; nothing can be done with it. */
 export const isGone = ({ state, editorial }: ContentRecord) =>
   state === 'removed' && editorial.state === 'approved';
 
-export function select(records: ContentRecord[], filters: Filters): ContentRecord[] {
-  const words = fold(filters.query).split(/\s+/).filter(Boolean);
-  return records.filter(
-    (record) => fits(record, filters) && words.every((word) => haystack(record).includes(word)),
-  );
-}
-
-function fits({ item, editorial }: ContentRecord, { state, topic, language, network }: Filters): boolean {
-  const { networks = [], topics = [] } = item;
-  return (
-    (state === '' ? editorial.state !== 'archived' : editorial.state === state) &&
-    (topic === '' || topics.includes(topic)) &&
-    (language === '' || item.language === language) &&
-    (network === '' || networks.length === 0 || networks.includes(network))
-  );
-}
-
-/** Folding ten thousand items takes longer than a keystroke may. */
-const haystacks = new WeakMap<ContentRecord, string>();
-
-function haystack(record: ContentRecord): string {
-  const known = haystacks.get(record);
-  if (known !== undefined) return known;
-  const { id, title, summary = '', url, hashtags = [] } = record.item;
-  const folded = fold([id, title, summary, url, ...hashtags].join(' '));
-  haystacks.set(record, folded);
-  return folded;
-}
-
-/** What waits longest comes first. */
-export const reviewQueue = (records: ContentRecord[]): ContentRecord[] =>
-  records
-    .filter(({ editorial }) => editorial.state === 'proposed')
-    .sort((a, b) => a.updatedAt.localeCompare(b.updatedAt));
+export const referenceTo = ({ item, version, editorial }: ContentRecord): ContentReference => ({
+  id: item.id,
+  title: item.title,
+  version,
+  state: editorial.state,
+});
 
 export type How = 'keep' | 'set' | 'unset';
 
@@ -70,31 +108,24 @@ export const emptyBulkForm = (): BulkForm => ({
   owner: { how: 'keep', value: '' },
 });
 
+export const bulkFields = ['until', 'priority', 'owner'] as const;
+export type BulkField = (typeof bulkFields)[number];
+
+/** The fields that are to be set, but to nothing yet. */
+export const unfilled = (form: BulkForm): BulkField[] =>
+  bulkFields.filter((key) => form[key].how === 'set' && (form[key].value ?? '') === '');
+
 /** Null when nothing would change. A value that was not filled in changes nothing either. */
 export function bulkEdit(form: BulkForm): ContentEdit | null {
   const { addTopics: add, removeTopics: remove } = form;
   const topics = { ...(add.length > 0 && { add }), ...(remove.length > 0 && { remove }) };
   const edit: ContentEdit = Object.keys(topics).length > 0 ? { topics } : {};
-  for (const key of ['until', 'priority', 'owner'] as const) {
+  for (const key of bulkFields) {
     const { how, value } = form[key];
     if (how === 'unset') Object.assign(edit, { [key]: null });
     if (how === 'set' && value !== null && value !== '') Object.assign(edit, { [key]: value });
   }
   return Object.keys(edit).length > 0 ? edit : null;
-}
-
-export interface LeftAlone {
-  title: string;
-  status: number;
-  detail: string;
-}
-
-/** The items that a change of many did not reach, with the reason. */
-export function leftAlone(changed: ContentChanged, records: ContentRecord[]): LeftAlone[] {
-  return changed.items.flatMap(({ id, problem }) => {
-    const title = records.find(({ item }) => item.id === id)?.item.title ?? id;
-    return problem ? [{ title, ...problem }] : [];
-  });
 }
 
 /** "feed:news" → "feed"; '' when an administrator wrote the item. */

@@ -1,6 +1,7 @@
 /** Searching, filtering and sorting the table of guidelines. */
 import type { GuidelineRow, GuidelineState, Severity } from '../api/types.ts';
-import { isRecord, textFor } from './texts.ts';
+import { type Place, recallPlace, rememberPlace } from './place.ts';
+import { textFor } from './texts.ts';
 
 export interface View {
   query: string;
@@ -42,23 +43,14 @@ const haystack = (row: GuidelineRow) =>
 const fold = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
 const key = 'herold.guidelines.view';
+const first: View = { query: '', severity: '', state: '', kind: '', sort: 'id', descending: false };
 
 /** The view that the address asks for; without one, the last one in this tab, with its scroll position. */
-export function recall(query: URLSearchParams, storage: Storage): { view: View; scroll: number } {
-  const initial: View = { query: '', severity: '', state: '', kind: '', sort: 'id', descending: false };
-  if (query.size > 0) return { view: { ...initial, ...fromQuery(query) }, scroll: 0 };
-  try {
-    const last: unknown = JSON.parse(storage.getItem(key) ?? 'null');
-    if (!isRecord(last) || !isRecord(last.view)) return { view: initial, scroll: 0 };
-    return { view: { ...initial, ...last.view }, scroll: Number(last.scroll) || 0 };
-  } catch {
-    return { view: initial, scroll: 0 };
-  }
-}
+export const recall = (query: URLSearchParams, storage: Storage): Place<View> =>
+  recallPlace(key, first, query.size > 0 ? fromQuery(query) : null, storage);
 
-export function remember(storage: Storage, view: View, scroll: number): void {
-  storage.setItem(key, JSON.stringify({ view, scroll }));
-}
+export const remember = (storage: Storage, view: View, scroll: number): void =>
+  rememberPlace(key, { view, shown: 0, scroll }, storage);
 
 function fromQuery(query: URLSearchParams): Partial<View> {
   const sort = sortKeys.find((k) => k === query.get('sort'));

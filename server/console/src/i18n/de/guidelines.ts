@@ -85,10 +85,20 @@ export const guidelines = {
     conflictTheirs: 'Andere laden',
     conflictTaken: 'Du siehst jetzt die andere Fassung.',
     conflictBack: 'Meine zurückholen',
+    goneTitle: 'Inzwischen entfernt',
+    goneText:
+      'Jemand hat das entfernt, während du daran warst. Du kannst es mit deinen Eingaben neu anlegen.',
+    goneAgain: 'Neu anlegen',
     conflictGone:
       'Das wurde inzwischen entfernt. Deine Eingaben bleiben hier; speichere sie unter einer neuen Kennung.',
   },
   form: {
+    invalid: {
+      number: 'Hier steht eine ganze Zahl.',
+      time: 'Gib Tag und Uhrzeit ganz ein, oder lass beides leer.',
+      range: (min: unknown, max: unknown) =>
+        max === undefined ? `Hier steht eine Zahl ab ${min}.` : `Hier steht eine Zahl von ${min} bis ${max}.`,
+    },
     languageNames: { de: 'Deutsch', en: 'Englisch', fr: 'Französisch', it: 'Italienisch' },
     removeItem: (text: string) => `«${text}» entfernen`,
     addItem: 'Eingabetaste fügt hinzu',

@@ -20,6 +20,8 @@ export const people = {
     for: 'Für',
     everyone: 'alle',
     expiresAt: 'Gilt bis',
+    expiresMissing: 'Gib an, bis wann der Link gilt.',
+    expiresPast: 'Das liegt in der Vergangenheit. Wähl einen späteren Tag.',
     uses: 'Wie viele Geräte',
     usesHint: 'So oft lässt sich der Link einlösen.',
     used: 'Eingelöst',
@@ -76,7 +78,14 @@ export const people = {
     threshold: (k: number) =>
       `Zahlen erscheinen, wenn sie ${k} Leute oder mehr betreffen können, auch Klicks: Einer verrät, dass jemand geteilt hat. Es zählt, wen ein Inhalt mit Rolle, Gruppen und Kanal erreicht. Was weniger erreichte, als es gezählt wurde, fehlt auch in den Summen.`,
   },
-  labels: { german: 'Deutsch', english: 'Englisch', id: 'Kennung' },
+  labels: {
+    german: 'Deutsch',
+    english: 'Englisch',
+    id: 'Kennung',
+    missing: 'Gib einen Namen ein, oder nimm die Zeile weg.',
+    noId: 'Aus diesem Namen wird keine Kennung. Nimm auch Buchstaben von a bis z oder Ziffern.',
+    twice: (id: string) => `«${id}» gibt es schon. Wähl einen anderen Namen.`,
+  },
   settings: {
     tabs: {
       organisation: 'Organisation',
@@ -85,6 +94,7 @@ export const people = {
       display: 'Darstellung',
     },
     title: 'Name der Organisation',
+    titleMissing: 'Der Text in der Hauptsprache fehlt.',
     publicUrl: 'Adresse des Servers',
     publicUrlHint: 'So, wie die Leute ihn erreichen. Sie steht in jeder Einladung.',
     packTitle: 'Titel der Leitplanken',
@@ -110,11 +120,14 @@ export const people = {
       switch: { off: 'ist ausgeschaltet', on: 'wird angeboten' },
       clientId: 'Client-ID',
       clientIdHint: 'Aus dem Reiter «Auth» eurer LinkedIn-App.',
+      clientIdMissing: 'Trag die Client-ID eurer LinkedIn-App ein.',
       version: 'LinkedIn-Version',
+      versionMissing: 'Gib Jahr und Monat mit sechs Ziffern an, zum Beispiel 202610.',
       versionHint:
         'Jahr und Monat, zum Beispiel 202610. LinkedIn schaltet jede Version nach etwa einem Jahr ab.',
       redirect: (origin: string) =>
         `In der LinkedIn-App als Redirect-URL eintragen: ${origin}/linkedin/return`,
+      secretMissingNow: 'Füg das Client-Secret aus dem LinkedIn Developer Portal ein.',
       secretTitle: 'Client-Secret für LinkedIn',
       secret: 'Client-Secret',
       secretHint: 'Es wird verschlüsselt gespeichert, nie wieder angezeigt und nicht veröffentlicht.',

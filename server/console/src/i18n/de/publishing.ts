@@ -29,6 +29,8 @@ export const publishing = {
     topicsSaved: 'Die Themen sind gespeichert.',
     url: 'Adresse der Seite',
     badUrl: 'Die Adresse beginnt mit https:// oder http://.',
+    missingUrl: 'Gib die Adresse der Seite ein; sie beginnt mit https://.',
+    missingTitle: 'Gib dem Inhalt einen Titel. «Von der Seite lesen» schlägt einen vor.',
     badPeriod: 'Das Ende liegt vor dem Anfang.',
     idTaken: 'Einen Inhalt mit diesem Titel gibt es schon. Wähl einen anderen Titel.',
     summary: 'Zusammenfassung',

@@ -85,9 +85,18 @@ export const guidelines: typeof German = {
     conflictTheirs: 'Load theirs',
     conflictTaken: 'You are looking at the other version now.',
     conflictBack: 'Bring mine back',
+    goneTitle: 'Removed meanwhile',
+    goneText: 'Somebody removed this while you were at it. You can make a new one from your input.',
+    goneAgain: 'Make a new one',
     conflictGone: 'This has been removed in the meantime. Your input stays here; save it under a new id.',
   },
   form: {
+    invalid: {
+      number: 'This takes a whole number.',
+      time: 'Enter both day and time, or leave both empty.',
+      range: (min, max) =>
+        max === undefined ? `This takes a number from ${min}.` : `This takes a number from ${min} to ${max}.`,
+    },
     languageNames: { de: 'German', en: 'English', fr: 'French', it: 'Italian' },
     removeItem: (text) => `Remove “${text}”`,
     addItem: 'Enter adds',

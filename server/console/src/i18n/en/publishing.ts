@@ -31,6 +31,8 @@ export const publishing: typeof German = {
     topicsSaved: 'The topics are saved.',
     url: 'Address of the page',
     badUrl: 'The address starts with https:// or http://.',
+    missingUrl: 'Enter the address of the page; it starts with https://.',
+    missingTitle: 'Give the item a title. “Read from the page” suggests one.',
     badPeriod: 'The end is before the beginning.',
     idTaken: 'There is an item with this title already. Choose another title.',
     summary: 'Summary',

@@ -1,0 +1,31 @@
+/** What a form holds and nobody saved yet. For use while a component is set up. */
+import { onDestroy } from 'svelte';
+import { i18n } from '../i18n/index.svelte.ts';
+import { router } from '../router.svelte.ts';
+import { type Draft, Drafts } from './drafts.ts';
+import { mayLeave } from './leaving.ts';
+
+const drafts = new Drafts(sessionStorage);
+
+export const findUnsaved = <T>(name: string): Draft<T> | undefined => drafts.find<T>(name);
+
+/** At once, for what is about to be left. */
+export const dropUnsaved = (name: string): void => drafts.drop(name);
+
+/**
+ * Kept in this tab under `name` for as long as `unsaved` gives something, so that a reload or an expired session loses
+ * nothing; whoever leaves the view or closes the tab meanwhile is asked.
+ */
+export function keepUnsaved<T>(name: string, unsaved: () => Draft<T> | null): void {
+  $effect(() => {
+    const draft = unsaved();
+    if (draft) drafts.keep(name, draft);
+    else drafts.drop(name);
+  });
+  onDestroy(router.holdBack(() => unsaved() === null || mayLeave(i18n.t)));
+  $effect(() => {
+    const warn = (event: BeforeUnloadEvent) => unsaved() !== null && event.preventDefault();
+    addEventListener('beforeunload', warn);
+    return () => removeEventListener('beforeunload', warn);
+  });
+}

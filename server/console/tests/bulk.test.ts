@@ -1,0 +1,63 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { ApiError } from '../src/api/client.ts';
+import type { ContentChange, ContentReference } from '../src/api/types.ts';
+
+const change = vi.hoisted(() => vi.fn());
+vi.mock('../src/api/client.ts', () => ({
+  ApiError: class extends Error {
+    constructor(readonly status: number) {
+      super();
+    }
+  },
+}));
+vi.mock('../src/api/resources.ts', () => ({ content: { change } }));
+const { changeAll, unarchiving } = await import('../src/model/bulk.ts');
+
+const reference = (n: number, state: ContentReference['state'] = 'approved') => ({
+  id: `a${n}`,
+  title: `A ${n}`,
+  version: 1,
+  state,
+});
+const many = Array.from({ length: 2500 }, (_, n) => reference(n));
+
+beforeEach(() => void change.mockReset());
+
+test('changes many in portions that the server takes, and tells how far it is', async () => {
+  change.mockImplementation(async ({ items }: ContentChange) => ({
+    items: items.map(({ id }, i) =>
+      i === 0 ? { id, problem: { status: 412, detail: 'changed' } } : { id, version: 2 },
+    ),
+  }));
+  const heard: number[] = [];
+  const result = await changeAll(many, { decision: 'archive' }, (n) => heard.push(n));
+  expect(change.mock.calls.map(([{ items }]) => items.length)).toEqual([1000, 1000, 500]);
+  expect(heard).toEqual([1000, 2000, 2500]);
+  expect(result.left.map(({ id, title, status }) => [id, title, status])).toEqual([
+    ['a0', 'A 0', 412],
+    ['a1000', 'A 1000', 412],
+    ['a2000', 'A 2000', 412],
+  ]);
+  expect(result.changed).toHaveLength(2497);
+  expect(result.changed[0]).toEqual({ ...reference(1), version: 2 });
+});
+
+test('says what was done before the server failed', async () => {
+  change.mockImplementationOnce(async ({ items }: ContentChange) => ({
+    items: items.map(({ id }) => ({ id, version: 2 })),
+  }));
+  change.mockRejectedValueOnce(new ApiError(503, ''));
+  const result = await changeAll(many, { decision: 'archive' });
+  expect(result.changed).toHaveLength(1000);
+  expect(result.failure?.status).toBe(503);
+  expect(change).toHaveBeenCalledTimes(2);
+});
+
+test('archived items go back to where each was', () => {
+  const [approved, draft, proposed] = [reference(1), reference(2, 'draft'), reference(3, 'proposed')];
+  expect(unarchiving([approved, draft, proposed])).toEqual([
+    [[approved], 'approve'],
+    [[draft, proposed], 'restore'],
+  ]);
+  expect(unarchiving([])).toEqual([]);
+});
