@@ -2,12 +2,12 @@
 import { swiss } from '../../../../extension/src/look/swiss.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
+import { isSwiss } from './locales.ts';
 
 export type Catalogue = typeof de;
 export type Language = 'de' | 'en';
 
 const key = 'herold.language';
-const isSwiss = navigator.languages.some((tag) => /^de-(CH|LI)$/i.test(tag));
 const catalogues: Record<Language, Catalogue> = { de: isSwiss ? swiss(de) : de, en };
 
 function preferred(): Language {

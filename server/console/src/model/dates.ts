@@ -1,4 +1,5 @@
 /** Points in time as RFC 3339 with offset (stored) and as the value of a datetime-local field (shown). */
+import { locale } from '../i18n/locales.ts';
 
 /** "2027-01-15T08:00" in the local zone, or "" for what is no time. */
 export function toField(rfc3339: string): string {
@@ -30,6 +31,3 @@ function format(rfc3339: string, language: string, options: Intl.DateTimeFormatO
     ? rfc3339
     : new Intl.DateTimeFormat(locale(language), options).format(time);
 }
-
-/** Dates and numbers as readers in Switzerland and Britain write them. */
-export const locale = (language: string) => (language === 'en' ? 'en-GB' : 'de-CH');

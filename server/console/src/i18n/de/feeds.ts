@@ -1,4 +1,4 @@
-import { plural } from '../plural.ts';
+import { plural } from './numbers.ts';
 
 type About = (detail: string) => string;
 

@@ -1,5 +1,5 @@
 /** Leitplanken: Liste, Vorlagen, Formular, Vorschau. */
-import { plural } from '../plural.ts';
+import { plural } from './numbers.ts';
 
 export const guidelines = {
   guidelines: {

@@ -1,5 +1,5 @@
 /** Wo Inhalte stehen, was zu prüfen ist, und Änderungen an vielen. */
-import { plural } from '../plural.ts';
+import { number, plural } from './numbers.ts';
 
 export const library = {
   library: {
@@ -11,7 +11,7 @@ export const library = {
     noneTitle: 'Nichts gefunden',
     noneText: 'Mit diesen Filtern passt kein Inhalt.',
     clear: 'Filter aufheben',
-    showMore: (n: number) => `Mehr zeigen (noch ${n})`,
+    showMore: (n: number) => `Mehr zeigen (noch ${number(n)})`,
     review: 'Zu prüfen',
     reviewLead: 'Vorschläge eurer Leute und aus Feeds. Kein Gerät erhält sie, bevor du sie freigibst.',
     reviewEmptyTitle: 'Nichts zu prüfen',
@@ -50,8 +50,8 @@ export const library = {
     imageOpen: 'Bild öffnen',
     select: (title: string) => `«${title}» auswählen`,
     selectAll: 'Alle gezeigten auswählen',
-    selected: (n: number) => `${n} ausgewählt`,
-    selectMatching: (n: number) => `Alle ${n} auswählen, die passen`,
+    selected: (n: number) => `${number(n)} ausgewählt`,
+    selectMatching: (n: number) => `Alle ${number(n)} auswählen, die passen`,
     unselect: 'Auswahl aufheben',
     bulkEdit: 'Gemeinsam ändern',
     bulkApply: (n: number) => `${plural(n, 'Inhalt', 'Inhalte')} ändern`,
@@ -62,11 +62,11 @@ export const library = {
     },
     bulkText: 'Auf die Geräte kommt das erst mit der nächsten Veröffentlichung.',
     bulkDone: (n: number) => `${plural(n, 'Inhalt ist', 'Inhalte sind')} geändert.`,
-    bulkUnderWay: (n: number, all: number) => `${n} von ${all} geändert …`,
+    bulkUnderWay: (n: number, all: number) => `${number(n)} von ${number(all)} geändert …`,
     bulkNothing: 'Wähl zuerst, was sich ändern soll.',
     bulkMissing: 'Füll das aus, oder lass es unverändert.',
     bulkMore: (n: number) => `und ${n} weitere`,
-    bulkFailed: (n: number, all: number) => `${n} von ${all} blieben, wie sie waren:`,
+    bulkFailed: (n: number, all: number) => `${number(n)} von ${number(all)} blieben, wie sie waren:`,
     bulkStale: 'Jemand hat den Inhalt inzwischen geändert. Sieh ihn dir an und versuch es noch einmal.',
     addTopics: 'Themen hinzufügen',
     removeTopics: 'Themen wegnehmen',

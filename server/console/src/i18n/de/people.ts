@@ -1,5 +1,5 @@
 /** Einladungen, Auswertung, Einstellungen. */
-import { plural } from '../plural.ts';
+import { plural } from './numbers.ts';
 
 export const people = {
   invitations: {

@@ -1,5 +1,5 @@
 /** Inhalte, Veröffentlichen und was sich dabei ändert. */
-import { plural } from '../plural.ts';
+import { number, plural } from './numbers.ts';
 
 export const publishing = {
   content: {
@@ -13,7 +13,9 @@ export const publishing = {
     topic: 'Thema',
     anyTopic: 'Jedes Thema',
     count: (shown: number, all: number) =>
-      shown === all ? plural(all, 'Inhalt', 'Inhalte') : `${shown} von ${plural(all, 'Inhalt', 'Inhalten')}`,
+      shown === all
+        ? plural(all, 'Inhalt', 'Inhalte')
+        : `${number(shown)} von ${plural(all, 'Inhalt', 'Inhalten')}`,
     title: 'Titel',
     topics: 'Themen',
     language: 'Sprache',

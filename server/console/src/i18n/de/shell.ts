@@ -1,5 +1,5 @@
 /** Was überall steht: Navigation, Anmeldung, Fehler, Übersicht, Einladungsseite. */
-import { plural } from '../plural.ts';
+import { plural } from './numbers.ts';
 
 const channelNames: Record<string, string> = { pilot: 'Pilotgruppe', everyone: 'Alle' };
 

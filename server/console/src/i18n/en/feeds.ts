@@ -1,5 +1,5 @@
 import type { Catalogue } from '../index.svelte.ts';
-import { plural } from '../plural.ts';
+import { plural } from './numbers.ts';
 
 export const feeds: Pick<Catalogue, 'feeds'> = {
   feeds: {

@@ -1,7 +1,7 @@
 /** Guidelines: list, templates, form, preview. */
 
 import type { guidelines as German } from '../de/guidelines.ts';
-import { plural } from '../plural.ts';
+import { plural } from './numbers.ts';
 
 export const guidelines: typeof German = {
   guidelines: {

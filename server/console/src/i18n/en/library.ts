@@ -1,6 +1,6 @@
 /** Where items stand, what is to be reviewed, and changes of many. */
 import type { library as German } from '../de/library.ts';
-import { plural } from '../plural.ts';
+import { number, plural } from './numbers.ts';
 
 export const library: typeof German = {
   library: {
@@ -12,7 +12,7 @@ export const library: typeof German = {
     noneTitle: 'Nothing found',
     noneText: 'No item fits these filters.',
     clear: 'Clear filters',
-    showMore: (n) => `Show more (${n} left)`,
+    showMore: (n) => `Show more (${number(n)} left)`,
     review: 'To review',
     reviewLead: 'Proposals from your people and from feeds. No device receives them before you approve.',
     reviewEmptyTitle: 'Nothing to review',
@@ -50,8 +50,8 @@ export const library: typeof German = {
     imageOpen: 'Open the picture',
     select: (title) => `Select “${title}”`,
     selectAll: 'Select all that are shown',
-    selected: (n) => `${n} selected`,
-    selectMatching: (n) => `Select all ${n} that match`,
+    selected: (n) => `${number(n)} selected`,
+    selectMatching: (n) => `Select all ${number(n)} that match`,
     unselect: 'Clear the selection',
     bulkEdit: 'Change together',
     bulkApply: (n) => `Change ${plural(n, 'item', 'items')}`,
@@ -62,11 +62,11 @@ export const library: typeof German = {
     },
     bulkText: 'Devices see this with the next publication only.',
     bulkDone: (n) => `${plural(n, 'item is', 'items are')} changed.`,
-    bulkUnderWay: (n, all) => `${n} of ${all} changed …`,
+    bulkUnderWay: (n, all) => `${number(n)} of ${number(all)} changed …`,
     bulkNothing: 'Choose first what is to change.',
     bulkMissing: 'Fill this in, or leave it unchanged.',
     bulkMore: (n) => `and ${n} more`,
-    bulkFailed: (n, all) => `${n} of ${all} stayed as they were:`,
+    bulkFailed: (n, all) => `${number(n)} of ${number(all)} stayed as they were:`,
     bulkStale: 'Someone changed the item meanwhile. Look at it, then try again.',
     addTopics: 'Add topics',
     removeTopics: 'Remove topics',

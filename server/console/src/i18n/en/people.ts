@@ -1,7 +1,7 @@
 /** Invitations, figures, settings. */
 
 import type { people as German } from '../de/people.ts';
-import { plural } from '../plural.ts';
+import { plural } from './numbers.ts';
 
 export const people: typeof German = {
   invitations: {

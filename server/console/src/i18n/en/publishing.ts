@@ -1,7 +1,7 @@
 /** Content, publishing and what changes with it. */
 
 import type { publishing as German } from '../de/publishing.ts';
-import { plural } from '../plural.ts';
+import { number, plural } from './numbers.ts';
 
 export const publishing: typeof German = {
   content: {
@@ -15,7 +15,7 @@ export const publishing: typeof German = {
     topic: 'Topic',
     anyTopic: 'Any topic',
     count: (shown, all) =>
-      shown === all ? plural(all, 'item', 'items') : `${shown} of ${plural(all, 'item', 'items')}`,
+      shown === all ? plural(all, 'item', 'items') : `${number(shown)} of ${plural(all, 'item', 'items')}`,
     title: 'Title',
     topics: 'Topics',
     language: 'Language',

@@ -1,7 +1,7 @@
 /** What is everywhere: navigation, signing in, failures, overview, the invitation page. */
 
 import type { shell as German } from '../de/shell.ts';
-import { plural } from '../plural.ts';
+import { plural } from './numbers.ts';
 
 const channelNames: Record<string, string> = { pilot: 'Pilot group', everyone: 'Everyone' };
 
