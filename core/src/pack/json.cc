@@ -8,13 +8,16 @@
 #include "herold/utf8.h"
 #include "pack/decimal.h"
 #include "pack/json_cursor.h"
+#include "pack/plain_text.h"
 
 namespace herold::pack {
 namespace {
 
 class Reader {
  public:
-  Reader(std::string_view text, std::size_t levels) : cursor_(text, levels) {}
+  Reader(std::string_view text, std::size_t levels) : cursor_(text, levels) {
+    nodes_.reserve(text.size() / usual_bytes + 1);
+  }
 
   std::variant<JsonDocument, std::string> read() {
     value({});
@@ -62,6 +65,9 @@ class Reader {
       cursor_.fail("a smaller number");
   }
 
+  // Of the text, for each value: growing would take all the memory twice.
+  static constexpr std::size_t usual_bytes = 16;
+
   JsonCursor cursor_;
   std::vector<Json::Node> nodes_;
 };
@@ -77,7 +83,7 @@ double Json::number() const { return read_decimal(std::string(text())); }
 std::optional<Json> Json::member(std::string_view key) const {
   if (!is_object()) return std::nullopt;
   for (const Json each : *this)
-    if (each.key() == key) return each;
+    if (is_same_key(each.key(), key)) return each;
   return std::nullopt;
 }
 

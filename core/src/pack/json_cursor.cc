@@ -73,10 +73,7 @@ std::string_view JsonCursor::read_key(std::size_t first) {
   if (peek() != '"') fail("a key in quotation marks");
   const std::string_view key = text();
   if (!take(':')) fail("a colon");
-  // Most differ in length or at once, which tells without a call.
-  const auto is_same = [key](std::string_view other) {
-    return other.size() == key.size() && (key.empty() || (other.front() == key.front() && other == key));
-  };
+  const auto is_same = [key](std::string_view other) { return is_same_key(key, other); };
   const auto keys = keys_.begin() + static_cast<std::ptrdiff_t>(first);
   if (keys_.size() - first < few_keys && std::any_of(keys, keys_.end(), is_same)) fail(Fault::key, key);
   keys_.push_back(key);
@@ -104,7 +101,10 @@ std::string_view JsonCursor::text() {
   }
   const std::size_t start = at_;
   const std::string_view plain = plain_letters();
-  if (take_word("\"")) return plain;
+  if (at_ < text_.size() && text_[at_] == '"') {
+    ++at_;
+    return plain;
+  }
   at_ = start - 1;
   string(unescaped_.emplace_front());
   return unescaped_.front();

@@ -30,4 +30,9 @@ inline std::size_t end_of_plain(std::string_view text, std::size_t at) {
   return at;
 }
 
+/// Like `==`; most keys differ in length or at once, which tells without a call.
+inline bool is_same_key(std::string_view one, std::string_view other) {
+  return one.size() == other.size() && (one.empty() || (one.front() == other.front() && one == other));
+}
+
 }  // namespace herold::pack

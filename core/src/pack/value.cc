@@ -5,6 +5,8 @@
 #include <limits>
 #include <numeric>
 
+#include "pack/plain_text.h"
+
 namespace herold::pack {
 namespace {
 
@@ -150,7 +152,8 @@ std::vector<std::string> read_strings(const Value& value, Length length) {
 void expect_keys(const Value& object, const std::vector<std::string_view>& known, UnknownKey unknown) {
   for (const Json json : object.json()) {
     const std::string_view key = json.key();
-    if (std::find(known.begin(), known.end(), key) != known.end()) continue;
+    const auto is_this = [key](std::string_view one) { return is_same_key(one, key); };
+    if (std::any_of(known.begin(), known.end(), is_this)) continue;
     const std::string_view nearest = nearest_key(key, known);
     std::string message = "the key " + quote(key) + " is not known" +
                           (nearest.empty() ? "" : "; did you mean " + quote(nearest) + "?");
