@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 #include "check/compiled_pack.h"
@@ -18,8 +19,7 @@ struct FlatReport::Workspace {
   std::vector<std::uint8_t> active;  // by guideline: its conditions hold and it is not ignored
   check::Hits hits;
   std::vector<Found> found;
-  std::vector<std::uint64_t>
-      order;  // of the findings: where each starts, and in the lower half its place in `found`
+  std::vector<std::uint32_t> order;  // of the findings: places in `found`
 };
 
 FlatReport::FlatReport() : workspace_(std::make_unique<Workspace>()) {}
@@ -96,19 +96,15 @@ void drop_ignored_matches(const CompiledPack& pack, std::string_view draft, cons
   }
 }
 
-const Found& at(const std::vector<Found>& found, std::uint64_t place) {
-  return found[static_cast<std::uint32_t>(place)];
-}
-
 void sort_findings(const CompiledPack& pack, const std::vector<Found>& found,
-                   std::vector<std::uint64_t>& order) {
-  const auto key = [&](const Found& finding) {
-    return std::uint64_t{pack.rank[finding.guideline]} << 32 | finding.range.end;
-  };
+                   std::vector<std::uint32_t>& order) {
   order.resize(found.size());
-  for (std::size_t i = 0; i < found.size(); ++i) order[i] = std::uint64_t{found[i].range.start} << 32 | i;
-  text::sort_runs(order, [&](std::uint64_t first, std::uint64_t second) {
-    return first >> 32 != second >> 32 ? first < second : key(at(found, first)) < key(at(found, second));
+  std::iota(order.begin(), order.end(), 0u);
+  text::sort_runs(order, [&](std::uint32_t first, std::uint32_t second) {
+    const Found &a = found[first], &b = found[second];
+    if (a.range.start != b.range.start) return a.range.start < b.range.start;
+    if (a.guideline != b.guideline) return pack.rank[a.guideline] < pack.rank[b.guideline];
+    return a.range.end < b.range.end;
   });
 }
 
@@ -144,8 +140,8 @@ void Checker::find(std::string_view text, const CheckOptions& options, FlatRepor
   out.findings_.clear();
   out.findings_.reserve(work.found.size());
   const text::Utf16Map& utf16 = draft.utf16();
-  for (const std::uint64_t place : work.order) {
-    const Found& found = at(work.found, place);
+  for (const std::uint32_t place : work.order) {
+    const Found& found = work.found[place];
     const Severity severity = compiled_->guidelines[found.guideline].severity;
     out.findings_.push_back({found.guideline, static_cast<std::uint32_t>(severity),
                              utf16.units(found.range.start), utf16.units(found.range.end)});
@@ -157,8 +153,8 @@ Report Checker::describe(std::string_view text, const CheckOptions& options, con
   draft.set_language(flat.language_);
   const check::Reading reading{draft, flat.language_, options.reader, compiled_->default_language};
   Report report{flat.language_, {}};
-  for (const std::uint64_t place : flat.workspace_->order) {
-    const Found& found = at(flat.workspace_->found, place);
+  for (const std::uint32_t place : flat.workspace_->order) {
+    const Found& found = flat.workspace_->found[place];
     report.findings.push_back(check::describe(compiled_->guidelines[found.guideline],
                                               *compiled_->rules[found.guideline], found, reading));
   }

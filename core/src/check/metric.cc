@@ -14,15 +14,15 @@ using Measure = Metric::Measure;
 using text::ByteRange;
 
 /// Latin vowels with their usual diacritics; combining marks belong to the letter before.
-constexpr std::u32string_view plain_vowels = U"aeiouyAEIOUY";
 constexpr std::u32string_view accented_vowels =
     U"àáâãäåæèéêëìíîïòóôõöøœùúûüýÿāăąēĕėęěĩīĭįıōŏőũūŭůűų"
     U"ÀÁÂÃÄÅÆÈÉÊËÌÍÎÏÒÓÔÕÖØŒÙÚÛÜÝŸĀĂĄĒĔĖĘĚĨĪĬĮŌŎŐŨŪŬŮŰŲ";
 
 bool is_vowel(char32_t c) {
+  constexpr std::uint32_t plain_vowels = 0x2208222;  // a, e, i, o, u, y: a bit by the place in the alphabet
+  if (c < 0x80) return c >= 'A' && (plain_vowels >> (c & 31) & 1) != 0;
   constexpr char32_t last_accented = U'Ÿ';
-  if (c > last_accented) return false;
-  return (c < 0x80 ? plain_vowels : accented_vowels).find(c) != std::u32string_view::npos;
+  return c <= last_accented && accented_vowels.find(c) != std::u32string_view::npos;
 }
 
 /// What the formulas are made of; links, addresses, hashtags and mentions are left out, and sentences of

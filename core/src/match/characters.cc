@@ -53,7 +53,7 @@ std::uint32_t weighted(std::string_view cluster) {
 // `step(end, characters)` until it returns false.
 class Walk {
  public:
-  Walk(Draft& draft, CharacterCount count) : draft_(draft), count_(count), graphemes_(draft.graphemes()) {
+  Walk(Draft& draft, CharacterCount count) : draft_(draft), count_(count) {
     if (count == CharacterCount::weighted) emojis_ = &draft.emojis();
     if (count == CharacterCount::weighted || count == CharacterCount::mastodon) links_ = &draft.links();
   }
@@ -65,7 +65,7 @@ class Walk {
     for (std::uint32_t at = range.start; at < range.end;) {
       const ByteRange* link = starting_at(links_, next_link_, at);
       const bool whole_link = link != nullptr && link->end <= range.end;
-      const std::uint32_t end = whole_link ? link->end : graphemes_.next(at);
+      const std::uint32_t end = whole_link ? link->end : draft_.cluster_end(at);
       if (!step(at, whole_link ? link_characters : characters({at, end}))) return;
       at = end;
     }
@@ -88,6 +88,7 @@ class Walk {
   }
 
   std::uint32_t characters(ByteRange cluster) {
+    if (cluster.size() == 1) return 1;
     switch (count_) {
       case CharacterCount::utf16:
         return utf16_units(cluster.of(draft_.text()));
@@ -100,7 +101,6 @@ class Walk {
 
   Draft& draft_;
   CharacterCount count_;
-  const text::Graphemes& graphemes_;
   const std::vector<ByteRange>* links_ = nullptr;
   const std::vector<ByteRange>* emojis_ = nullptr;
   std::size_t next_link_ = 0, next_emoji_ = 0;

@@ -1,5 +1,6 @@
 #include "match/digit_groups.h"
 
+#include "text/eight_bytes.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 
@@ -24,13 +25,20 @@ bool wordlike_at(std::string_view draft, std::uint32_t at) {
 
 }  // namespace
 
+std::uint32_t next_digit(std::string_view draft, std::size_t at) {
+  for (; at + 8 <= draft.size(); at += 8) {
+    const std::uint64_t eight = text::load_eight(draft.data() + at);
+    const std::uint64_t digits = text::between(eight & ~text::top_bits, '0', '9') & ~eight;
+    if (digits != 0)
+      return static_cast<std::uint32_t>(at) + static_cast<std::uint32_t>(__builtin_ctzll(digits)) / 8;
+  }
+  while (at < draft.size() && !is_digit_at(draft, static_cast<std::uint32_t>(at))) ++at;
+  return static_cast<std::uint32_t>(at);
+}
+
 DigitGroups digit_groups(std::string_view draft, std::u32string_view separators) {
   DigitGroups found;
-  for (std::uint32_t at = 0; at < draft.size();) {
-    if (!is_digit_at(draft, at)) {
-      ++at;
-      continue;
-    }
+  for (std::uint32_t at = 0; (at = next_digit(draft, at)) < draft.size();) {
     const std::size_t before = found.groups.size();
     bool glued = wordlike_before(draft, at);
     for (;;) {

@@ -9,6 +9,9 @@
 
 namespace herold::match {
 
+// Where the first ASCII digit at or after `at` stands, or the draft's size.
+std::uint32_t next_digit(std::string_view draft, std::size_t at);
+
 // Groups of digits with exactly one separator between neighbours, as many as there are; no letter, mark or
 // number stands beside them.
 // The runs of a draft lie one behind the other, since a draft may be nothing but digits.

@@ -7,7 +7,8 @@
 namespace herold::match {
 namespace {
 
-bool is_printable(char byte) { return byte >= ' ' && byte <= '~'; }
+// ASCII that is a cluster wherever it stands beside others of its kind.
+bool is_printable(char byte) { return (byte >= ' ' && byte <= '~') || byte == '\n'; }
 
 // Makes what `slot` is for when it is asked for the first time.
 template <typename Value, typename Make>
@@ -43,7 +44,8 @@ const text::Utf16Map& Draft::utf16() {
   return once(utf16_, [&] { return text::Utf16Map(text_); });
 }
 std::uint32_t Draft::cluster_end(std::uint32_t start) {
-  if (start + 1 < size() && is_printable(text_[start]) && is_printable(text_[start + 1])) return start + 1;
+  const std::uint32_t end = start + 1;
+  if (is_printable(text_[start]) && (end == size() || is_printable(text_[end]))) return end;
   return graphemes().next(start);
 }
 text::ByteRange Draft::whole_clusters(text::ByteRange range) {
@@ -65,7 +67,7 @@ const Ranges& Draft::mentions() {
   return once(mentions_, [&] { return find_mentions(text_, merge(links(), emails())); });
 }
 const Ranges& Draft::emojis() {
-  return once(emojis_, [&] { return find_emojis(text_, graphemes()); });
+  return once(emojis_, [&] { return find_emojis(*this); });
 }
 const Ranges& Draft::ibans() {
   return once(ibans_, [&] { return find_ibans(*this); });

@@ -1,4 +1,4 @@
-#include "match/shapes.h"
+#include "match/finders.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 
@@ -24,20 +24,21 @@ bool shown_as_emoji(std::string_view cluster) {
 
 }  // namespace
 
-Ranges find_emojis(std::string_view draft, const text::Graphemes& graphemes) {
-  Ranges emojis;
+std::vector<text::ByteRange> find_emojis(Draft& draft) {
+  std::vector<text::ByteRange> emojis;
+  const std::string_view text = draft.text();
   const auto is_ascii = [&](std::size_t at) {
-    return at >= draft.size() || static_cast<unsigned char>(draft[at]) < 0x80;
+    return at >= text.size() || static_cast<unsigned char>(text[at]) < 0x80;
   };
-  for (std::uint32_t start = 0; start < draft.size();) {
+  for (std::uint32_t start = 0; start < text.size();) {
     // Most of most drafts: none is of ASCII alone.
     if (is_ascii(start) && is_ascii(start + 1)) {
       ++start;
       continue;
     }
-    const std::uint32_t end = graphemes.next(start);
+    const std::uint32_t end = draft.graphemes().next(start);
     const text::ByteRange cluster{start, end};
-    if (shown_as_emoji(cluster.of(draft))) emojis.push_back(cluster);
+    if (shown_as_emoji(cluster.of(text))) emojis.push_back(cluster);
     start = end;
   }
   return emojis;

@@ -11,6 +11,7 @@ namespace herold::match {
 
 std::vector<text::ByteRange> find_ahv_numbers(Draft& draft);
 std::vector<text::ByteRange> find_credit_cards(Draft& draft);
+std::vector<text::ByteRange> find_emojis(Draft& draft);  // grapheme clusters shown as emoji
 std::vector<text::ByteRange> find_ibans(Draft& draft);
 std::vector<text::ByteRange> find_ip_addresses(Draft& draft);
 std::vector<text::ByteRange> find_money(Draft& draft);

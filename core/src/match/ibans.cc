@@ -1,5 +1,6 @@
 #include <optional>
 
+#include "match/digit_groups.h"
 #include "match/finders.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
@@ -71,8 +72,9 @@ std::vector<text::ByteRange> find_ibans(Draft& draft) {
   const std::string_view text = draft.text();
   std::vector<text::ByteRange> found;
   for (std::uint32_t at = 0; at + 4 <= text.size();) {
-    const bool candidate =
-        text[at + 2] >= '0' && text[at + 2] <= '9' && text[at + 3] >= '0' && text[at + 3] <= '9';
+    at = next_digit(text, at + 2) - 2;
+    if (at + 4 > text.size()) break;
+    const bool candidate = text[at + 3] >= '0' && text[at + 3] <= '9';
     const bool glued =
         at > 0 && (text::is_continuation(text[at]) || text::is_wordlike(text::decode_before(text, at).value));
     const auto iban = candidate && !glued ? iban_at(text, at) : std::nullopt;

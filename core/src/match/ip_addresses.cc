@@ -91,8 +91,9 @@ bool follows_label(std::string_view text, std::size_t colon) {
   return start == colon ? before != ':' : text::is_wordlike(before);
 }
 
+constexpr std::size_t longest_group = 4;
+
 bool can_begin(std::string_view text, std::size_t at) {
-  constexpr std::size_t longest_group = 4;
   std::size_t sign = at;
   while (sign < text.size() && sign - at < longest_group && is_hex(text[sign])) ++sign;
   if (sign == text.size() || (text[sign] != '.' && text[sign] != ':')) return false;
@@ -109,6 +110,10 @@ std::vector<text::ByteRange> find_ip_addresses(Draft& draft) {
   const std::string_view text = draft.text();
   std::vector<text::ByteRange> found;
   for (std::size_t at = 0; at < text.size();) {
+    std::size_t sign = at;
+    while (sign < text.size() && text[sign] != '.' && text[sign] != ':') ++sign;
+    at = std::max(at, sign - std::min(sign, longest_group));
+    if (sign == text.size()) break;
     if (!can_begin(text, at)) {
       ++at;
       continue;

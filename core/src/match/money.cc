@@ -1,3 +1,4 @@
+#include "match/digit_groups.h"
 #include "match/finders.h"
 #include "match/number_pattern.h"
 #include "match/pattern_set.h"
@@ -71,8 +72,9 @@ std::uint32_t end_of_amount(std::string_view text, std::uint32_t end) {
 }  // namespace
 
 std::vector<text::ByteRange> find_money(Draft& draft) {
-  const std::vector<text::ByteRange> all = patterns().ranges(draft);
   std::vector<text::ByteRange> found;
+  if (next_digit(draft.text(), 0) == draft.size()) return found;
+  const std::vector<text::ByteRange> all = patterns().ranges(draft);
   for (std::size_t i = 0; i < all.size(); ++i) {
     const text::ByteRange range = all[i];
     if (!found.empty() && range.start < found.back().end) continue;

@@ -229,7 +229,9 @@ class Search {
     constexpr std::size_t furthest_look_back = 64;
     if (named_match_ != 0 && end_ > 0)
       return std::max<std::size_t>(begin_ + 1, end_ - std::min<std::size_t>(end_, furthest_look_back));
-    return runnable_.starts.empty() ? end_ : before_neighbour(end_);
+    if (runnable_.starts.empty()) return end_;
+    const std::size_t neighbour = before_neighbour(end_);
+    return neighbour < end_ && shows_wordlike(neighbour) ? end_ : neighbour;
   }
 
   ByteRange between_marks() const {

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "match/digit_groups.h"
 #include "match/finders.h"
 #include "match/number_pattern.h"
 #include "match/pattern_set.h"
@@ -34,6 +35,7 @@ bool points_follow(std::string_view text) {
 }  // namespace
 
 std::vector<text::ByteRange> find_percentages(Draft& draft) {
+  if (next_digit(draft.text(), 0) == draft.size()) return {};
   std::vector<text::ByteRange> found = leftmost_longest(patterns().ranges(draft));
   found.erase(
       std::remove_if(found.begin(), found.end(),

@@ -1,6 +1,7 @@
 #include <optional>
 #include <string_view>
 
+#include "match/digit_groups.h"
 #include "match/finders.h"
 #include "match/shapes.h"
 #include "text/unicode.h"
@@ -214,7 +215,10 @@ std::vector<ByteRange> find_phones(Draft& draft) {
   const std::string_view text = draft.text();
   std::vector<ByteRange> found;
   Number number;
-  for (std::uint32_t at = 0; at < text.size();) {
+  for (std::uint32_t at = 0;;) {
+    const std::uint32_t digit = next_digit(text, at);
+    if (digit == text.size()) break;
+    at = digit > at && text[digit - 1] == '+' ? digit - 1 : digit;
     if (at != number.another && !can_begin(text, at)) {
       ++at;
       continue;

@@ -5,7 +5,6 @@
 #include <string_view>
 #include <vector>
 
-#include "text/graphemes.h"
 #include "text/range.h"
 
 namespace herold::match {
@@ -27,9 +26,6 @@ Ranges words_joined_in(std::string_view draft, const Ranges& hashtags);
 
 // `@name`, with inner full stops and hyphens, and over one `@server`; not inside what is `taken`.
 Ranges find_mentions(std::string_view draft, const Ranges& taken);
-
-// Grapheme clusters shown as emoji.
-Ranges find_emojis(std::string_view draft, const text::Graphemes& graphemes);
 
 // All ranges of both, each of which has them in order and without overlaps, in order; of overlapping ones the
 // earlier, then the longer.

@@ -16,11 +16,12 @@ bool is_styled_letter(char32_t c) {
 }  // namespace
 
 std::vector<text::ByteRange> find_styled_letters(Draft& draft) {
-  const text::Graphemes& graphemes = draft.graphemes();
   std::vector<text::ByteRange> runs;
   for (std::uint32_t at = 0; at < draft.size();) {
-    const std::uint32_t end = graphemes.next(at);
-    if (is_styled_letter(text::decode(draft.text(), at).value)) {
+    const text::CodePoint point = text::decode(draft.text(), at);
+    std::uint32_t end = at + point.size;
+    if (is_styled_letter(point.value) && draft.graphemes().boundary(at)) {
+      end = draft.graphemes().next(at);
       if (!runs.empty() && runs.back().end == at)
         runs.back().end = end;
       else

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "text/decompose.h"
+#include "text/eight_bytes.h"
 #include "text/grapheme_breaker.h"
 #include "text/look_alikes.h"
 #include "text/sort_runs.h"
@@ -21,7 +22,7 @@ constexpr ByteMap ascii_map(bool folding) {
   ByteMap map{};
   for (unsigned c = 0; c < map.size(); ++c)
     map[c] = static_cast<unsigned char>(folding && c >= 'A' && c <= 'Z' ? c + 32 : c);
-  map[' '] = blank;
+  map[' '] = map['\n'] = blank;
   map['-'] = dash;
   map['_'] = underscore;
   return map;
@@ -31,29 +32,22 @@ constexpr ByteMap folding_map = ascii_map(true);
 constexpr ByteMap exact_map = ascii_map(false);
 
 constexpr bool is_plain_ascii(unsigned char byte) { return byte > ' ' && byte < 0x7F; }
+constexpr bool is_gap(char byte) { return byte == ' ' || byte == '\n'; }
 constexpr bool is_ascii_wordlike(unsigned char byte) {
   return (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z');
 }
 
-// Eight bytes at a time, the first the lowest; marks are the top bits of bytes.
-constexpr std::uint64_t each = 0x0101010101010101u, top = each * 0x80;
-
-std::uint64_t load_eight(const char* bytes) {
-  std::uint64_t eight;
-  std::memcpy(&eight, bytes, sizeof eight);
-  return eight;
+constexpr std::uint64_t letters_in(std::uint64_t eight) {
+  return between(eight | each_byte * 0x20, 'a', 'z');
 }
-// Marks the bytes from `first` to `last`, of bytes below 0x80.
-constexpr std::uint64_t between(std::uint64_t eight, unsigned first, unsigned last) {
-  return (eight + each * (0x80 - first)) & ~(eight + each * (0x7F - last)) & top;
-}
-constexpr std::uint64_t letters_in(std::uint64_t eight) { return between(eight | each * 0x20, 'a', 'z'); }
 constexpr std::uint64_t digits_in(std::uint64_t eight) { return between(eight, '0', '9'); }
 constexpr std::uint64_t capitals_in(std::uint64_t eight) { return letters_in(eight) & ~(eight << 2); }
 // `to` where `from` stands.
 constexpr std::uint64_t replacing(std::uint64_t eight, unsigned from, unsigned to) {
   return (between(eight, from, from) >> 7) * (from ^ to);
 }
+// With blanks for line breaks, which fold alike.
+constexpr std::uint64_t with_blanks(std::uint64_t eight) { return eight ^ replacing(eight, '\n', ' '); }
 // The marks as eight bits.
 constexpr std::uint64_t gathered(std::uint64_t marks) { return (marks >> 7) * 0x0102040810204080u >> 56; }
 
@@ -115,8 +109,8 @@ class Folder {
     ascii_run();
   }
 
-  // Behind plain ASCII every byte of plain ASCII is a cluster, and so is a single space in front of one: most
-  // of most drafts is read here.
+  // Behind plain ASCII every byte of plain ASCII is a cluster, and so is a single space or line break in
+  // front of one: most of most drafts is read here.
   void ascii_run() {
     const std::uint32_t first = at_, end = ascii_end();
     if (end == first) return;
@@ -129,7 +123,7 @@ class Folder {
     std::uint64_t wordlike = 0;
     std::uint32_t at = first;
     for (; at + 8 <= end; at += 8, bytes += 8, clusters += 8) {
-      const std::uint64_t eight = load_eight(source_.data() + at);
+      const std::uint64_t eight = with_blanks(load_eight(source_.data() + at));
       const std::uint64_t folded = (form_ == Form::fold ? eight | capitals_in(eight) >> 2 : eight) ^
                                    replacing(eight, ' ', blank) ^ replacing(eight, '-', dash) ^
                                    replacing(eight, '_', underscore);
@@ -154,7 +148,7 @@ class Folder {
     in_emoji_ = false;
   }
 
-  // Where plain ASCII with single spaces in between ends; eight bytes at a time.
+  // Where plain ASCII with single spaces or line breaks in between ends; eight bytes at a time.
   std::uint32_t ascii_end() const {
     const std::string_view source = source_;
     const auto is_plain_at = [&](std::size_t at) {
@@ -162,14 +156,13 @@ class Folder {
     };
     std::uint32_t at = at_;
     for (; at + 8 < source.size(); at += 8) {
-      const std::uint64_t eight = load_eight(source.data() + at);
+      const std::uint64_t raw = load_eight(source.data() + at), eight = with_blanks(raw);
       // A byte below 0x20 borrows from its top bit; 0x7F becomes 0x80.
-      if (((eight | (eight + each) | (eight - each * 0x20)) & top) != 0) break;
+      if (((raw | (eight + each_byte) | (eight - each_byte * 0x20)) & top_bits) != 0) break;
       const std::uint64_t spaces = between(eight, ' ', ' ');
-      const bool ends_with_space = source[at + 7] == ' ';
-      if ((spaces & spaces << 8) != 0 || (ends_with_space && !is_plain_at(at + 8))) break;
+      if ((spaces & spaces << 8) != 0 || (is_gap(source[at + 7]) && !is_plain_at(at + 8))) break;
     }
-    while (is_plain_at(at) || (at < source.size() && source[at] == ' ' && is_plain_at(at + 1))) ++at;
+    while (is_plain_at(at) || (at < source.size() && is_gap(source[at]) && is_plain_at(at + 1))) ++at;
     return at;
   }
 

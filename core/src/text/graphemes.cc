@@ -1,7 +1,6 @@
 #include "text/graphemes.h"
 
-#include <cstring>
-
+#include "text/eight_bytes.h"
 #include "text/grapheme_breaker.h"
 #include "text/utf8.h"
 
@@ -15,11 +14,9 @@ int highest(std::uint64_t word) { return 63 - __builtin_clzll(word); }
 // Whether the eight bytes at `at` are all ASCII and no controls.
 bool is_plain(std::string_view text, std::uint32_t at) {
   if (at + 8 > text.size()) return false;
-  std::uint64_t bytes;
-  std::memcpy(&bytes, text.data() + at, sizeof bytes);
-  constexpr std::uint64_t each = 0x0101010101010101u, top = each * 0x80;
+  const std::uint64_t bytes = load_eight(text.data() + at);
   // A byte below 0x20 borrows from its top bit; 0x7F becomes 0x80.
-  return ((bytes | (bytes + each) | (bytes - each * 0x20)) & top) == 0;
+  return ((bytes | (bytes + each_byte) | (bytes - each_byte * 0x20)) & top_bits) == 0;
 }
 
 }  // namespace

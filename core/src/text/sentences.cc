@@ -15,56 +15,40 @@ namespace {
 
 using Sentence = tables::Sentence;
 
-// A code point with the Extend and Format characters that follow it, which rule SB5 makes one.
-struct Unit {
-  Unit(std::uint32_t at, Sentence of) : start(at & 0x0FFF'FFFF), sentence(of) {}
-
-  std::uint32_t start : 28;  // a long draft has a million of these
-  Sentence sentence : 4;
-};
-
 bool is_separator(Sentence s) { return s == Sentence::sep || s == Sentence::cr || s == Sentence::lf; }
 bool is_terminator(Sentence s) { return s == Sentence::a_term || s == Sentence::s_term; }
 
-std::vector<Unit> units_of(std::string_view text) {
-  std::vector<Unit> units;
-  units.reserve(text.size());
-  for (std::uint32_t at = 0; at < text.size();) {
-    const CodePoint point = decode(text, at);
-    const auto sentence = static_cast<Sentence>(tables::properties(point.value).sentence);
-    const bool ignored = sentence == Sentence::extend || sentence == Sentence::format;
-    if (!ignored || units.empty() || is_separator(units.back().sentence)) units.emplace_back(at, sentence);
-    at += point.size;
-  }
-  return units;
-}
+Sentence sentence_of(char32_t c) { return static_cast<Sentence>(tables::properties(c).sentence); }
 
 // What stands before the place in question, as far back as the last sentence terminator.
 enum class Tail { none, terminator, closing, spaces };
 
 class SentenceRules {
  public:
-  explicit SentenceRules(const std::vector<Unit>& units) : units_(units) {}
+  explicit SentenceRules(std::string_view text) : text_(text) {}
 
-  // Whether the text is parted before unit `i`, which is not the first. Called with rising `i`.
-  bool parts(std::size_t i) {
-    advance(i - 1);
-    const Sentence a = units_[i - 1].sentence, b = units_[i].sentence;
-    if (a == Sentence::cr && b == Sentence::lf) return false;  // SB3
-    if (is_separator(a)) return true;                          // SB4
-    if (tail_ == Tail::none) return false;                     // SB998
-    return !continues(i, b);
+  // Whether the text is parted before the code point at `at`. Called for one after the other.
+  bool parts(std::uint32_t at, Sentence next) {
+    const bool is_ignored = next == Sentence::extend || next == Sentence::format;
+    if (is_ignored && at > 0 && !is_separator(last_)) return false;  // SB5
+    const bool ends = is_end(at, next);
+    advance(next);
+    return ends;
   }
 
  private:
-  Sentence at(std::size_t i) const { return units_[i].sentence; }
+  bool is_end(std::uint32_t at, Sentence next) const {
+    if (last_ == Sentence::cr && next == Sentence::lf) return false;  // SB3
+    if (is_separator(last_)) return true;                             // SB4
+    if (tail_ == Tail::none) return false;                            // SB998
+    return !continues(at, next);
+  }
 
-  void advance(std::size_t i) {
-    const Sentence s = at(i);
+  void advance(Sentence s) {
     if (is_terminator(s)) {
       tail_ = Tail::terminator;
       full_stop_ = s == Sentence::a_term;
-      after_letter_ = i > 0 && (at(i - 1) == Sentence::upper || at(i - 1) == Sentence::lower);
+      after_letter_ = last_ == Sentence::upper || last_ == Sentence::lower;
     } else if (s == Sentence::close && (tail_ == Tail::terminator || tail_ == Tail::closing)) {
       tail_ = Tail::closing;
     } else if (s == Sentence::sp && tail_ != Tail::none) {
@@ -72,31 +56,35 @@ class SentenceRules {
     } else {
       tail_ = Tail::none;
     }
+    last_ = s;
   }
 
-  bool continues(std::size_t i, Sentence next) const {
+  bool continues(std::uint32_t at, Sentence next) const {
     if (full_stop_ && tail_ == Tail::terminator) {
       if (next == Sentence::numeric) return true;                 // SB6
       if (after_letter_ && next == Sentence::upper) return true;  // SB7
     }
-    if (full_stop_ && lower_follows(i)) return true;                       // SB8
+    if (full_stop_ && lower_follows(at)) return true;                      // SB8
     if (next == Sentence::s_continue || is_terminator(next)) return true;  // SB8a
     if (next == Sentence::close && tail_ != Tail::spaces) return true;     // SB9
     return next == Sentence::sp || is_separator(next);                     // SB9, SB10
   }
 
   // A later full stop asks anew from its own place, so that all these looks ahead together are linear.
-  bool lower_follows(std::size_t i) const {
-    for (; i < units_.size(); ++i) {
-      const Sentence s = at(i);
+  bool lower_follows(std::uint32_t at) const {
+    while (at < text_.size()) {
+      const CodePoint point = decode(text_, at);
+      const Sentence s = sentence_of(point.value);
       if (s == Sentence::lower) return true;
       if (s == Sentence::upper || s == Sentence::o_letter || is_separator(s) || is_terminator(s))
         return false;
+      at += point.size;
     }
     return false;
   }
 
-  const std::vector<Unit>& units_;
+  std::string_view text_;
+  Sentence last_ = Sentence::other;  // of what is not ignored
   Tail tail_ = Tail::none;
   bool full_stop_ = false;     // the terminator is ATerm
   bool after_letter_ = false;  // and an Upper or Lower stands before it
@@ -105,7 +93,7 @@ class SentenceRules {
 bool ends_with_line_break(std::string_view text) {
   if (text.empty()) return false;
   const char32_t last = decode_before(text, text.size()).value;
-  return is_separator(static_cast<Sentence>(tables::properties(last).sentence));
+  return is_separator(sentence_of(last));
 }
 
 // Whether the sentence goes on after `segment`, which is all of it so far, although UAX #29 ends one there.
@@ -120,11 +108,13 @@ bool goes_on(std::string_view segment, char32_t next, bool has_ordinals) {
 std::vector<std::uint32_t> sentence_boundaries(std::string_view text) {
   std::vector<std::uint32_t> boundaries;
   if (text.empty()) return boundaries;
-  const std::vector<Unit> units = units_of(text);
-  SentenceRules rules(units);
+  SentenceRules rules(text);
   boundaries.push_back(0);
-  for (std::size_t i = 1; i < units.size(); ++i)
-    if (rules.parts(i)) boundaries.push_back(units[i].start);
+  for (std::uint32_t at = 0; at < text.size();) {
+    const CodePoint point = decode(text, at);
+    if (rules.parts(at, sentence_of(point.value))) boundaries.push_back(at);
+    at += point.size;
+  }
   boundaries.push_back(static_cast<std::uint32_t>(text.size()));
   return boundaries;
 }

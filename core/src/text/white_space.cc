@@ -11,6 +11,9 @@ bool is_line_break(char32_t c) { return c == '\n' || c == '\r' || c == 0x85 || c
 }  // namespace
 
 WhiteSpaceRun white_space_run(std::string_view text, std::uint32_t at) {
+  // Nearly all runs are a blank or line break between two words.
+  const auto is_plain = [&](std::uint32_t i) { return i < text.size() && text[i] > ' ' && text[i] < 0x7F; };
+  if (static_cast<unsigned char>(text[at]) < 0x80 && is_plain(at + 1)) return {at, at + 1, false};
   WhiteSpaceRun run{at, at, false};
   int line_breaks = 0;
   char32_t previous = 0;

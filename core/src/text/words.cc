@@ -13,7 +13,8 @@ namespace {
 using Word = tables::Word;
 
 // A code point with the Extend, Format and ZWJ characters that follow it, which rule WB4 makes one. A run of
-// ASCII letters is one unit as well: WB5 never parts it, and to every other rule it is as good as one letter.
+// ASCII letters or digits is one unit as well: WB5 and WB8 never part it, and to every other rule it is as
+// good as one.
 struct Unit {
   std::uint32_t start;
   Word word;
@@ -23,6 +24,7 @@ struct Unit {
 };
 
 bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_newline(Word w) { return w == Word::cr || w == Word::lf || w == Word::newline; }
 bool is_ignored(Word w) { return w == Word::extend || w == Word::format || w == Word::zwj; }
 
@@ -30,9 +32,10 @@ bool is_ignored(Word w) { return w == Word::extend || w == Word::format || w == 
 void read_units(std::string_view text, std::uint32_t at, std::uint32_t end, std::vector<Unit>& units) {
   units.clear();
   while (at < end) {
-    if (is_ascii_letter(text[at])) {
-      units.push_back({at, Word::a_letter, false, false, false});
-      while (at < end && is_ascii_letter(text[at])) ++at;
+    const bool letter = is_ascii_letter(text[at]);
+    if (letter || is_ascii_digit(text[at])) {
+      units.push_back({at, letter ? Word::a_letter : Word::numeric, false, false, false});
+      while (at < end && (letter ? is_ascii_letter(text[at]) : is_ascii_digit(text[at]))) ++at;
       continue;
     }
     const CodePoint point = decode(text, at);
@@ -109,7 +112,7 @@ class WordRules {
 };
 
 bool holds_letter_or_number(std::string_view word) {
-  if (is_ascii_letter(word.front())) return true;
+  if (is_ascii_letter(word.front()) || is_ascii_digit(word.front())) return true;
   for (std::size_t at = 0; at < word.size();) {
     const CodePoint point = decode(word, at);
     if (is_letter(point.value) || is_number(point.value)) return true;
@@ -137,7 +140,7 @@ std::uint32_t plain_word_end(std::string_view text, std::uint32_t at) {
   while (end < text.size() && is_ascii_letter(text[end])) ++end;
   if (end == text.size()) return end;
   const char next = text[end];
-  const bool may_go_on = !is_ascii(next) || next == '_' || (next >= '0' && next <= '9');
+  const bool may_go_on = !is_ascii(next) || next == '_' || is_ascii_digit(next);
   const bool is_mid = next == '\'' || next == '.' || next == ':';
   const bool letter_may_follow =
       is_mid && end + 1 < text.size() && (!is_ascii(text[end + 1]) || is_ascii_letter(text[end + 1]));
