@@ -27,6 +27,9 @@ const CHROMIUM_POLICY = [
 /** Firefox's default would upgrade `ws:` to `wss:` and so cut off a server on loopback. */
 const FIREFOX_POLICY = "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'";
 
+/** `activeTab`: the address of the page on which the person clicked Herold's button, to propose it. */
+const PERMISSIONS = ['storage', 'scripting', 'alarms', 'activeTab'];
+
 export default defineConfig({
   outDir: 'dist',
   outDirTemplate: '{{browser}}{{modeSuffix}}',
@@ -43,8 +46,7 @@ export default defineConfig({
     description: '__MSG_description__',
     default_locale: 'en',
     action: { default_title: 'Herold' },
-    // `activeTab`: the address of the page on which the person clicked Herold's button, to propose it.
-    permissions: ['storage', 'scripting', 'alarms', 'activeTab'],
+    permissions: PERMISSIONS,
     // Asked for on the person's click: the server when joining, LinkedIn when page mode is switched on.
     optional_host_permissions: [
       'https://www.linkedin.com/*',
@@ -59,6 +61,8 @@ export default defineConfig({
 function chromium() {
   return {
     key: CHROMIUM_KEY,
+    // A bundle with all that an organisation offers can be larger than the 10 MB that storage has without.
+    permissions: [...PERMISSIONS, 'unlimitedStorage'],
     minimum_chrome_version: '126',
     content_security_policy: { extension_pages: CHROMIUM_POLICY },
   };

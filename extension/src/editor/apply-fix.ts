@@ -21,8 +21,7 @@ export async function applyEdits(
   await nextFrame(); // Quill puts its caret back one frame after it gets the focus.
   const fromLast = [...edits].sort((a, b) => b.start - a.start || b.end - a.end);
   for (const edit of fromLast) {
-    if (!applyEdit(editor, edit, read)) return false;
-    await nextFrame();
+    if (!(await applyEdit(editor, edit, read))) return false;
   }
   return true;
 }
@@ -41,7 +40,7 @@ export async function insertAtCaret(
   // Where the caret was before the editor got the focus; an editor never entered begins where it likes.
   if (editor.contains(endContainer)) selection?.collapse(endContainer, endOffset);
   typeText(editor.ownerDocument, text);
-  return read().text !== before;
+  return hasTaken(before, read);
 }
 
 /** Chromium keeps a shadow root's selection apart from the document's. */
@@ -50,7 +49,7 @@ function selectionIn(editor: HTMLElement): Selection | null {
   return root.getSelection?.() ?? editor.ownerDocument.getSelection();
 }
 
-function applyEdit(editor: HTMLElement, edit: TextEdit, read: () => TextMap): boolean {
+async function applyEdit(editor: HTMLElement, edit: TextEdit, read: () => TextMap): Promise<boolean> {
   const before = read();
   const range = before.range(edit.start, edit.end);
   if (touchesLocked(range, editor)) return false;
@@ -58,7 +57,13 @@ function applyEdit(editor: HTMLElement, edit: TextEdit, read: () => TextMap): bo
   if (!selection) return false;
   selection.setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
   typeText(editor.ownerDocument, edit.text);
-  return read().text !== before.text;
+  return hasTaken(before.text, read);
+}
+
+/** Asked a frame later: an editor whose model took nothing puts the text back as it was. */
+async function hasTaken(before: string, read: () => TextMap): Promise<boolean> {
+  await nextFrame();
+  return read().text !== before;
 }
 
 /** Firefox turns a line break in inserted text into a <br>: each line goes in on its own. */

@@ -91,6 +91,8 @@ export const de = {
       `Auch gekürzt ist das ${n} Zeichen zu lang für ${network}. Wähle ein anderes Netzwerk.`,
     done: (network: string) => `Kopiert. ${network} ist offen, dort bestätigst du.`,
     doneLink: (network: string) => `Kopiert. ${network} ist offen, füge den Text dort ein.`,
+    doneEmail:
+      'Kopiert. Dein E-Mail-Programm öffnet sich, dort sendest du. Öffnet es sich nicht, füge den Text dort ein.',
     doneSheet: 'Übergeben. Der Text ist auch in der Zwischenablage.',
     copied: 'Kopiert.',
     copyFailed:

@@ -89,6 +89,8 @@ export const en: Words = {
       `Even shortened this is ${n} characters too long for ${network}. Choose another network.`,
     done: (network) => `Copied. ${network} is open; you confirm there.`,
     doneLink: (network) => `Copied. ${network} is open; paste the text there.`,
+    doneEmail:
+      'Copied. Your mail program opens, you send it there. If it does not open, paste the text there.',
     doneSheet: 'Handed over. The text is in your clipboard too.',
     copied: 'Copied.',
     copyFailed: 'The browser did not allow copying. The text is selected below; copy it by hand.',

@@ -53,6 +53,10 @@ export function languageName(tag: string, reader: string): string {
   }
 }
 
+/** Words written from right to left are kept apart, or they would draw commas and the next words to their side. */
 export function list(entries: string[], language: string): string {
-  return new Intl.ListFormat(language).format(entries);
+  const apart = entries.map((entry) => (RIGHT_TO_LEFT.test(entry) ? `\u2068${entry}\u2069` : entry));
+  return new Intl.ListFormat(language).format(apart);
 }
+
+const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;

@@ -63,6 +63,17 @@ test('an editor that takes nothing is told of', async () => {
   expect(await applyEdits(editor, [{ start: 4, end: 9, text: 'Habicht' }], read)).toBe(false);
 });
 
+test('an editor that puts its own text back is told of', async () => {
+  document.execCommand = ((...command: Parameters<typeof execCommand>) => {
+    const before = editor.textContent;
+    queueMicrotask(() => {
+      editor.textContent = before;
+    });
+    return execCommand(...command);
+  }) as typeof document.execCommand;
+  expect(await applyEdits(editor, [{ start: 4, end: 9, text: 'Habicht' }], read)).toBe(false);
+});
+
 test('a caption goes in at the caret', async () => {
   document.getSelection()?.setBaseAndExtent(editor.firstChild as Text, 9, editor.firstChild as Text, 9);
   expect(await insertAtCaret(editor, ' und die Amsel', read)).toBe(true);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { SEVERITY_WORDS } from '../../../extension/src/look/severity.ts';
-import { interfaceLanguage, localText, wordsOf } from '../../../extension/src/words/index.ts';
+import { interfaceLanguage, list, localText, wordsOf } from '../../../extension/src/words/index.ts';
 
 function texts(value: unknown): string[] {
   if (typeof value === 'string') return [value];
@@ -51,4 +51,9 @@ test('texts of an organisation: own tag, base, whatever there is', () => {
   ]);
   expect(localText('fix', 'de')).toBe('fix');
   expect(localText(null, 'de')).toBe('');
+});
+
+test('a list keeps words from right to left apart, and leaves the others as they are', () => {
+  expect(list(['Holz', 'Schule'], 'de')).toBe('Holz und Schule');
+  expect(list(['ليلى', 'Holz'], 'de')).toBe('\u2068ليلى\u2069 und Holz');
 });
