@@ -63,6 +63,11 @@ class Browser {
     return new Tab(page);
   }
 
+  /** Puts a new version of the extension, the same as before, in place of the one that runs. */
+  update() {
+    return this.#running.update();
+  }
+
   /** Closes the sidebars that Firefox opened by itself. */
   hideSidebars() {
     return this.#running.hideSidebars();

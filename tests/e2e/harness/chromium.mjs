@@ -38,6 +38,8 @@ export async function launchChromium({ proxyPort, extension, profile, language, 
     driver,
     grant: async (hosts) => grant(driver, await extensionId(extension), hosts),
     openOwn: (page, url) => page.goto(url),
+    update: async () => update(driver, await extensionId(extension)),
+    hideSidebars: async () => {}, // It opens none by itself.
   };
 }
 
@@ -50,6 +52,17 @@ async function extensionId(folder) {
   const { key } = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8'));
   const hash = createHash('sha256').update(Buffer.from(key, 'base64')).digest('hex').slice(0, 32);
   return [...hash].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16))).join('');
+}
+
+async function update(driver, id) {
+  const page = await driver.newPage();
+  await page.goto(EXTENSIONS_PAGE, { waitUntil: 'domcontentloaded', timeout: 120_000 });
+  await page.evaluate(async (id) => {
+    // Without it, what was loaded unpacked stays off after a reload.
+    await chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
+    await chrome.developerPrivate.reload(id, { failQuietly: true });
+  }, id);
+  await page.close();
 }
 
 /** `permissions.request` never settles in headless Chromium unless the host is there already. */

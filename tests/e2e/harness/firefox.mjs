@@ -46,6 +46,7 @@ export async function launchFirefox({ proxyPort, extension, profile, isNew, lang
     // The preference above answers the prompt.
     grant: async () => {},
     openOwn: (page, url) => openOwn(driver, page, url),
+    update: () => install(driver, extension, profile),
     hideSidebars: () => hideSidebars(driver),
   };
 }

@@ -193,6 +193,29 @@ describe.each(KINDS)('page mode in %s', (kind) => {
     },
   );
 
+  test('an update of the extension leaves an open page in use, and no error in its console', async () => {
+    await employee.openComposer();
+    await employee.write('Projekt Falke');
+    await employee.paintedWord('Projekt Falke');
+    const errors = [];
+    employee.page.page.on('pageerror', ({ message }) => errors.push(message));
+    employee.page.page.on('console', (line) => line.type() === 'error' && errors.push(line.text()));
+    await world.browser.update();
+    await employee.page.page.bringToFront();
+    await employee.write(', wieder Projekt Falke');
+    const words = ['Projekt Falke', 'Projekt Falke'];
+    await until(async () => String(await employee.painted()) === String(words), {
+      what: 'both words painted',
+    });
+    // The older script ends by itself; the newer one goes on.
+    await employee.write(' und noch einmal Projekt Falke');
+    words.push('Projekt Falke');
+    await until(async () => String(await employee.painted()) === String(words), {
+      what: 'three words painted',
+    });
+    expect(errors).toEqual([]);
+  });
+
   test('no request carries a word of a draft or a message', () => {
     for (const word of [SECRET, PRIVATE]) expect(world.network.recording.carrying(word)).toEqual([]);
   });

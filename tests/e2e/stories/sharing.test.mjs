@@ -183,6 +183,35 @@ describe.each(KINDS)('sharing in one’s own words, in %s', (kind) => {
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
   });
 
+  test('a note that is still being written when a reminder is set is kept with it', async () => {
+    await panel.fill({ role: 'textbox', name: words.saved.note, within: SAVED }, 'am Dienstag');
+    await panel.click({ role: 'button', name: words.saved.unset, within: SAVED });
+    await panel.close();
+    employee = await Employee.arrive(world.browser);
+    panel = employee.panel;
+    const note = await panel.find({ role: 'textbox', name: words.saved.note, within: SAVED });
+    expect(note.value).toBe('am Dienstag');
+    expect(await panel.peek({ css: SAVED, name: /Erinnerung: / })).toBe(null);
+  });
+
+  test('a reminder stands on the button after the browser was started again, with no panel open', async () => {
+    await panel.evaluate(async () => {
+      const { runtime } = globalThis.browser ?? globalThis.chrome;
+      const remindAt = new Date(Date.now() + 15_000).toISOString();
+      await runtime.sendMessage({ kind: 'change-saved', item: 'lehrwerkstatt', change: { remindAt } });
+    });
+    await world.browser.restart();
+    await world.browser.hideSidebars();
+    const picture = await world.browser.openOwn('icon-16.png');
+    const badge = () =>
+      picture.evaluate(() => (globalThis.browser ?? globalThis.chrome).action.getBadgeText({}));
+    await until(async () => (await badge()) === '1', { what: 'the number on the button', timeout: 60_000 });
+    employee = await Employee.arrive(world.browser);
+    panel = employee.panel;
+    await panel.find({ css: '[data-testid=due]' });
+    await until(async () => (await badge()) === '', { what: 'no number beside the open panel' });
+  });
+
   test('nothing of it went anywhere but into the windows that were opened', () => {
     const windows = /^https:\/\/(www\.linkedin\.com|x\.com|tuete\.example|www\.facebook\.com)\//;
     const elsewhere = world.network.recording.carrying('gehobelt').filter(({ url }) => !windows.test(url));
