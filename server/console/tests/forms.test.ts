@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Organisation, PackHead } from '../src/api/types.ts';
 import { de } from '../src/i18n/de.ts';
@@ -96,4 +97,11 @@ describe('the organisation', () => {
     const off = { ...wrong, linkedin: { ...wrong.linkedin, on: 'off' as const } };
     expect(pointers(organisationGaps(off, t))).not.toContain('/settings/linkedin/version');
   });
+});
+
+test('everything that the server says it stores is told in German too', () => {
+  const source = readFileSync(new URL('../../src/app/stored_thing.cc', import.meta.url), 'utf8');
+  const keys = [...source.matchAll(/\{"([a-z.-]+)",/g)].map(([, key]) => key);
+  expect(keys.length).toBeGreaterThan(15);
+  expect(Object.keys(de.settings.stored).sort()).toEqual(keys.sort());
 });

@@ -26,6 +26,9 @@ describe('the console', () => {
     await server?.close();
   });
 
+  const labelInFocus = () =>
+    tab.evaluate(() => document.querySelector(`label[for="${document.activeElement.id}"]`)?.textContent);
+
   test('opens a guideline by its address, as after a reload', async () => {
     await tab.goto(`${server.origin}/guidelines/confidential.zirbe`);
     await tab.find({ role: 'heading', name: 'confidential.zirbe' });
@@ -34,8 +37,6 @@ describe('the console', () => {
   test('says at its field that a guideline lacks an id, and brings it into sight', async () => {
     await tab.goto(`${server.origin}/guidelines/~new`);
     await tab.click({ role: 'button', name: words.common.save });
-    const labelInFocus = () =>
-      tab.evaluate(() => document.querySelector(`label[for="${document.activeElement.id}"]`)?.textContent);
     await until(async () => (await labelInFocus()) === words.form.id, {
       what: 'the field of the id in focus',
     });
@@ -54,6 +55,68 @@ describe('the console', () => {
     await server.resume();
     await tab.click({ role: 'button', name: words.common.save });
     await tab.find({ role: 'status', name: new RegExp(words.editor.saved('confidential.zirbe')) });
+  });
+
+  test('says what a new item lacks, goes to the first field, and saves once it is there', async () => {
+    await tab.goto(`${server.origin}/content/~new`);
+    const save = { role: 'button', name: words.common.save };
+    await tab.click(save);
+    await until(async () => (await labelInFocus()) === words.content.url, { what: 'the address in focus' });
+    for (const missing of [words.content.missingUrl, words.content.missingTitle])
+      expect(await tab.evaluate(() => document.body.textContent)).toContain(missing);
+    await tab.fill({ role: 'textbox', name: words.content.url }, 'https://www.acme.example/zuerich');
+    await tab.fill({ role: 'textbox', name: words.content.title }, 'Neues aus Zürich');
+    await tab.click(save);
+    await tab.find({ role: 'status', name: new RegExp(words.editor.saved('Neues aus Zürich')) });
+  });
+
+  test('finds without accents, and sorts what the server has', async () => {
+    await tab.goto(`${server.origin}/content?query=zurich`);
+    await tab.find({ role: 'link', name: 'Neues aus Zürich' });
+    const titles = () =>
+      tab.evaluate(() => [...document.querySelectorAll('tbody th a')].map(({ textContent }) => textContent));
+    expect(await titles()).toEqual(['Neues aus Zürich']);
+    await tab.goto(`${server.origin}/content?sort=title`);
+    await until(async () => (await titles()).length > 5, { what: 'the library' });
+    const collator = new Intl.Collator('de', { sensitivity: 'base' });
+    const sorted = await titles();
+    expect(sorted).toEqual([...sorted].sort(collator.compare));
+    await tab.click({ role: 'button', name: words.content.title });
+    await until(async () => (await titles())[0] === sorted.at(-1), { what: 'the order turned' });
+  });
+
+  test('asks whose version goes on when somebody else saved meanwhile', async () => {
+    const path = '/v1/admin/content/neues-aus-zuerich';
+    await tab.goto(`${server.origin}/content/neues-aus-zuerich`);
+    const summary = { role: 'textbox', name: words.content.summary };
+    await tab.fill(summary, 'Meine Fassung');
+    const { body } = await server.admin('GET', path);
+    const theirs = { ...body.item, summary: 'Die andere Fassung' };
+    expect((await server.admin('PUT', path, theirs, { 'if-match': `"${body.version}"` })).status).toBe(200);
+    await tab.click({ role: 'button', name: words.common.save });
+    await tab.click({ role: 'button', name: words.editor.conflictTheirs });
+    await until(async () => (await tab.find(summary)).value === 'Die andere Fassung', {
+      what: 'their version',
+    });
+    await tab.click({ role: 'button', name: words.editor.conflictBack });
+    expect((await tab.find(summary)).value).toBe('Meine Fassung');
+    await tab.click({ role: 'button', name: words.common.save });
+    await until(async () => (await server.admin('GET', path)).body.item.summary === 'Meine Fassung', {
+      what: 'mine saved over theirs',
+    });
+  });
+
+  test('archives all that match, and takes it back', async () => {
+    const archived = async () =>
+      (await server.admin('GET', '/v1/admin/content?state=archived&limit=1')).body.matching;
+    const { matching } = (await server.admin('GET', '/v1/admin/content?state=current&limit=1')).body;
+    await tab.goto(`${server.origin}/content?sort=title`);
+    await tab.click({ css: 'thead input' });
+    await tab.click({ role: 'button', name: words.library.archive });
+    await tab.click({ css: '.dialog .button-primary' });
+    await until(async () => (await archived()) === matching, { what: 'everything in the archive' });
+    await tab.click({ role: 'button', name: words.common.undo });
+    await until(async () => (await archived()) === 0, { what: 'everything back' });
   });
 
   test('counts what an employee proposes meanwhile, and what is decided', async () => {

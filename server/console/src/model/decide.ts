@@ -13,16 +13,17 @@ const SAID = {
   restore: 'restored',
 } as const satisfies Record<Decision, string>;
 
-/** The item as it is then; null when it stayed as it was, which a notice says. */
+/** The item as it is then; null when it stayed as it was, which a notice says. `undo`: the way back that is offered. */
 export async function decide(
   { item, version }: Pick<ContentRecord, 'item' | 'version'>,
   decision: Decision,
   t: Catalogue,
   note = '',
+  undo?: () => void,
 ): Promise<ContentRecord | null> {
   try {
     const record = await content.decide(item.id, version, decision, note);
-    notices.say(t.library[SAID[decision]](item.title));
+    notices.say(t.library[SAID[decision]](item.title), undo && { label: t.common.undo, run: undo });
     return record;
   } catch (thrown) {
     const error = asApiError(thrown);

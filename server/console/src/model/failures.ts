@@ -8,6 +8,6 @@ export function failureText(error: ApiError, t: Catalogue): string {
   if (error.status === 403) return words.forbidden;
   if (error.status === 404) return words.gone;
   if (error.status === 429) return words.tooMany;
-  if (error.status >= 500) return words.server(error.message);
+  if (error.status >= 500) return words.server(error.message.replace(/\.$/, ''));
   return error.message || words.unknown;
 }

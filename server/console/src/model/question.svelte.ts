@@ -11,6 +11,8 @@ class Questions {
   #answer: (choice: string | null) => void = () => {};
 
   ask(question: Question): Promise<string | null> {
+    // Only one at a time: who asks again leaves the first one.
+    this.#answer(null);
     this.open = question;
     return new Promise((resolve) => {
       this.#answer = resolve;

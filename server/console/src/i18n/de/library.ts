@@ -18,6 +18,7 @@ export const library = {
     reviewEmptyText:
       'Hier warten Seiten, die eure Leute im Seitenpanel vorschlagen. Wer vorschlägt, wird nicht gespeichert.',
     sources: { employee: 'Vorgeschlagen von euren Leuten', link: 'Aus einem Link', feed: 'Aus einem Feed' },
+    sourceFeed: (title: string) => `Aus dem Feed «${title}»`,
     remark: 'Dazu geschrieben',
     note: 'Begründung',
     approve: 'Freigeben',

@@ -187,12 +187,12 @@ export const people = {
         kept: 'Bis sie zurückgezogen wird',
       },
       'activity.totals': {
-        what: 'Wie oft ein Inhalt geteilt wurde, nach Netzwerk, Tag und Gruppe; nicht von wem',
+        what: 'Wie oft ein Inhalt geteilt wurde, nach Netzwerk, Tag und Gruppe, und wie viele Leute das betreffen kann; nicht von wem',
         why: 'Um zu sehen, welche Inhalte nützen',
         kept: 'Unbegrenzt; gezeigt werden nur Zahlen von Inhalten, die genug Leute erreichten',
       },
       links: {
-        what: 'Ein kurzer Link je Inhalt und wie oft ihm gefolgt wurde, nach Netzwerk und Tag; weder von wem noch wer geteilt hat',
+        what: 'Ein kurzer Link je Inhalt, wie oft ihm gefolgt wurde, nach Netzwerk und Tag, und wie viele Leute der Inhalt da erreichte; weder wer ihm folgte noch wer geteilt hat',
         why: 'Um zu sehen, welche Inhalte gelesen werden',
         kept: 'Unbegrenzt, denn Links bleiben in der Welt; gezeigt werden nur Klicks auf Inhalte, die genug Leute erreichten',
       },
@@ -235,6 +235,11 @@ export const people = {
         what: 'Das Client-Secret eurer LinkedIn-App, verschlüsselt, falls eines eingetragen ist',
         why: 'Damit sich verbinden kann, wer über die Schnittstelle von LinkedIn posten möchte; deren Zugänge bleiben nicht hier',
         kept: 'Bis es entfernt wird',
+      },
+      feeds: {
+        what: 'Adressen von Feeds, wie jeder Besuch ausging, und ein Hash von jedem Beitrag, der schon da war',
+        why: 'Um Neues vorzuschlagen, und nur einmal',
+        kept: 'Bis der Feed entfernt wird',
       },
       keys: {
         what: 'Signaturschlüssel, verschlüsselt',

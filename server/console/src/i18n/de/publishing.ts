@@ -95,7 +95,7 @@ export const publishing = {
     revision: 'Revision',
     when: 'Wann',
     who: 'Wer',
-    extent: 'Leitplanken',
+    extent: 'Änderungen',
     extentText: (added: number, changed: number, removed: number) =>
       [added && `${added} neu`, changed && `${changed} geändert`, removed && `${removed} entfernt`]
         .filter(Boolean)

@@ -19,6 +19,7 @@ export const library: typeof German = {
     reviewEmptyText:
       'Pages that your people propose in the side panel wait here. Who proposes is not stored.',
     sources: { employee: 'Proposed by your people', link: 'From a link', feed: 'From a feed' },
+    sourceFeed: (title) => `From the feed “${title}”`,
     remark: 'What came with it',
     note: 'Reason',
     approve: 'Approve',

@@ -97,7 +97,7 @@ export const publishing: typeof German = {
     revision: 'Revision',
     when: 'When',
     who: 'Who',
-    extent: 'Guidelines',
+    extent: 'Changes',
     extentText: (added, changed, removed) =>
       [added && `${added} new`, changed && `${changed} changed`, removed && `${removed} removed`]
         .filter(Boolean)
