@@ -21,6 +21,7 @@ target_include_directories(herold_re2 BEFORE PUBLIC ${CMAKE_CURRENT_SOURCE_DIR}/
 target_include_directories(herold_re2 SYSTEM PUBLIC ${HEROLD_RE2_DIR})
 if(EMSCRIPTEN)
   target_sources(herold_re2 PRIVATE re2/fewer_engines.cc)
+  target_compile_definitions(herold_re2 PUBLIC RE2_NO_THREADS)
 endif()
 target_compile_options(herold_re2 PRIVATE -w)
 target_link_libraries(herold_re2 PRIVATE herold::text herold::small)
