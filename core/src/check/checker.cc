@@ -19,6 +19,7 @@ struct FlatReport::Workspace {
   std::vector<std::uint8_t> active;  // by guideline: its conditions hold and it is not ignored
   check::Hits hits;
   std::vector<Found> found;
+  check::Texts texts;
   std::vector<std::uint32_t> order;  // of the findings: places in `found`
 };
 
@@ -128,10 +129,11 @@ void Checker::find(std::string_view text, const CheckOptions& options, FlatRepor
 
   compiled_->matchers.scan(draft, languages, work.active, work.hits);
   work.found.clear();
+  work.texts.clear();
   // Rules that need no hit may find as much again.
   work.found.reserve(2 * work.hits.all.size() + compiled_->guidelines.size());
-  check::Inspection inspection{draft, out.language_, check::network_rules(options.network), work.hits,
-                               options.captions};
+  check::Inspection inspection{draft,     out.language_,    check::network_rules(options.network),
+                               work.hits, options.captions, work.texts};
   run_rules(*compiled_, work.active, inspection, work.found);
   drop_other_languages(*compiled_, languages, work.found);
   drop_ignored_matches(*compiled_, text, options, work.found);
@@ -151,7 +153,8 @@ void Checker::find(std::string_view text, const CheckOptions& options, FlatRepor
 Report Checker::describe(std::string_view text, const CheckOptions& options, const FlatReport& flat) const {
   match::Draft draft(text);
   draft.set_language(flat.language_);
-  const check::Reading reading{draft, flat.language_, options.reader, compiled_->default_language};
+  const check::Reading reading{draft, flat.language_, options.reader, compiled_->default_language,
+                               flat.workspace_->texts};
   Report report{flat.language_, {}};
   for (const std::uint32_t place : flat.workspace_->order) {
     const Found& found = flat.workspace_->found[place];

@@ -54,7 +54,9 @@ std::vector<Found> inspect(const CompiledPack& pack, std::uint32_t guideline, st
   active[guideline] = 1;
   Hits hits;
   pack.matchers.scan(draft, {options.language, {}}, active, hits);
-  Inspection inspection{draft, options.language, network_rules(options.network), hits, options.captions};
+  Texts texts;
+  Inspection inspection{draft, options.language, network_rules(options.network),
+                        hits,  options.captions, texts};
   std::vector<Found> found;
   pack.rules[guideline]->find(inspection, found);
   return found;

@@ -15,16 +15,16 @@ class ExistenceRule : public CompiledRule {
 
   void find(Inspection& inspection, std::vector<Found>& out) const override {
     each_match(inspection.hits, matcher_, [&](const Hit& hit) {
-      Found found{.range = hit.range, .item = hit.origin == Origin::pattern ? none : hit.item};
+      Found found{.range = hit.range, .item = hit.origin < Origin::pattern ? hit.item : none};
       if (hit.origin == Origin::secret)
-        found.texts = texts_of(std::string(inspection.hits.unsealed.term(hit.source)));
-      out.push_back(std::move(found));
+        found.texts = inspection.keep({std::string(inspection.hits.unsealed.term(hit.source))});
+      out.push_back(found);
     });
   }
 
   Explanation explain(const Found& found, const Reading& reading) const override {
     Explanation explanation;
-    const std::string_view term = term_of(found);
+    const std::string_view term = term_of(found, reading.texts);
     for (const std::string& replacement : replacements_) {
       std::string fixed = keep_capitals(replacement, reading.text(found.range), term);
       if (explanation.fixes.empty()) explanation.replacement = fixed;
@@ -38,9 +38,9 @@ class ExistenceRule : public CompiledRule {
 
  private:
   /// Empty for patterns and detectors.
-  std::string_view term_of(const Found& found) const {
+  std::string_view term_of(const Found& found, const Texts& texts) const {
     if (found.item == none) return {};
-    return found.texts ? found.texts->front() : terms_[found.item];
+    return found.texts != none ? texts[found.texts].front() : terms_[found.item];
   }
 
   CompiledMatcher matcher_;

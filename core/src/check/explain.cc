@@ -109,7 +109,7 @@ class Explainer {
                         const std::vector<std::vector<text::ByteRange>>& detected) const {
     if (hit.origin == Origin::secret) return std::string(hits_.unsealed.term(hit.source));
     if (hit.origin == Origin::pattern) return sources.patterns[hit.item];
-    if (hit.item != none) return sources.terms[hit.item];
+    if (hit.origin != Origin::detector) return sources.terms[hit.item];
     for (std::size_t i = 0; i < detected.size(); ++i) {
       const auto first =
           std::partition_point(detected[i].begin(), detected[i].end(),
@@ -210,8 +210,9 @@ std::optional<GuidelineExplanation> Checker::explain(std::string_view text, cons
   for (std::size_t i = 0; i < parts.size(); ++i) explainer.add(parts[i], sources[i]);
   explanation.matches = explainer.take();
 
-  check::Inspection inspection{draft, languages.main, check::network_rules(options.network), hits,
-                               options.captions};
+  check::Texts texts;
+  check::Inspection inspection{draft, languages.main,   check::network_rules(options.network),
+                               hits,  options.captions, texts};
   explanation.figures = rule.figures(inspection);
   for (Finding& finding : check(text, options).findings) {
     if (finding.guideline == id) explanation.findings.push_back(std::move(finding));

@@ -11,11 +11,12 @@ namespace {
 
 struct ComesBefore {
   static bool is_form(const Hit& hit) { return hit.origin == Origin::form; }
+  static std::uint32_t item(const Hit& hit) { return hit.item; }
   static std::uint64_t place(const Hit& hit) { return std::uint64_t{hit.slot} << 32 | hit.range.start; }
 
   bool operator()(const Hit& a, const Hit& b) const {
     if (place(a) != place(b)) return place(a) < place(b);
-    return std::tuple(b.range.end, is_form(a), a.item) < std::tuple(a.range.end, is_form(b), b.item);
+    return std::tuple(b.range.end, is_form(a), item(a)) < std::tuple(a.range.end, is_form(b), item(b));
   }
 };
 
@@ -115,7 +116,7 @@ std::optional<std::string> MatcherSet::add_pattern(Slot slot, std::uint32_t item
 }
 
 void MatcherSet::add_detector(Slot slot, match::Detector detector) {
-  detector_uses_[static_cast<std::size_t>(detector)].push_back({0, slot, none});
+  detector_uses_[static_cast<std::size_t>(detector)].push_back({0, slot, 0});
 }
 
 void MatcherSet::add_secrets(Slot slot, const SealedTerms& secrets, const MatchStyle& style) {
@@ -146,18 +147,18 @@ struct MatcherSet::Finds {
 void MatcherSet::each_find(const Finds& finds,
                            const std::function<void(std::span<const Use>, Hit)>& visit) const {
   for (const match::LiteralHit& hit : finds.terms)
-    visit(literal_uses_.of(hit.term), {.range = hit.range, .joined = hit.joined});
+    visit(literal_uses_.of(hit.term), Hit{.range = hit.range, .joined = hit.joined});
   for (const match::LiteralHit& hit : finds.secrets)
     visit(secret_uses_.of(hit.term),
-          {.range = hit.range, .source = hit.term, .origin = Origin::secret, .joined = hit.joined});
+          Hit{.range = hit.range, .source = hit.term, .origin = Origin::secret, .joined = hit.joined});
   for (const match::LiteralHit& hit : finds.forms)
-    visit(form_uses_.of(hit.term), {.range = hit.range, .origin = Origin::form});
+    visit(form_uses_.of(hit.term), Hit{.range = hit.range, .origin = Origin::form});
   for (std::uint32_t i = 0; i < finds.patterns.size(); ++i)
     visit(pattern_uses_.of(finds.patterns[i].pattern),
-          {.range = finds.patterns[i].range, .source = i, .origin = Origin::pattern});
+          Hit{.range = finds.patterns[i].range, .source = i, .origin = Origin::pattern});
   for (std::size_t i = 0; i < detector_count; ++i)
     for (const text::ByteRange range : finds.detected[i])
-      visit(detector_uses_[i], {.range = range, .origin = Origin::detector});
+      visit(detector_uses_[i], Hit{.range = range, .origin = Origin::detector});
 }
 
 /// Each source gives its hits in order. Many are counted, then put straight into their slots.
@@ -195,7 +196,7 @@ void MatcherSet::scan(match::Draft& draft, const text::Languages& languages,
     for (const Use& use : uses) {
       if (!is_active(use.slot)) continue;
       hit.slot = use.slot;
-      hit.item = use.item;
+      hit.item = use.item & 0x0FFF'FFFF;
       hits.all[next[row(use.slot)]++] = hit;
     }
   });

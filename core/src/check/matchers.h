@@ -28,7 +28,7 @@ namespace herold::check {
 using Slot = std::uint32_t;
 inline constexpr std::uint32_t none = 0xFFFF'FFFF;
 
-enum class Origin : std::uint8_t {
+enum class Origin : std::uint32_t {
   term,    // as it stands
   form,    // of a term: inflected, or part of a longer word
   secret,  // a secret term
@@ -40,10 +40,10 @@ enum class Origin : std::uint8_t {
 struct Hit {
   Slot slot = 0;
   text::ByteRange range{};
-  std::uint32_t item = none;    // the place of the term or pattern in its list; none for detectors
   std::uint32_t source = none;  // of a pattern into Hits::patterns, of a secret term into Hits::unsealed
-  Origin origin = Origin::term;
-  bool joined = false;  // a gap of the term matched nothing, inside a hashtag
+  std::uint32_t item : 28 = 0;  // the place of the term or pattern in its list; a detector has none
+  Origin origin : 3 = Origin::term;
+  bool joined : 1 = false;  // a gap of the term matched nothing, inside a hashtag
 };
 
 /// The hits of one draft.

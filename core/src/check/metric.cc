@@ -139,13 +139,14 @@ class MetricRule : public CompiledRule {
     const bool is_low = rule_.min && *value < *rule_.min;
     const bool is_high = rule_.max && *value > *rule_.max;
     if (!is_low && !is_high) return;
-    out.push_back(
-        {.range = {0, inspection.draft.size()},
-         .texts = texts_of(rounded(shown(*value)), figure(shown(is_low ? *rule_.min : *rule_.max)))});
+    out.push_back({.range = {0, inspection.draft.size()},
+                   .texts = inspection.keep(
+                       {rounded(shown(*value)), figure(shown(is_low ? *rule_.min : *rule_.max))})});
   }
 
-  Explanation explain(const Found& found, const Reading&) const override {
-    return {.count = (*found.texts)[0], .limit = (*found.texts)[1]};
+  Explanation explain(const Found& found, const Reading& reading) const override {
+    const std::vector<std::string>& texts = reading.texts[found.texts];
+    return {.count = texts[0], .limit = texts[1]};
   }
 
   std::string figures(Inspection& inspection) const override {

@@ -23,14 +23,11 @@ struct Found {
   std::uint32_t guideline = 0;
   text::ByteRange range{};
   std::uint32_t item = none;
-  std::unique_ptr<const std::vector<std::string>> texts{};  // hardly ever
+  std::uint32_t texts = none;  // the place in Texts, of the few that need any
 };
 
-/// For Found::texts.
-template <typename... Text>
-std::unique_ptr<const std::vector<std::string>> texts_of(Text... texts) {
-  return std::make_unique<const std::vector<std::string>>(std::vector<std::string>{std::move(texts)...});
-}
+/// What findings say that numbers do not.
+using Texts = std::vector<std::vector<std::string>>;
 
 /// The draft under check, as rules see it.
 struct Inspection {
@@ -39,6 +36,13 @@ struct Inspection {
   NetworkRules network;
   const Hits& hits;
   const std::vector<std::string>& captions;
+  Texts& texts;
+
+  /// For Found::texts.
+  std::uint32_t keep(std::vector<std::string> own) {
+    texts.push_back(std::move(own));
+    return static_cast<std::uint32_t>(texts.size() - 1);
+  }
 };
 
 /// For whom and about what a finding is explained.
@@ -47,6 +51,7 @@ struct Reading {
   std::string_view language;          // of the draft
   std::string_view reader;            // of the person
   std::string_view default_language;  // of the pack
+  const Texts& texts;
 
   Range range(text::ByteRange bytes) const;
   std::string_view text(text::ByteRange bytes) const { return bytes.of(draft.text()); }

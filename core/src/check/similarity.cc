@@ -53,12 +53,13 @@ class SimilarityRule : public CompiledRule {
   void find(Inspection& inspection, std::vector<Found>& out) const override {
     const double highest = highest_of(inspection);
     if (highest > max_)
-      out.push_back({.range = {0, inspection.draft.size()}, .texts = texts_of(rounded(100 * highest))});
+      out.push_back(
+          {.range = {0, inspection.draft.size()}, .texts = inspection.keep({rounded(100 * highest)})});
   }
 
   /// In per cent.
-  Explanation explain(const Found& found, const Reading&) const override {
-    return {.count = (*found.texts)[0], .limit = figure(100 * max_)};
+  Explanation explain(const Found& found, const Reading& reading) const override {
+    return {.count = reading.texts[found.texts][0], .limit = figure(100 * max_)};
   }
 
   std::string figures(Inspection& inspection) const override {

@@ -31,13 +31,12 @@ class SubstitutionRule : public CompiledRule {
       const bool is_form = hit.origin == Origin::form;
       Found found{.range = hit.range, .item = is_form ? hit.item + first_form() : hit.item};
       if (hit.origin == Origin::pattern && names_groups(swaps_[hit.item]))
-        found.texts = std::make_unique<const std::vector<std::string>>(
-            expand(inspection.hits.groups_of(hit), swaps_[hit.item]));
-      const std::vector<std::string>& texts = replacements(found);
+        found.texts = inspection.keep(expand(inspection.hits.groups_of(hit), swaps_[hit.item]));
+      const std::vector<std::string>& texts = replacements(found, inspection.texts);
       const bool is_replaced = std::any_of(texts.begin(), texts.end(), [&](const std::string& text) {
         return stands_in(draft, hit.range, text);
       });
-      if (!is_replaced) out.push_back(std::move(found));
+      if (!is_replaced) out.push_back(found);
     });
   }
 
@@ -47,7 +46,7 @@ class SubstitutionRule : public CompiledRule {
     // Capitals around a pattern are its author's business.
     const bool is_pattern = found.item % first_form() >= terms_;
     const std::string_view term = is_pattern ? match : std::string_view(swap_of(found).from);
-    for (const std::string& text : replacements(found)) {
+    for (const std::string& text : replacements(found, reading.texts)) {
       std::string fixed = keep_capitals(text, match, term);
       if (explanation.replacement.empty()) explanation.replacement = fixed;
       // Another form of the term would need another form of the replacement: a hint, but no fix.
@@ -72,8 +71,8 @@ class SubstitutionRule : public CompiledRule {
   }
 
   /// Of a pattern that has some those with its groups filled in.
-  const std::vector<std::string>& replacements(const Found& found) const {
-    return found.texts ? *found.texts : swap_of(found).to;
+  const std::vector<std::string>& replacements(const Found& found, const Texts& texts) const {
+    return found.texts != none ? texts[found.texts] : swap_of(found).to;
   }
 
   /// Found::item counts forms on behind the terms and patterns.

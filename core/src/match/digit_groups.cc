@@ -36,16 +36,16 @@ std::uint32_t next_digit(std::string_view draft, std::size_t at) {
   return static_cast<std::uint32_t>(at);
 }
 
-DigitGroups digit_groups(std::string_view draft, std::u32string_view separators) {
-  DigitGroups found;
-  for (std::uint32_t at = 0; (at = next_digit(draft, at)) < draft.size();) {
-    const std::size_t before = found.groups.size();
+bool next_run(std::string_view draft, std::u32string_view separators, std::uint32_t& at, DigitGroups& run) {
+  run.groups.clear();
+  run.digits.clear();
+  while (run.groups.empty() && (at = next_digit(draft, at)) < draft.size()) {
     bool glued = wordlike_before(draft, at);
     for (;;) {
       const std::uint32_t end = digits_end(draft, at);
       if (!glued && !wordlike_at(draft, end)) {
-        found.groups.push_back({{at, end}, found.digits.size()});
-        found.digits += draft.substr(at, end - at);
+        run.groups.push_back({{at, end}, run.digits.size()});
+        run.digits += draft.substr(at, end - at);
       }
       glued = false;
       at = end;
@@ -56,9 +56,8 @@ DigitGroups digit_groups(std::string_view draft, std::u32string_view separators)
         break;
       at += separator.size;
     }
-    if (found.groups.size() > before) found.run_ends.push_back(found.groups.size());
   }
-  return found;
+  return !run.groups.empty();
 }
 
 }  // namespace herold::match

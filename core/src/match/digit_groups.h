@@ -12,9 +12,8 @@ namespace herold::match {
 // Where the first ASCII digit at or after `at` stands, or the draft's size.
 std::uint32_t next_digit(std::string_view draft, std::size_t at);
 
-// Groups of digits with exactly one separator between neighbours, as many as there are; no letter, mark or
-// number stands beside them.
-// The runs of a draft lie one behind the other, since a draft may be nothing but digits.
+// A run of groups of digits with exactly one separator between neighbours, as many as there are; no letter,
+// mark or number stands beside them.
 struct DigitGroups {
   std::string digits;  // of all groups
   struct Group {
@@ -22,28 +21,30 @@ struct DigitGroups {
     std::size_t first;      // in digits
   };
   std::vector<Group> groups;
-  std::vector<std::size_t> run_ends;  // in groups, of each run
 };
 
+// Reads the next run at or after `at` into `run` and sets `at` behind it; false when there is none.
 // `separators` are single code points. ASCII digits only.
-DigitGroups digit_groups(std::string_view draft, std::u32string_view separators);
+bool next_run(std::string_view draft, std::u32string_view separators, std::uint32_t& at, DigitGroups& run);
 
 // The stretches of whole neighbouring groups whose digits are accepted, from the left, the longest first,
 // none with more than `most` digits.
 template <typename Accept>
-std::vector<text::ByteRange> accepted_numbers(const DigitGroups& all, std::size_t most, Accept&& accept) {
+std::vector<text::ByteRange> accepted_numbers(std::string_view draft, std::u32string_view separators,
+                                              std::size_t most, Accept&& accept) {
   std::vector<text::ByteRange> found;
-  std::size_t first = 0;
-  for (const std::size_t run_end : all.run_ends) {
-    while (first < run_end) {
-      const std::size_t begin = all.groups[first].first;
+  DigitGroups run;  // one at a time, since a draft may be nothing but digits
+  const auto& groups = run.groups;
+  for (std::uint32_t at = 0; next_run(draft, separators, at, run);) {
+    for (std::size_t first = 0; first < groups.size();) {
+      const std::size_t begin = groups[first].first;
       std::size_t past = first;  // the group after the longest stretch that was accepted
-      for (std::size_t last = first; last < run_end; ++last) {
-        const std::size_t size = all.groups[last].first + all.groups[last].range.size() - begin;
+      for (std::size_t last = first; last < groups.size(); ++last) {
+        const std::size_t size = groups[last].first + groups[last].range.size() - begin;
         if (size > most) break;
-        if (accept(std::string_view(all.digits).substr(begin, size))) past = last + 1;
+        if (accept(std::string_view(run.digits).substr(begin, size))) past = last + 1;
       }
-      if (past > first) found.push_back({all.groups[first].range.start, all.groups[past - 1].range.end});
+      if (past > first) found.push_back({groups[first].range.start, groups[past - 1].range.end});
       first = past > first ? past : first + 1;
     }
   }
