@@ -105,3 +105,22 @@ test('everything that the server says it stores is told in German too', () => {
   expect(keys.length).toBeGreaterThan(15);
   expect(Object.keys(de.settings.stored).sort()).toEqual(keys.sort());
 });
+
+test.each([
+  'must be an http or https address',
+  'must be after `from`',
+  'must be in the future',
+  'must be from 1 to 100000',
+  'must be a whole number from 5 to 1000',
+  'must be 5 minutes to 7 days',
+  'must have at most 500 characters',
+  'must be one line of text',
+  '"werk" is there twice',
+  '"News" has this address already',
+  'must be a year and a month such as 202610',
+  '“Vertraulich!” is not an id: small letters a to z, digits, full stops and hyphens',
+])('“%s” is told in German, and in English as a sentence', (message) => {
+  expect(de.problem(message)).toMatch(/^[«A-ZÄÖÜ].*\.$/);
+  expect(de.problem(message)).not.toBe(message);
+  expect(en.problem(message)).toMatch(/^["“A-Z].*\.$/);
+});

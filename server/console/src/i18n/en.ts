@@ -15,5 +15,7 @@ export const en: Catalogue = {
   ...publishing,
   ...people,
   ...feeds,
-  problem: (message) => message,
+  // The core and the server say what is wrong as a part of a sentence.
+  problem: (message) =>
+    message.charAt(0).toUpperCase() + message.slice(1) + (/[.!?]$/.test(message) ? '' : '.'),
 };

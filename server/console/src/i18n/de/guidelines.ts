@@ -75,6 +75,7 @@ export const guidelines = {
     removed: (id: string) => `«${id}» ist entfernt.`,
     idTaken: 'Diese Kennung gibt es schon.',
     idMissing: 'Gib der Leitplanke eine Kennung, zum Beispiel vertraulich.falke.',
+    idBad: 'Die Kennung besteht aus Kleinbuchstaben von a bis z, Ziffern, Punkt und Bindestrich.',
     leaveTitle: 'Ohne Speichern weggehen?',
     leaveText: 'Deine Eingaben bleiben in diesem Browserfenster und sind da, wenn du zurückkommst.',
     leave: 'Weggehen',

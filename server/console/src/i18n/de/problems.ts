@@ -1,4 +1,4 @@
-/** Was am JSON einer Leitplanke nicht stimmt: der Kern sagt es auf Englisch, hier steht es auf Deutsch. */
+/** Was an einer Eingabe nicht stimmt: Kern und Server sagen es auf Englisch, hier steht es auf Deutsch. */
 const phrases: [RegExp, string][] = [
   [/^needs an “id”$/, 'Die Kennung fehlt.'],
   [/^needs a “message”$/, 'Der Hinweis fehlt.'],
@@ -19,6 +19,39 @@ const phrases: [RegExp, string][] = [
   [/^must be a time as in.*$/, 'Das ist kein Zeitpunkt.'],
   [/^must be a whole number from 0$/, 'Hier steht eine ganze Zahl ab 0.'],
   [/^must be above 0, else nothing is ever found$/, 'Mit 0 würde nie etwas gefunden.'],
+  [
+    /^(?:“.*” is not an id|the guideline's `id` must be|must be lower-case letters, digits, full stops).*$/,
+    'Die Kennung besteht aus Kleinbuchstaben von a bis z, Ziffern, Punkt und Bindestrich.',
+  ],
+  [
+    /^must be lower-case letters, digits and hyphens$/,
+    'Die Kennung besteht aus Kleinbuchstaben von a bis z, Ziffern und Bindestrich.',
+  ],
+  [
+    /^must be an http or https address$/,
+    'Die Adresse beginnt mit https:// oder http:// und enthält weder Leerzeichen noch ein Passwort.',
+  ],
+  [/^must be after `from`$/, 'Das Ende liegt vor dem Anfang.'],
+  [/^must be in the future$/, 'Das liegt in der Vergangenheit.'],
+  [/^must be an RFC 3339 time.*$/, 'Das ist kein Zeitpunkt.'],
+  [/^must be (?:a whole number )?from (\d+) to (\d+)$/, 'Hier steht eine ganze Zahl von $1 bis $2.'],
+  [/^must be 5 minutes to 7 days$/, 'Möglich sind 5 Minuten bis 7 Tage.'],
+  [/^must be a number$/, 'Hier steht eine Zahl.'],
+  [/^must have at most (\d+) characters$/, 'Höchstens $1 Zeichen.'],
+  [
+    /^(?:must be one line of|a client secret is one line of).*$/,
+    'Das ist zu lang oder geht über mehr als eine Zeile.',
+  ],
+  [/^"(.*)" is there twice$/, '«$1» gibt es doppelt.'],
+  [/^is there twice$/, 'Das gibt es doppelt.'],
+  [/^"(.*)" has this address already$/, '«$1» hat diese Adresse schon.'],
+  [/^there is no (?:role|group|channel) "(.*)"$/, '«$1» gibt es nicht mehr.'],
+  [/^must be the client id that LinkedIn gave your app$/, 'Das ist keine Client-ID von LinkedIn.'],
+  [
+    /^must be a year and a month such as 202610$/,
+    'Gib Jahr und Monat mit sechs Ziffern an, zum Beispiel 202610.',
+  ],
+  [/^must say what the picture shows$/, 'Beschreib, was das Bild zeigt.'],
   [/^must be a text or a list of texts$/, 'Hier steht ein Text oder eine Liste von Texten.'],
   [/^must be a text or a map from language to text$/, 'Hier steht ein Text oder einer je Sprache.'],
   [/^must be a text$/, 'Hier steht ein Text.'],

@@ -75,6 +75,7 @@ export const guidelines: typeof German = {
     removed: (id) => `“${id}” is removed.`,
     idTaken: 'This id is taken.',
     idMissing: 'Give the guideline an id, such as confidential.falcon.',
+    idBad: 'An id is made of small letters from a to z, digits, full stops and hyphens.',
     leaveTitle: 'Leave without saving?',
     leaveText: 'What you typed stays in this browser window and is here when you return.',
     leave: 'Leave',
