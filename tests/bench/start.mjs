@@ -2,11 +2,15 @@
 // a worker that was evicted starts anew: code that V8 has optimised already would flatter.
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { startCore } from './chromium.mjs';
 import { distFile, engineWith, percentile, print, withPeer } from './lib.mjs';
 import { makePack } from './subjects.mjs';
 
 const STARTS = 15;
 const STARTS_OF_SLOW_PEERS = 3;
+const STARTS_OF_BROWSERS = 5;
+/** A browser that has just been opened still has other things to do. */
+const SETTLING_MS = 2_000;
 
 const STARTERS = {
   async herold(guidelines) {
@@ -33,12 +37,39 @@ function median(starts, starter, ...args) {
   return percentile(Array.from({ length: starts }, once), 0.5);
 }
 
+/** In a browser of its own, whose page has fetched the bytes already, as the extension's files are at hand. */
+function startInChromium(guidelines) {
+  return startCore((tab) =>
+    tab.evaluate(
+      async (pack, settling) => {
+        const { Engine } = await import('/index.js');
+        const wasm = new Uint8Array(await (await fetch('/herold.wasm')).arrayBuffer());
+        await new Promise((resolve) => setTimeout(resolve, settling));
+        const before = performance.now();
+        const engine = await Engine.create(wasm);
+        engine.load(pack);
+        return performance.now() - before;
+      },
+      makePack(guidelines),
+      SETTLING_MS,
+    ),
+  );
+}
+
+async function medianInChromium(guidelines) {
+  const starts = [];
+  for (let i = 0; i < STARTS_OF_BROWSERS; i++) starts.push(await startInChromium(guidelines));
+  return percentile(starts, 0.5);
+}
+
 const [starter, ...args] = process.argv.slice(2);
 if (starter) {
   console.log(await STARTERS[starter](...args));
 } else {
   print('start', 'herold-wasm-node', 'ms', median(STARTS, 'herold', '1000'), 'ms');
   print('start', 'herold-wasm-node', 'ms_5000', median(STARTS, 'herold', '5000'), 'ms');
+  print('start', 'herold-wasm-chromium', 'ms', await medianInChromium(1_000), 'ms');
+  print('start', 'herold-wasm-chromium', 'ms_5000', await medianInChromium(5_000), 'ms');
   await withPeer('harper.js', () =>
     print('start', 'harper.js', 'ms', median(STARTS_OF_SLOW_PEERS, 'harper'), 'ms'),
   );
