@@ -75,6 +75,7 @@ std::vector<fs::path> rule_paths(const fs::path& directory) {
        entry.increment(error)) {
     has_other_ending = has_other_ending || entry->path().extension() == ".yaml";
     if (entry->path().extension() != ".yml" || !entry->is_regular_file(error)) continue;
+    if (entry->path().stem().extension() == ".test") continue;  // cases that a rule is tried on
     paths.push_back(entry->path());
     if (paths.size() > StyleLimits::files) {
       throw StyleError(directory.string() + " holds more than " + std::to_string(StyleLimits::files) +

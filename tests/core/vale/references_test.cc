@@ -127,6 +127,12 @@ TEST_F(ValeReferences, RuleThatExtendsNoneIsRefused) {
   }
 }
 
+TEST_F(ValeReferences, CasesBesideARuleAreNoRule) {
+  file("House/Rule.yml", "extends: existence\nmessage: m\ntokens: [alpha]\n");
+  file("House/Rule.test.yml", "- name: one\n  input: alpha\n");
+  EXPECT_EQ(import_style(styles_ / "House").rules, 1U);
+}
+
 TEST_F(ValeReferences, HeadingBeginsBehindItsSign) {
   file("House/Rule.yml",
        "extends: existence\nmessage: m\nscope: heading\nnonword: true\ntokens: ['^[A-Z]\\w+ing\\b', "
