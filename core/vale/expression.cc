@@ -227,6 +227,36 @@ bool may_hold_line_break(CharacterSet set) {
   return holds_all_others ? !set.negated : set.holds('\n');
 }
 
+enum class Side { front, back };
+
+/// Whether a match may begin, or end, with a line break.
+bool may_break_at(Side side, const Expression& expression) {
+  switch (expression.kind) {
+    case Kind::literal:
+      return expression.character == '\n';
+    case Kind::set:
+      return may_hold_line_break(expression.set);
+    case Kind::group:
+    case Kind::repeat:
+      return may_break_at(side, expression.parts[0]);
+    case Kind::choice:
+      return std::any_of(expression.parts.begin(), expression.parts.end(),
+                         [side](const Expression& part) { return may_break_at(side, part); });
+    case Kind::sequence:
+      for (std::size_t i = 0; i < expression.parts.size(); ++i) {
+        const Expression& part = expression.parts[side == Side::front ? i : expression.parts.size() - 1 - i];
+        if (may_break_at(side, part)) return true;
+        const bool may_be_empty = part.kind == Kind::repeat && part.min == 0;
+        const bool is_empty =
+            part.kind == Kind::anchor || part.kind == Kind::flags || part.kind == Kind::look;
+        if (!may_be_empty && !is_empty) return false;
+      }
+      return false;
+    default:
+      return false;
+  }
+}
+
 }  // namespace
 
 bool CharacterSet::holds(char32_t c) const {
@@ -284,12 +314,28 @@ bool holds_look(const Expression& expression) {
 bool is_posix_class(std::string_view name) { return posix_class(name) != nullptr; }
 
 bool spans_lines(const Expression& expression) {
+  if (may_break_at(Side::front, expression) || may_break_at(Side::back, expression)) return true;
   return any_part(expression, [](const Expression& part) {
     return part.kind == Kind::repeat && part.max > 1 && any_part(part.parts[0], [](const Expression& once) {
              return (once.kind == Kind::literal && once.character == '\n') ||
                     (once.kind == Kind::set && may_hold_line_break(once.set));
            });
   });
+}
+
+Expression within_line(Expression expression) {
+  if (expression.kind == Kind::set && may_hold_line_break(expression.set)) {
+    CharacterSet& set = expression.set;
+    const auto blank = std::find(set.classes.begin(), set.classes.end(), "\\s");
+    if (set.negated) {
+      set.ranges.push_back({'\n', '\n'});
+    } else if (blank != set.classes.end()) {
+      *blank = "\\p{Zs}";
+      set.ranges.push_back({'\t', '\t'});
+    }
+  }
+  for (Expression& part : expression.parts) part = within_line(std::move(part));
+  return expression;
 }
 
 bool holds_anchor(const Expression& expression, std::string_view anchor) {

@@ -28,6 +28,28 @@ std::string bounded(const Expression& expression) {
   return has_word_edges ? inside : "(?:" + inside + ")";
 }
 
+/// Whether a `\b` of the author's stands at an end that need not be a word's, as in `etc\.?\b`: there it is
+/// to be RE2's too, and not the boundary of terms.
+bool ends_beside_none(const Expression& expression) {
+  if (expression.kind == Kind::choice)
+    return std::any_of(expression.parts.begin(), expression.parts.end(), ends_beside_none);
+  if (expression.kind != Kind::sequence || expression.parts.size() < 2) return false;
+  Expression inside = expression;
+  const auto is_boundary = [](const Expression& part) {
+    return part.kind == Kind::anchor && part.text == "\\b";
+  };
+  bool beside_none = false;
+  if (is_boundary(inside.parts.back())) {
+    inside.parts.pop_back();
+    beside_none = !last_edge(inside).is_word();
+  }
+  if (!inside.parts.empty() && is_boundary(inside.parts.front())) {
+    inside.parts.erase(inside.parts.begin());
+    beside_none = beside_none || !first_edge(inside).is_word();
+  }
+  return beside_none;
+}
+
 std::string looked_at(const Expression& alternative, Bounds bounds, std::vector<std::string>& exceptions) {
   const std::string boundary = bounds == Bounds::word ? "\\b" : "";
   const LookedAt parts = take_looks_off(alternative, boundary);
@@ -48,6 +70,7 @@ bool begins_anchored(const Expression& expression) {
 std::string in_heading(Expression expression, Bounds bounds) {
   const std::string boundary = bounds == Bounds::word ? "\\b" : "";
   const bool is_anchored = begins_anchored(expression);
+  expression = within_line(std::move(expression));
   if (is_anchored) expression.parts.erase(expression.parts.begin());
   return "(?m)^#{1,6}[ \\t]" + std::string(is_anchored ? "+" : ".*?") + boundary + "(?P<match>" +
          print(expression) + ")" + boundary;
@@ -78,7 +101,8 @@ bool is_plain(std::string_view text) {
 Patterns patterns_of(const Expression& expression, Bounds bounds, Place place) {
   if (place == Place::heading) return {in_heading_each(expression, bounds)};
   const auto plain = [&](const Expression& said) {
-    return bounds == Bounds::word ? bounded(said) : print(said);
+    if (bounds == Bounds::word) return bounded(said);
+    return ends_beside_none(said) ? "(?:" + print(said) + ")" : print(said);
   };
   if (!holds_look(expression)) return {{with_lines(expression, plain(expression))}};
   Patterns made;

@@ -133,6 +133,19 @@ TEST_F(ValeReferences, CasesBesideARuleAreNoRule) {
   EXPECT_EQ(import_style(styles_ / "House").rules, 1U);
 }
 
+TEST_F(ValeReferences, MatchEndsWithItsLineOrParagraph) {
+  file("House/Rule.yml",
+       "extends: existence\nmessage: m\nscope: heading\nnonword: true\ntokens: ['[a-z][.](?:\\s|$)']\n");
+  EXPECT_EQ(found("# One.\n\nTwo.\n"), "e.");
+  file("House/Rule.yml", "extends: existence\nmessage: m\nnonword: true\ntokens: ['!(?:\\s|$)']\n");
+  EXPECT_EQ(found("One!\n\nTwo! Three!"), "!|! |!");
+}
+
+TEST_F(ValeReferences, BoundaryBehindAFullStopNeedsAWord) {
+  file("House/Rule.yml", "extends: existence\nmessage: m\nnonword: true\ntokens: ['\\betc\\.?\\b']\n");
+  EXPECT_EQ(found("a, b, etc. And etc"), "etc|etc");
+}
+
 TEST_F(ValeReferences, HeadingBeginsBehindItsSign) {
   file("House/Rule.yml",
        "extends: existence\nmessage: m\nscope: heading\nnonword: true\ntokens: ['^[A-Z]\\w+ing\\b', "
