@@ -87,17 +87,18 @@ bool holds_character(const Parts& parts) {
 
 std::string printed(const Parts& parts) { return print({.kind = Kind::sequence, .parts = parts}); }
 
-/// The texts that every match begins with, as one expression; empty where there are none.
-std::string beginning_of(const Parts& parts) {
+/// The texts that every match begins with, as one expression, with the boundary where they are all of it;
+/// empty where there are none.
+std::string beginning_of(const Parts& parts, const std::string& boundary) {
   std::string made;
   for (const Expression& part : parts) {
     if (part.kind == Kind::flags) continue;
     const auto texts = few_texts(part);
     if (!texts || std::any_of(texts->begin(), texts->end(), [](const auto& text) { return text.empty(); }))
-      break;
+      return made;
     made += part.kind == Kind::anchor ? "" : print(part);
   }
-  return made;
+  return made.empty() ? made : made + boundary;
 }
 
 [[noreturn]] void refuse() { throw Unsupported("looks around in the middle, which RE2 cannot"); }
@@ -107,8 +108,8 @@ std::string unless_ahead(const Parts& before, const std::string& looked_for, con
   return boundary + "(?P<match>" + printed(before) + ")(?:" + looked_for + ")";
 }
 
-std::string unless_behind(const Parts& after, const std::string& looked_for) {
-  const std::string beginning = beginning_of(after);
+std::string unless_behind(const Parts& after, const std::string& looked_for, const std::string& boundary) {
+  const std::string beginning = beginning_of(after, boundary);
   if (beginning.empty()) refuse();
   return "(?:" + looked_for + ")(?P<match>" + beginning + ")";
 }
@@ -122,7 +123,7 @@ std::string exception_of(const Parts& parts, std::size_t place, const std::strin
   if (look.text == "(?!") return unless_ahead(before, print(look.parts[0]), boundary);
   const bool is_in_front = look.text == "(?<!" && !holds_character(before);
   if (!is_in_front) refuse();
-  return unless_behind(without_looks(here, parts.end()), print(look.parts[0]));
+  return unless_behind(without_looks(here, parts.end()), print(look.parts[0]), boundary);
 }
 
 }  // namespace herold::vale

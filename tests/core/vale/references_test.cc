@@ -141,6 +141,12 @@ TEST_F(ValeReferences, MatchEndsWithItsLineOrParagraph) {
   EXPECT_EQ(found("One!\n\nTwo! Three!"), "!|! |!");
 }
 
+TEST_F(ValeReferences, WhatOneWordMustNotFollowLeavesLongerOnesAlone) {
+  file("House/Rule.yml",
+       "extends: substitution\nmessage: m\nswap:\n  '(?<!-|.|{)env': x\n  big environment: y\n");
+  EXPECT_EQ(found("env: a big environment, env"), "env|big environment");
+}
+
 TEST_F(ValeReferences, BoundaryBehindAFullStopNeedsAWord) {
   file("House/Rule.yml", "extends: existence\nmessage: m\nnonword: true\ntokens: ['\\betc\\.?\\b']\n");
   EXPECT_EQ(found("a, b, etc. And etc"), "etc|etc");
