@@ -26,7 +26,10 @@ export async function applyEdits(
   return true;
 }
 
-/** Types `text` where the caret is, behind what is selected: nothing that was written is replaced. */
+/**
+ * Types `text` where the caret is, behind what is selected: nothing that was written is replaced. A word that stands
+ * right beside gets a paragraph of its own, or it would become part of a link at the end.
+ */
 export async function insertAtCaret(
   editor: HTMLElement,
   text: string,
@@ -39,8 +42,15 @@ export async function insertAtCaret(
   const before = read().text;
   // Where the caret was before the editor got the focus; an editor never entered begins where it likes.
   if (editor.contains(endContainer)) selection?.collapse(endContainer, endOffset);
-  typeText(editor.ownerDocument, text);
+  typeText(editor.ownerDocument, setApart(text, endContainer, endOffset));
   return hasTaken(before, read);
+}
+
+function setApart(text: string, { nodeType, nodeValue }: Node, at: number): string {
+  if (nodeType !== Node.TEXT_NODE || nodeValue === null) return text;
+  const before = /\S$/.test(nodeValue.slice(0, at)) ? '\n\n' : '';
+  const after = /^\S/.test(nodeValue.slice(at)) ? '\n\n' : '';
+  return before + text + after;
 }
 
 /** Chromium keeps a shadow root's selection apart from the document's. */

@@ -106,7 +106,7 @@ export class EngineHost {
     const engine = await this.engine();
     if (!this.#hasGuidelines) return undefined;
     if (checked !== this.#checked) this.#run(engine, draft, options);
-    return engine.report();
+    return this.#guarded(() => engine.report());
   }
 
   async suggest(draft: string, options: SuggestOptions): Promise<Suggestion[]> {
@@ -139,7 +139,7 @@ export class EngineHost {
 
   #load(engine: Engine, bundle: Bundle): boolean {
     this.#checked = undefined;
-    if (!succeeds(() => engine.load(JSON.stringify(bundle.pack)).ok)) return false;
+    if (!this.#succeeds(() => engine.load(JSON.stringify(bundle.pack)).ok)) return false;
     this.#hasGuidelines = true;
     this.#unread = bundle;
     return true;
@@ -149,7 +149,7 @@ export class EngineHost {
   async #readContent(engine: Engine): Promise<void> {
     if (this.#unread && !this.#hasLexicon) {
       const bytes = await this.#sources.lexicon().catch(() => undefined);
-      this.#hasLexicon = succeeds(() => {
+      this.#hasLexicon = this.#succeeds(() => {
         if (bytes) engine.loadLexicon(new Uint8Array(bytes));
         return bytes !== undefined;
       });
@@ -157,7 +157,7 @@ export class EngineHost {
     const bundle = this.#unread;
     if (!bundle) return;
     this.#unread = undefined;
-    this.#hasContent = succeeds(() => {
+    this.#hasContent = this.#succeeds(() => {
       engine.loadContent(JSON.stringify(bundle.content), JSON.stringify(bundle.topics));
       return true;
     });
@@ -176,19 +176,19 @@ export class EngineHost {
     }
   }
 
+  #succeeds(run: () => boolean): boolean {
+    try {
+      return this.#guarded(run);
+    } catch {
+      return false;
+    }
+  }
+
   #reset(): void {
     this.#hasGuidelines = false;
     this.#unread = undefined;
     this.#hasContent = false;
     this.#hasLexicon = false;
-  }
-}
-
-function succeeds(run: () => boolean): boolean {
-  try {
-    return run();
-  } catch {
-    return false;
   }
 }
 

@@ -6,10 +6,10 @@ import { EngineClient } from '../engine/client.ts';
 import type { CheckAnswer } from '../engine/protocol.ts';
 import { listenAsPanel } from '../platform/messages.ts';
 import { followAddress, uiLanguage } from '../platform/runtime.ts';
-import { session as memory } from '../platform/storage.ts';
+import { session as memory, onSessionChange } from '../platform/storage.ts';
 import { networkName } from '../share/index.ts';
 import { interfaceLanguage, wordsOf } from '../words/index.ts';
-import { ask } from '../worker/ask.ts';
+import { ask, askTwice } from '../worker/ask.ts';
 import type {
   Farewell,
   PageDraft,
@@ -26,8 +26,15 @@ import { type ShownFinding, shownFindings } from './findings.ts';
 
 const SUGGEST_PAUSE_MS = 300;
 const AWAKE_MS = 20_000;
-const DRAFT = 'draft';
-const WORDINGS = 'wordings';
+const WRITTEN = 'written';
+
+/** What the person wrote: the draft, and their wordings of captions by item and caption. */
+interface Written {
+  text: string;
+  wordings: Record<string, string>;
+  /** The panel it was written in. */
+  by: string;
+}
 
 type Reply = { answer: CheckAnswer; report?: Report };
 
@@ -65,7 +72,8 @@ export class PanelSession {
   /** What short links begin with; null: the organisation has none, or the person shares plain addresses. */
   readonly shortLinks = $derived(this.state?.settings.plainLinks ? null : (this.state?.shortLinks ?? null));
 
-  readonly #engine = new EngineClient<Reply>(crypto.randomUUID(), (request) => ask('check', { request }));
+  readonly #id = crypto.randomUUID();
+  readonly #engine = new EngineClient<Reply>(this.#id, (request) => ask('check', { request }));
   #suggesting: ReturnType<typeof setTimeout> | undefined;
   #pageShown: number | null = null;
   /** The return from LinkedIn that is waited for, and how to stop. */
@@ -74,21 +82,28 @@ export class PanelSession {
   async start(): Promise<void> {
     listenAsPanel((news) => this.#hear(news as PanelNews));
     setInterval(() => void ask('awake', {}).catch(() => undefined), AWAKE_MS);
-    this.state = await ask('state', {});
+    this.state = await askTwice('state', {});
     this.#followReturn();
-    this.text = (await memory.get<string>(DRAFT)) ?? '';
-    this.#wordings = (await memory.get<Record<string, string>>(WORDINGS)) ?? {};
+    const written = await memory.get<Written>(WRITTEN);
+    this.text = written?.text ?? '';
+    this.#wordings = written?.wordings ?? {};
+    this.#followOtherWindows();
     await this.#checkOwn();
   }
 
   /** A keystroke in the own editor. */
   write(text: string): void {
+    if (this.#take(text)) this.#keepWritten();
+  }
+
+  /** False: it is the same text. */
+  #take(text: string): boolean {
     const change = changeBetween(this.text, text);
-    if (!change) return;
+    if (!change) return false;
     this.text = text;
     if (this.#ownReport) this.#ownReport = shiftReport(this.#ownReport, change);
-    void memory.set({ [DRAFT]: text }); // In memory: a closed panel keeps it, a closed browser does not.
     void this.#checkOwn();
+    return true;
   }
 
   /** The person's own wording of a caption; undefined while it is as it was offered. */
@@ -100,7 +115,7 @@ export class PanelSession {
   reword(item: string, caption: string, text: string | undefined): void {
     const { [`${item}/${caption}`]: _, ...others } = this.#wordings;
     this.#wordings = text === undefined ? others : { ...others, [`${item}/${caption}`]: text };
-    void memory.set({ [WORDINGS]: this.#wordings });
+    this.#keepWritten();
   }
 
   isSaved(item: string): boolean {
@@ -108,16 +123,16 @@ export class PanelSession {
   }
 
   async save(saved: SavedItem): Promise<void> {
-    this.state = await ask('save', { saved });
+    this.state = await askTwice('save', { saved });
     if (this.removed?.item === saved.item) this.removed = null;
   }
 
   async changeSaved(item: string, change: SavedChange): Promise<void> {
-    this.state = await ask('change-saved', { item, change });
+    this.state = await askTwice('change-saved', { item, change });
   }
 
   async unsave(item: string): Promise<void> {
-    this.removed = await ask('unsave', { item });
+    this.removed = await askTwice('unsave', { item });
   }
 
   propose(draft: ProposalDraft): Promise<ProposalProblem | null> {
@@ -125,13 +140,13 @@ export class PanelSession {
   }
 
   async forgetProposal(id: string): Promise<void> {
-    this.state = await ask('forget-proposal', { id });
+    this.state = await askTwice('forget-proposal', { id });
   }
 
   async change(settings: Partial<Settings>): Promise<void> {
     // At once: the next change, before the worker has answered, is one of these.
     if (this.state) this.state = { ...this.state, settings: { ...this.state.settings, ...settings } };
-    this.state = await ask('settings', { change: settings });
+    this.state = await askTwice('settings', { change: settings });
     if ('network' in settings || 'interests' in settings) await this.#checkOwn();
   }
 
@@ -146,11 +161,11 @@ export class PanelSession {
   }
 
   async ignore({ guideline, match }: ShownFinding): Promise<void> {
-    this.state = await ask('ignore', { finding: { guideline, match } });
+    this.state = await askTwice('ignore', { finding: { guideline, match } });
   }
 
   async showIgnoredAgain(): Promise<void> {
-    for (const finding of this.state?.ignored ?? []) this.state = await ask('unignore', { finding });
+    for (const finding of this.state?.ignored ?? []) this.state = await askTwice('unignore', { finding });
   }
 
   /** False: the page's text was no longer the one that the fix was made for. */
@@ -207,6 +222,22 @@ export class PanelSession {
       case 'tab-gone':
         if (news.tab === this.pageDraft?.editor.tab) this.#leavePage();
     }
+  }
+
+  /** One draft, whichever window's panel it is written in. */
+  #followOtherWindows(): void {
+    onSessionChange<Written>(WRITTEN, (written) => {
+      if (!written || written.by === this.#id) return;
+      this.#wordings = written.wordings;
+      this.#take(written.text);
+    });
+  }
+
+  /** In memory: a closed panel keeps it, a closed browser does not. */
+  #keepWritten(): void {
+    const written: Written = { text: this.text, wordings: this.#wordings, by: this.#id };
+    // Nobody writes as much as it holds; what is on the screen stays there in any case.
+    void memory.set({ [WRITTEN]: written }).catch(() => undefined);
   }
 
   /** Heard here and not by the worker, which every tab's every step would wake. */
@@ -274,7 +305,7 @@ export class PanelSession {
   }
 
   async #suggestOwn(text: string, network: string): Promise<void> {
-    const suggestions = await ask('suggest', { draft: text, network }).catch(() => []);
+    const suggestions = await askTwice('suggest', { draft: text, network }).catch(() => []);
     if (text === this.text) this.#ownSuggestions = suggestions;
   }
 }

@@ -16,6 +16,14 @@ export async function keepFromPages(): Promise<void> {
   await browser.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
 }
 
+/** Hears what anyone puts into memory under this key, this window included. */
+export function onSessionChange<T>(key: string, run: (value: T | undefined) => void): void {
+  browser.storage.session.onChanged.addListener((changes) => {
+    const change = changes[key];
+    if (change) run(change.newValue as T | undefined);
+  });
+}
+
 type BrowserArea = typeof browser.storage.local | typeof browser.storage.session;
 
 function area(of: () => BrowserArea): Area {

@@ -14,7 +14,7 @@ export type ProposalOutcome = Schemas['ProposalOutcome'];
 const MAX_ANSWER_BYTES = 4 * 1024 * 1024;
 const TIMEOUT_MS = 15_000;
 
-/** The server could not be reached, or did not answer in time. */
+/** The server could not be reached, did not answer in time, is in trouble, or something else answers in its place. */
 export class Unreachable extends Error {}
 
 /** The server answered, and said no. */
@@ -81,7 +81,11 @@ export class Server {
   async #json<T>(method: string, path: string, body?: unknown): Promise<T> {
     const response = await this.#fetch(method, path, body);
     if (!response.ok) throw await refusal(response);
-    return JSON.parse(await text(response)) as T;
+    try {
+      return JSON.parse(await text(response)) as T;
+    } catch {
+      throw new Unreachable('what answers is not the server'); // The sign-in page of a network, say.
+    }
   }
 
   async #fetch(method: string, path: string, body?: unknown): Promise<Response> {
@@ -109,7 +113,8 @@ async function text(response: Response): Promise<string> {
   return new TextDecoder().decode(await readAtMost(response, MAX_ANSWER_BYTES));
 }
 
-async function refusal(response: Response): Promise<Refused> {
+async function refusal(response: Response): Promise<Refused | Unreachable> {
+  if (response.status >= 500) return new Unreachable(`the answer is ${response.status}`);
   const body = await text(response).catch(() => '');
   return new Refused(response.status, problemDetail(body));
 }

@@ -30,6 +30,7 @@ export const de = {
   finding: {
     heading: 'Hinweise',
     none: 'Hier stehen Hinweise zu deinem Text, jeder mit einem Grund und oft mit einem Vorschlag.',
+    more: (n: number) => (n === 1 ? 'Einen weiteren zeigen' : `${n} weitere zeigen`),
     missing: 'Fehlt noch',
     why: 'Warum',
     lesson: 'Gut zu wissen',
@@ -198,6 +199,7 @@ export const de = {
     problems: {
       unreachable:
         'Der Server antwortet nicht. Dein Vorschlag bleibt hier stehen; versuch es später noch einmal.',
+      'not-enrolled': 'Der Server kennt dieses Gerät nicht mehr. Bitte lass dir eine neue Einladung geben.',
       'too-many': 'Das sind viele Vorschläge auf einmal. Warte ein paar Minuten.',
       refused: 'Der Server nimmt diese Seite nicht an. Prüf Adresse und Titel.',
       denied: 'Ohne deine Zustimmung im Browser geht nichts hinaus.',

@@ -30,6 +30,7 @@ export const en: Words = {
   finding: {
     heading: 'Notes',
     none: 'Notes on your text appear here, each with a reason and often with a suggestion.',
+    more: (n) => (n === 1 ? 'Show one more' : `Show ${n} more`),
     missing: 'Still missing',
     why: 'Why',
     lesson: 'Good to know',
@@ -191,6 +192,7 @@ export const en: Words = {
     cancel: 'Cancel',
     problems: {
       unreachable: 'The server is not answering. Your proposal stays here; try again later.',
+      'not-enrolled': 'The server no longer knows this device. Please ask for a new invitation.',
       'too-many': 'That is a lot of proposals at once. Wait a few minutes.',
       refused: 'The server does not take this page. Check address and title.',
       denied: 'Nothing leaves without your consent in the browser.',

@@ -8,3 +8,11 @@ export async function ask<K extends RequestKind>(
 ): Promise<AnswerOf<K>> {
   return (await request({ kind, ...what })) as AnswerOf<K>;
 }
+
+/** Once more when the worker was stopped before it answered: for what may well be done twice. */
+export function askTwice<K extends RequestKind>(
+  kind: K,
+  what: Omit<RequestOf<K>, 'kind'>,
+): Promise<AnswerOf<K>> {
+  return ask(kind, what).catch(() => ask(kind, what));
+}

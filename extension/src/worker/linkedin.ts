@@ -150,5 +150,5 @@ export class LinkedIn {
 function problemOf(error: unknown): LinkedInProblem {
   if (!(error instanceof Refused)) return 'unreachable';
   if (error.status === 404 || error.status === 409) return 'app';
-  return error.status === 503 || error.status === 429 ? 'unreachable' : 'failed';
+  return error.status === 429 ? 'unreachable' : 'failed';
 }

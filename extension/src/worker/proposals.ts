@@ -1,5 +1,5 @@
 // Pages that were proposed from here, and what became of them: pure functions over the list that is stored.
-import { Refused, type Server, Unreachable } from '../sync/server.ts';
+import { Refused, type Server } from '../sync/server.ts';
 import type { ProposalDraft, ProposalProblem, SentProposal } from './protocol.ts';
 
 const MAX_PROPOSALS = 100;
@@ -38,9 +38,14 @@ export async function send(
     const { url, title } = page;
     return { id, url, title, state, answer: note ?? '', sentAt: now.toISOString(), askedAt: now.getTime() };
   } catch (error) {
-    if (error instanceof Unreachable) return 'unreachable';
-    return error instanceof Refused && error.status === 429 ? 'too-many' : 'refused';
+    return problemOf(error);
   }
+}
+
+function problemOf(error: unknown): ProposalProblem {
+  if (!(error instanceof Refused)) return 'unreachable';
+  if (error.status === 401) return 'not-enrolled';
+  return error.status === 429 ? 'too-many' : 'refused';
 }
 
 /**

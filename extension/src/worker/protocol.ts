@@ -75,7 +75,7 @@ export interface SentProposal {
   askedAt: number;
 }
 
-export type ProposalProblem = 'unreachable' | 'too-many' | 'refused';
+export type ProposalProblem = 'unreachable' | 'too-many' | 'not-enrolled' | 'refused';
 
 export interface MemberView {
   server: string;

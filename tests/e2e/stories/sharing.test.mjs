@@ -108,7 +108,7 @@ describe.each(KINDS)('sharing in one’s own words, in %s', (kind) => {
     for (const _ of 'nachher') await employee.page.press('ArrowLeft');
     await panel.find({ css: '[data-testid=caption]', within: CARD });
     await panel.click({ css: '[data-testid=insert]', name: words.suggestion.insert.post });
-    const expected = `Vorher ${textFor('linkedin')}nachher`;
+    const expected = `Vorher ${textFor('linkedin')}\n\nnachher`; // A word right behind would become part of the link.
     await until(async () => (await employee.draft()).trim() === expected, {
       what: `the draft “${expected}”`,
     }).catch(async () => expect(await employee.draft()).toBe(expected));
@@ -181,6 +181,21 @@ describe.each(KINDS)('sharing in one’s own words, in %s', (kind) => {
     await panel.evaluate(await readFile(AXE, 'utf8'));
     const { violations } = await panel.evaluate(() => globalThis.axe.run());
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  });
+
+  test('a second window’s panel shows the same draft, and what is written there comes back', async () => {
+    const draft = { role: 'textbox', name: words.draft.label };
+    const { panel: second } = await Employee.arrive(world.browser);
+    // A new panel begins with what is written on the page.
+    await second.click({ role: 'button', name: words.draft.here });
+    await until(async () => (await second.find(draft)).value === DRAFT, {
+      what: 'the draft in both windows',
+    });
+    await second.fill(draft, `${DRAFT} Und du?`);
+    await until(async () => (await panel.find(draft)).value === `${DRAFT} Und du?`, {
+      what: 'the longer draft',
+    });
+    await second.close();
   });
 
   test('a note that is still being written when a reminder is set is kept with it', async () => {

@@ -13,6 +13,7 @@ function execCommand(command: string, _ui?: boolean, value = ''): boolean {
   commands.push(`${command} ${range}→${value}`);
   range?.deleteContents();
   if (value) range?.insertNode(document.createTextNode(value));
+  range?.collapse(false);
   editor.normalize();
   return true;
 }
@@ -75,14 +76,29 @@ test('an editor that puts its own text back is told of', async () => {
 });
 
 test('a caption goes in at the caret', async () => {
-  document.getSelection()?.setBaseAndExtent(editor.firstChild as Text, 9, editor.firstChild as Text, 9);
-  expect(await insertAtCaret(editor, ' und die Amsel', read)).toBe(true);
-  expect(editor.textContent).toBe('Der Falke und die Amsel und der Falke');
+  editor.textContent = 'Der Falke  und der Falke';
+  document.getSelection()?.collapse(editor.firstChild, 10);
+  expect(await insertAtCaret(editor, 'samt Amsel', read)).toBe(true);
+  expect(editor.textContent).toBe('Der Falke samt Amsel und der Falke');
+  expect(commands).toEqual(['insertText →samt Amsel']);
+});
+
+test('words right beside the caret are set apart: they are no part of its link', async () => {
+  document.getSelection()?.collapse(editor.firstChild, 6);
+  await insertAtCaret(editor, 'https://acme.example', read);
+  expect(commands).toEqual([
+    'insertParagraph →',
+    'insertParagraph →',
+    'insertText →https://acme.example',
+    'insertParagraph →',
+    'insertParagraph →',
+  ]);
 });
 
 test('a caption goes in behind what is selected, and replaces nothing', async () => {
-  document.getSelection()?.setBaseAndExtent(editor.firstChild as Text, 4, editor.firstChild as Text, 9);
-  expect(await insertAtCaret(editor, ' (Vogel)', read)).toBe(true);
+  document.getSelection()?.setBaseAndExtent(editor.firstChild as Text, 4, editor.firstChild as Text, 10);
+  expect(await insertAtCaret(editor, '(Vogel) ', read)).toBe(true);
+  expect(commands).toEqual(['insertText →(Vogel) ', 'insertParagraph →', 'insertParagraph →']);
   expect(editor.textContent).toBe('Der Falke (Vogel) und der Falke');
 });
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import type { Bundle } from '@herold/core';
-import { expect, test } from 'vitest';
+import { type Bundle, Engine } from '@herold/core';
+import { afterEach, expect, test, vi } from 'vitest';
 import { EngineHost } from '../../../extension/src/engine/host.ts';
 import type { CheckRequest } from '../../../extension/src/engine/protocol.ts';
 
@@ -117,4 +117,37 @@ test('content in another language is suggested with the lexicon, and without it 
   expect((await knowing.suggest(draft, {})).map(({ item }) => item)).toEqual(['sewage']);
   const unknowing = new EngineHost({ ...sources, lexicon: () => Promise.reject(new Error('gone')) });
   expect(await unknowing.suggest(draft, {})).toEqual([]);
+});
+
+/** What a trap looks like: memory is at its end, or the core has a fault. */
+const trap = () => {
+  throw new WebAssembly.RuntimeError('unreachable');
+};
+afterEach(() => vi.restoreAllMocks());
+
+test.each(['check', 'report'] as const)(
+  'after a trap in %s the next question gets a new instance',
+  async (name) => {
+    const host = hostOf(bundle('Project Falcon'));
+    const made = vi.spyOn(Engine, 'create');
+    vi.spyOn(Engine.prototype, name).mockImplementationOnce(trap);
+    const asked = host.check(ask('On Project Falcon.'), READER).then(({ report }) => report());
+    await expect(asked).rejects.toThrow('unreachable');
+    const { answer } = await host.check(ask('On Project Falcon.', 2), READER);
+    expect(answer).toEqual({ kind: 'checked', id: 2, records: [0, ERROR, 3, 17] });
+    expect(made).toHaveBeenCalledTimes(2);
+  },
+);
+
+test('a trap over a new bundle or its content leaves the guidelines before in force', async () => {
+  const host = hostOf(bundle('Project Falcon'));
+  const made = vi.spyOn(Engine, 'create');
+  await host.check(ask('Nothing.'), READER);
+  vi.spyOn(Engine.prototype, 'load').mockImplementationOnce(trap);
+  expect(await host.use(bundle('Project Sparrow'))).toBe(false);
+  vi.spyOn(Engine.prototype, 'loadContent').mockImplementationOnce(trap);
+  expect(await host.suggest('Holz', { profile: {}, network: 'linkedin', limit: 3 } as never)).toEqual([]);
+  const { answer } = await host.check(ask('On Project Falcon.', 2), READER);
+  expect(answer).toMatchObject({ records: [0, ERROR, 3, 17] });
+  expect(made).toHaveBeenCalledTimes(3);
 });

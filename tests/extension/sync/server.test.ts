@@ -57,6 +57,14 @@ test('an update file that does not exist is null; one too large is cut where tha
   expect((await new Server(large.base, 't').updateFile('metadata/timestamp.json', 10))?.length).toBe(11);
 });
 
+test('a server in trouble, and what answers in its place, are as good as out of reach', async () => {
+  const broken = await answering(502, '<h1>Bad Gateway</h1>', 'text/html');
+  await expect(new Server(broken.base, 't').me()).rejects.toBeInstanceOf(Unreachable);
+  http?.close();
+  const portal = await answering(200, '<h1>Welcome to our network</h1>', 'text/html');
+  await expect(new Server(portal.base).enrol('x', [])).rejects.toBeInstanceOf(Unreachable);
+});
+
 test('nobody there', async () => {
   const { base } = await answering(200, '');
   await new Promise((resolve) => http?.close(resolve));

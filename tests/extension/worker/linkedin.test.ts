@@ -147,7 +147,7 @@ test.each([
   ['cancelled', 'error=user_cancelled_authorize', server()],
   ['failed', 'error=unauthorized_scope_error', server()],
   ['unreachable', 'code=AQ', failing(new Unreachable('gone'))],
-  ['unreachable', 'code=AQ', failing(new Refused(503, ''))],
+  ['unreachable', 'code=AQ', failing(new Unreachable(''))],
   ['app', 'code=AQ', failing(new Refused(409, ''))],
   ['app', 'code=AQ', failing(new Refused(404, ''))],
   ['failed', 'code=AQ', failing(new Refused(422, ''))],

@@ -50,6 +50,7 @@ describe('sending', () => {
   test('says what went wrong', async () => {
     const failing = (error: Error) => ({ propose: () => Promise.reject(error) });
     expect(await send(failing(new Unreachable('')), draft, NOW)).toBe('unreachable');
+    expect(await send(failing(new Refused(401, '')), draft, NOW)).toBe('not-enrolled');
     expect(await send(failing(new Refused(429, '')), draft, NOW)).toBe('too-many');
     expect(await send(failing(new Refused(422, '')), draft, NOW)).toBe('refused');
   });
