@@ -5,7 +5,7 @@ import type { ContentItem, GuidelineRow } from '../src/api/types.ts';
 import { captionId, fromPage, readContent, undoing, writeContent } from '../src/model/content.ts';
 import { fromField, toField } from '../src/model/dates.ts';
 import { Drafts } from '../src/model/drafts.ts';
-import { axisEnd, bars, periodDays } from '../src/model/figures.ts';
+import { axisEnd, bars, mostShared, periodDays } from '../src/model/figures.ts';
 import { captionLength } from '../src/model/limits.ts';
 import { problemsAt, unclaimed } from '../src/model/pointers.ts';
 import { arrange, type View } from '../src/model/rows.ts';
@@ -191,6 +191,16 @@ describe('content', () => {
 });
 
 describe('figures', () => {
+  test('list the most shared first, and last what is too small to show', () => {
+    const row = (of: string, shared: number | null, used: number) => ({
+      of,
+      shared: shared === null ? { tooSmall: true as const } : { n: shared },
+      suggestedUsed: { n: used },
+    });
+    const rows = [row('small', null, 9), row('few', 12, 0), row('used', 40, 3), row('many', 40, 1)];
+    expect(mostShared(rows as never).map(({ of }) => of)).toEqual(['used', 'many', 'few', 'small']);
+  });
+
   test('small groups are gaps, never zeros, and missing days are zeros', () => {
     const rows = [
       { of: '2026-11-01', shared: { n: 12 }, suggestedUsed: { n: 1 } },

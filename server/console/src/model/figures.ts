@@ -41,6 +41,16 @@ export function isSome(figure: Figure | undefined): boolean {
   return figure !== undefined && 'n' in figure && figure.n > 0;
 }
 
+/** The most shared first; what is about too few people last. */
+export function mostShared(rows: FigureRow[]): FigureRow[] {
+  const known = (figure: Figure | undefined) => (figure && 'n' in figure ? figure.n : -1);
+  const order = (a: FigureRow, b: FigureRow) =>
+    known(b.shared) - known(a.shared) ||
+    known(b.suggestedUsed) - known(a.suggestedUsed) ||
+    known(b.clicks) - known(a.clicks);
+  return [...rows].sort(order);
+}
+
 function sum(figures: (Figure | undefined)[]): number | undefined {
   const given = figures.filter((f) => f !== undefined);
   const shown = given.flatMap((f) => ('n' in f ? [f.n] : []));
