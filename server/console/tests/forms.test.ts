@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Organisation, PackHead } from '../src/api/types.ts';
 import { de } from '../src/i18n/de.ts';
 import { en } from '../src/i18n/en.ts';
-import { faultsOf, gapsOf, readContent } from '../src/model/content.ts';
+import { faultsOf, gapsOf, readContent, writeContent } from '../src/model/content.ts';
 import { filledRows, labelGaps } from '../src/model/labels.ts';
 import { organisationGaps, readOrganisation, writeOrganisation } from '../src/model/organisation.ts';
 
@@ -31,8 +31,15 @@ describe.each([de, en])('a content item', (t) => {
       imageUrl: 'a.png',
       from: '2027-01-02T00:00:00Z',
       until: '2027-01-01T00:00:00Z',
+      title: 'ü'.repeat(501),
     };
-    expect(pointers(faultsOf(wrong, t))).toEqual(['/url', '/image/url', '/until']);
+    expect(pointers(faultsOf(wrong, t))).toEqual(['/url', '/image/url', '/title', '/until']);
+  });
+
+  test('is named by its address when its title holds no Latin letter', () => {
+    const item = { id: '', url: '', title: '', language: 'de' };
+    const form = { ...blank, title: '日本語', url: 'https://acme.example/jp/Über uns' };
+    expect(writeContent(item, form).id).toBe('acme-example-jp-ueber-uns');
   });
 });
 

@@ -91,7 +91,7 @@ export function writeContent(original: ContentItem, form: ContentForm): ContentI
     ...original,
     ...plain,
     image: imageUrl === '' ? undefined : { ...original.image, url: imageUrl, alt: imageAlt },
-    id: original.id || form.id || slug(form.title),
+    id: original.id || form.id || nameOf(form),
     captions: captions.filter((c) => c.text !== '').map((caption) => filled(caption) as unknown as Caption),
     hashtags: hashtags.map((tag) => tag.replace(/^#+/, '')),
     audience: Object.keys(audience).length > 0 ? audience : undefined,
@@ -121,12 +121,16 @@ export const contentFields = [
   '/until',
 ] as const;
 
+const longestTitle = 1000; // bytes, as the server has it
+
 /** What cannot be right, whatever comes yet: said while one types. */
 export function faultsOf(form: ContentForm, { content: t }: Catalogue): FieldProblem[] {
   const faults: FieldProblem[] = [];
   if (form.url !== '' && !isWebAddress(form.url)) faults.push({ pointer: '/url', message: t.badUrl });
   if (form.imageUrl !== '' && !isWebAddress(form.imageUrl))
     faults.push({ pointer: '/image/url', message: t.badUrl });
+  if (new TextEncoder().encode(form.title).length > longestTitle)
+    faults.push({ pointer: '/title', message: t.longTitle });
   if (form.from && form.until && new Date(form.from) >= new Date(form.until))
     faults.push({ pointer: '/until', message: t.badPeriod });
   return faults;
@@ -145,6 +149,9 @@ export function gapsOf(
     gaps.push({ pointer: '/image/alt', message: library.imageAltMissing });
   return gaps;
 }
+
+/** Titles without a Latin letter are named by their address. */
+const nameOf = ({ title, url }: ContentForm) => slug(title) || slug(url.replace(/^https?:\/\//i, ''));
 
 /** A name for a new caption that the item does not use yet. */
 export function captionId(captions: Caption[]): string {

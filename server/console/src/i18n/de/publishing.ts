@@ -33,6 +33,7 @@ export const publishing = {
     badUrl: 'Die Adresse beginnt mit https:// oder http://.',
     missingUrl: 'Gib die Adresse der Seite ein; sie beginnt mit https://.',
     missingTitle: 'Gib dem Inhalt einen Titel. «Von der Seite lesen» schlägt einen vor.',
+    longTitle: 'Der Titel ist zu lang. Kürz ihn auf einige Wörter.',
     badPeriod: 'Das Ende liegt vor dem Anfang.',
     idTaken: 'Einen Inhalt mit diesem Titel gibt es schon. Wähl einen anderen Titel.',
     summary: 'Zusammenfassung',

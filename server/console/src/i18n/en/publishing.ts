@@ -33,6 +33,7 @@ export const publishing: typeof German = {
     badUrl: 'The address starts with https:// or http://.',
     missingUrl: 'Enter the address of the page; it starts with https://.',
     missingTitle: 'Give the item a title. “Read from the page” suggests one.',
+    longTitle: 'The title is too long. Cut it to a few words.',
     badPeriod: 'The end is before the beginning.',
     idTaken: 'There is an item with this title already. Choose another title.',
     summary: 'Summary',
