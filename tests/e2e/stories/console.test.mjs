@@ -106,6 +106,25 @@ describe('the console', () => {
     });
   });
 
+  test('does not save input from before over what somebody else saved since', async () => {
+    const path = '/v1/admin/guidelines/confidential.zirbe';
+    const why = { role: 'textbox', name: `${words.form.why} (de)` };
+    await tab.goto(`${server.origin}/guidelines/confidential.zirbe`);
+    await tab.fill(why, 'Von vorhin.');
+    await tab.click({ role: 'link', name: words.nav.overview, within: 'nav' });
+    await tab.click({ role: 'button', name: words.editor.leave });
+    await tab.find({ role: 'heading', name: new RegExp(words.overview.hello('')) });
+    const { body } = await server.admin('GET', path);
+    const theirs = { ...body.guideline, why: { de: 'Von jemand anderem.' } };
+    expect((await server.admin('PUT', path, theirs, { 'if-match': `"${body.version}"` })).status).toBe(200);
+    await tab.goto(`${server.origin}/guidelines/confidential.zirbe`);
+    expect((await tab.find(why)).value).toBe('Von vorhin.');
+    await tab.click({ role: 'button', name: words.common.save });
+    await tab.click({ role: 'button', name: words.editor.conflictTheirs });
+    await until(async () => (await tab.find(why)).value === 'Von jemand anderem.', { what: 'their version' });
+    expect((await server.admin('GET', path)).body.guideline.why).toEqual({ de: 'Von jemand anderem.' });
+  });
+
   test('archives all that match, and takes it back', async () => {
     const archived = async () =>
       (await server.admin('GET', '/v1/admin/content?state=archived&limit=1')).body.matching;
