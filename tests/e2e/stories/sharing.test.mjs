@@ -160,6 +160,34 @@ describe.each(KINDS)('sharing in one’s own words, in %s', (kind) => {
     await panel.find({ role: 'status', name: words.share.doneLink('Facebook'), within: CARD });
   });
 
+  test('with clipboard and window refused, the text is there to be copied by hand', async () => {
+    await openCard();
+    await chooseNetwork('Bluesky');
+    await panel.evaluate(() => {
+      const { tabs } = globalThis.browser ?? globalThis.chrome;
+      const refuse = () => Promise.reject(new Error('refused'));
+      globalThis.allowed = [navigator.clipboard.writeText, tabs.create];
+      Object.assign(navigator.clipboard, { writeText: refuse });
+      Object.assign(tabs, { create: refuse });
+    });
+    await pressShare();
+    const said = `${words.share.windowFailed('Bluesky')} ${words.share.copyFailed}`;
+    await panel.find({ role: 'status', name: said, within: CARD });
+    const byHand = await panel.find({ role: 'textbox', name: words.share.byHand, within: CARD });
+    expect(byHand.value).toBe(textFor('bluesky'));
+    expect(await panel.evaluate(() => document.activeElement.selectionEnd)).toBe(byHand.value.length);
+    await panel.evaluate(() => {
+      const { tabs } = globalThis.browser ?? globalThis.chrome;
+      const [writeText, create] = globalThis.allowed;
+      Object.assign(navigator.clipboard, { writeText });
+      Object.assign(tabs, { create });
+    });
+    await pressShare();
+    const query = new URL(await opened('https://bsky.app/intent/compose')).searchParams;
+    expect([...query]).toEqual([['text', textFor('bluesky')]]);
+    await panel.gone({ role: 'textbox', name: words.share.byHand, within: CARD });
+  });
+
   test('a saved item keeps note and reminder, and comes back after it was removed', async () => {
     await openCard();
     await panel.click({ css: '[data-testid=save]', within: CARD });
@@ -228,7 +256,7 @@ describe.each(KINDS)('sharing in one’s own words, in %s', (kind) => {
   });
 
   test('nothing of it went anywhere but into the windows that were opened', () => {
-    const windows = /^https:\/\/(www\.linkedin\.com|x\.com|tuete\.example|www\.facebook\.com)\//;
+    const windows = /^https:\/\/(www\.linkedin\.com|x\.com|bsky\.app|tuete\.example|www\.facebook\.com)\//;
     const elsewhere = world.network.recording.carrying('gehobelt').filter(({ url }) => !windows.test(url));
     expect(elsewhere).toEqual([]);
     expect(world.network.recording.carrying('am Montag')).toEqual([]);
