@@ -29,6 +29,7 @@ export const library = {
     open: 'Seite öffnen',
     declineNote: 'Warum nicht?',
     declineHint: 'Wer die Seite vorgeschlagen hat, liest diesen Satz.',
+    declineHintFeed: 'Der Satz bleibt beim Inhalt, im Archiv.',
     declineMissing: 'Schreib einen Satz dazu, zum Beispiel «Das haben wir letzte Woche geteilt.»',
     declineSend: 'Mit Begründung ablehnen',
     approved: (title: string) =>

@@ -30,6 +30,7 @@ export const library: typeof German = {
     open: 'Open the page',
     declineNote: 'Why not?',
     declineHint: 'Whoever proposed the page reads this sentence.',
+    declineHintFeed: 'The sentence stays with the item, in the archive.',
     declineMissing: 'Add a sentence, for example “We shared this last week.”',
     declineSend: 'Decline with this reason',
     approved: (title) => `“${title}” is approved. The next publication takes it along.`,
