@@ -90,8 +90,6 @@ export const guidelines = {
     goneText:
       'Jemand hat das entfernt, während du daran warst. Du kannst es mit deinen Eingaben neu anlegen.',
     goneAgain: 'Neu anlegen',
-    conflictGone:
-      'Das wurde inzwischen entfernt. Deine Eingaben bleiben hier; speichere sie unter einer neuen Kennung.',
   },
   form: {
     invalid: {

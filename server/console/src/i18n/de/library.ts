@@ -26,7 +26,6 @@ export const library = {
     archive: 'Archivieren',
     restore: 'Als Entwurf zurückholen',
     edit: 'Bearbeiten',
-    open: 'Seite öffnen',
     declineNote: 'Warum nicht?',
     declineHint: 'Wer die Seite vorgeschlagen hat, liest diesen Satz.',
     declineHintFeed: 'Der Satz bleibt beim Inhalt, im Archiv.',

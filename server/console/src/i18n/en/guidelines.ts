@@ -89,7 +89,6 @@ export const guidelines: typeof German = {
     goneTitle: 'Removed meanwhile',
     goneText: 'Somebody removed this while you were at it. You can make a new one from your input.',
     goneAgain: 'Make a new one',
-    conflictGone: 'This has been removed in the meantime. Your input stays here; save it under a new id.',
   },
   form: {
     invalid: {

@@ -27,7 +27,6 @@ export const library: typeof German = {
     archive: 'Archive',
     restore: 'Bring back as a draft',
     edit: 'Edit',
-    open: 'Open the page',
     declineNote: 'Why not?',
     declineHint: 'Whoever proposed the page reads this sentence.',
     declineHintFeed: 'The sentence stays with the item, in the archive.',
