@@ -65,6 +65,8 @@ export class PanelSession {
   readonly findings = $derived(shownFindings(this.report?.findings ?? []));
   readonly ownFindings = $derived(shownFindings(this.#ownReport?.findings ?? []));
   readonly suggestions = $derived(this.source === 'own' ? this.#ownSuggestions : this.#pageSuggestions);
+  /** Whether there is anything to check with: only then "nothing found" says something. */
+  readonly isChecked = $derived(this.state?.guidelines !== null && !this.engineFailed);
   readonly isEmpty = $derived(
     this.source === 'own' ? this.text.trim() === '' : (this.pageDraft?.empty ?? true),
   );

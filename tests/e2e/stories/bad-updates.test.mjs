@@ -104,3 +104,21 @@ describe.each(KINDS)('an update that must be refused, in %s', (kind) => {
     },
   );
 });
+
+test('before anything is published, nobody is told that nothing was found', async () => {
+  const server = await startUpdateServer(new Publisher({ organisation: 'probe', channel: 'everyone' }));
+  const world = await startWorld('chromium');
+  const employee = await Employee.arrive(world.browser);
+  const { panel } = employee;
+  await employee.join(server.invitation, { pageMode: false, published: false });
+  await panel.fill({ role: 'textbox', name: words.draft.label }, 'Wir arbeiten an Projekt Falke.');
+  await panel.find({ css: '[data-testid=state]', name: words.state.noGuidelines });
+  await panel.find({ css: '[data-testid=update-problem]' });
+  await new Promise((resolve) => setTimeout(resolve, 1000));
+  const shown = await panel.evaluate(() => document.body.textContent);
+  for (const line of [words.state.clear, words.suggestion.nothingFits, words.suggestion.chooseTopics])
+    expect(shown).not.toContain(line);
+  expect(shown.split(words.update.none)).toHaveLength(2);
+  await world.close();
+  await server.close();
+});
