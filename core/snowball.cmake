@@ -12,10 +12,10 @@ endif()
 add_library(herold_snowball STATIC
   ${HEROLD_SNOWBALL_DIR}/runtime/api.c
   ${HEROLD_SNOWBALL_DIR}/runtime/utilities.c
-  ${HEROLD_SNOWBALL_DIR}/src_c/stem_UTF_8_english.c
-  ${HEROLD_SNOWBALL_DIR}/src_c/stem_UTF_8_french.c
-  ${HEROLD_SNOWBALL_DIR}/src_c/stem_UTF_8_german.c
-  ${HEROLD_SNOWBALL_DIR}/src_c/stem_UTF_8_italian.c)
+  ${HEROLD_SNOWBALL_DIR}/src_c/stem_ISO_8859_1_english.c
+  ${HEROLD_SNOWBALL_DIR}/src_c/stem_ISO_8859_1_french.c
+  ${HEROLD_SNOWBALL_DIR}/src_c/stem_ISO_8859_1_german.c
+  ${HEROLD_SNOWBALL_DIR}/src_c/stem_ISO_8859_1_italian.c)
 add_library(herold::snowball ALIAS herold_snowball)
 target_include_directories(herold_snowball SYSTEM PUBLIC ${HEROLD_SNOWBALL_DIR})
 target_compile_options(herold_snowball PRIVATE -w)
