@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "dictionary.h"
+#include "wordnet.h"
 #include "herold/lexicon.h"
 #include "suggest/compounds.h"
 #include "suggest/tokens.h"
@@ -73,59 +74,6 @@ struct Link {
   float weight;
 };
 
-// How topical an English word is, by WordNet: nouns more than other words, seldom ones more than frequent.
-class Topicality {
- public:
-  explicit Topicality(const std::string& folder) {
-    const std::array<std::pair<const char*, double>, 4> parts_of_speech{
-        {{"noun", 1.0}, {"verb", 0.35}, {"adj", 0.5}, {"adv", 0.15}}};
-    for (const auto& [part, weight] : parts_of_speech) {
-      std::ifstream index(folder + "/index." + part);
-      if (!index) throw std::runtime_error("cannot read WordNet in " + folder);
-      for (std::string line; std::getline(index, line);) add(line, weight);
-    }
-    std::ifstream counts(folder + "/cntlist.rev");
-    for (std::string sense; counts >> sense;) {
-      double number = 0, count = 0;
-      counts >> number >> count;
-      const std::size_t at = sense.find('%');
-      if (at == std::string::npos || sense.find('_') != std::string::npos) continue;
-      constexpr std::array<double, 6> weights{0, 1.0, 0.35, 0.5, 0.15, 0.5};
-      const auto part = static_cast<std::size_t>(sense[at + 1] - '0');
-      if (part >= weights.size()) continue;
-      Use& use = uses_[keys_.key(sense.substr(0, at), Language::english)];
-      use.weighted += count * weights[part];
-      use.all += count;
-      use.occurrences += count;
-    }
-  }
-
-  double operator()(const std::string& key) const {
-    const auto found = uses_.find(key);
-    if (found == uses_.end()) return 0.8;
-    const Use& use = found->second;
-    return use.weighted / use.all / std::sqrt(1 + use.occurrences / 100);
-  }
-
- private:
-  struct Use {
-    double weighted = 0, all = 0, occurrences = 0;
-  };
-
-  void add(const std::string& line, double weight) {
-    const std::size_t end = line.find(' ');
-    if (end == 0 || end == std::string::npos || line.find('_') < end) return;
-    // lemma, part of speech, number of senses
-    const double senses = std::stod(line.substr(end + 3));
-    Use& use = uses_[keys_.key(line.substr(0, end), Language::english)];
-    use.weighted += senses * weight;
-    use.all += senses;
-  }
-
-  suggest::WordKeys keys_;
-  std::unordered_map<std::string, Use> uses_;
-};
-
 class Builder {
  public:
   void read(const Source& source, const std::string& folder) {
@@ -144,7 +92,7 @@ class Builder {
         if (words_[id].language == language) meanings_[id] = meaning(id);
   }
 
-  std::string lexicon(const Topicality& topicality) const {
+  std::string lexicon(const WordNet& wordnet) const {
     std::array<std::map<std::string, Meaning>, language_count> kept;
     std::vector<WordId> by_length;
     for (WordId id = 0; id < words_.size(); ++id) by_length.push_back(id);
@@ -155,19 +103,20 @@ class Builder {
     for (const WordId id : by_length) {
       const Word& word = words_[id];
       auto& list = kept[index_of(word.language)];
-      if (word.entries < min_entries[index_of(word.language)] || meanings_[id].empty()) continue;
+      if (word.entries < min_entries[index_of(word.language)]) continue;
       double topic = 0;
       for (const auto& [concept_id, share] : meanings_[id])
-        topic += share * topicality(words_[concept_id].key);
+        topic += share * wordnet.topic(words_[concept_id].key);
       if (topic < min_topic) {
-        // Kept without senses: a word that is known to say little is none that nobody knows.
+        // Kept without senses: a word that is known to say little is none that nobody knows. Often all its
+        // translations are stop words or phrases.
         list.emplace(word.key, Meaning{});
         continue;
       }
       if (word.language == Language::german && says_itself(word.key, meanings_[id], list)) continue;
       list.emplace(word.key, meanings_[id]);
     }
-    return written(kept, topicality);
+    return written(kept, wordnet);
   }
 
  private:
@@ -235,8 +184,10 @@ class Builder {
 
   static bool says_itself(const std::string& key, const Meaning& meaning,
                           const std::map<std::string, Meaning>& shorter) {
-    const auto split = suggest::split_compound(
-        key, [&shorter](std::string_view part) { return shorter.count(std::string(part)) > 0; });
+    const auto split = suggest::split_compound(key, [&shorter](std::string_view part) {
+      const auto found = shorter.find(std::string(part));
+      return found != shorter.end() && !found->second.empty();
+    });
     if (!split) return false;
     std::map<WordId, double> parts;
     for (const std::string_view part : {split->first, split->second})
@@ -254,20 +205,25 @@ class Builder {
     for (int shift = 0; shift < 32; shift += 8) out.push_back(static_cast<char>(value >> shift & 0xFF));
   }
 
+  static void put_share(std::string& out, double share) {
+    out.push_back(static_cast<char>(std::clamp<long>(std::lround(share * 255), 1, 255)));
+  }
+
   std::string written(const std::array<std::map<std::string, Meaning>, language_count>& kept,
-                      const Topicality& topicality) const {
+                      const WordNet& wordnet) const {
     std::map<std::string, WordId> used;
     for (const auto& list : kept)
       for (const auto& [key, meaning] : list)
         for (const auto& sense : meaning) used.emplace(words_[sense.first].key, sense.first);
     if (used.size() > 0xFFFF) throw std::runtime_error("too many concepts for two bytes");
     std::unordered_map<WordId, std::size_t> concept_ids;
-    std::string out = "HLX1";
+    std::string out = "HLX2";
     put_number(out, used.size());
     for (const auto& [key, id] : used) {
       concept_ids.emplace(id, concept_ids.size());
-      out.push_back(static_cast<char>(std::clamp<long>(std::lround(topicality(key) * 255), 1, 255)));
+      put_share(out, wordnet.topic(key));
     }
+    for (const auto& each : used) put_share(out, wordnet.salience(each.first));
     for (const auto& list : kept) {
       std::string shared, added, counts, suffixes, low, high, shares, before;
       for (const auto& [key, meaning] : list) {
@@ -317,7 +273,7 @@ int main(int argc, char** argv) {
     Builder builder;
     for (const Source& source : sources) builder.read(source, argv[1]);
     builder.find_meanings();
-    const std::string bytes = builder.lexicon(Topicality("/usr/share/wordnet"));
+    const std::string bytes = builder.lexicon(WordNet("/usr/share/wordnet", "/usr/share/dict/scowl"));
     const auto check = herold::Lexicon::parse(bytes);
     if (const auto* error = std::get_if<std::string>(&check)) throw std::runtime_error(*error);
     std::ofstream(argv[2], std::ios::binary) << bytes;

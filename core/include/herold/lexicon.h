@@ -53,6 +53,11 @@ class Lexicon {
   float weight(std::uint16_t concept_id) const {
     return static_cast<float>(static_cast<unsigned char>(weights_[concept_id])) / 255.0f;
   }
+  /// How little a concept is one that any post may speak of, 0…1: next to nothing for days, numbers and
+  /// greetings.
+  float salience(std::uint16_t concept_id) const {
+    return static_cast<float>(static_cast<unsigned char>(saliences_[concept_id])) / 255.0f;
+  }
   /// `language`: 0 German, 1 English, 2 French, 3 Italian. `key` is a stem as suggest/tokens.h makes it.
   Senses find(std::size_t language, std::string_view key) const;
 
@@ -70,7 +75,8 @@ class Lexicon {
     };
     std::vector<Block> blocks;
     std::string heads;
-    // Two bits for the hash of each word: most words that are not in the lexicon meet a bit that is not set.
+    // Three bits for the hash of each word: most words that are not in the lexicon meet a bit that is not
+    // set.
     std::vector<std::uint32_t> filter;
 
     std::string_view head(std::size_t block) const;
@@ -85,7 +91,7 @@ class Lexicon {
   Lexicon() = default;
 
   std::unique_ptr<const char[]> bytes_;
-  std::string_view weights_;
+  std::string_view weights_, saliences_;
   std::array<Words, 4> words_;
 };
 

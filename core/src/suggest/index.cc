@@ -19,15 +19,20 @@ using suggest::Viewpoint;
 
 // Nothing rather than something unfitting: below it words meet by chance. And what fits far worse than the
 // best is not worth showing beside it. README.md of this folder says how these were chosen.
-constexpr double least_agreement = 0.021;
+constexpr double least_agreement = 0.03;
 constexpr double least_of_best = 0.3;
 // An item after the first has to be agreed on by itself, this much of what the best is: one that only leans
 // on its topic, or shares a word with any post, is none to show beside it.
-constexpr double least_agreement_of_best = 0.05;
+constexpr double least_agreement_of_best = 0.07;
 
 // A contribution that is half an evidence, and what the strongest evidence counts beside the others.
 constexpr double half_evidence = 1;
-constexpr double lone_evidence = 0.1;
+constexpr double lone_evidence = 0.2;
+
+// So many of the best tell whether they have a topic in common, and what agreement counts when they have
+// none.
+constexpr std::size_t company = 10;
+constexpr double without_company = 0.5;
 
 // Words as long are seldom; shorter ones are the more frequent the shorter they are (Zipf's law of
 // abbreviation).
@@ -96,10 +101,10 @@ std::vector<Ranked> best_fitting(const suggest::ItemTable& items, const std::vec
   return leaders.take();
 }
 
-// How little a word is one that any post may hold, 0…1: by what it says about a topic, and by its length.
+// How little a word is one that any post may hold, 0…1: by what it means, and by its length.
 double salience(const DraftWord& word) {
   const double length = static_cast<double>(word.key.size()) / seldom_bytes;
-  return static_cast<double>(word.meaning.topic) * std::sqrt(std::min(length, 1.0));
+  return static_cast<double>(word.meaning.salience) * std::sqrt(std::min(length, 1.0));
 }
 
 // How far the words of the draft agree on an item, whatever the draft's length. One word, however rare, meets
@@ -114,6 +119,19 @@ double agreement(const std::vector<Evidence>& all, const std::vector<DraftWord>&
   }
   for (const DraftWord& word : words) told += salience(word);
   return (sum - strongest + lone_evidence * strongest) / std::sqrt(std::max(told, 1.0));
+}
+
+// How far the best are of one topic, 0…1: by their scores, what share of the others has a topic of the first.
+// Words that meet by chance meet in items of all kinds.
+double coherence(const suggest::ItemTable& items, const std::vector<Ranked>& best) {
+  double related = 0, all = 0;
+  for (const Ranked& other : best) {
+    if (other.item == best.front().item) continue;
+    all += other.score;
+    if (items.share_topic(other.item, best.front().item)) related += other.score;
+  }
+  // One alone, or without a topic: nobody can tell.
+  return all == 0 || items.topics[best.front().item].empty() ? without_company : related / all;
 }
 
 std::vector<std::string> strongest_terms(std::vector<Evidence> all, const std::vector<DraftWord>& words) {
@@ -164,10 +182,13 @@ std::vector<Suggestion> ContentIndex::suggest(std::string_view draft, const Sugg
   const suggest::Query query(data_->vocabulary, words);
   std::vector<float> fits = query.fits(data_->items_of_words, items.size());
   suggest::lean_on_topics(items.topics, items.topic_names.size(), fits);
+  const std::vector<Ranked> best = best_fitting(items, fits, view, std::max(options.limit, company));
+  const double trust = without_company + coherence(items, best);
   double best_score = 0, best_agreement = 0;
-  for (const Ranked& fitting : best_fitting(items, fits, view, options.limit)) {
+  for (const Ranked& fitting : best) {
+    if (suggestions.size() == options.limit) break;
     const auto evidence = query.evidence(data_->words_of_items[fitting.item]);
-    const double agreed = agreement(evidence, words);
+    const double agreed = trust * agreement(evidence, words);
     if (best_score == 0) {
       best_score = fitting.score;
       best_agreement = agreed;

@@ -29,4 +29,9 @@ void ItemTable::add(const ContentItem& item) {
   priorities.push_back(static_cast<std::int8_t>(std::clamp<std::int64_t>(item.priority, -5, 5)));
 }
 
+bool ItemTable::share_topic(ItemIndex a, ItemIndex b) const {
+  const auto first = topics[a], second = topics[b];
+  return std::find_first_of(first.begin(), first.end(), second.begin(), second.end()) != first.end();
+}
+
 }  // namespace herold::suggest

@@ -33,6 +33,7 @@ struct ItemTable {
   std::vector<std::int8_t> priorities;  // -5 to 5
 
   std::size_t size() const { return languages.size(); }
+  bool share_topic(ItemIndex a, ItemIndex b) const;
   void add(const ContentItem& item);
 };
 

@@ -1,8 +1,8 @@
-// The format, all numbers in little-endian order: "HLX1", the number of concepts (4 bytes), a weight each (1
-// byte); then for each language the number of words (4), the number of bytes of all suffixes (4), and in
-// columns, which compress better than rows: for each word how many bytes it shares with the one before it,
-// how many it adds, and its number of senses (1 byte each); the added bytes; for each sense the concept's low
-// byte, then all high bytes, then all shares.
+// The format, all numbers in little-endian order: "HLX2", the number of concepts (4 bytes), a weight each (1
+// byte), a salience each (1 byte); then for each language the number of words (4), the number of bytes of all
+// suffixes (4), and in columns, which compress better than rows: for each word how many bytes it shares with
+// the one before it, how many it adds, and its number of senses (1 byte each); the added bytes; for each
+// sense the concept's low byte, then all high bytes, then all shares.
 #include "herold/lexicon.h"
 
 #include <algorithm>
@@ -12,7 +12,7 @@ namespace herold {
 
 namespace {
 
-constexpr std::string_view magic = "HLX1";
+constexpr std::string_view magic = "HLX2";
 constexpr std::size_t max_concepts = 0x10000;
 constexpr std::size_t max_key_bytes = 64;
 
@@ -58,7 +58,7 @@ std::uint32_t hash_on(std::uint32_t hash, char byte) {
 }
 
 constexpr std::size_t block_words = 16;
-constexpr std::size_t filter_bits_per_word = 8;
+constexpr std::size_t filter_bits_per_word = 12;
 
 // Words of at least one bit each, a power of two.
 std::size_t filter_words(std::size_t count) {
@@ -83,9 +83,10 @@ std::size_t common_beginning(std::string_view a, std::string_view b) {
   return common;
 }
 
-// Two bits of one word of the filter (a blocked Bloom filter).
+// Three bits of one word of the filter (a blocked Bloom filter).
 std::uint32_t filter_bits(std::uint32_t hash) {
-  return std::uint32_t{1} << (hash & 31) | std::uint32_t{1} << (hash >> 27);
+  return std::uint32_t{1} << (hash & 31) | std::uint32_t{1} << (hash >> 27) |
+         std::uint32_t{1} << (hash >> 22 & 31);
 }
 
 // Whether the word that keeps so many bytes of `before` and adds others is behind it, and keeps all that it
@@ -128,6 +129,7 @@ class Lexicon::Parser {
     if (reader_.take(magic.size()) != magic) return false;
     concepts_ = reader_.number();
     lexicon.weights_ = reader_.take(concepts_);
+    lexicon.saliences_ = reader_.take(concepts_);
     if (!reader_.ok() || concepts_ > max_concepts) return false;
     return std::all_of(lexicon.words_.begin(), lexicon.words_.end(),
                        [this](Words& words) { return take_columns(words) && index(words); }) &&

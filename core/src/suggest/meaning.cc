@@ -13,24 +13,29 @@ constexpr float part_share = 0.6f;
 // Shorter words are seldom compounds.
 constexpr std::size_t shortest_compound = 8;
 
-// Of a word that the lexicon knows but finds no topic in, and of one that it does not know: a name or a term.
-constexpr float known_topic = 0.1f;
-constexpr float unknown_topic = 1.0f;
+// Of a word that the lexicon knows but has no meaning for: its translations are words like "go" and "small".
+constexpr float everyday_salience = 0.1f;
 
 constexpr std::size_t german = static_cast<std::size_t>(Language::german);
 
-Lexicon::Senses find_anywhere(const Lexicon& lexicon, Language language, std::string_view key) {
-  const auto senses = lexicon.find(static_cast<std::size_t>(language), key);
-  for (std::size_t other = 0; !senses.known && other < language_count; ++other)
-    if (const auto found = lexicon.find(other, key); found.known) return found;
+// In the word's own language first. A word known without a meaning is an everyday one, though elsewhere it
+// may have the letters of another.
+Lexicon::Senses find_anywhere(const Lexicon& lexicon, Language language, std::string_view key,
+                              bool& everyday) {
+  auto senses = lexicon.find(static_cast<std::size_t>(language), key);
+  for (std::size_t other = 0; senses.empty() && other < language_count; ++other) {
+    everyday = everyday || senses.known;
+    senses = lexicon.find(other, key);
+  }
   return senses;
 }
 
 void add(const Lexicon& lexicon, const Lexicon::Senses& senses, float factor, Meaning& meaning) {
-  float topic = 0;
+  float topic = 0, salience = 0;
   for (const Lexicon::Sense& sense : senses) {
     const float share = static_cast<float>(sense.share) / 255.0f;
     topic += share * lexicon.weight(sense.concept_id);
+    salience += share * lexicon.salience(sense.concept_id);
     const auto same = [&sense](const Sense& known) { return known.concept_id == sense.concept_id; };
     const auto known = std::find_if(meaning.senses.begin(), meaning.senses.end(), same);
     if (known == meaning.senses.end()) {
@@ -40,6 +45,7 @@ void add(const Lexicon& lexicon, const Lexicon::Senses& senses, float factor, Me
     }
   }
   meaning.topic = std::max(meaning.topic, topic);
+  meaning.salience = std::max(meaning.salience, salience);
 }
 
 }  // namespace
@@ -47,11 +53,12 @@ void add(const Lexicon& lexicon, const Lexicon::Senses& senses, float factor, Me
 Meaning meaning_of(const Lexicon* lexicon, Language language, std::string_view key) {
   Meaning meaning;
   if (!lexicon) return meaning;
-  const auto own = find_anywhere(*lexicon, language, key);
-  meaning.topic = 0;
+  bool everyday = false;
+  const auto own = find_anywhere(*lexicon, language, key, everyday);
+  meaning.topic = meaning.salience = 0;
   add(*lexicon, own, 1, meaning);
-  const float own_topic = meaning.topic;
-  if (key.size() >= shortest_compound && (!own.known || (language == Language::german && !own.empty()))) {
+  const float topic = meaning.topic, salience = meaning.salience;
+  if (key.size() >= shortest_compound && (own.empty() || language == Language::german)) {
     const auto known = [lexicon](std::string_view part) { return !lexicon->find(german, part).empty(); };
     if (const auto split = split_compound(key, known)) {
       meaning.parts = {split->first, split->second};
@@ -59,8 +66,13 @@ Meaning meaning_of(const Lexicon* lexicon, Language language, std::string_view k
         add(*lexicon, lexicon->find(german, part), part_share, meaning);
     }
   }
-  if (!own.empty()) meaning.topic = own_topic;
-  if (meaning.senses.empty()) meaning.topic = own.known ? known_topic : unknown_topic;
+  if (!own.empty()) {
+    meaning.topic = topic;
+    meaning.salience = salience;
+  }
+  // Nobody knows it: a name or a term.
+  if (meaning.senses.empty()) meaning.topic = meaning.salience = 1;
+  if (everyday) meaning.salience = everyday_salience;
   return meaning;
 }
 

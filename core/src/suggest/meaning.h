@@ -20,6 +20,7 @@ struct Meaning {
   std::vector<Sense> senses;            // of the word and of the parts of a compound
   std::vector<std::string_view> parts;  // of a compound, none or two; they point into the key
   float topic = 1;                      // 0…1, how much the word tells about a topic
+  float salience = 1;                   // 0…1, how little it is one that any post may hold
 };
 
 /// A word that the lexicon does not know in `language` is looked up in the others, then taken apart.

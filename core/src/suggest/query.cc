@@ -18,6 +18,9 @@ constexpr float further_meetings = 0.6f;
 // No word of the draft adds more than this, or one rare word would outweigh three that agree.
 constexpr float most_of_a_word = 2.0f;
 
+// What any post may hold counts at least so much.
+constexpr float everyday_weight = 0.4f;
+
 float saturated(float fit) { return fit * most_of_a_word / (most_of_a_word + fit); }
 
 // How one word of the draft fits an item, over all it meets there.
@@ -57,6 +60,7 @@ Query::Query(const Vocabulary& vocabulary, const std::vector<DraftWord>& words)
   for (const DraftWord& word : words) {
     vocabulary.meet(word.key, word.meaning, scratch, meetings_);
     starts_.push_back(meetings_.size());
+    weights_.push_back(everyday_weight + (1 - everyday_weight) * word.meaning.salience);
   }
 }
 
@@ -74,7 +78,7 @@ std::vector<float> Query::fits(const Rows<Posting>& items_of_words, std::size_t 
       }
     }
     for (const ItemIndex item : touched) {
-      all[item] += saturated(of_word[item].total());
+      all[item] += weights_[word] * saturated(of_word[item].total());
       of_word[item] = {};
     }
     touched.clear();

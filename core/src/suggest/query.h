@@ -43,6 +43,7 @@ class Query {
   std::size_t vocabulary_size_;
   std::vector<Meeting> meetings_;
   std::vector<std::size_t> starts_{0};  // of each word's meetings, and the end
+  std::vector<float> weights_;          // of each word
 };
 
 }  // namespace herold::suggest

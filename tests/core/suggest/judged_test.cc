@@ -77,9 +77,9 @@ TEST(JudgedDrafts, WhatFitsIsFoundAndWhatDoesNotIsMostlyLeftOut) {
   const Figures now = figures(ContentIndex(content.items, topics, shipped_lexicon()));
   std::cout << "nDCG@5 " << now.ndcg << ", answered " << now.answered << ", quiet " << now.quiet << '\n';
   // A little below what was measured: a change that costs more than a draft or two is one to look at.
-  EXPECT_GE(now.ndcg, 0.87);
-  EXPECT_GE(now.answered, 0.93);
-  EXPECT_GE(now.quiet, 0.63);
+  EXPECT_GE(now.ndcg, 0.85);
+  EXPECT_GE(now.answered, 0.90);
+  EXPECT_GE(now.quiet, 0.83);
 }
 
 }  // namespace

@@ -40,8 +40,8 @@ TEST(Lexicon, AWordNobodyKnowsHasNoSenses) {
 
 TEST(Lexicon, BytesThatAreNoneAreRefused) {
   EXPECT_TRUE(std::holds_alternative<std::string>(Lexicon::parse("")));
-  EXPECT_TRUE(std::holds_alternative<std::string>(Lexicon::parse("HLX1")));
-  EXPECT_TRUE(std::holds_alternative<std::string>(Lexicon::parse(std::string("HLX1\xff\xff\xff\xff", 8))));
+  EXPECT_TRUE(std::holds_alternative<std::string>(Lexicon::parse("HLX2")));
+  EXPECT_TRUE(std::holds_alternative<std::string>(Lexicon::parse(std::string("HLX2\xff\xff\xff\xff", 8))));
   EXPECT_TRUE(std::holds_alternative<std::string>(Lexicon::parse(std::string(Lexicon::max_bytes + 1, 'x'))));
 }
 
@@ -81,7 +81,7 @@ std::string lexicon_of(const std::vector<Row>& rows) {
     high += static_cast<char>(i >> 8);
   }
   const std::string ones(rows.size(), '\x01'), nothing = number(0) + number(0);
-  return "HLX1" + number(rows.size()) + ones + number(rows.size()) + number(suffixes.size()) + shared +
+  return "HLX2" + number(rows.size()) + ones + ones + number(rows.size()) + number(suffixes.size()) + shared +
          added + ones + suffixes + low + high + ones + nothing + nothing + nothing;
 }
 

@@ -147,6 +147,19 @@ TEST(Suggest, WhatSharesOneWordIsNotShownBesideWhatFits) {
             std::vector<std::string>{"waerme"});
 }
 
+TEST(Suggest, WhatMeetsInItemsOfOneTopicCountsMoreThanWhatMeetsInItemsOfAllKinds) {
+  const auto score = [](const char* topic_of_the_other) {
+    auto items = library();
+    items.push_back(item("andere", "Grundwasser heizt ein Haus"));
+    items.back().topics = {topic_of_the_other};
+    const ContentIndex index(items, {});
+    const auto best = index.suggest("Unsere Wärmepumpen heizen mit Grundwasser", reader_of_german());
+    return best.empty() || best[0].item != "waerme" ? 0 : best[0].score;
+  };
+  EXPECT_GT(score("kultur"), 0);
+  EXPECT_GT(score("klima"), score("kultur"));
+}
+
 TEST(Suggest, TheOnlyItemOfALibraryIsSuggestedWhereItFits) {
   for (const auto& lexicon : {shipped_lexicon(), std::shared_ptr<const Lexicon>()}) {
     ContentItem only = item("lehrwerkstatt", "Die Lehrwerkstatt ist eröffnet");

@@ -30,6 +30,7 @@ TEST(WordKeys, FormsAndSpellingsOfAWordHaveOneKey) {
   EXPECT_EQ(german("WÄRMEPUMPE"), german("Wärmepumpe"));
   EXPECT_EQ(german("gross"), german("groß"));
   EXPECT_EQ(keys.key("apprentices", Language::english), keys.key("apprentice", Language::english));
+  EXPECT_EQ(keys.key("œuvres", Language::french), "œuvr");  // a letter that Latin-1 has not
   EXPECT_EQ(german("und"), "");
   EXPECT_EQ(keys.key(std::string(max_word_bytes + 1, 'a'), Language::english), "");
 }
@@ -50,6 +51,17 @@ TEST(Meaning, ACompoundThatNoDictionaryHasMeansItsParts) {
   const Meaning meaning = meaning_of(shipped_lexicon().get(), Language::german, "heizungswartung");
   EXPECT_EQ(meaning.parts.size(), 2u);
   EXPECT_FALSE(meaning.senses.empty());
+}
+
+TEST(Meaning, WhatAnyPostMayHoldIsHardlySalient) {
+  WordKeys keys;
+  const auto salience = [&keys](std::string_view word) {
+    return meaning_of(shipped_lexicon().get(), Language::german, keys.key(word, Language::german)).salience;
+  };
+  for (const char* everyday : {"Woche", "gestern", "zwanzig", "gehen", "kleinen"})
+    EXPECT_LT(salience(everyday), 0.3f) << everyday;
+  for (const char* specific : {"Abwasser", "Luftpolsterfolie", "Legionellen", "Xyzzyplugh"})
+    EXPECT_GT(salience(specific), 0.3f) << specific;
 }
 
 TEST(Meaning, WithoutALexiconAWordStandsForItself) {
