@@ -24,7 +24,7 @@ const C_LIBRARY =
 const CPP_ARROWS = {
   'core/include/herold': ['herold/'],
   'core/re2': ['re2/', 'util/', 'text/unicode_tables.h', 'unicode_scripts.h'],
-  'core/src/text': ['herold/', 'runtime/api.h', 'src_c/stem_UTF_8_'],
+  'core/src/text': ['herold/', 'runtime/api.h', 'src_c/stem_ISO_8859_1_'],
   'core/src/match': ['herold/', 'text/', 're2/', 'argon2.h'],
   'core/src/check': ['herold/', 'match/', 'text/'],
   'core/src/suggest': ['herold/', 'match/', 'text/'],
