@@ -7,7 +7,8 @@
 namespace herold::feeds {
 namespace {
 
-constexpr std::chrono::seconds kLook{20};  // between two looks at what is due
+constexpr std::chrono::seconds kLook{10};  // between two looks at what is due
+constexpr std::chrono::seconds kRenewal{Schedule::renewal};
 
 }  // namespace
 
@@ -16,6 +17,7 @@ Poller::Poller(Subscriptions& subscriptions, const outgoing::Client& client, con
 
 void Poller::start() {
   for (std::size_t i = 0; i < at_once; ++i) threads_.emplace_back([this] { work(); });
+  threads_.emplace_back([this] { keep_leases(); });
 }
 
 Poller::~Poller() {
@@ -55,11 +57,36 @@ bool Poller::visit_one() {
   }
   if (!*claimed) return false;
   const store::Feed& feed = **claimed;
+  const Lease lease{feed.id, feed.leased_by};
+  hold(lease);
   const Visit visit = visit_feed(client_, feed.url, {feed.etag, feed.last_modified}, clock_.now());
   const bool stopped = visit.trouble && visit.trouble->code == outgoing::name(outgoing::Reason::stopped);
   const auto done = stopped ? subscriptions_.give_back(feed) : subscriptions_.record(feed, visit);
+  let_go(lease);
   if (!done) spdlog::error("event=feed-failed feed={} what=\"{}\"", feed.id, done.error().message);
   return done && !stopped;
+}
+
+void Poller::hold(const Lease& lease) {
+  const std::lock_guard lock(mutex_);
+  leases_.push_back(lease);
+}
+
+void Poller::let_go(const Lease& lease) {
+  const std::lock_guard lock(mutex_);
+  std::erase(leases_, lease);
+}
+
+void Poller::keep_leases() {
+  std::unique_lock lock(mutex_);
+  while (!changed_.wait_for(lock, kRenewal, [&] { return stopping_; })) {
+    const auto leases = leases_;
+    if (leases.empty()) continue;
+    lock.unlock();
+    const auto renewed = subscriptions_.renew(leases);
+    if (!renewed) spdlog::error("event=feed-failed what=\"{}\"", renewed.error().message);
+    lock.lock();
+  }
 }
 
 }  // namespace herold::feeds

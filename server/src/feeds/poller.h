@@ -32,6 +32,9 @@ class Poller {
  private:
   void work();
   bool visit_one();
+  void hold(const Lease& lease);
+  void let_go(const Lease& lease);
+  void keep_leases();
 
   Subscriptions& subscriptions_;
   const outgoing::Client& client_;
@@ -40,6 +43,7 @@ class Poller {
   std::condition_variable changed_;
   bool stopping_ = false;
   std::size_t wakes_ = 0;
+  std::vector<Lease> leases_;  // of the visits under way
   std::vector<std::thread> threads_;
 };
 

@@ -18,6 +18,8 @@ using app::Error;
 using app::ErrorCode;
 using app::Result;
 
+constexpr std::size_t kVisitBytes = 12;
+
 Error no_feed(std::string_view id) { return {ErrorCode::not_found, "there is no feed " + std::string(id)}; }
 
 std::optional<Error> faults(const Settings& settings) {
@@ -103,9 +105,25 @@ bool is_new(store::Transaction& tx, const std::string& feed, const Entry& entry)
   return new_id && new_page;
 }
 
-bool is_due(const store::Feed& feed, app::Seconds now) {
-  return feed.due_at <= now && feed.leased_until <= now;
+// A lease that ends later than any is given for was given before the clock was set back.
+bool is_leased(const store::Feed& feed, app::Seconds now) {
+  return feed.leased_until > now && feed.leased_until <= now + Schedule::lease + Schedule::skew;
 }
+
+bool is_due(const store::Feed& feed, app::Seconds now) { return feed.due_at <= now && !is_leased(feed, now); }
+
+void end_lease(store::Feed& feed) {
+  feed.leased_until = 0;
+  feed.leased_by.clear();
+}
+
+// The feed as it is now, if it is still leased to that visit.
+std::optional<store::Feed> leased(store::Transaction& tx, const Lease& lease) {
+  auto feed = tx.feed(lease.feed);
+  return feed && feed->leased_by == lease.visit ? feed : std::nullopt;
+}
+
+Lease lease_of(const store::Feed& claimed) { return {claimed.id, claimed.leased_by}; }
 
 }  // namespace
 
@@ -208,21 +226,38 @@ Result<std::optional<store::Feed>> Subscriptions::claim() {
       if (is_due(feed, clock_.now()) && (!first || feed.due_at < first->due_at)) first = std::move(feed);
     if (!first) return first;
     first->leased_until = clock_.now() + Schedule::lease;
+    first->leased_by = app::random_secret(kVisitBytes);
     tx.put_feed(*first);
     return first;
   });
 }
 
+Result<void> Subscriptions::renew(const std::vector<Lease>& leases) {
+  return store_.write([&](store::Transaction& tx) -> Result<void> {
+    for (const Lease& lease : leases) {
+      auto feed = leased(tx, lease);
+      if (!feed) continue;
+      feed->leased_until = clock_.now() + Schedule::lease;
+      tx.put_feed(*feed);
+    }
+    return {};
+  });
+}
+
 Result<void> Subscriptions::record(const store::Feed& claimed, const Visit& visit) {
   return store_.write([&](store::Transaction& tx) -> Result<void> {
-    auto feed = tx.feed(claimed.id);
-    if (!feed || feed->url != claimed.url) return {};
+    auto feed = leased(tx, lease_of(claimed));
+    if (!feed) return {};
+    end_lease(*feed);
+    if (feed->url != claimed.url) {
+      tx.put_feed(*feed);
+      return {};
+    }
     const bool first = feed->succeeded_at == 0;
     const bool failed = visit.trouble && !visit.feed;
     // What was damaged and has not changed is damaged still.
     const bool as_before = feed->failures == 0 && !failed && !visit.feed;
     feed->fetched_at = clock_.now();
-    feed->leased_until = 0;
     feed->failures = failed ? feed->failures + 1 : 0;
     if (!failed) {
       feed->succeeded_at = clock_.now();
@@ -240,9 +275,9 @@ Result<void> Subscriptions::record(const store::Feed& claimed, const Visit& visi
 
 Result<void> Subscriptions::give_back(const store::Feed& claimed) {
   return store_.write([&](store::Transaction& tx) -> Result<void> {
-    auto feed = tx.feed(claimed.id);
+    auto feed = leased(tx, lease_of(claimed));
     if (!feed) return {};
-    feed->leased_until = 0;
+    end_lease(*feed);
     tx.put_feed(*feed);
     return {};
   });

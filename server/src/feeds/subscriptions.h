@@ -27,11 +27,20 @@ struct Schedule {
   static constexpr std::int64_t least_minutes = 5;
   static constexpr std::int64_t most_minutes = 7 * 24 * 60;
   static constexpr app::Seconds longest_wait = app::kDay;  // after failures
-  static constexpr app::Seconds lease = 2 * app::kMinute;  // longer than a visit may take
+  static constexpr app::Seconds lease = 10;                // after a kill the feed rests so long
+  static constexpr app::Seconds renewal = 3;               // of the leases of visits under way
+  static constexpr app::Seconds skew = app::kMinute;       // between the clocks of replicas, at most
   static constexpr std::size_t first_entries = 20;         // proposed from the first visit, the newest
   static constexpr std::size_t entries = 50;               // proposed from each later one
   static constexpr std::int64_t waiting = 100;             // in the review queue from one feed
   static constexpr std::size_t feeds = 200;
+};
+
+// The right to visit a feed.
+struct Lease {
+  std::string feed;   // its id
+  std::string visit;  // Feed::leased_by
+  bool operator==(const Lease&) const = default;
 };
 
 class Subscriptions {
@@ -48,10 +57,13 @@ class Subscriptions {
   // Makes it due, paused or not.
   app::Result<store::Feed> fetch_soon(std::string_view id);
 
-  // A feed that is due, leased to the caller; among all replicas nobody else gets it meanwhile.
+  // A feed that is due, leased to the caller; among all replicas nobody else gets it while the lease is
+  // renewed in time.
   app::Result<std::optional<store::Feed>> claim();
-  // What a visit to a claimed feed brought. A feed that was removed or has another address since stays as it
-  // is.
+  // Those that were lost stay so.
+  app::Result<void> renew(const std::vector<Lease>& leases);
+  // What a visit to a claimed feed brought. A feed that was removed, has another address since, or whose
+  // lease was lost, stays as it is.
   app::Result<void> record(const store::Feed& claimed, const Visit& visit);
   // Gives a claimed feed back, as if nothing had been.
   app::Result<void> give_back(const store::Feed& claimed);

@@ -153,6 +153,7 @@ struct Feed {
   std::string trouble = {};   // a code; empty when all is well
   std::string trouble_detail = {};
   std::string trouble_message = {};
+  std::string leased_by = {};  // a random text for each visit; empty when nobody visits
 };
 
 struct File {

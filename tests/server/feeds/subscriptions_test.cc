@@ -293,6 +293,36 @@ TEST_P(Subscriptions, AreClaimedByOneAtATime) {
   EXPECT_TRUE(*subscriptions().claim());
 }
 
+TEST_P(Subscriptions, StayClaimedAsLongAsTheLeaseIsRenewed) {
+  add("https://acme.example/a");
+  const auto mine = *subscriptions().claim();
+  for (int i = 0; i < 5; ++i) {
+    clock.advance(Schedule::renewal);
+    ASSERT_TRUE(subscriptions().renew({{mine->id, mine->leased_by}}));
+    EXPECT_FALSE(*subscriptions().claim());
+  }
+  clock.advance(Schedule::lease);
+  const auto theirs = *subscriptions().claim();
+  ASSERT_TRUE(theirs);
+  // Who lost it neither prolongs nor ends the other's, and what it brought is not recorded.
+  ASSERT_TRUE(subscriptions().renew({{mine->id, mine->leased_by}, {"removed", "since"}}));
+  ASSERT_TRUE(subscriptions().give_back(*mine));
+  ASSERT_TRUE(subscriptions().record(*mine, {.trouble = Trouble{"slow", "", "Too slow."}}));
+  EXPECT_EQ(subscriptions().get(mine->id)->trouble, "");
+  EXPECT_FALSE(*subscriptions().claim());
+  ASSERT_TRUE(subscriptions().record(*theirs, {.trouble = Trouble{"status", "404", "404."}}));
+  EXPECT_EQ(subscriptions().get(mine->id)->trouble, "status");
+}
+
+TEST_P(Subscriptions, DoNotWaitForAClockThatWasSetBack) {
+  add("https://acme.example/a");
+  clock.advance(app::kDay);
+  ASSERT_TRUE(*subscriptions().claim());
+  clock.advance(-app::kDay);
+  EXPECT_TRUE(*subscriptions().claim());
+  EXPECT_FALSE(*subscriptions().claim());
+}
+
 TEST_P(Subscriptions, StayAsTheyAreWhenChangedDuringAVisit) {
   const std::string id = add("https://acme.example/a").id;
   const auto claimed = subscriptions().claim();
@@ -300,6 +330,10 @@ TEST_P(Subscriptions, StayAsTheyAreWhenChangedDuringAVisit) {
   ASSERT_TRUE(
       subscriptions().record(**claimed, {.trouble = Trouble{"status", "404", "The address answered 404."}}));
   EXPECT_EQ(subscriptions().get(id)->trouble, "");
+  // The new address need not wait for the lease to end.
+  const auto again = subscriptions().claim();
+  ASSERT_TRUE(*again);
+  EXPECT_EQ((*again)->url, "https://acme.example/b");
   ASSERT_TRUE(subscriptions().remove(id, kAnna));
   EXPECT_TRUE(subscriptions().record(**claimed, {.feed = Feed{}}));
 }
@@ -324,6 +358,10 @@ TEST_P(Subscriptions, AreVisitedWithoutBeingAsked) {
     const std::string later = add(server.url("/later")).id;
     poller.wake();
     while (feeds.get(later)->fetched_at == 0) std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    // The lease of the slow one is renewed meanwhile.
+    clock.advance(Schedule::renewal);
+    while (feeds.get(id)->leased_until < clock.now() + Schedule::lease)
+      std::this_thread::sleep_for(std::chrono::milliseconds(10));
     out.stop();  // the slow one is given back
   }
   EXPECT_EQ(feeds.get(id)->fetched_at, 0);

@@ -9,7 +9,7 @@ namespace {
 #define FEED_COLUMNS                                                                                         \
   "id, url, title, language, topics, minutes, enabled, owner, created_at, etag, last_modified, fetched_at, " \
   "succeeded_at, due_at, leased_until, failures, entries, proposed, trouble, trouble_detail, "               \
-  "trouble_message"
+  "trouble_message, leased_by"
 
 // Slugs hold no space.
 std::string joined(const std::vector<std::string>& slugs) {
@@ -46,7 +46,8 @@ Feed feed_of(const Row& row) {
           .proposed = row.integer(17),
           .trouble = row.text(18),
           .trouble_detail = row.text(19),
-          .trouble_message = row.text(20)};
+          .trouble_message = row.text(20),
+          .leased_by = row.text(21)};
 }
 
 }  // namespace
@@ -68,14 +69,14 @@ void Transaction::put_feed(const Feed& feed) {
   connection_.execute(
       "INSERT INTO feeds (" FEED_COLUMNS
       ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, "
-      "?21) ON CONFLICT (id) DO UPDATE SET url = excluded.url, title = excluded.title, "
+      "?21, ?22) ON CONFLICT (id) DO UPDATE SET url = excluded.url, title = excluded.title, "
       "language = excluded.language, topics = excluded.topics, minutes = excluded.minutes, "
       "enabled = excluded.enabled, owner = excluded.owner, etag = excluded.etag, "
       "last_modified = excluded.last_modified, fetched_at = excluded.fetched_at, "
       "succeeded_at = excluded.succeeded_at, due_at = excluded.due_at, leased_until = excluded.leased_until, "
       "failures = excluded.failures, entries = excluded.entries, proposed = excluded.proposed, "
       "trouble = excluded.trouble, trouble_detail = excluded.trouble_detail, "
-      "trouble_message = excluded.trouble_message",
+      "trouble_message = excluded.trouble_message, leased_by = excluded.leased_by",
       {feed.id,
        feed.url,
        feed.title,
@@ -96,7 +97,8 @@ void Transaction::put_feed(const Feed& feed) {
        feed.proposed,
        feed.trouble,
        feed.trouble_detail,
-       feed.trouble_message});
+       feed.trouble_message,
+       feed.leased_by});
 }
 
 bool Transaction::remove_feed(std::string_view id) {
