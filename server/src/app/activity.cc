@@ -51,7 +51,13 @@ Result<CountsTaken> Activity::add(const store::Device& device, const std::vector
   }
   return store_.write([&](store::Transaction& tx) -> Result<CountsTaken> {
     CountsTaken taken;
-    Reach reach(tx, privacy_threshold(tx));
+    const std::int64_t k = privacy_threshold(tx);
+    Reach reach(tx, k);
+    // What can be about fewer than k people is not kept: beside what may be shown it would hide that, which
+    // tells that somebody shared, and a smaller k would show it later.
+    const auto keep = [&](const store::ActivityTotal& total) {
+      if (total.people >= k) tx.add_total(total);
+    };
     for (std::size_t i = 0; i < counts.size(); ++i) {
       const Count& count = counts[i];
       // An item of ours, so that no text can hide in its name.
@@ -71,11 +77,11 @@ Result<CountsTaken> Activity::add(const store::Device& device, const std::vector
                                  .group = "",
                                  .n = count.n,
                                  .people = reach.people(count.item)};
-      tx.add_total(total);
+      keep(total);
       for (const std::string& group : device.groups) {
         total.group = group;
         total.people = reach.people(count.item, group);
-        tx.add_total(total);
+        keep(total);
       }
     }
     return taken;

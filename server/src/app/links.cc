@@ -165,10 +165,11 @@ Result<LinkTable> Links::table() {
 Result<void> Links::count(const ClickBatch& batch) {
   return store_.write([&](store::Transaction& tx) -> Result<void> {
     if (!tx.remember_count(batch.id, clock_.now() / kDay)) return {};
-    Reach reach(tx, privacy_threshold(tx));
+    const std::int64_t k = privacy_threshold(tx);
+    Reach reach(tx, k);
     for (store::Clicks one : batch.clicks) {
       one.people = reach.people(one.item);
-      tx.add_clicks(one);
+      if (one.people >= k) tx.add_clicks(one);  // as with shares (app/activity.cc)
     }
     return {};
   });

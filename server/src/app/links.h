@@ -58,7 +58,7 @@ class Links {
   Result<LinkTable> table();
   // Each batch once, however often it is handed over: a failed answer does not tell whether it was written.
   // What it holds is protected by the number of people whom its item could have reached (app/reach.h), which
-  // is kept with it.
+  // is kept with it; clicks on an item that reaches fewer than k are not kept.
   Result<void> count(const ClickBatch& batch);
 
  private:

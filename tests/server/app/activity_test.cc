@@ -164,6 +164,23 @@ TEST_P(Activity, ShowsNoFigureOfTooFewPeople) {
   EXPECT_EQ(figures.shared.n, 2);
 }
 
+// A figure that vanished would tell that one of the few shared; a smaller k would show what was counted under
+// the promise of a larger one.
+TEST_P(Activity, IsNotKeptWhenItCanBeAboutTooFewPeople) {
+  const auto five = people(5, {"sales"});
+  share(five[0], 2);
+  click("report", 20);
+  ASSERT_TRUE(herold().enrolment.leave(enrolled_last_));
+  share(five[1], 4);
+  click("report", 40);
+  people(1, {"sales"});
+  const auto figures = report();
+  EXPECT_EQ(figures.shared.n, 2);
+  EXPECT_EQ(figures.clicks.n, 20);
+  ASSERT_EQ(figures.groups.size(), 1U);
+  EXPECT_EQ(figures.groups[0].shared.n, 2);
+}
+
 // What is too small must not depend on whether somebody shared: else a day with few people tells of them.
 TEST_P(Activity, LooksTheSameWhetherOrNotOneOfTooFewShared) {
   const auto without = [&] {
