@@ -31,7 +31,7 @@ Result<ContentView> Content::get(std::string_view id) {
   });
 }
 
-Result<Saved> Content::put(std::string_view id, std::string_view json, Expected expected,
+Result<Saved> Content::put(std::string_view id, std::string_view json, const Expected& expected,
                            std::string_view actor, std::optional<Editorial> state) {
   const auto parsed = parse_object(json, "the content item");
   if (!parsed) return parsed.error();
@@ -53,7 +53,7 @@ Result<Saved> Content::put(std::string_view id, std::string_view json, Expected 
   });
 }
 
-Result<void> Content::remove(std::string_view id, Expected expected, std::string_view actor) {
+Result<void> Content::remove(std::string_view id, const Expected& expected, std::string_view actor) {
   if (!is_id(id)) return no_item(id);
   return store_.write([&](store::Transaction& tx) -> Result<void> {
     auto removed = app::remove(tx, clock_, item(id), expected);
@@ -91,7 +91,7 @@ Result<DocumentView> Content::topics() {
   });
 }
 
-Result<Saved> Content::put_topics(std::string_view json, Expected expected, std::string_view actor) {
+Result<Saved> Content::put_topics(std::string_view json, const Expected& expected, std::string_view actor) {
   const auto topics = parse_object(json, "the topics");
   if (!topics) return topics.error();
   Validation validation("");

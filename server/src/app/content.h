@@ -83,12 +83,12 @@ class Content {
   Result<std::vector<ContentReference>> references(const ContentFilter& filter);
   Result<ContentView> get(std::string_view id);
   // Without a state, a new item is approved and an existing one stays where it is.
-  Result<Saved> put(std::string_view id, std::string_view json, Expected expected, std::string_view actor,
-                    std::optional<Editorial> state = std::nullopt);
-  Result<void> remove(std::string_view id, Expected expected, std::string_view actor);
+  Result<Saved> put(std::string_view id, std::string_view json, const Expected& expected,
+                    std::string_view actor, std::optional<Editorial> state = std::nullopt);
+  Result<void> remove(std::string_view id, const Expected& expected, std::string_view actor);
 
   // What is approved must be whole: `refused` with what the item lacks.
-  Result<Saved> decide(std::string_view id, const Judgement& judgement, Expected expected,
+  Result<Saved> decide(std::string_view id, const Judgement& judgement, const Expected& expected,
                        std::string_view actor);
   // Many items in one transaction: {"items": [{"id", "version"?}], "decision"?, "note"?, "edit"?: {"topics"?:
   // {"add"?, "remove"?}, "until"?, "priority"?, "owner"?}}, null removing a member. The edit comes before the
@@ -100,7 +100,7 @@ class Content {
 
   // {slug: {language: label}}; version 0 and {} before the first one is saved.
   Result<DocumentView> topics();
-  Result<Saved> put_topics(std::string_view json, Expected expected, std::string_view actor);
+  Result<Saved> put_topics(std::string_view json, const Expected& expected, std::string_view actor);
 
  private:
   void put_state(store::Transaction& tx, std::string_view id, Editorial state);

@@ -169,7 +169,7 @@ class ItemEditor {
 
 }  // namespace
 
-Result<Saved> Content::decide(std::string_view id, const Judgement& judgement, Expected expected,
+Result<Saved> Content::decide(std::string_view id, const Judgement& judgement, const Expected& expected,
                               std::string_view actor) {
   if (!is_id(id)) return Error{ErrorCode::not_found, "there is no content item " + std::string(id)};
   return store_.write([&](store::Transaction& tx) {

@@ -95,7 +95,7 @@ Result<DocumentView> Guidelines::get(std::string_view id) {
   });
 }
 
-Result<Saved> Guidelines::put(std::string_view id, std::string_view json, Expected expected,
+Result<Saved> Guidelines::put(std::string_view id, std::string_view json, const Expected& expected,
                               std::string_view actor) {
   const auto parsed = parse_object(json, "the guideline");
   if (!parsed) return parsed.error();
@@ -114,7 +114,7 @@ Result<Saved> Guidelines::put(std::string_view id, std::string_view json, Expect
   });
 }
 
-Result<void> Guidelines::remove(std::string_view id, Expected expected, std::string_view actor) {
+Result<void> Guidelines::remove(std::string_view id, const Expected& expected, std::string_view actor) {
   if (!is_id(id)) return no_guideline(id);
   return store_.write([&](store::Transaction& tx) -> Result<void> {
     auto removed = app::remove(tx, clock_, guideline(id), expected);
@@ -156,7 +156,7 @@ Result<DocumentView> Guidelines::head() {
   });
 }
 
-Result<Saved> Guidelines::put_head(std::string_view json, Expected expected, std::string_view actor) {
+Result<Saved> Guidelines::put_head(std::string_view json, const Expected& expected, std::string_view actor) {
   const auto head = parse_object(json, "the pack's head");
   if (!head) return head.error();
   Validation validation("");

@@ -40,14 +40,15 @@ class Guidelines {
   Result<std::vector<GuidelineEntry>> list(std::string_view query);
   Result<DocumentView> get(std::string_view id);
   // Problems point into the guideline itself (`/terms/0`).
-  Result<Saved> put(std::string_view id, std::string_view json, Expected expected, std::string_view actor);
-  Result<void> remove(std::string_view id, Expected expected, std::string_view actor);
+  Result<Saved> put(std::string_view id, std::string_view json, const Expected& expected,
+                    std::string_view actor);
+  Result<void> remove(std::string_view id, const Expected& expected, std::string_view actor);
   // Back to the published guideline, or for one never published to what was removed.
   Result<Saved> restore(std::string_view id, std::string_view actor);
 
   // {id, title, defaultLanguage}
   Result<DocumentView> head();
-  Result<Saved> put_head(std::string_view json, Expected expected, std::string_view actor);
+  Result<Saved> put_head(std::string_view json, const Expected& expected, std::string_view actor);
 
   // The whole working pack (contract, section 2), indented.
   Result<std::string> document();

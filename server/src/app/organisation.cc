@@ -108,7 +108,7 @@ Result<DocumentView> Organisation::get() {
   });
 }
 
-Result<Saved> Organisation::put(std::string_view json, Expected expected, std::string_view actor) {
+Result<Saved> Organisation::put(std::string_view json, const Expected& expected, std::string_view actor) {
   const auto organisation = parse_object(json, "the organisation");
   if (!organisation) return organisation.error();
   if (auto problems = problems_of(*organisation); !problems.empty()) {

@@ -23,7 +23,7 @@ class Organisation {
   //             linkedin?: {clientId, version: "YYYYMM"}}}; the connector is on when `linkedin` is there
   Result<DocumentView> get();
   // Refuses another id once something was published: clients would take the bundle for a stranger's.
-  Result<Saved> put(std::string_view json, Expected expected, std::string_view actor);
+  Result<Saved> put(std::string_view json, const Expected& expected, std::string_view actor);
 
  private:
   store::Store& store_;

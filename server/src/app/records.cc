@@ -6,20 +6,19 @@ namespace {
 bool is_there(const std::optional<store::Document>& document) { return document && !document->removed; }
 
 std::optional<Error> unexpected(const std::optional<store::Document>& current, const Target& target,
-                                Expected expected) {
-  if (!expected) return std::nullopt;
-  if (*expected == 0) {
-    if (!is_there(current)) return std::nullopt;
-    return Error{ErrorCode::exists, "there is a " + target.what + " already"};
-  }
-  if (is_there(current) && current->version == *expected) return std::nullopt;
+                                const Expected& expected) {
+  const bool always = target.id == kOnly;  // GET answers a default
+  if (expected.admits(is_there(current) ? current->version : 0, is_there(current) || always))
+    return std::nullopt;
+  if (expected == Expected(0)) return Error{ErrorCode::exists, "there is a " + target.what + " already"};
+  if (!is_there(current)) return Error{ErrorCode::stale, "there is no " + target.what + " any more"};
   return Error{ErrorCode::stale, "the " + target.what + " was changed meanwhile; load it again"};
 }
 
 }  // namespace
 
 Result<Saved> save(store::Transaction& tx, const Clock& clock, const Target& target, std::string body,
-                   Expected expected) {
+                   const Expected& expected) {
   const auto current = tx.document(target.kind, target.id);
   if (auto error = unexpected(current, target, expected)) return *error;
   const Saved saved{.version = current ? current->version + 1 : 1, .created = !is_there(current)};
@@ -31,7 +30,8 @@ Result<Saved> save(store::Transaction& tx, const Clock& clock, const Target& tar
   return saved;
 }
 
-Result<void> remove(store::Transaction& tx, const Clock& clock, const Target& target, Expected expected) {
+Result<void> remove(store::Transaction& tx, const Clock& clock, const Target& target,
+                    const Expected& expected) {
   auto current = tx.document(target.kind, target.id);
   if (!is_there(current)) return Error{ErrorCode::not_found, "there is no " + target.what};
   if (auto error = unexpected(current, target, expected)) return *error;

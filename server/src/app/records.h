@@ -19,8 +19,9 @@ struct Target {
 };
 
 Result<Saved> save(store::Transaction& tx, const Clock& clock, const Target& target, std::string body,
-                   Expected expected);
-Result<void> remove(store::Transaction& tx, const Clock& clock, const Target& target, Expected expected);
+                   const Expected& expected);
+Result<void> remove(store::Transaction& tx, const Clock& clock, const Target& target,
+                    const Expected& expected);
 
 // The ids of documents of which there is one.
 inline constexpr const char* kOnly = "";

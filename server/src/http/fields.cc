@@ -1,6 +1,8 @@
 #include "http/fields.h"
 
 #include <algorithm>
+#include <set>
+#include <vector>
 
 #include "http/problem.h"
 
@@ -43,6 +45,47 @@ std::string cause_of(const Json::parse_error& error) {
   return std::string(colon == std::string_view::npos ? what : what.substr(colon + 2));
 }
 
+// Reads and builds nothing: the document is read again by whoever knows its meaning. Stops at a key that an
+// object holds twice, of which JSON leaves open which one counts (RFC 8259, section 4).
+struct Syntax : nlohmann::json_sax<Json> {
+  std::size_t byte = 0;
+  std::string cause;
+  std::string twice;  // the key, cut short
+  bool null() override { return true; }
+  bool boolean(bool) override { return true; }
+  bool number_integer(number_integer_t) override { return true; }
+  bool number_unsigned(number_unsigned_t) override { return true; }
+  bool number_float(number_float_t, const string_t&) override { return true; }
+  bool string(string_t&) override { return true; }
+  bool binary(binary_t&) override { return true; }
+  bool start_object(std::size_t) override {
+    keys_.emplace_back();
+    return true;
+  }
+  bool key(string_t& name) override {
+    if (keys_.back().insert(name).second) return true;
+    twice = name.empty() ? "(empty)" : name.substr(0, kLongestKey);
+    return false;
+  }
+  bool end_object() override {
+    keys_.pop_back();
+    return true;
+  }
+  bool start_array(std::size_t) override { return true; }
+  bool end_array() override { return true; }
+  bool parse_error(std::size_t position, const std::string&,
+                   const nlohmann::detail::exception& error) override {
+    byte = position;
+    const auto* parse = dynamic_cast<const Json::parse_error*>(&error);
+    cause = parse ? cause_of(*parse) : std::string(error.what());
+    return false;
+  }
+
+ private:
+  static constexpr std::size_t kLongestKey = 100;  // bytes, as it is told
+  std::vector<std::set<std::string>> keys_;        // of the objects around
+};
+
 std::size_t characters(std::string_view utf8) {
   return static_cast<std::size_t>(std::count_if(
       utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
@@ -72,31 +115,10 @@ std::optional<Response> malformed(std::string_view text, const Limits& limits) {
   if (const auto byte = too_deep(text, limits.json_levels))
     return problem(400, "The body is nested more than " + std::to_string(limits.json_levels) +
                             " levels deep at " + place_of(text, *byte) + ".");
-  // A parser that builds nothing: the document is read again by whoever knows its meaning.
-  struct Syntax : nlohmann::json_sax<Json> {
-    std::size_t byte = 0;
-    std::string cause;
-    bool null() override { return true; }
-    bool boolean(bool) override { return true; }
-    bool number_integer(number_integer_t) override { return true; }
-    bool number_unsigned(number_unsigned_t) override { return true; }
-    bool number_float(number_float_t, const string_t&) override { return true; }
-    bool string(string_t&) override { return true; }
-    bool binary(binary_t&) override { return true; }
-    bool start_object(std::size_t) override { return true; }
-    bool key(string_t&) override { return true; }
-    bool end_object() override { return true; }
-    bool start_array(std::size_t) override { return true; }
-    bool end_array() override { return true; }
-    bool parse_error(std::size_t position, const std::string&,
-                     const nlohmann::detail::exception& error) override {
-      byte = position;
-      const auto* parse = dynamic_cast<const Json::parse_error*>(&error);
-      cause = parse ? cause_of(*parse) : std::string(error.what());
-      return false;
-    }
-  } syntax;
+  Syntax syntax;
   if (Json::sax_parse(text, &syntax)) return std::nullopt;
+  if (!syntax.twice.empty())
+    return problem(400, "The key \"" + syntax.twice + "\" stands twice in one object of the body.");
   return problem(400, "The body is not JSON. At " + place_of(text, syntax.byte == 0 ? 0 : syntax.byte - 1) +
                           ": " + syntax.cause + ".");
 }

@@ -24,7 +24,8 @@ namespace herold::http {
 
 using Json = nlohmann::ordered_json;
 
-// 400 with the place when the text is not JSON or nested too deeply; nothing when it is well formed.
+// 400 when the text is not JSON or nested too deeply, with the place, or when an object holds a key twice,
+// with the key; nothing when it is well formed.
 std::optional<Response> malformed(std::string_view text, const Limits& limits);
 
 struct Length {

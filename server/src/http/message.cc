@@ -7,11 +7,6 @@ namespace {
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
-bool equal_ignoring_case(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](char x, char y) { return lower(x) == lower(y); });
-}
-
 std::string_view value_of(const std::map<std::string, std::string, std::less<>>& values,
                           std::string_view name) {
   const auto found = values.find(name);
@@ -38,10 +33,36 @@ std::string_view name(Method method) {
   return "OTHER";
 }
 
+bool equals(std::string_view a, std::string_view b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](char x, char y) { return lower(x) == lower(y); });
+}
+
+std::size_t count_headers(const Headers& headers, std::string_view name) {
+  return static_cast<std::size_t>(std::count_if(
+      headers.begin(), headers.end(), [&](const auto& field) { return equals(field.first, name); }));
+}
+
+Method method_named(std::string_view wanted) {
+  for (const Method method : {Method::get, Method::head, Method::post, Method::put, Method::del})
+    if (name(method) == wanted) return method;
+  return Method::other;
+}
+
 std::string_view find_header(const Headers& headers, std::string_view name) {
   for (const auto& [key, value] : headers)
-    if (equal_ignoring_case(key, name)) return value;
+    if (equals(key, name)) return value;
   return {};
+}
+
+std::string joined_header(const Headers& headers, std::string_view name) {
+  std::string joined;
+  for (const auto& [key, value] : headers) {
+    if (!equals(key, name)) continue;
+    if (!joined.empty()) joined += ", ";
+    joined += value;
+  }
+  return joined;
 }
 
 std::string_view Request::param(std::string_view name) const { return value_of(params, name); }

@@ -1,6 +1,7 @@
 // A request and a response as handlers know them: no sockets, no parser.
 #pragma once
 
+#include <cstddef>
 #include <map>
 #include <memory>
 #include <optional>
@@ -18,11 +19,20 @@ enum class Method { get, head, post, put, del, other };
 
 // "GET", …; "OTHER"
 std::string_view name(Method method);
+Method method_named(std::string_view name);
 
 using Headers = std::vector<std::pair<std::string, std::string>>;
 
 // The value of the first header of that name, whatever its case; empty when there is none.
 std::string_view find_header(const Headers& headers, std::string_view name);
+
+std::size_t count_headers(const Headers& headers, std::string_view name);
+
+// ASCII letters without case.
+bool equals(std::string_view a, std::string_view b);
+
+// A list may be sent in several fields of one name (RFC 9110, section 5.3): all of them, with commas between.
+std::string joined_header(const Headers& headers, std::string_view name);
 
 struct Request {
   Method method = Method::get;

@@ -45,7 +45,7 @@ Response Representations::answer(const Request& request, const Entity& entity) {
   Response response;
   response.with("ETag", tag).with("Cache-Control", entity.cache_control);
   if (compress) response.with("Vary", "Accept-Encoding");
-  if (lists_tag(request.header("If-None-Match"), tag)) {
+  if (lists_tag(joined_header(request.headers, "If-None-Match"), tag)) {
     response.status = 304;
     return response;
   }

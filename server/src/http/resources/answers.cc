@@ -1,8 +1,23 @@
 #include "http/resources/answers.h"
 
 #include <charconv>
+#include <optional>
+
+#include "http/list_header.h"
 
 namespace herold::http {
+namespace {
+
+// Weak tags match nothing here (RFC 9110, section 13.1.1), and neither do those that are none of ours.
+std::optional<std::int64_t> version_of(std::string_view tag) {
+  if (tag.size() < 3 || tag.front() != '"' || tag.back() != '"') return std::nullopt;
+  std::int64_t version = 0;
+  const char* last = tag.data() + tag.size() - 1;
+  const auto [end, error] = std::from_chars(tag.data() + 1, last, version);
+  return error == std::errc() && end == last && version >= 0 ? std::optional(version) : std::nullopt;
+}
+
+}  // namespace
 
 Response json_answer(int status, const Json& json) {
   return text_response(status, "application/json", json.dump(-1, ' ', false, Json::error_handler_t::replace));
@@ -15,16 +30,20 @@ Json parse_stored(std::string_view json) { return Json::parse(json); }
 std::string version_tag(std::int64_t version) { return "\"" + std::to_string(version) + "\""; }
 
 app::Expected expected_version(const Request& request) {
-  const std::string_view tag = request.header("If-Match");
-  if (tag.empty()) return std::nullopt;
-  std::int64_t version = -1;
-  if (tag.size() < 3 || tag.front() != '"' || tag.back() != '"') return -1;
-  const auto [end, error] = std::from_chars(tag.data() + 1, tag.data() + tag.size() - 1, version);
-  return error == std::errc() && end == tag.data() + tag.size() - 1 && version > 0 ? version : -1;
+  const std::string header = joined_header(request.headers, "If-Match");
+  if (header.empty()) return std::nullopt;
+  std::vector<std::int64_t> versions;
+  for (std::string_view list = header; !list.empty();) {
+    const std::string_view tag = take_item(list, ',');
+    if (tag == "*") return app::Expected::something();
+    if (const auto version = version_of(tag)) versions.push_back(*version);
+  }
+  return versions;
 }
 
-app::Expected required_version(const Request& request) {
+std::optional<app::Expected> required_version(const Request& request) {
   if (request.header("If-None-Match") == "*") return 0;
+  if (request.header("If-Match").empty()) return std::nullopt;
   return expected_version(request);
 }
 

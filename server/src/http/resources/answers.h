@@ -2,6 +2,7 @@
 #pragma once
 
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,12 +25,12 @@ Json parse_stored(std::string_view json);
 // 7 → `"7"`
 std::string version_tag(std::int64_t version);
 
-// What If-Match says, or nothing. A tag that is none of ours is version -1, which nothing has.
+// What If-Match says (RFC 9110, section 13.1.1). Tags that are none of ours match nothing.
 app::Expected expected_version(const Request& request);
 
 // For documents that are created by PUT: `If-None-Match: *` is version 0, "there must be none yet". Nothing
 // when neither header was sent, which `precondition_required` then answers.
-app::Expected required_version(const Request& request);
+std::optional<app::Expected> required_version(const Request& request);
 Response precondition_required();
 
 // PUT's errors: that there is one already is a failed precondition, since the caller said there must be none.

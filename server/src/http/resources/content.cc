@@ -127,7 +127,7 @@ Response record(Context& context, std::string_view id, int status) {
 }
 
 Response put(Context& context, const Request& request) {
-  const app::Expected expected = required_version(request);
+  const auto expected = required_version(request);
   if (!expected) return precondition_required();
   const std::string_view wanted = request.query_value("state");
   const auto state = app::editorial_named(wanted);
@@ -135,7 +135,7 @@ Response put(Context& context, const Request& request) {
   if (!may || (!wanted.empty() && !state)) return problem(422, "state must be draft or approved.");
   const std::string_view id = request.param("id");
   app::Result<app::Saved> saved =
-      context.application.content.put(id, request.body, expected, actor(request), state);
+      context.application.content.put(id, request.body, *expected, actor(request), state);
   if (!saved) return refused_put(saved.error());
   return record(context, id, saved->created ? 201 : 200);
 }

@@ -37,11 +37,11 @@ Response record(Context& context, std::string_view id, int status) {
 }
 
 Response put(Context& context, const Request& request) {
-  const app::Expected expected = required_version(request);
+  const auto expected = required_version(request);
   if (!expected) return precondition_required();
   const std::string_view id = request.param("id");
   app::Result<app::Saved> saved =
-      context.application.guidelines.put(id, request.body, expected, actor(request));
+      context.application.guidelines.put(id, request.body, *expected, actor(request));
   if (!saved) return refused_put(saved.error());
   return record(context, id, saved->created ? 201 : 200);
 }

@@ -7,7 +7,11 @@ export function content(server) {
   test('keeps topics with their labels', async () => {
     const { admin } = converse(server());
     const topics = { results: { de: 'Zahlen', en: 'Results' }, people: { de: 'Menschen', en: 'People' } };
-    expect((await admin('PUT', '/v1/admin/topics', topics)).body).toEqual(topics);
+    const fresh = await admin('GET', '/v1/admin/topics');
+    const own = { 'if-match': fresh.headers.get('etag') };
+    expect((await admin('PUT', '/v1/admin/topics', topics, own)).body).toEqual(topics);
+    expect((await admin('PUT', '/v1/admin/topics', topics, own)).status).toBe(412);
+    expect((await admin('PUT', '/v1/admin/topics', topics, { 'if-match': '*' })).status).toBe(200);
     expect((await admin('GET', '/v1/admin/topics')).body).toEqual(topics);
     expect((await admin('PUT', '/v1/admin/topics', { 'Not A Slug': { de: 'x' } })).status).toBe(422);
     expect((await admin('PUT', '/v1/admin/topics', topics, { 'if-match': '"99"' })).status).toBe(412);

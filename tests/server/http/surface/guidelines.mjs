@@ -36,6 +36,10 @@ export function guidelines(server) {
     const mine = guideline('confidential.falke', { severity: 'suggestion' });
     expect((await admin('PUT', path, mine, change(body.version + 1))).status).toBe(412);
     expect((await admin('PUT', path, mine, { 'if-match': '"nonsense"' })).status).toBe(412);
+    expect((await admin('PUT', path, mine, { 'if-match': `W/"${body.version}"` })).status).toBe(412);
+    const other = { ...mine, id: 'confidential.x' };
+    const whatever = { 'if-match': '*' };
+    expect((await admin('PUT', '/v1/admin/guidelines/confidential.x', other, whatever)).status).toBe(412);
     expect((await admin('PUT', path, mine, CREATE)).status).toBe(412);
     expect((await admin('PUT', path, mine)).status).toBe(428);
     expect((await admin('DELETE', path, undefined, change(body.version + 1))).status).toBe(412);

@@ -71,24 +71,44 @@ TEST(EntityTag, IsAnotherOneForEachEncoding) {
   EXPECT_FALSE(lists_tag("", "\"ab\""));
 }
 
-app::Expected if_match(const char* tag) {
+app::Expected if_match(const char* tags) {
   Request request;
-  request.headers = {{"if-match", tag}};
+  request.headers = {{"if-match", tags}};
   return expected_version(request);
 }
 
 TEST(Version, IsReadFromIfMatch) {
-  EXPECT_EQ(if_match("\"7\""), 7);
-  EXPECT_EQ(expected_version(Request{}), std::nullopt);
-  for (const char* foreign : {"7", "\"\"", "\"7", "\"x\"", "\"7x\"", "\"-1\"", "W/\"7\"", "*"})
-    EXPECT_EQ(if_match(foreign), -1) << foreign;
+  EXPECT_EQ(if_match("\"7\""), app::Expected(7));
+  EXPECT_EQ(expected_version(Request{}), app::Expected(std::nullopt));
+  for (const char* foreign : {"7", "\"\"", "\"7", "\"x\"", "\"7x\"", "\"-1\"", "W/\"7\""})
+    for (const std::int64_t version : {-1, 0, 7})
+      EXPECT_FALSE(if_match(foreign).admits(version, true)) << foreign;
+}
+
+// RFC 9110, section 13.1.1: a list of strong tags, or whatever there is.
+TEST(Version, MayBeOneOfSeveral) {
+  for (const char* list : {"\"6\", \"7\"", "\"6\",\"7\"", "W/\"9\", \"7\", \"x\"", "\"7\"  ,"}) {
+    EXPECT_TRUE(if_match(list).admits(7, true)) << list;
+    EXPECT_FALSE(if_match(list).admits(9, true)) << list;
+    EXPECT_FALSE(if_match(list).admits(0, false)) << list;
+  }
+  Request request;
+  request.headers = {{"If-Match", "\"6\""}, {"If-None-Match", "\"1\""}, {"if-match", "\"7\""}};
+  EXPECT_TRUE(expected_version(request).admits(6, true));
+  EXPECT_TRUE(expected_version(request).admits(7, true));
+}
+
+TEST(Version, MayBeWhateverThereIs) {
+  EXPECT_TRUE(if_match("*").admits(99, true));
+  EXPECT_TRUE(if_match("*").admits(0, true)) << "a default";
+  EXPECT_FALSE(if_match("*").admits(0, false));
 }
 
 TEST(Version, OfWhatIsToBeCreatedIsZero) {
   Request request;
   EXPECT_EQ(required_version(request), std::nullopt);
   request.headers = {{"If-None-Match", "*"}};
-  EXPECT_EQ(required_version(request), 0);
+  EXPECT_EQ(required_version(request), app::Expected(0));
 }
 
 std::string detail_of(const std::optional<Response>& response) {
@@ -102,6 +122,17 @@ TEST(Malformed, NamesThePlace) {
   EXPECT_NE(detail_of(malformed("{} x", limits)).find("byte 3"), std::string::npos);
   EXPECT_TRUE(malformed("\"\xff\"", limits));
   EXPECT_TRUE(malformed("", limits));
+}
+
+// Which of the two counts, the caller cannot know.
+TEST(Malformed, IsAnObjectThatHoldsAKeyTwice) {
+  const Limits limits;
+  EXPECT_NE(detail_of(malformed(R"({"a": 1, "b": [{"code": 1, "c\u006fde": 2}]})", limits)).find("\"code\""),
+            std::string::npos);
+  EXPECT_TRUE(malformed(R"({"": 1, "": 2})", limits));
+  EXPECT_FALSE(malformed(R"([{"a": {"a": 1}, "b": {"a": 2}}, {"a": 3}])", limits));
+  const std::string key(100'000, 'k');
+  EXPECT_LT(malformed("{\"" + key + "\": 1, \"" + key + "\": 2}", limits)->text().size(), 1000U);
 }
 
 TEST(Malformed, RefusesToDigTooDeep) {
