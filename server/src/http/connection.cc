@@ -8,20 +8,17 @@
 #include <boost/asio/write.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/core/read_size.hpp>
-#include <boost/beast/http/empty_body.hpp>
 #include <boost/beast/http/message.hpp>
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/string_body.hpp>
-#include <boost/beast/http/write.hpp>
 #include <boost/beast/ssl.hpp>
 #include <boost/beast/websocket/rfc6455.hpp>
 
 #include <array>
 #include <chrono>
-#include <ctime>
-#include <sstream>
 #include <utility>
 
+#include "http/head.h"
 #include "http/uri.h"
 #include "push/socket.h"
 
@@ -38,48 +35,8 @@ using push::TlsStream;
 
 constexpr std::size_t kFirstRead = 4096;     // bytes
 constexpr std::size_t kLargestRead = 65536;  // bytes
+constexpr std::size_t kWrite = 256 << 10;    // bytes of a body that have `write_time`
 constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
-
-Method method_of(beast::http::verb verb) {
-  switch (verb) {
-    case beast::http::verb::get:
-      return Method::get;
-    case beast::http::verb::head:
-      return Method::head;
-    case beast::http::verb::post:
-      return Method::post;
-    case beast::http::verb::put:
-      return Method::put;
-    case beast::http::verb::delete_:
-      return Method::del;
-    default:
-      return Method::other;
-  }
-}
-
-// "Tue, 24 Nov 2026 08:00:00 GMT"; the process runs in the C locale.
-std::string http_date() {
-  const std::time_t now = std::time(nullptr);
-  std::tm utc{};
-  gmtime_r(&now, &utc);
-  char text[40];
-  return {text, std::strftime(text, sizeof text, "%a, %d %b %Y %H:%M:%S GMT", &utc)};
-}
-
-// Status line and header fields.
-std::string head_of(const Response& response, bool keep) {
-  beast::http::response<beast::http::empty_body> message;
-  message.version(11);
-  message.result(static_cast<unsigned>(response.status));
-  message.set(beast::http::field::date, http_date());
-  if (!response.content_type.empty()) message.set(beast::http::field::content_type, response.content_type);
-  for (const auto& [name, value] : response.headers) message.insert(name, value);
-  if (response.status != 204 && response.status != 304) message.content_length(response.text().size());
-  message.keep_alive(keep);
-  std::ostringstream head;
-  head << message.base();
-  return head.str();
-}
 
 // Runs what blocks on a worker; the coroutine goes on where it was.
 template <class F>
@@ -93,13 +50,6 @@ struct Peer {
   std::string address;
   bool tls = false;
 };
-
-// The address furthest right is the one the proxy itself saw; those before it are the client's to invent.
-std::string forwarded_client(std::string_view header) {
-  std::string_view last = header.substr(header.rfind(',') + 1);
-  while (last.starts_with(' ')) last.remove_prefix(1);
-  return std::string(last);
-}
 
 template <class Stream>
 class Connection {
@@ -199,33 +149,17 @@ class Connection {
 
   asio::awaitable<bool> take_head() {
     const auto& head = parser_->get();
-    request_.method = method_of(head.method());
+    request_.method = method_named({head.method_string().data(), head.method_string().size()});
     for (const auto& field : head)
       request_.headers.emplace_back(std::string(field.name_string()), std::string(field.value()));
-    if (!serving_.trusted_proxy.empty() && peer_.address == serving_.trusted_proxy) trust_proxy();
-    if (const auto fault = ambiguity(); !fault.empty()) co_return co_await refuse(400, fault);
+    if (!serving_.trusted_proxy.empty() && peer_.address == serving_.trusted_proxy) take_forwarded(request_);
+    if (const auto fault = ambiguity(request_, head.version()); !fault.empty())
+      co_return co_await refuse(400, std::string(fault));
     auto target = parse_target({head.target().data(), head.target().size()});
     if (!target) co_return co_await refuse(400, "The path of the request is malformed.");
     request_.path = std::move(target->path);
     request_.query = std::move(target->query);
     co_return true;
-  }
-
-  // What a proxy in front could read in another way than we do (RFC 9112, sections 3.2 and 6.1); empty when
-  // nothing.
-  std::string ambiguity() const {
-    const auto& head = parser_->get();
-    const auto hosts = head.count(beast::http::field::host);
-    if (hosts > 1 || (hosts == 0 && head.version() >= 11)) return "The request must name one Host.";
-    const auto coding = head.find(beast::http::field::transfer_encoding);
-    if (coding == head.end() || beast::iequals(coding->value(), "chunked")) return "";
-    return "The only Transfer-Encoding known here is chunked.";
-  }
-
-  void trust_proxy() {
-    if (const auto client = forwarded_client(request_.header("X-Forwarded-For")); !client.empty())
-      request_.client = client;
-    if (request_.header("X-Forwarded-Proto") == "https") request_.secure = true;
   }
 
   // Whether the connection goes on.
@@ -265,7 +199,7 @@ class Connection {
     };
     if (const auto length = parser_->content_length(); length && *length > admission.body_limit)
       co_return co_await refuse(413, too_large());
-    if (request_.header("Expect") == "100-continue") co_await invite_body();
+    if (equals(request_.header("Expect"), "100-continue")) co_await invite_body();
     parser_->body_limit(admission.body_limit);
     tcp().expires_after(limits_.body_time);
     parser_->eager(true);
@@ -297,13 +231,19 @@ class Connection {
   asio::awaitable<bool> respond(const Response& response, const Route* route) {
     const bool whole = parser_->is_done();
     const bool keep = whole && parser_->get().keep_alive() && !serving_.stopping;
-    const std::string head = head_of(response, keep);
+    const std::string head = response_head(response, keep);
     const std::string_view body = request_.method == Method::head ? std::string_view() : response.text();
 
-    tcp().expires_after(limits_.write_time);
     error_code error;
-    const std::array<asio::const_buffer, 2> parts{asio::buffer(head), asio::buffer(body)};
-    co_await asio::async_write(stream_, parts, ignore(error));
+    std::size_t sent = 0;
+    do {
+      const std::string_view part = body.substr(sent, kWrite);
+      const std::array<asio::const_buffer, 2> parts{asio::buffer(sent == 0 ? std::string_view(head) : ""),
+                                                    asio::buffer(part)};
+      tcp().expires_after(limits_.write_time);
+      co_await asio::async_write(stream_, parts, ignore(error));
+      sent += part.size();
+    } while (!error && sent < body.size());
     serving_.service.record(request_, route, response,
                             std::chrono::duration<double>(Clock::now() - started_).count());
     co_return !error && keep;
@@ -380,11 +320,16 @@ asio::awaitable<void> serve_tls(asio::ip::tcp::socket socket, asio::ssl::context
 
 }  // namespace
 
+asio::ip::address plain(const asio::ip::address& address) {
+  if (!address.is_v6() || !address.to_v6().is_v4_mapped()) return address;
+  return asio::ip::make_address_v4(asio::ip::v4_mapped, address.to_v6());
+}
+
 asio::awaitable<void> serve_connection(asio::ip::tcp::socket socket, asio::ssl::context* tls,
                                        Serving& serving) {
   const Counted counted(serving);
   try {
-    Peer peer{socket.remote_endpoint().address().to_string()};
+    Peer peer{plain(socket.remote_endpoint().address()).to_string()};
     if (tls) co_return co_await serve_tls(std::move(socket), *tls, std::move(peer), serving);
     Connection<PlainStream> connection(PlainStream(std::move(socket)), std::move(peer), serving);
     co_await connection.serve();

@@ -30,6 +30,9 @@ struct Serving {
   std::unordered_set<boost::asio::ip::tcp::socket*> idle;  // waiting for a request; cancelled to stop
 };
 
+// An IPv4 address as such, also where it came in on a socket of IPv6.
+boost::asio::ip::address plain(const boost::asio::ip::address& address);
+
 // Never throws; ends when the connection does. Plain without `tls`.
 boost::asio::awaitable<void> serve_connection(boost::asio::ip::tcp::socket socket,
                                               boost::asio::ssl::context* tls, Serving& serving);

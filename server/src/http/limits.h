@@ -8,6 +8,7 @@ namespace herold::http {
 
 struct Limits {
   std::size_t header_bytes = 16 << 10;
+  std::size_t stranger_bytes = 16 << 10;  // the body of who is not known yet: enrolling, signing in
   std::size_t body_bytes = 1 << 20;
   std::size_t pack_bytes = 16 << 20;  // imports and tests of whole packs
   std::size_t json_levels = 64;
@@ -15,7 +16,7 @@ struct Limits {
 
   std::chrono::seconds header_time{10};  // from the first byte of a request to the end of its head
   std::chrono::seconds body_time{60};
-  std::chrono::seconds write_time{60};
+  std::chrono::seconds write_time{60};  // for each 256 KiB, since phones may be slow
   std::chrono::seconds idle_time{60};   // between two requests of a connection
   std::chrono::seconds linger_time{2};  // so that a client still sending reads why it was refused
   std::chrono::seconds shutdown_time{10};

@@ -9,6 +9,7 @@
 #include <boost/asio/use_awaitable.hpp>
 
 #include <chrono>
+#include <utility>
 
 namespace herold::http {
 namespace {
@@ -45,6 +46,15 @@ app::Result<tcp::endpoint> resolve(asio::io_context& io, const std::string& list
   return found.begin()->endpoint();
 }
 
+// In the one way of writing it that a peer's address is compared in.
+std::optional<app::Error> take_proxy(const std::string& address, Serving& serving) {
+  if (address.empty()) return std::nullopt;
+  error_code error;
+  serving.trusted_proxy = plain(asio::ip::make_address(address, error)).to_string();
+  if (!error) return std::nullopt;
+  return bad("--trusted-proxy " + address + ": expected the proxy's IP address, such as 10.1.2.3");
+}
+
 // Mozilla's "intermediate" is what OpenSSL 3 offers from TLS 1.2 on.
 app::Result<ssl::context> load_tls(const ListenOptions& options) {
   ssl::context tls(ssl::context::tls_server);
@@ -64,14 +74,11 @@ app::Result<ssl::context> load_tls(const ListenOptions& options) {
 
 app::Result<std::unique_ptr<Listener>> Listener::open(asio::io_context& io, const ListenOptions& options,
                                                       Serving& serving) {
-  std::unique_ptr<Listener> listener(new Listener(io, serving));
+  std::unique_ptr<Listener> listener(new Listener(io, options, serving));
   if (options.tls_certificate.empty() != options.tls_key.empty())
     return bad("--tls-cert and --tls-key belong together");
-  if (!options.tls_certificate.empty()) {
-    app::Result<ssl::context> tls = load_tls(options);
-    if (!tls) return tls.error();
-    listener->tls_.emplace(std::move(*tls));
-  }
+  if (auto loaded = listener->reload(); !loaded) return loaded.error();
+  if (auto fault = take_proxy(options.trusted_proxy, serving)) return *fault;
   app::Result<tcp::endpoint> endpoint = resolve(io, options.listen);
   if (!endpoint) return endpoint.error();
   if (!listener->tls_ && options.trusted_proxy.empty() && !endpoint->address().is_loopback())
@@ -90,6 +97,14 @@ app::Result<std::unique_ptr<Listener>> Listener::open(asio::io_context& io, cons
   return listener;
 }
 
+app::Result<void> Listener::reload() {
+  if (options_.tls_certificate.empty()) return {};
+  app::Result<ssl::context> tls = load_tls(options_);
+  if (!tls) return tls.error();
+  tls_ = std::move(*tls);
+  return {};
+}
+
 void Listener::start() { asio::co_spawn(acceptor_.get_executor(), accept(), asio::detached); }
 
 void Listener::stop() {
@@ -104,13 +119,25 @@ std::string Listener::url() const {
          (endpoint.address().is_v6() ? "[" + address + "]" : address) + ":" + std::to_string(endpoint.port());
 }
 
+// Told once, and once more when there is room again.
+bool Listener::has_room() {
+  const bool full = serving_.connections >= serving_.service.limits().connections;
+  if (full != std::exchange(full_, full)) {
+    if (full)
+      spdlog::error("event=full connections={} what=\"new ones are closed at once\"", serving_.connections);
+    else
+      spdlog::info("event=room-again connections={}", serving_.connections);
+  }
+  return !full;
+}
+
 // Plain HTTP comes from this machine or from the proxy, whatever the address we listen on.
 bool Listener::admits(const tcp::socket& socket) const {
-  if (serving_.connections >= serving_.service.limits().connections) return false;
   if (tls_) return true;
   error_code error;
-  const auto peer = socket.remote_endpoint(error);
-  return !error && (peer.address().is_loopback() || peer.address().to_string() == serving_.trusted_proxy);
+  const auto endpoint = socket.remote_endpoint(error);
+  const auto peer = plain(endpoint.address());
+  return !error && (peer.is_loopback() || peer.to_string() == serving_.trusted_proxy);
 }
 
 asio::awaitable<void> Listener::accept() {
@@ -120,12 +147,13 @@ asio::awaitable<void> Listener::accept() {
     if (error == asio::error::operation_aborted) co_return;
     if (error) {
       // Out of descriptors, most likely: let some connections end before trying again.
-      spdlog::error("event=accept-failed what=\"{}\"", error.message());
+      if (!std::exchange(failing_, true)) spdlog::error("event=accept-failed what=\"{}\"", error.message());
       asio::steady_timer pause(acceptor_.get_executor(), std::chrono::milliseconds(100));
       co_await pause.async_wait(asio::use_awaitable);
       continue;
     }
-    if (!admits(socket)) continue;
+    if (std::exchange(failing_, false)) spdlog::info("event=accepts-again");
+    if (!has_room() || !admits(socket)) continue;
     socket.set_option(tcp::no_delay(true), error);
     asio::co_spawn(acceptor_.get_executor(),
                    serve_connection(std::move(socket), tls_ ? &*tls_ : nullptr, serving_), asio::detached);

@@ -28,6 +28,9 @@ class Listener {
   static app::Result<std::unique_ptr<Listener>> open(boost::asio::io_context& io,
                                                      const ListenOptions& options, Serving& serving);
 
+  // Reads the certificate anew, for connections to come; what cannot be read leaves the former one in force.
+  app::Result<void> reload();
+
   // Accepts until stopped.
   void start();
   void stop();
@@ -36,13 +39,18 @@ class Listener {
   std::string url() const;
 
  private:
-  Listener(boost::asio::io_context& io, Serving& serving) : acceptor_(io), serving_(serving) {}
+  Listener(boost::asio::io_context& io, const ListenOptions& options, Serving& serving)
+      : options_(options), acceptor_(io), serving_(serving) {}
   boost::asio::awaitable<void> accept();
+  bool has_room();
   bool admits(const boost::asio::ip::tcp::socket& socket) const;
 
+  const ListenOptions options_;
   boost::asio::ip::tcp::acceptor acceptor_;
   std::optional<boost::asio::ssl::context> tls_;
   Serving& serving_;
+  bool failing_ = false;  // the last connection could not be accepted
+  bool full_ = false;
 };
 
 }  // namespace herold::http

@@ -26,11 +26,21 @@ Metrics::Metrics()
       sockets(gauge(registry_, "herold_push_sockets", "Open WebSockets.")),
       revision(gauge(registry_, "herold_revision", "Newest revision this process knows.")) {}
 
-void Metrics::answered(std::string_view method, std::string_view pattern, int status, double seconds) {
+Metrics::Series& Metrics::series(std::string_view method, std::string_view pattern, int status) {
+  const std::lock_guard lock(mutex_);
+  if (const auto found = known_.find(std::tuple(pattern, method, status)); found != known_.end())
+    return found->second;
   const std::string route(pattern);
-  requests_.Add({{"method", std::string(method)}, {"path", route}, {"status", std::to_string(status)}})
-      .Increment();
-  durations_.Add({{"path", route}}, kSeconds).Observe(seconds);
+  auto& requests =
+      requests_.Add({{"method", std::string(method)}, {"path", route}, {"status", std::to_string(status)}});
+  auto& durations = durations_.Add({{"path", route}}, kSeconds);
+  return known_.emplace(std::tuple(route, method, status), Series{requests, durations}).first->second;
+}
+
+void Metrics::answered(std::string_view method, std::string_view pattern, int status, double seconds) {
+  Series& one = series(method, pattern, status);
+  one.requests.Increment();
+  one.durations.Observe(seconds);
 }
 
 std::string Metrics::text() const { return prometheus::TextSerializer().Serialize(registry_.Collect()); }

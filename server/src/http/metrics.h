@@ -7,8 +7,11 @@
 #include <prometheus/histogram.h>
 #include <prometheus/registry.h>
 
+#include <map>
+#include <mutex>
 #include <string>
 #include <string_view>
+#include <tuple>
 
 namespace herold::http {
 
@@ -16,15 +19,26 @@ class Metrics {
  public:
   Metrics();
 
+  // From any thread.
   void answered(std::string_view method, std::string_view pattern, int status, double seconds);
 
   // In the text exposition format.
   std::string text() const;
 
  private:
+  struct Series {
+    prometheus::Counter& requests;
+    prometheus::Histogram& durations;
+  };
+  Series& series(std::string_view method, std::string_view pattern, int status);
+
   prometheus::Registry registry_;
   prometheus::Family<prometheus::Counter>& requests_;
   prometheus::Family<prometheus::Histogram>& durations_;
+  // The library finds a series by a hash of all its labels, which takes longer than a redirect does
+  // otherwise.
+  std::map<std::tuple<std::string, std::string, int>, Series, std::less<>> known_;
+  std::mutex mutex_;
 
  public:
   prometheus::Gauge& connections;
