@@ -19,9 +19,11 @@
 #include <string>
 #include <vector>
 
+#include "app/json.h"
 #include "cli/commands.h"
 #include "feeds/poller.h"
 #include "feeds/subscriptions.h"
+#include "http/descriptors.h"
 #include "http/listener.h"
 #include "http/resources/resources.h"
 #include "installation.h"
@@ -109,6 +111,11 @@ outgoing::Openings openings(const ServeOptions& options) {
   return openings;
 }
 
+void check_address(const std::string& option, const std::string& url) {
+  if (!url.empty() && !app::is_http_url(url))
+    throw cli::Failure(option + " " + url + ": expected an http or https address");
+}
+
 // Members are destroyed from the last to the first: nothing that connections use goes before they have gone.
 class Server {
  public:
@@ -133,7 +140,7 @@ class Server {
                  .metrics = metrics_,
                  .workers = workers_,
                  .socket_limits = {},
-                 .trusted_proxy = options.listen.trusted_proxy,
+                 .trusted_proxy = {},
                  .idle = {}},
         listener_(required(http::Listener::open(io_, options.listen, serving_))) {
     context_.linkedin = options.linkedin;
@@ -145,12 +152,18 @@ class Server {
     signals.async_wait([this](const boost::system::error_code& error, int) {
       if (!error) stop();
     });
+    asio::signal_set hangup(io_, SIGHUP);
+    asio::co_spawn(io_, reload_on(hangup), asio::detached);
     asio::co_spawn(io_, every(1min, renewal_, &Server::renew), asio::detached);
     asio::co_spawn(io_, every(kClicksHeld, clicks_, &Server::write_clicks), asio::detached);
     listener_->start();
     poller_.start();
     spdlog::info("event=listening url={} database=\"{}\"", listener_->url(),
                  application_->store().description());
+    if (limits_.connections < http::Limits{}.connections)
+      spdlog::warn(
+          "event=few-descriptors open-files={} connections={} what=\"raise the limit of open files\"",
+          descriptors_, limits_.connections);
     io_.run();
     application_->store().listen(nullptr);
     workers_.join();
@@ -163,6 +176,17 @@ class Server {
     for (const app::Result<void>& done : {application_->publications.renew(), redirects_.refresh()})
       if (!done) throw cli::Failure(done.error().message);
     return required(application_->publications.latest_revision());
+  }
+
+  // As who renews certificates asks for it; nobody's connection ends.
+  asio::awaitable<void> reload_on(asio::signal_set& hangup) {
+    boost::system::error_code ended;
+    while (!ended) {
+      co_await hangup.async_wait(asio::redirect_error(asio::use_awaitable, ended));
+      if (ended) co_return;
+      tell(listener_->reload(), "reload-failed");
+      spdlog::info("event=reloaded");
+    }
   }
 
   void stop() {
@@ -207,7 +231,8 @@ class Server {
   void write_clicks() { tell(redirects_.flush(), "clicks-not-written"); }
 
   const app::SystemClock clock_;
-  const http::Limits limits_;
+  const std::size_t descriptors_ = http::raise_descriptor_limit();
+  const http::Limits limits_ = http::fitting({}, descriptors_);
   std::unique_ptr<app::Application> application_;
   auth::Accounts accounts_;
   outgoing::Client outgoing_;
@@ -268,6 +293,11 @@ void add_serve(CLI::App& app) {
       ->capture_default_str();
   command->callback([options] {
     start_log();
+    // Whoever reads the log may end before we do, and a file may grow no more: both are errors, not the end.
+    std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);
+    check_address("--public-url", options->installation.public_url);
+    check_address("--linkedin", options->linkedin);
     Server(*options).run();
   });
 }

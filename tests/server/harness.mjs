@@ -95,9 +95,15 @@ export function runHerold(args, { input = '' } = {}) {
   });
 }
 
-/** Starts `serve` and waits until it listens → {url, lines, process, stop}. Throws what it said when it does not. */
-export function serve(args) {
-  const child = spawn(BINARY, ['serve', ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
+/**
+ * Starts `serve` and waits until it listens → {url, lines, process, stop}. Throws what it said when it does not.
+ * openFiles: the process's limit of them.
+ */
+export function serve(args, { openFiles } = {}) {
+  const limit = openFiles ? `ulimit -n ${openFiles}; ` : '';
+  const child = spawn('/bin/sh', ['-c', `${limit}exec "$0" "$@"`, BINARY, 'serve', ...args], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   const lines = [];
   const exited = new Promise((resolve) => child.once('exit', resolve));
   return new Promise((resolve, reject) => {

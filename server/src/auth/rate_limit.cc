@@ -1,5 +1,8 @@
 #include "auth/rate_limit.h"
 
+#include <arpa/inet.h>
+#include <netinet/in.h>
+
 #include <algorithm>
 
 namespace herold::auth {
@@ -34,6 +37,15 @@ void RateLimit::forget_full(app::Seconds now) {
     return entry.second.tries + waited / static_cast<double>(rate_.refill) >= rate_.burst;
   });
   if (buckets_.size() >= rate_.keys) buckets_.clear();
+}
+
+std::string network_of(std::string_view address) {
+  const std::string text(address);
+  in6_addr six{};
+  if (inet_pton(AF_INET6, text.c_str(), &six) != 1 || IN6_IS_ADDR_V4MAPPED(&six)) return text;
+  std::fill(six.s6_addr + 8, six.s6_addr + 16, std::uint8_t{0});
+  char network[INET6_ADDRSTRLEN] = "";
+  return std::string(inet_ntop(AF_INET6, &six, network, sizeof network)) + "/64";
 }
 
 }  // namespace herold::auth

@@ -41,6 +41,9 @@ class RateLimit {
   std::unordered_map<std::string, Bucket> buckets_;
 };
 
+// What counts as one address: an IPv6 host chooses freely among those of its /64 (RFC 4291, section 2.5.4).
+std::string network_of(std::string_view address);
+
 // Sign-in: by account and by address. Enrolment: by address. Proposals and connecting to LinkedIn: by device.
 inline constexpr RateLimit::Rate kSignInByAccount{.burst = 5, .refill = 3 * app::kMinute};
 inline constexpr RateLimit::Rate kSignInByAddress{.burst = 20, .refill = 30};

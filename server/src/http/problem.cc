@@ -1,6 +1,7 @@
 #include "http/problem.h"
 
 #include <nlohmann/json.hpp>
+#include <spdlog/spdlog.h>
 
 namespace herold::http {
 namespace {
@@ -25,6 +26,18 @@ Json details_of(int status, std::string_view detail) {
 
 std::string_view reason(int status) {
   switch (status) {
+    case 200:
+      return "OK";
+    case 201:
+      return "Created";
+    case 202:
+      return "Accepted";
+    case 204:
+      return "No Content";
+    case 302:
+      return "Found";
+    case 304:
+      return "Not Modified";
     case 400:
       return "Bad Request";
     case 401:
@@ -107,6 +120,18 @@ Response problem(int status, const app::Error& error) {
   return response;
 }
 
-Response problem(const app::Error& error) { return problem(status_of(error.code), error); }
+// Names of hosts and files are for whoever reads the log.
+Response unavailable(const app::Error& error) {
+  spdlog::error("event=unavailable what=\"{}\"", error.message);
+  return problem(
+      503,
+      "Something that the server needs does not work; its log says what. Look whether your last change "
+      "was kept before you make it again.");
+}
+
+Response problem(const app::Error& error) {
+  if (error.code == app::ErrorCode::unavailable) return unavailable(error);
+  return problem(status_of(error.code), error);
+}
 
 }  // namespace herold::http

@@ -31,8 +31,22 @@ std::optional<Response> refuse_media_type(const Route& route, const Request& req
   return std::nullopt;
 }
 
+// A path as it may stand among other values of a line.
+std::string shown(std::string_view path) {
+  constexpr std::string_view kDigits = "0123456789ABCDEF";
+  std::string text;
+  for (const char c : path) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte > 0x20 && byte < 0x7f && c != '"')
+      text += c;
+    else
+      text.append({'%', kDigits[byte >> 4], kDigits[byte & 15]});
+  }
+  return text;
+}
+
 Response failed(const std::exception& error, const Request& request) {
-  spdlog::error("event=failure method={} path={} what=\"{}\"", name(request.method), request.path,
+  spdlog::error("event=failure method={} path={} what=\"{}\"", name(request.method), shown(request.path),
                 error.what());
   return problem(500, "Something went wrong here. The server's log says more.");
 }
@@ -45,8 +59,10 @@ Service::Service(Context& context, Router router, Handler pages, Metrics& metric
       pages_{Method::get, "console", Access::anyone, Body::none, std::move(pages)},
       metrics_(metrics) {}
 
-std::size_t Service::body_limit(Body body) const {
-  switch (body) {
+std::size_t Service::body_limit(const Route& route) const {
+  const bool known = route.access == Access::administrator || route.access == Access::device;
+  if (!known && wants_body(route.body)) return context_.limits.stranger_bytes;
+  switch (route.body) {
     case Body::none:
       return 0;
     case Body::json:
@@ -65,7 +81,7 @@ std::variant<Admission, Response> Service::route(Request& request) {
     return problem(405, "This path answers " + wrong->allow + ".").with("Allow", wrong->allow);
   if (auto* found = std::get_if<Router::Found>(&result)) {
     request.params = std::move(found->params);
-    return Admission{found->route, body_limit(found->route->body)};
+    return Admission{found->route, body_limit(*found->route)};
   }
   const bool reads = request.method == Method::get || request.method == Method::head;
   const bool is_operation = request.path.starts_with("/v1/") || request.path.starts_with("/r/");
@@ -132,7 +148,7 @@ void Service::record(const Request& request, const Route* route, const Response&
   // Clicks of the public are counted, and nothing else is kept of them.
   if (request.path.starts_with(kRedirectPath)) return;
   spdlog::info("event=request method={} path={} status={} bytes={} ms={:.1f}", name(request.method),
-               request.path, response.status, response.text().size(), seconds * 1000);
+               shown(request.path), response.status, response.text().size(), seconds * 1000);
 }
 
 }  // namespace herold::http

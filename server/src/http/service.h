@@ -53,7 +53,7 @@ class Service {
 
  private:
   std::variant<Admission, Response> route(Request& request);
-  std::size_t body_limit(Body body) const;
+  std::size_t body_limit(const Route& route) const;
   Response finished(Response response, bool secure) const;
 
   Context& context_;

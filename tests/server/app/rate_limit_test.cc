@@ -50,5 +50,14 @@ TEST_F(RateLimit, ForgetsFullBucketsFirst) {
   EXPECT_FALSE(take("held back"));
 }
 
+TEST(NetworkOf, IsTheAddressOrWhatAHostOfIPv6ChoosesFrom) {
+  EXPECT_EQ(auth::network_of("203.0.113.7"), "203.0.113.7");
+  EXPECT_EQ(auth::network_of("2001:db8:1:2:3:4:5:6"), "2001:db8:1:2::/64");
+  EXPECT_EQ(auth::network_of("2001:db8:1:2::"), auth::network_of("2001:db8:1:2:ffff::1"));
+  EXPECT_NE(auth::network_of("2001:db8:1:2::1"), auth::network_of("2001:db8:1:3::1"));
+  EXPECT_EQ(auth::network_of("::ffff:203.0.113.7"), "::ffff:203.0.113.7");
+  EXPECT_EQ(auth::network_of("unknown"), "unknown");
+}
+
 }  // namespace
 }  // namespace herold

@@ -1,7 +1,7 @@
 // What must be refused: each time one clear problem, and the server goes on.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { request, startServer } from '../harness.mjs';
-import { converse, guideline } from './conversation.mjs';
+import { CREATE, contentItem, converse, guideline } from './conversation.mjs';
 import { exchange, head, sendRaw } from './raw.mjs';
 
 const MIB = 1 << 20;
@@ -22,7 +22,7 @@ test.each([
   ['{"code": }', /byte 9/],
   ['', /JSON body is required/],
   ['{"code": "\ud800"}', /not JSON|no/],
-  ['['.repeat(100_000), /nested more than 64 levels/],
+  ['['.repeat(10_000), /nested more than 64 levels/],
 ])('refuses a body that is no JSON and names the place (%#)', async (body, place) => {
   const answer = await anyone('POST', '/v1/enrol', body, { 'content-type': 'application/json' });
   if (answer.status === 403) return; // a lone surrogate leaves fetch as U+FFFD
@@ -40,6 +40,16 @@ test('refuses values of the wrong type, unknown fields and a body that is no obj
   expect((await anyone('POST', '/v1/enrol', [])).status).toBe(422);
 });
 
+test('refuses an object that holds a key twice, and names the key', async () => {
+  const json = { 'content-type': 'application/json' };
+  const answer = await anyone('POST', '/v1/enrol', '{"code": "a", "c\\u006fde": "b"}', json);
+  expect(answer.status).toBe(400);
+  expect(answer.body.detail).toContain('"code" stands twice');
+  const item = '{"id": "a", "url": "https://a.example/", "title": "A", "image": {"alt": "a", "alt": "b"}}';
+  const put = await admin('PUT', '/v1/admin/content/a', item, { ...json, 'if-none-match': '*' });
+  expect(put.body.detail).toContain('"alt" stands twice');
+});
+
 test('refuses other media types and compressed bodies', async () => {
   expect((await anyone('POST', '/v1/enrol', '{}', { 'content-type': 'text/plain' })).status).toBe(415);
   const gzip = { 'content-type': 'application/json', 'content-encoding': 'gzip' };
@@ -47,10 +57,15 @@ test('refuses other media types and compressed bodies', async () => {
 });
 
 test('refuses what is too large before reading it, and takes packs that are larger', async () => {
-  const large = JSON.stringify({ code: 'x'.repeat(MIB) });
-  const answer = await anyone('POST', '/v1/enrol', large, { 'content-type': 'application/json' });
+  // Somebody unknown makes the server hold little.
+  const long = JSON.stringify({ code: 'x'.repeat(17_000) });
+  const answer = await anyone('POST', '/v1/enrol', long, { 'content-type': 'application/json' });
   expect(answer.status).toBe(413);
-  expect(answer.body.detail).toContain(String(MIB));
+  expect(answer.body.detail).toContain('16384');
+  const large = contentItem('large', { summary: 'x'.repeat(MIB) });
+  const refused = await admin('PUT', '/v1/admin/content/large', large, CREATE);
+  expect(refused.status).toBe(413);
+  expect(refused.body.detail).toContain(String(MIB));
   const pack = {
     schema: 1,
     id: 'p',
@@ -61,6 +76,12 @@ test('refuses what is too large before reading it, and takes packs that are larg
   expect((await sendRaw(server.url, [unread])).status).toBe(413);
   const chunked = [enrol(JSON_TYPE, 'Transfer-Encoding: chunked'), `110000\r\n${'x'.repeat(0x110000)}\r\n`];
   expect((await sendRaw(server.url, chunked)).status).toBe(413);
+});
+
+test('asks for the body of a client that waits for it', async () => {
+  const waits = enrol(JSON_TYPE, 'Content-Length: 2', 'Expect: 100-Continue', 'Connection: close');
+  const text = await exchange(server.url, [waits, '{}'], { pause: 200 });
+  expect(text.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 100', 'HTTP/1.1 422']);
 });
 
 test('reads no body of someone it does not know', async () => {

@@ -17,7 +17,7 @@ const asPattern = (path) =>
     `^${path.replace(/[.]/g, '\\.').replace(/\{(\w+)\}/g, (_, name) => (name === 'name' ? '[^/]+' : '[^/]+?'))}$`,
   );
 
-const operations = Object.entries(description.paths).flatMap(([path, item]) =>
+export const operations = Object.entries(description.paths).flatMap(([path, item]) =>
   METHODS.filter((method) => item[method]).map((method) => ({
     method,
     path,
@@ -25,6 +25,9 @@ const operations = Object.entries(description.paths).flatMap(([path, item]) =>
     pattern: asPattern(path),
     literal: !path.includes('{'),
     responses: item[method].responses,
+    takesBody: 'requestBody' in item[method],
+    /** "session", "device", or undefined where anyone may ask. */
+    credential: Object.keys((item[method].security ?? description.security ?? [])[0] ?? {})[0],
   })),
 );
 

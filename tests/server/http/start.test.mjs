@@ -77,6 +77,18 @@ test('an address that is none, or where others could read along', async () => {
   );
 });
 
+test('an address of a proxy, of ours or of LinkedIn that is none', async () => {
+  for (const [option, value] of [
+    ['--trusted-proxy', 'localhost'],
+    ['--trusted-proxy', '10.0.0.0/8'],
+    ['--public-url', 'herold.acme.example'],
+    ['--linkedin', 'ftp://x'],
+  ])
+    expect(await refusal([...database('a.db'), '--listen', '127.0.0.1:0', option, value])).toContain(
+      `${option} ${value}: expected`,
+    );
+});
+
 test('a certificate that is missing, malformed or without its key', async () => {
   const { cert, key } = certificate();
   const tls = (c, k) => [
@@ -278,7 +290,9 @@ test('believes a proxy only when it is named', async () => {
   const { email, password } = ADMINISTRATOR;
   const signIn = (url) => request(url, 'POST', '/v1/admin/session', { email, password }, forwarded);
   expect((await signIn(server.url)).headers.getSetCookie()[0]).not.toContain('Secure');
-  expect((await request(server.url, 'GET', '/metrics', undefined, forwarded)).status).toBe(200);
+  // Metrics are for this machine alone, and that is believed of no proxy.
+  expect((await request(server.url, 'GET', '/metrics')).status).toBe(200);
+  expect((await request(server.url, 'GET', '/metrics', undefined, forwarded)).status).toBe(403);
   const behind = await serve([
     '--database',
     server.database,

@@ -21,10 +21,11 @@ Response enrol(Context& context, const Request& request) {
   fields.no_others();
   if (auto refusal = body.refusal()) return *refusal;
 
-  if (auto allowed = context.enrol_by_address.take(request.client); !allowed) return problem(allowed.error());
+  const std::string network = auth::network_of(request.client);
+  if (auto allowed = context.enrol_by_address.take(network); !allowed) return problem(allowed.error());
   app::Result<app::Enrolled> enrolled = context.application.enrolment.enrol(code);
   if (!enrolled) return refused(enrolled.error());
-  context.enrol_by_address.clear(request.client);
+  context.enrol_by_address.clear(network);
   return json_answer(
       201, {{"token", enrolled->token},
             {"organisation",

@@ -48,7 +48,7 @@ Response return_page(const Request& request) {
 
 Response refused(const app::Error& error) {
   if (error.code == app::ErrorCode::refused) return problem(409, kApp, error.message);
-  return problem(error);
+  return problem(status_of(error.code), error);
 }
 
 Response unreachable() { return problem(503, "LinkedIn cannot be reached from this server right now."); }

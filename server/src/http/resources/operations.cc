@@ -12,11 +12,14 @@ bool is_loopback(std::string_view address) { return address.starts_with("127.") 
 Response ready(Context& context, const std::atomic<bool>& stopping) {
   if (stopping) return problem(503, "The server is shutting down.");
   app::Result<std::int64_t> revision = context.application.publications.latest_revision();
-  return revision ? json_answer(200, {{"status", "ok"}}) : problem(503, revision.error());
+  return revision ? json_answer(200, {{"status", "ok"}}) : problem(revision.error());
 }
 
 Response metrics_text(Metrics& metrics, const Request& request) {
-  if (!is_loopback(request.client)) return problem(403, "Metrics are answered on this machine only.");
+  // A proxy on this machine that was not named with --trusted-proxy still says for whom it asks.
+  const bool forwarded = !request.header("X-Forwarded-For").empty() || !request.header("Forwarded").empty();
+  if (forwarded || !is_loopback(request.client))
+    return problem(403, "Metrics are answered on this machine only.");
   return text_response(200, "text/plain; version=0.0.4; charset=utf-8", metrics.text());
 }
 

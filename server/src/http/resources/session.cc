@@ -1,3 +1,4 @@
+#include "app/json.h"
 #include "http/guard.h"
 #include "http/resources/answers.h"
 #include "http/resources/resources.h"
@@ -24,14 +25,15 @@ Response sign_in(Context& context, const Request& request) {
   fields.no_others();
   if (auto refusal = body.refusal()) return *refusal;
 
+  const std::string network = auth::network_of(request.client);
+  const std::string account = app::lower_ascii(email);  // as accounts are found
   // Before the password is looked at, which costs 50 ms of a core.
-  if (auto allowed = context.sign_in_by_address.take(request.client); !allowed)
-    return problem(allowed.error());
-  if (auto allowed = context.sign_in_by_account.take(email); !allowed) return problem(allowed.error());
+  if (auto allowed = context.sign_in_by_address.take(network); !allowed) return problem(allowed.error());
+  if (auto allowed = context.sign_in_by_account.take(account); !allowed) return problem(allowed.error());
   app::Result<auth::SignedIn> signed_in = context.accounts.sign_in(email, password);
   if (!signed_in) return problem(signed_in.error());
-  context.sign_in_by_address.clear(request.client);
-  context.sign_in_by_account.clear(email);
+  context.sign_in_by_address.clear(network);
+  context.sign_in_by_account.clear(account);
   return json_answer(200, to_json(signed_in->account))
       .with("Set-Cookie", session_cookie(request, signed_in->token, auth::Accounts::session_length));
 }

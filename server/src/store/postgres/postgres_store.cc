@@ -23,6 +23,15 @@ bool is_alive(const pqxx::connection& connection) {
   return socket.fd >= 0 && ::poll(&socket, 1, 0) == 0;
 }
 
+// A database that does not answer must not hold every worker for the minutes that TCP waits. The URL's own
+// values come later and win.
+std::string bounded(const std::string& url) {
+  constexpr const char* kTimeouts = "connect_timeout=5&tcp_user_timeout=20000";
+  const std::size_t mark = url.find('?');
+  if (mark == std::string::npos) return url + "?" + kTimeouts;
+  return url.substr(0, mark + 1) + kTimeouts + "&" + url.substr(mark + 1);
+}
+
 // The shared migrations say BLOB.
 constexpr const char* kPrepareSchema =
     "CREATE SCHEMA IF NOT EXISTS herold; "
@@ -33,7 +42,7 @@ constexpr const char* kPrepareSchema =
 }  // namespace
 
 std::unique_ptr<pqxx::connection> connect(const std::string& url) {
-  auto connection = std::make_unique<pqxx::connection>(url);
+  auto connection = std::make_unique<pqxx::connection>(bounded(url));
   pqxx::nontransaction session(*connection);
   session.exec("SET client_encoding TO 'UTF8'");
   session.exec("SET search_path TO herold");

@@ -1,0 +1,126 @@
+// What meets a server while it runs: signals, a log that nobody reads, more connections than fit, a proxy.
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import net from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import tls from 'node:tls';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ADMINISTRATOR, request, serve, startServer } from '../harness.mjs';
+
+let folder;
+let server;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'herold-run-'));
+  server = await startServer();
+});
+afterAll(async () => {
+  await server?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const at = (name) => join(folder, name);
+/** Another process on the same database. */
+const another = (args, options) =>
+  serve(['--database', server.database, '--data', server.data, ...args], options);
+
+async function until(holds) {
+  for (let waited = 0; waited < 10_000; waited += 20) {
+    if (await holds()) return;
+    await pause(20);
+  }
+  throw new Error('waited in vain');
+}
+
+const logged = ({ lines }, event) => lines.filter((line) => line.includes(`event=${event}`));
+
+test('reads its certificate anew when it is told to, and keeps the old one when the new is none', async () => {
+  const make = (name) =>
+    execFileSync('openssl', [
+      ...['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '1'],
+      ...['-subj', `/CN=${name}`, '-keyout', at('key.pem'), '-out', at('cert.pem')],
+    ]);
+  make('old');
+  const listen = ['--listen', '127.0.0.1:0', '--tls-cert', at('cert.pem'), '--tls-key', at('key.pem')];
+  const secure = await another(listen);
+  const name = () =>
+    new Promise((resolve, reject) => {
+      const port = Number(new URL(secure.url).port);
+      const socket = tls.connect({ port, host: '127.0.0.1', rejectUnauthorized: false }, () => {
+        resolve(socket.getPeerCertificate().subject.CN);
+        socket.destroy();
+      });
+      socket.on('error', reject);
+    });
+  expect(await name()).toBe('old');
+  make('new');
+  expect(await name()).toBe('old');
+  secure.process.kill('SIGHUP');
+  await until(async () => (await name()) === 'new');
+  writeFileSync(at('cert.pem'), 'nonsense');
+  secure.process.kill('SIGHUP');
+  await until(() => logged(secure, 'reload-failed').length === 1);
+  expect(await name()).toBe('new');
+  expect(await secure.stop()).toBe(0);
+});
+
+test('goes on when told to reload where there is nothing to, and when nobody reads its log', async () => {
+  const plain = await another(['--listen', '127.0.0.1:0']);
+  plain.process.kill('SIGHUP');
+  await until(() => logged(plain, 'reloaded').length === 1);
+  plain.process.stderr.destroy();
+  for (let i = 0; i < 20; i++) expect((await request(plain.url, 'GET', '/healthz')).status).toBe(200);
+  expect(await plain.stop()).toBe(0);
+});
+
+test('holds as many connections as it has descriptors for, says so once, and recovers', async () => {
+  const small = await another(['--listen', '127.0.0.1:0'], { openFiles: 60 });
+  expect(logged(small, 'few-descriptors')).toHaveLength(1);
+  const { port } = new URL(small.url);
+  const sockets = Array.from({ length: 80 }, () =>
+    net.connect(Number(port), '127.0.0.1').on('error', () => {}),
+  );
+  await until(() => sockets.filter((socket) => socket.closed).length >= 50);
+  expect(logged(small, 'full')).toHaveLength(1);
+  // Those who came in are served, the database included.
+  const [first] = sockets.filter((socket) => !socket.closed);
+  first.write('GET /readyz HTTP/1.1\r\nHost: x\r\n\r\n');
+  const answer = await new Promise((resolve) => first.once('data', resolve));
+  expect(String(answer)).toMatch(/^HTTP\/1\.1 200/);
+  for (const socket of sockets) socket.destroy();
+  await until(() =>
+    request(small.url, 'GET', '/readyz').then(
+      ({ status }) => status === 200,
+      () => false,
+    ),
+  );
+  expect(logged(small, 'room-again')).toHaveLength(1);
+  expect(await small.stop()).toBe(0);
+});
+
+test('knows a proxy of IPv4 that comes in over IPv6', async () => {
+  const both = await another(['--listen', '[::]:0', '--trusted-proxy', '127.0.0.1']);
+  const { email, password } = ADMINISTRATOR;
+  const url = `http://127.0.0.1:${new URL(both.url).port}`;
+  const forwarded = { 'x-forwarded-proto': 'https', 'x-forwarded-for': '203.0.113.7' };
+  const answer = await request(url, 'POST', '/v1/admin/session', { email, password }, forwarded);
+  expect(answer.headers.getSetCookie()[0]).toContain('Secure');
+  expect(await both.stop()).toBe(0);
+});
+
+test('tells an administrator of a database that fails in the log, and strangers nothing of it', async () => {
+  const broken = await another(['--listen', '127.0.0.1:0']);
+  const path = server.database.replace('sqlite:', '');
+  const bytes = readFileSync(path);
+  writeFileSync(path, 'x'.repeat(bytes.length));
+  try {
+    await until(async () => (await request(broken.url, 'GET', '/readyz')).status === 503);
+    const { body } = await request(broken.url, 'GET', '/readyz');
+    expect(JSON.stringify(body)).not.toContain(path);
+    expect(logged(broken, 'unavailable')[0]).toContain(path);
+  } finally {
+    await broken.stop();
+    writeFileSync(path, bytes);
+  }
+});
