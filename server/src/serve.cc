@@ -141,7 +141,8 @@ class Server {
                  .workers = workers_,
                  .socket_limits = {},
                  .trusted_proxy = {},
-                 .idle = {}},
+                 .idle = {},
+                 .receiving = {}},
         listener_(required(http::Listener::open(io_, options.listen, serving_))) {
     context_.linkedin = options.linkedin;
   }
@@ -203,8 +204,10 @@ class Server {
   }
 
   asio::awaitable<void> wait_for_connections() {
-    const auto deadline = std::chrono::steady_clock::now() + limits_.shutdown_time;
-    while (serving_.connections > 0 && std::chrono::steady_clock::now() < deadline) {
+    const auto begun = std::chrono::steady_clock::now();
+    while (serving_.connections > 0 && std::chrono::steady_clock::now() < begun + limits_.shutdown_time) {
+      if (std::chrono::steady_clock::now() > begun + limits_.rest_time)
+        for (asio::ip::tcp::socket* socket : serving_.receiving) socket->cancel();
       asio::steady_timer pause(io_, 20ms);
       co_await pause.async_wait(asio::use_awaitable);
     }
@@ -226,6 +229,8 @@ class Server {
          {application_->publications.renew(), application_->activity.forget_ids(),
           application_->proposals.forget(), redirects_.refresh()})
       tell(done, "renewal-failed");
+    // Another process on the same SQLite file tells nobody, and a notification may get lost.
+    if (const auto revision = application_->publications.latest_revision()) hub_.publish(*revision);
   }
 
   void write_clicks() { tell(redirects_.flush(), "clicks-not-written"); }

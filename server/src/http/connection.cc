@@ -119,7 +119,9 @@ class Connection {
     const std::size_t room = beast::read_size(buffer_, kLargestRead);
     if (room == 0) co_return beast::http::error::buffer_overflow;
     error_code error;
+    serving_.receiving.insert(&tcp().socket());
     const std::size_t read = co_await stream_.async_read_some(buffer_.prepare(room), ignore(error));
+    serving_.receiving.erase(&tcp().socket());
     buffer_.commit(read);
     if (error != asio::error::eof) co_return error;
     if (!parser_->got_some()) co_return beast::http::error::end_of_stream;

@@ -27,7 +27,9 @@ struct Serving {
   std::string trusted_proxy;  // address whose X-Forwarded-… headers count; may be empty
   bool stopping = false;      // answer what is under way, then close
   std::size_t connections = 0;
-  std::unordered_set<boost::asio::ip::tcp::socket*> idle;  // waiting for a request; cancelled to stop
+  // Cancelled to stop: those that wait for a request at once, those in the middle of one a little later.
+  std::unordered_set<boost::asio::ip::tcp::socket*> idle;
+  std::unordered_set<boost::asio::ip::tcp::socket*> receiving;
 };
 
 // An IPv4 address as such, also where it came in on a socket of IPv6.

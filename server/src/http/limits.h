@@ -16,10 +16,11 @@ struct Limits {
 
   std::chrono::seconds header_time{10};  // from the first byte of a request to the end of its head
   std::chrono::seconds body_time{60};
-  std::chrono::seconds write_time{60};  // for each 256 KiB, since phones may be slow
-  std::chrono::seconds idle_time{60};   // between two requests of a connection
-  std::chrono::seconds linger_time{2};  // so that a client still sending reads why it was refused
-  std::chrono::seconds shutdown_time{10};
+  std::chrono::seconds write_time{60};     // for each 256 KiB, since phones may be slow
+  std::chrono::seconds idle_time{60};      // between two requests of a connection
+  std::chrono::seconds linger_time{2};     // so that a client still sending reads why it was refused
+  std::chrono::seconds shutdown_time{10};  // for answers under way
+  std::chrono::seconds rest_time{2};       // of it, for the rest of requests that have begun
 
   std::size_t connections = 15'000;  // WebSockets included; below the usual 20,000 descriptors
   std::size_t sockets = 12'000;      // WebSockets

@@ -8,6 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import tls from 'node:tls';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ADMINISTRATOR, request, serve, startServer } from '../harness.mjs';
+import { CREATE, guideline } from './conversation.mjs';
 
 let folder;
 let server;
@@ -97,6 +98,33 @@ test('holds as many connections as it has descriptors for, says so once, and rec
   );
   expect(logged(small, 'room-again')).toHaveLength(1);
   expect(await small.stop()).toBe(0);
+});
+
+test('answers what is larger than it writes at once, whole', async () => {
+  const why = Array.from({ length: 90_000 }, (_, i) => `${i}`).join(' ');
+  const large = guideline('large', { why: { de: why, en: 'x' } });
+  expect((await server.admin('PUT', '/v1/admin/guidelines/large', large, CREATE)).status).toBe(201);
+  const identity = { 'accept-encoding': 'identity' };
+  const { body } = await server.admin('GET', '/v1/admin/guidelines/large', undefined, identity);
+  expect(body.guideline.why.de).toBe(why);
+});
+
+test('stops within seconds, whoever is in the middle of sending', async () => {
+  const busy = await another(['--listen', '127.0.0.1:0']);
+  const starts = {
+    head: 'GET /healthz HTTP/1.1\r\nHo',
+    body: 'POST /v1/enrol HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{',
+    nothing: '',
+  };
+  const { port } = new URL(busy.url);
+  const sockets = Object.values(starts).map((start) => {
+    const socket = net.connect(Number(port), '127.0.0.1').on('error', () => {});
+    socket.write(start);
+    return socket;
+  });
+  await until(async () => (await request(busy.url, 'GET', '/metrics')).body.includes('herold_connections 4'));
+  expect(await Promise.race([busy.stop(), pause(8_000, 'still there')])).toBe(0);
+  for (const socket of sockets) socket.destroy();
 });
 
 test('knows a proxy of IPv4 that comes in over IPv6', async () => {

@@ -26,7 +26,7 @@ bool is_alive(const pqxx::connection& connection) {
 // A database that does not answer must not hold every worker for the minutes that TCP waits. The URL's own
 // values come later and win.
 std::string bounded(const std::string& url) {
-  constexpr const char* kTimeouts = "connect_timeout=5&tcp_user_timeout=20000";
+  constexpr const char* kTimeouts = "connect_timeout=5&tcp_user_timeout=20000&keepalives_idle=60";
   const std::size_t mark = url.find('?');
   if (mark == std::string::npos) return url + "?" + kTimeouts;
   return url.substr(0, mark + 1) + kTimeouts + "&" + url.substr(mark + 1);
