@@ -52,7 +52,11 @@ text::ByteRange Draft::whole_clusters(text::ByteRange range) {
   const auto parts = [&](std::uint32_t at) {
     return at == 0 || at == size() || (is_printable(text_[at - 1]) && is_printable(text_[at]));
   };
-  return parts(range.start) && parts(range.end) ? range : graphemes().widen(range);
+  if (parts(range.start) && parts(range.end)) return range;
+  // Where a cluster is long, what is found in it is found often.
+  if (!cluster_.holds(range.start))
+    cluster_ = {graphemes().floor(range.start), graphemes().next(range.start)};
+  return {cluster_.start, range.end <= cluster_.end ? cluster_.end : graphemes().ceil(range.end)};
 }
 const Ranges& Draft::links() {
   return once(links_, [&] { return find_links(text_); });

@@ -62,6 +62,7 @@ class Draft {
   std::optional<text::FoldedText> exact_;
   std::optional<text::Graphemes> graphemes_;
   std::optional<text::Utf16Map> utf16_;
+  text::ByteRange cluster_;  // the one that was last asked for
   Ranges links_, emails_, hashtags_, mentions_, emojis_, ibans_, ahv_numbers_, credit_cards_;
   Ranges entities_, words_, sentences_, paragraphs_;
 };
