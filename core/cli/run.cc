@@ -14,6 +14,12 @@ int fail(std::string message) {
   return 2;
 }
 
+// What was printed must have arrived, help included.
+int finish(int status) {
+  std::cout.flush();
+  return std::cout ? status : fail("standard output could not be written");
+}
+
 // The word that stands where a command is wanted and names none; empty when there is no such word.
 std::string unknown_command(const CLI::App& app) {
   const CLI::App* chosen = &app;
@@ -28,11 +34,10 @@ std::string unknown_command(const CLI::App& app) {
 int run(CLI::App& app, int argc, const char* const* argv, const int& status) {
   try {
     app.parse(argc, argv);
-    std::cout.flush();
-    return std::cout ? status : fail("standard output could not be written");
+    return finish(status);
   } catch (const CLI::ParseError& error) {
     // Help and version are "errors" of status 0.
-    if (error.get_exit_code() == 0) return app.exit(error);
+    if (error.get_exit_code() == 0) return finish(app.exit(error));
     const std::string word = unknown_command(app);
     return fail(word.empty() ? error.what() : "there is no command “" + word + "”; --help lists them");
   } catch (const std::exception& error) {

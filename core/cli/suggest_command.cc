@@ -143,7 +143,9 @@ void add_suggest(CLI::App& app, int& status) {
                       "What words mean; words.lexicon beside the program when missing");
   command->add_option("--network", given->network, "Where it is to be posted");
   command->add_option("--at", given->at, "Point in time (RFC 3339); now when missing");
-  command->add_option("--limit", given->limit, "At most so many")->capture_default_str();
+  command->add_option("--limit", given->limit, "At most so many")
+      ->check(CLI::Range(std::size_t{0}, std::size_t{1'000'000}))
+      ->capture_default_str();
   CLI::Option* queries = command->add_option("--queries", given->queries,
                                              "JSON lines of drafts with their persons, instead of one draft");
   command->add_option("draft", given->draft, "The draft; - or nothing is standard input")->excludes(queries);

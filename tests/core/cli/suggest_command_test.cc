@@ -84,7 +84,7 @@ TEST_F(SuggestCommand, QueriesGoByTheCommandLineWhereTheySayNothing) {
   EXPECT_THAT(suggest(then).out,
               testing::AllOf(HasSubstr(R"("id":"q","items":["a"])"), HasSubstr(R"("id":"r","items":[])")));
   EXPECT_THAT(suggest(line).out, HasSubstr(R"("id":"q","items":[])"));
-  expect_one_line(suggest({"--content", items, "--queries", queries, "--limit", "-1"}), "the options /limit");
+  expect_one_line(suggest({"--content", items, "--queries", queries, "--limit", "-1"}), "--limit");
 }
 
 TEST_F(SuggestCommand, BadInputIsOneLineAndStatusTwo) {
@@ -96,7 +96,7 @@ TEST_F(SuggestCommand, BadInputIsOneLineAndStatusTwo) {
   expect_one_line(suggest({"--content", content(), "--profile", broken, draft}), "broken.json");
   expect_one_line(suggest({"--content", content(), "--network", "myspace", draft}), "no network");
   expect_one_line(suggest({"--content", content(), "--at", "tomorrow", draft}), "at");
-  expect_one_line(suggest({"--content", content(), "--limit", "-1", draft}), "limit");
+  expect_one_line(suggest({"--content", content(), "--limit", "-1", draft}), "--limit");
   expect_one_line(suggest({"--content", content(), file("bad.txt", "a\xff")}), "bad.txt");
   expect_one_line(suggest({"--content", content(), "--queries", file("q.jsonl", "{\"id\": 1}\n")}), "line 1");
   expect_one_line(suggest({"--content", content(), "--queries", file("u.jsonl", "{\"id\": \"\xff\"}\n")}),
