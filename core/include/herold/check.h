@@ -1,12 +1,11 @@
 // Checks a draft against compiled guidelines.
 //
-//   Checker checker = …                       // from load_pack(), see pack.h; immutable, safe to share by
-//   threads FlatReport flat;                          // keep it from check to check: its buffers are reused
-//   checker.find(draft, options, flat);       // the keystroke path: four numbers per finding
+//   Checker checker = …       // from load_pack(), see pack.h; immutable, threads may share it
+//   FlatReport flat;          // keep it from check to check: its buffers are reused
+//   checker.find(draft, options, flat);                       // the keystroke path: four numbers per finding
 //   Report report = checker.describe(draft, options, flat);   // texts and fixes, on demand
-//   while (flat.pending() > 0) found = checker.unseal_next(flat) || found;   // secret terms, when time
-//   allows;
-//                                             // where one was found, find() once more
+//   // Secret terms, when there is time; where one was found, find() once more.
+//   while (flat.pending() > 0) found = checker.unseal_next(flat) || found;
 //
 // Drafts are valid UTF-8 of at most `max_draft_bytes`: ask draft_error() first where that is not certain.
 // Positions that leave the core are half-open ranges in UTF-16 code units of the draft as it was given; they
