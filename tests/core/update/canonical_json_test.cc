@@ -29,8 +29,7 @@ TEST(CanonicalJson, WritesIntegersAsTheyAre) {
 }
 
 TEST(CanonicalJson, RefusesWhatHasMoreThanOneSpelling) {
-  for (const char* text :
-       {"1.0", "[1e2]", R"({"a":1,"a":1})", "", "{", "\"\xff\"", "\"\\ud800\""})
+  for (const char* text : {"1.0", "[1e2]", R"({"a":1,"a":1})", "", "{", "\"\xff\"", "\"\\ud800\""})
     EXPECT_FALSE(canonical_json(text)) << text;
   EXPECT_FALSE(canonical_json(std::string(65, '[') + std::string(65, ']')));
   EXPECT_TRUE(canonical_json(std::string(64, '[') + std::string(64, ']')));

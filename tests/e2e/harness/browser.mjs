@@ -78,6 +78,8 @@ class Browser {
     const page = await this.driver.newPage({ type: 'window' });
     page.setDefaultTimeout(PATIENCE_MS);
     if (size) await page.setViewport(size);
+    // Asked whether to leave what is not saved, a page waits for an answer for ever.
+    page.on('dialog', (dialog) => dialog.accept());
     return page;
   }
 

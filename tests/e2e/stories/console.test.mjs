@@ -101,9 +101,8 @@ describe('the console', () => {
     await tab.click({ role: 'button', name: words.editor.conflictBack });
     expect((await tab.find(summary)).value).toBe('Meine Fassung');
     await tab.click({ role: 'button', name: words.common.save });
-    await until(async () => (await server.admin('GET', path)).body.item.summary === 'Meine Fassung', {
-      what: 'mine saved over theirs',
-    });
+    await tab.find({ role: 'status', name: new RegExp(words.editor.saved('Neues aus Zürich')) });
+    expect((await server.admin('GET', path)).body.item.summary).toBe('Meine Fassung');
   });
 
   test('does not save input from before over what somebody else saved since', async () => {
