@@ -3,23 +3,21 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <string_view>
+
+#include "text/eight_bytes.h"
 
 namespace herold::pack {
 
 /// Where the first quotation mark, backslash or control character stands from `at` on, or the end of `text`.
 inline std::size_t end_of_plain(std::string_view text, std::size_t at) {
-  // Eight bytes at a time, the first of them lowest: on every processor that we build for.
-  static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__);
-  constexpr std::uint64_t each = 0x0101010101010101u, high = each * 0x80;
+  constexpr std::uint64_t each = text::each_byte;
   // The high bit of each byte below `bound`. A byte behind the first such may be marked too.
   const auto below = [](std::uint64_t bytes, std::uint64_t bound) {
-    return (bytes - each * bound) & ~bytes & high;
+    return (bytes - each * bound) & ~bytes & text::top_bits;
   };
   for (; at + sizeof each <= text.size(); at += sizeof each) {
-    std::uint64_t bytes;
-    std::memcpy(&bytes, text.data() + at, sizeof bytes);
+    const std::uint64_t bytes = text::load_eight(text.data() + at);
     const std::uint64_t marks =
         below(bytes, 0x20) | below(bytes ^ each * '"', 1) | below(bytes ^ each * '\\', 1);
     if (marks != 0) return at + static_cast<std::size_t>(__builtin_ctzll(marks)) / 8;

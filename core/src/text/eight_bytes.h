@@ -6,6 +6,8 @@
 
 namespace herold::text {
 
+static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__, "as on every processor that we build for");
+
 constexpr std::uint64_t each_byte = 0x0101010101010101u, top_bits = each_byte * 0x80;
 
 inline std::uint64_t load_eight(const char* bytes) {

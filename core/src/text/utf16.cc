@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "text/eight_bytes.h"
 #include "text/utf8.h"
 
 namespace herold::text {
@@ -13,24 +14,23 @@ constexpr std::uint32_t block_size = 8;
 // Of bytes that are 0 or 1. Neither target has an instruction for counting bits that may be taken for
 // granted.
 std::uint32_t sum_of_bytes(std::uint64_t bytes) {
-  return static_cast<std::uint32_t>(bytes * 0x0101010101010101u >> 56);
+  return static_cast<std::uint32_t>(bytes * each_byte >> 56);
 }
 
 // Of the first `count` of the bytes, at most eight. A code point counts at its first byte: one unit, two when
 // it takes four bytes.
 std::uint32_t units_of(std::string_view bytes, std::uint32_t count) {
-  constexpr std::uint64_t each = 0x0101010101010101u;
   std::uint64_t eight = 0;
   if (bytes.size() >= sizeof eight) {
     // One load, where copying a number of bytes is a call.
-    std::memcpy(&eight, bytes.data(), sizeof eight);
+    eight = load_eight(bytes.data());
     if (count < sizeof eight) eight &= (std::uint64_t{1} << count * 8) - 1;
   } else {
     std::memcpy(&eight, bytes.data(), count);
   }
   // A bit each: continuations are 10xxxxxx, four-byte leads 1111xxxx.
-  const std::uint64_t continuations = (eight >> 7) & ~(eight >> 6) & each;
-  const std::uint64_t long_leads = (eight >> 7) & (eight >> 6) & (eight >> 5) & (eight >> 4) & each;
+  const std::uint64_t continuations = (eight >> 7) & ~(eight >> 6) & each_byte;
+  const std::uint64_t long_leads = (eight >> 7) & (eight >> 6) & (eight >> 5) & (eight >> 4) & each_byte;
   return count - sum_of_bytes(continuations) + sum_of_bytes(long_leads);
 }
 

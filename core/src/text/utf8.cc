@@ -1,9 +1,9 @@
 #include "text/utf8.h"
 
 #include <cstdint>
-#include <cstring>
 
 #include "herold/utf8.h"
+#include "text/eight_bytes.h"
 
 namespace herold {
 namespace {
@@ -39,9 +39,7 @@ bool well_formed(std::string_view text, std::size_t at, Form form) {
 // Whether eight bytes of ASCII begin at `at`.
 bool is_ascii(std::string_view text, std::size_t at) {
   if (at + 8 > text.size()) return false;
-  std::uint64_t bytes;
-  std::memcpy(&bytes, text.data() + at, sizeof bytes);
-  return (bytes & 0x8080808080808080u) == 0;
+  return (text::load_eight(text.data() + at) & text::top_bits) == 0;
 }
 
 }  // namespace
