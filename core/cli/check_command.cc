@@ -170,12 +170,11 @@ void expect_known(const std::vector<std::string>& ids, const PackResult& pack) {
   }
 }
 
-void print_sarif(const std::vector<Draft>& drafts, const std::vector<Answer>& answers,
-                 const PackResult& pack) {
+std::vector<CheckedDraft> checked(const std::vector<Draft>& drafts, const std::vector<Answer>& answers) {
   std::vector<CheckedDraft> checked;
   for (std::size_t i = 0; i < drafts.size(); ++i)
     checked.push_back({drafts[i].path, drafts[i].text, answers[i].report});
-  std::cout << sarif(checked, *pack.pack, pack.problems) << '\n';
+  return checked;
 }
 
 bool reaches(const Report& report, Severity fail_on) {
@@ -203,7 +202,7 @@ int check(const Arguments& given, bool has_role) {
       print_json(drafts, answers, pack.problems);
       break;
     case Format::sarif:
-      print_sarif(drafts, answers, pack);
+      print_sarif(std::cout, checked(drafts, answers), *pack.pack, pack.problems);
       break;
   }
   return std::any_of(answers.begin(), answers.end(),

@@ -2,6 +2,7 @@
 // show beside the text.
 #pragma once
 
+#include <ostream>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,8 +18,8 @@ struct CheckedDraft {
   const Report& report;
 };
 
-/// One run over all drafts, without a final line break. Columns count UTF-16 units from 1.
-std::string sarif(const std::vector<CheckedDraft>& drafts, const Pack& pack,
-                  const std::vector<Problem>& problems);
+/// One run over all drafts, a result a line. Columns count UTF-16 units from 1.
+void print_sarif(std::ostream& out, const std::vector<CheckedDraft>& drafts, const Pack& pack,
+                 const std::vector<Problem>& problems);
 
 }  // namespace herold::cli

@@ -75,6 +75,26 @@ TEST_F(CheckCommand, BreaksLongTextsAndShowsOfLongLinesWhatMatters) {
   EXPECT_THAT(outcome.out, HasSubstr(" Falke und so"));
 }
 
+// It took hours for a megabyte, when each finding read its line from the start.
+TEST_F(CheckCommand, ALineFullOfFindingsTakesOnePass) {
+  constexpr int findings = 100'000;
+  std::string words = "ä ";
+  for (int i = 0; i < findings; ++i) words += "Falke ";
+  const Outcome outcome = check({file("a.txt", words)});
+  EXPECT_THAT(outcome.out, HasSubstr("a.txt:1:3  error"));
+  EXPECT_THAT(outcome.out, HasSubstr("a.txt:1:" + std::to_string(3 + 6 * (findings - 1)) + "  error"));
+  EXPECT_THAT(outcome.out, testing::EndsWith("100000 findings: 100000 errors\n"));
+}
+
+TEST_F(CheckCommand, InvisibleCharactersOfALineAreNotShownForEver) {
+  std::string hidden;
+  for (int i = 0; i < 100'000; ++i) hidden += "\u200B";
+  const Outcome outcome = check({file("a.txt", "Adler " + hidden + " Falke")});
+  EXPECT_THAT(outcome.out, HasSubstr("a.txt:1:100008  error"));
+  EXPECT_THAT(outcome.out, HasSubstr("Falke\n"));
+  EXPECT_LT(outcome.out.size(), 10'000U);
+}
+
 TEST_F(CheckCommand, SarifCountsColumnsInUtf16) {
   const Outcome outcome = check({"--format", "sarif", file("a.txt", "🎉\r\nZwei 🎉 Falke"), file("b.txt", "")});
   EXPECT_EQ(outcome.status, 1);
