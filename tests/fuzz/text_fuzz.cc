@@ -47,7 +47,7 @@ void match_literals(std::string_view term, Draft& draft) {
 
 void match_pattern(std::string_view pattern, Draft& draft) {
   herold::match::PatternSet set;
-  if (pattern.size() > 60 || !set.add(pattern, herold::text::Case::fold).pattern) return;
+  if (pattern.size() > 60 || !set.add(pattern, {}).pattern) return;
   set.compile();
   const auto hits = set.scan(draft);
   for (const auto& hit : hits.all) require_whole_clusters(draft, hit.range);

@@ -24,7 +24,9 @@ class ConditionalRule : public CompiledRule {
  public:
   ConditionalRule(const Conditional& rule, RuleCompiler& compiler)
       : condition_(compiler.compile(rule.condition, {"if"})),
-        consequence_(compiler.compile(rule.consequence, {"then"})),
+        consequence_(compiler.compile(
+            rule.consequence, {"then"},
+            rule.where == Conditional::Where::same_text ? match::Groups::kept : match::Groups::ignored)),
         where_(rule.where),
         insertion_(rule.insertion) {}
 

@@ -107,9 +107,8 @@ bool MatcherSet::add_term(Slot slot, std::uint32_t item, const std::string& term
 }
 
 std::optional<std::string> MatcherSet::add_pattern(Slot slot, std::uint32_t item, const std::string& pattern,
-                                                   bool exact_case, match::Extent extent) {
-  match::PatternSet::Added added =
-      patterns_.add(pattern, exact_case ? text::Case::exact : text::Case::fold, extent);
+                                                   const match::PatternOptions& options) {
+  match::PatternSet::Added added = patterns_.add(pattern, options);
   if (!added.pattern) return std::move(added.error);
   pattern_uses_.add({*added.pattern, slot, item});
   return std::nullopt;
@@ -144,8 +143,8 @@ struct MatcherSet::Finds {
   std::array<std::vector<text::ByteRange>, detector_count> detected;
 };
 
-void MatcherSet::each_find(const Finds& finds,
-                           const std::function<void(std::span<const Use>, Hit)>& visit) const {
+template <typename Visit>
+void MatcherSet::each_find(const Finds& finds, Visit&& visit) const {
   for (const match::LiteralHit& hit : finds.terms)
     visit(literal_uses_.of(hit.term), Hit{.range = hit.range, .joined = hit.joined});
   for (const match::LiteralHit& hit : finds.secrets)

@@ -7,7 +7,6 @@
 
 #include <array>
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -113,7 +112,7 @@ class MatcherSet {
                 std::string_view fallback);
   /// What is wrong with the pattern, or nothing.
   std::optional<std::string> add_pattern(Slot slot, std::uint32_t item, const std::string& pattern,
-                                         bool exact_case, match::Extent extent);
+                                         const match::PatternOptions& options);
   void add_detector(Slot slot, match::Detector detector);
   void add_secrets(Slot slot, const SealedTerms& secrets, const MatchStyle& style);
   void compile();
@@ -148,7 +147,8 @@ class MatcherSet {
 
   struct Finds;
   /// Calls `visit` with all that was found and the slots it stands in; slot and item are still open.
-  void each_find(const Finds& finds, const std::function<void(std::span<const Use>, Hit)>& visit) const;
+  template <typename Visit>
+  void each_find(const Finds& finds, Visit&& visit) const;
 
   static constexpr std::size_t detector_count = 15;
 

@@ -99,7 +99,8 @@ class RuleCompiler {
       : matchers_(matchers), guideline_(guideline), stem_language_(stem_language), flaws_(flaws) {}
 
   /// `steps` lead from the guideline to the matcher.
-  CompiledMatcher compile(const Matcher& matcher, const std::vector<std::string>& steps);
+  CompiledMatcher compile(const Matcher& matcher, const std::vector<std::string>& steps,
+                          match::Groups groups = match::Groups::ignored);
   CompiledMatcher compile(const Substitution& substitution);
   CompiledMatcher compile(const Existence& existence);
   /// Two spellings of one word, as items 0 and 1 of one slot.
@@ -113,16 +114,19 @@ class RuleCompiler {
  private:
   void add_term(Slot slot, std::uint32_t item, const std::string& term, const MatchStyle& style,
                 std::vector<std::string> steps);
-  void add_patterns(Slot slot, const std::vector<std::string>& patterns, bool exact_case,
-                    match::Extent extent, const std::vector<std::string>& steps);
-  void add_pattern(Slot slot, std::uint32_t item, const std::string& pattern, bool exact_case,
-                   match::Extent extent, std::vector<std::string> steps);
+  void add_patterns(Slot slot, const std::vector<std::string>& patterns, const match::PatternOptions& options,
+                    const std::vector<std::string>& steps);
+  void add_pattern(Slot slot, std::uint32_t item, const std::string& pattern,
+                   const match::PatternOptions& options, std::vector<std::string> steps);
 
   MatcherSet& matchers_;
   std::uint32_t guideline_;
   std::string_view stem_language_;  // for drafts whose own has no stemmer
   std::vector<Flaw>& flaws_;
 };
+
+/// Whether a replacement has something of the match to fill in.
+bool names_groups(const Swap& swap);
 
 // One file each.
 std::unique_ptr<CompiledRule> compile(const Existence& rule, RuleCompiler& compiler);

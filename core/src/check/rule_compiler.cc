@@ -23,6 +23,10 @@ bool are_one_term(std::string_view one, std::string_view other) {
   return !letters.empty() && letters == key(other);
 }
 
+match::PatternOptions pattern_options(const MatchStyle& style, match::Extent extent, match::Groups groups) {
+  return {style.exact_case ? text::Case::exact : text::Case::fold, extent, groups};
+}
+
 // Whether a replacement names a group that the pattern has not.
 bool names_missing_group(const Swap& swap) {
   for (const std::string& text : swap.to)
@@ -35,10 +39,16 @@ bool names_missing_group(const Swap& swap) {
 
 }  // namespace
 
-CompiledMatcher RuleCompiler::compile(const Matcher& matcher, const std::vector<std::string>& steps) {
+bool names_groups(const Swap& swap) {
+  return std::any_of(swap.to.begin(), swap.to.end(),
+                     [](const std::string& text) { return text.find('$') != std::string::npos; });
+}
+
+CompiledMatcher RuleCompiler::compile(const Matcher& matcher, const std::vector<std::string>& steps,
+                                      match::Groups groups) {
   CompiledMatcher compiled;
   compiled.found = compile_terms(matcher.terms, matcher.style, with(steps, "terms"));
-  add_patterns(compiled.found, matcher.patterns, matcher.style.exact_case, matcher.extent,
+  add_patterns(compiled.found, matcher.patterns, pattern_options(matcher.style, matcher.extent, groups),
                with(steps, "patterns"));
   for (const match::Detector detector : matcher.detectors) matchers_.add_detector(compiled.found, detector);
   compiled.exceptions = compile_exceptions(matcher.exceptions, matcher.style, matcher.extent, steps);
@@ -58,7 +68,9 @@ CompiledMatcher RuleCompiler::compile(const Substitution& substitution) {
     add_term(compiled.found, item++, swap.from, substitution.style, {"swap", swap.from});
   }
   for (const Swap& swap : substitution.patterns) {
-    add_pattern(compiled.found, item++, swap.from, substitution.style.exact_case, substitution.extent,
+    const match::Groups groups = names_groups(swap) ? match::Groups::kept : match::Groups::ignored;
+    add_pattern(compiled.found, item++, swap.from,
+                pattern_options(substitution.style, substitution.extent, groups),
                 {"swapPatterns", swap.from});
     if (names_missing_group(swap))
       flaws_.push_back({{"swapPatterns", swap.from}, "a replacement names a group that the pattern has not"});
@@ -89,7 +101,8 @@ Slot RuleCompiler::compile_exceptions(const Exceptions& exceptions, const MatchS
                                       match::Extent extent, const std::vector<std::string>& steps) {
   if (exceptions.terms.empty() && exceptions.patterns.empty()) return none;
   const Slot slot = compile_terms(exceptions.terms, {.exact_case = style.exact_case}, with(steps, "except"));
-  add_patterns(slot, exceptions.patterns, style.exact_case, extent, with(steps, "exceptPatterns"));
+  add_patterns(slot, exceptions.patterns, pattern_options(style, extent, match::Groups::ignored),
+               with(steps, "exceptPatterns"));
   return slot;
 }
 
@@ -99,16 +112,16 @@ void RuleCompiler::add_term(Slot slot, std::uint32_t item, const std::string& te
   flaws_.push_back({std::move(steps), "“" + term + "” holds nothing to look for"});
 }
 
-void RuleCompiler::add_patterns(Slot slot, const std::vector<std::string>& patterns, bool exact_case,
-                                match::Extent extent, const std::vector<std::string>& steps) {
+void RuleCompiler::add_patterns(Slot slot, const std::vector<std::string>& patterns,
+                                const match::PatternOptions& options, const std::vector<std::string>& steps) {
   for (std::uint32_t i = 0; i < patterns.size(); ++i)
-    add_pattern(slot, i, patterns[i], exact_case, extent, with(steps, std::to_string(i)));
+    add_pattern(slot, i, patterns[i], options, with(steps, std::to_string(i)));
 }
 
-void RuleCompiler::add_pattern(Slot slot, std::uint32_t item, const std::string& pattern, bool exact_case,
-                               match::Extent extent, std::vector<std::string> steps) {
+void RuleCompiler::add_pattern(Slot slot, std::uint32_t item, const std::string& pattern,
+                               const match::PatternOptions& options, std::vector<std::string> steps) {
   if (pattern.empty()) return flaws_.push_back({std::move(steps), "holds nothing to look for"});
-  if (auto error = matchers_.add_pattern(slot, item, pattern, exact_case, extent)) {
+  if (auto error = matchers_.add_pattern(slot, item, pattern, options)) {
     flaws_.push_back({std::move(steps), "is not a pattern that RE2 takes: " + *error});
   }
 }

@@ -59,11 +59,6 @@ class SubstitutionRule : public CompiledRule {
   std::vector<Part> parts() const override { return {{{}, matcher_}}; }
 
  private:
-  static bool names_groups(const Swap& swap) {
-    return std::any_of(swap.to.begin(), swap.to.end(),
-                       [](const std::string& text) { return text.find('$') != std::string::npos; });
-  }
-
   static std::vector<std::string> expand(std::span<const std::string_view> groups, const Swap& swap) {
     std::vector<std::string> expanded;
     for (const std::string& text : swap.to) expanded.push_back(match::expand_groups(text, groups));

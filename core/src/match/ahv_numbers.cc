@@ -6,7 +6,8 @@ namespace herold::match {
 
 // Swiss insurance numbers: 756 for the country, then ten digits, the last one a check digit.
 std::vector<text::ByteRange> find_ahv_numbers(Draft& draft) {
-  return accepted_numbers(draft.text(), U". \u00A0", 13, [](std::string_view digits) {
+  constexpr NumberShape shape{U". \u00A0", 13, 13};
+  return accepted_numbers(draft.text(), shape, [](std::string_view digits) {
     return digits.substr(0, 3) == "756" && passes_ean13(digits);
   });
 }

@@ -49,8 +49,14 @@ std::uint32_t weighted(std::string_view cluster) {
   return total;
 }
 
-// Walks through `range` cluster by cluster, a link being one where the network counts it so, and calls
-// `step(end, characters)` until it returns false.
+// What is counted at once: a cluster, a link where the network counts it whole, or printable ASCII.
+struct Piece {
+  ByteRange range;
+  std::uint32_t characters;
+  bool is_plain;  // each byte is a character
+};
+
+// Walks through `range` piece by piece and calls `step` with each until it returns false.
 class Walk {
  public:
   Walk(Draft& draft, CharacterCount count) : draft_(draft), count_(count) {
@@ -63,15 +69,24 @@ class Walk {
     next_link_ = first_from(links_, range.start);
     next_emoji_ = first_from(emojis_, range.start);
     for (std::uint32_t at = range.start; at < range.end;) {
-      const ByteRange* link = starting_at(links_, next_link_, at);
-      const bool whole_link = link != nullptr && link->end <= range.end;
-      const std::uint32_t end = whole_link ? link->end : draft_.cluster_end(at);
-      if (!step(at, whole_link ? link_characters : characters({at, end}))) return;
-      at = end;
+      const Piece piece = piece_at(at, range.end);
+      if (!step(piece)) return;
+      at = piece.range.end;
     }
   }
 
  private:
+  Piece piece_at(std::uint32_t at, std::uint32_t end) {
+    const ByteRange* link = starting_at(links_, next_link_, at);
+    if (link != nullptr && link->end <= end) return {*link, link_characters, false};
+    const bool is_link_ahead = links_ != nullptr && next_link_ < links_->size();
+    const std::uint32_t plain =
+        draft_.plain_end(at, is_link_ahead ? std::min(end, (*links_)[next_link_].start) : end);
+    if (plain > at) return {{at, plain}, plain - at, true};
+    const ByteRange cluster{at, draft_.cluster_end(at)};
+    return {cluster, characters(cluster), false};
+  }
+
   // The place of the first of `ranges` that starts at `at` or behind: a draft may hold as many as sentences.
   static std::size_t first_from(const std::vector<ByteRange>* ranges, std::uint32_t at) {
     if (ranges == nullptr) return 0;
@@ -88,7 +103,6 @@ class Walk {
   }
 
   std::uint32_t characters(ByteRange cluster) {
-    if (cluster.size() == 1) return 1;
     switch (count_) {
       case CharacterCount::utf16:
         return utf16_units(cluster.of(draft_.text()));
@@ -110,8 +124,8 @@ class Walk {
 
 std::uint32_t count_characters(Draft& draft, ByteRange range, CharacterCount count) {
   std::uint32_t total = 0;
-  Walk(draft, count).run(range, [&](std::uint32_t, std::uint32_t characters) {
-    total += characters;
+  Walk(draft, count).run(range, [&](const Piece& piece) {
+    total += piece.characters;
     return true;
   });
   return total;
@@ -119,10 +133,11 @@ std::uint32_t count_characters(Draft& draft, ByteRange range, CharacterCount cou
 
 std::uint32_t end_of_characters(Draft& draft, ByteRange range, CharacterCount count, std::uint32_t limit) {
   std::uint32_t total = 0, end = range.end;
-  Walk(draft, count).run(range, [&](std::uint32_t at, std::uint32_t characters) {
-    total += characters;
-    if (total > limit) end = at;
-    return total <= limit;
+  Walk(draft, count).run(range, [&](const Piece& piece) {
+    const bool fits = total + piece.characters <= limit;
+    if (!fits) end = piece.range.start + (piece.is_plain ? limit - total : 0);
+    total += piece.characters;
+    return fits;
   });
   return end;
 }

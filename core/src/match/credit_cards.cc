@@ -38,9 +38,9 @@ bool has_issuer(std::string_view digits) {
 }  // namespace
 
 std::vector<text::ByteRange> find_credit_cards(Draft& draft) {
-  const auto cards = accepted_numbers(draft.text(), U" \u00A0\u202F-", 19, [](std::string_view digits) {
-    return has_issuer(digits) && passes_luhn(digits);
-  });
+  constexpr NumberShape shape{U" \u00A0\u202F-", 13, 19};
+  const auto cards = accepted_numbers(
+      draft.text(), shape, [](std::string_view digits) { return has_issuer(digits) && passes_luhn(digits); });
   return without_overlaps(cards, merge(draft.ibans(), draft.ahv_numbers()));
 }
 

@@ -23,6 +23,29 @@ bool wordlike_at(std::string_view draft, std::uint32_t at) {
   return at < draft.size() && text::is_wordlike(text::decode(draft, at).value);
 }
 
+// Where the next group of a run begins, of which one ends at `at`; the draft's size where there is none.
+std::uint32_t next_group(std::string_view draft, std::u32string_view separators, std::uint32_t at) {
+  const auto none = static_cast<std::uint32_t>(draft.size());
+  if (at == none) return none;
+  const text::CodePoint separator = text::decode(draft, at);
+  const std::uint32_t next = at + static_cast<std::uint32_t>(separator.size);
+  const bool goes_on =
+      is_digit_at(draft, next) && separators.find(separator.value) != std::u32string_view::npos;
+  return goes_on ? next : none;
+}
+
+// The groups of a run that no letter, mark or number stands beside.
+void read_groups(std::string_view draft, text::ByteRange range, DigitGroups& run) {
+  for (std::uint32_t at = range.start; at < range.end; at = next_digit(draft, at)) {
+    const std::uint32_t start = at;
+    at = digits_end(draft, at);
+    const bool is_glued = (start == range.start && wordlike_before(draft, start)) || wordlike_at(draft, at);
+    if (is_glued) continue;
+    run.groups.push_back({{start, at}, run.digits.size()});
+    run.digits += draft.substr(start, at - start);
+  }
+}
+
 }  // namespace
 
 std::uint32_t next_digit(std::string_view draft, std::size_t at) {
@@ -36,26 +59,17 @@ std::uint32_t next_digit(std::string_view draft, std::size_t at) {
   return static_cast<std::uint32_t>(at);
 }
 
-bool next_run(std::string_view draft, std::u32string_view separators, std::uint32_t& at, DigitGroups& run) {
+bool next_run(std::string_view draft, const NumberShape& shape, std::uint32_t& at, DigitGroups& run) {
   run.groups.clear();
   run.digits.clear();
   while (run.groups.empty() && (at = next_digit(draft, at)) < draft.size()) {
-    bool glued = wordlike_before(draft, at);
-    for (;;) {
-      const std::uint32_t end = digits_end(draft, at);
-      if (!glued && !wordlike_at(draft, end)) {
-        run.groups.push_back({{at, end}, run.digits.size()});
-        run.digits += draft.substr(at, end - at);
-      }
-      glued = false;
-      at = end;
-      if (at == draft.size()) break;
-      const text::CodePoint separator = text::decode(draft, at);
-      if (separators.find(separator.value) == std::u32string_view::npos ||
-          !is_digit_at(draft, at + separator.size))
-        break;
-      at += separator.size;
+    const std::uint32_t start = at;
+    std::size_t digits = 0;
+    for (std::uint32_t next = at; next < draft.size(); next = next_group(draft, shape.separators, at)) {
+      at = digits_end(draft, next);
+      digits += at - next;
     }
+    if (digits >= shape.least) read_groups(draft, {start, at}, run);
   }
   return !run.groups.empty();
 }

@@ -23,25 +23,29 @@ struct DigitGroups {
   std::vector<Group> groups;
 };
 
-// Reads the next run at or after `at` into `run` and sets `at` behind it; false when there is none.
-// `separators` are single code points. ASCII digits only.
-bool next_run(std::string_view draft, std::u32string_view separators, std::uint32_t& at, DigitGroups& run);
+struct NumberShape {
+  std::u32string_view separators;  // single code points
+  std::size_t least, most;         // digits
+};
 
-// The stretches of whole neighbouring groups whose digits are accepted, from the left, the longest first,
-// none with more than `most` digits.
+// Reads the next run of at least so many digits at or after `at` into `run` and sets `at` behind it; false
+// when there is none. ASCII digits only.
+bool next_run(std::string_view draft, const NumberShape& shape, std::uint32_t& at, DigitGroups& run);
+
+// The stretches of whole neighbouring groups whose digits are accepted, from the left, the longest first.
 template <typename Accept>
-std::vector<text::ByteRange> accepted_numbers(std::string_view draft, std::u32string_view separators,
-                                              std::size_t most, Accept&& accept) {
+std::vector<text::ByteRange> accepted_numbers(std::string_view draft, const NumberShape& shape,
+                                              Accept&& accept) {
   std::vector<text::ByteRange> found;
   DigitGroups run;  // one at a time, since a draft may be nothing but digits
   const auto& groups = run.groups;
-  for (std::uint32_t at = 0; next_run(draft, separators, at, run);) {
+  for (std::uint32_t at = 0; next_run(draft, shape, at, run);) {
     for (std::size_t first = 0; first < groups.size();) {
       const std::size_t begin = groups[first].first;
       std::size_t past = first;  // the group after the longest stretch that was accepted
       for (std::size_t last = first; last < groups.size(); ++last) {
         const std::size_t size = groups[last].first + groups[last].range.size() - begin;
-        if (size > most) break;
+        if (size > shape.most) break;
         if (accept(std::string_view(run.digits).substr(begin, size))) past = last + 1;
       }
       if (past > first) found.push_back({groups[first].range.start, groups[past - 1].range.end});

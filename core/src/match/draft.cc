@@ -48,6 +48,12 @@ std::uint32_t Draft::cluster_end(std::uint32_t start) {
   if (is_printable(text_[start]) && (end == size() || is_printable(text_[end]))) return end;
   return graphemes().next(start);
 }
+std::uint32_t Draft::plain_end(std::uint32_t start, std::uint32_t end) const {
+  std::uint32_t at = start;
+  while (at < end && is_printable(text_[at])) ++at;
+  const bool may_be_joined = at > start && at < size() && !is_printable(text_[at]);
+  return may_be_joined ? at - 1 : at;
+}
 text::ByteRange Draft::whole_clusters(text::ByteRange range) {
   const auto parts = [&](std::uint32_t at) {
     return at == 0 || at == size() || (is_printable(text_[at - 1]) && is_printable(text_[at]));

@@ -33,6 +33,8 @@ class Draft {
   const text::Utf16Map& utf16();
   // The end of the grapheme cluster that begins at `start`; between printable ASCII it is told at once.
   std::uint32_t cluster_end(std::uint32_t start);
+  // The end of the printable ASCII that begins at `start`, up to `end`, as far as each byte is a cluster.
+  std::uint32_t plain_end(std::uint32_t start, std::uint32_t end) const;
   // `range` grown to whole grapheme clusters; between printable ASCII there is nothing to grow.
   text::ByteRange whole_clusters(text::ByteRange range);
 

@@ -45,7 +45,7 @@ const PatternSet& patterns() {
              R"(\b)" + amount() + "(?:" + codes + "|" + names + R"(|zł|Kč)\b)",
              R"(\b)" + amount() + R"((?:[€£¥]|(?:US|CA|AU|C|A)?\$|[sS]?Fr\.))",
          })
-      made.add(pattern, text::Case::exact);
+      made.add(pattern, {.letter_case = text::Case::exact});
     made.compile();
     return made;
   }();

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <deque>
-#include <functional>
 #include <mutex>
 #include <numeric>
 
@@ -24,7 +23,7 @@ using text::ByteRange;
 // certain to stay below need not be compiled to know that it can be.
 constexpr std::uint64_t safe_instructions = 600'000;
 
-RE2::Options options(text::Case letter_case) {
+RE2::Options re2_options(text::Case letter_case) {
   RE2::Options made;
   made.set_case_sensitive(letter_case == text::Case::exact);
   made.set_log_errors(false);
@@ -54,35 +53,34 @@ bool folds_into_ascii(std::string_view draft) {
 
 re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
 
-// What the author wrote; rewritten and compiled when it first runs: most patterns of a pack never do.
+// What the author wrote; rewritten and compiled when it first runs: most patterns of a pack never do. RE2 is
+// built without its locks, which it takes for each match: here they are taken once a draft.
 class Pattern {
  public:
-  Pattern(std::string_view written, text::Case letter_case, Extent extent)
-      : written_(written), letter_case_(letter_case), extent_(extent) {}
+  Pattern(std::string_view written, const PatternOptions& options) : written_(written), options_(options) {}
 
   struct Compiled {
     Compiled(std::string_view written, text::Case letter_case)
-        : runnable(runnable_pattern(written)), regex(piece(runnable.regex), options(letter_case)) {}
+        : runnable(runnable_pattern(written)), regex(piece(runnable.regex), re2_options(letter_case)) {}
 
     RunnablePattern runnable;
     RE2 regex;
   };
 
-  Extent extent() const { return extent_; }
+  const PatternOptions& options() const { return options_; }
+  // To be held while it is searched for.
+  std::mutex& mutex() const { return mutex_; }
   const Compiled& compiled() const {
-    std::call_once(once_, [&] { compiled_ = std::make_unique<Compiled>(written_, letter_case_); });
+    if (!compiled_) compiled_ = std::make_unique<Compiled>(written_, options_.letter_case);
     return *compiled_;
   }
 
  private:
   std::string written_;
-  text::Case letter_case_;
-  Extent extent_;
-  mutable std::once_flag once_;
+  PatternOptions options_;
+  mutable std::mutex mutex_;
   mutable std::unique_ptr<const Compiled> compiled_;
 };
-
-class Search;
 
 }  // namespace
 
@@ -96,8 +94,8 @@ struct PatternSet::State {
   // By pattern, whether it has to run.
   std::vector<std::uint8_t> candidates(std::string_view draft) const;
   // Calls `visit` with each match, its pattern and the search that stands at it: pattern by pattern.
-  using Visit = std::function<void(std::uint32_t, ByteRange, const Search&)>;
-  void each_match(Draft& draft, const Visit& visit) const;
+  template <typename Visit>
+  void each_match(Draft& draft, Visit&& visit) const;
 };
 
 PatternSet::PatternSet() : state_(std::make_unique<State>()) {}
@@ -107,10 +105,11 @@ PatternSet& PatternSet::operator=(PatternSet&&) noexcept = default;
 
 std::uint32_t PatternSet::size() const { return static_cast<std::uint32_t>(state_->patterns.size()); }
 
-PatternSet::Added PatternSet::add(std::string_view pattern, text::Case letter_case, Extent extent) {
+PatternSet::Added PatternSet::add(std::string_view pattern, const PatternOptions& options) {
   PatternOutline outline = pattern_outline(pattern);
-  if (!outline.parses) return {std::nullopt, error_of(RE2(piece(pattern), options(letter_case)), pattern)};
-  Pattern& added = state_->patterns.emplace_back(pattern, letter_case, extent);
+  if (!outline.parses)
+    return {std::nullopt, error_of(RE2(piece(pattern), re2_options(options.letter_case)), pattern)};
+  Pattern& added = state_->patterns.emplace_back(pattern, options);
   if (outline.instructions > safe_instructions && !added.compiled().regex.ok()) {
     state_->patterns.pop_back();
     return {std::nullopt, "pattern too large - compile failed"};
@@ -141,13 +140,16 @@ namespace {
 // Finds the matches of one pattern one after the other.
 class Search {
  public:
-  Search(const Pattern::Compiled& pattern, std::string_view text)
-      : regex_(pattern.regex),
-        runnable_(pattern.runnable),
+  Search(const Pattern& pattern, std::string_view text)
+      : regex_(pattern.compiled().regex),
+        runnable_(pattern.compiled().runnable),
         text_(text),
+        are_kept_(pattern.options().groups == Groups::kept),
         groups_(static_cast<std::size_t>(regex_.NumberOfCapturingGroups()) + 1) {
     const auto named = regex_.NamedCapturingGroups().find("match");
     if (named != regex_.NamedCapturingGroups().end()) named_match_ = named->second;
+    const bool asks_for_groups = named_match_ != 0 || (are_kept_ && runnable_.groups.size() > 1);
+    tells_without_groups_ = !runnable_.has_alternatives && !asks_for_groups;
   }
 
   // The next match that is not empty and does not overlap the one before.
@@ -169,7 +171,9 @@ class Search {
 
   ByteRange match() const { return match_; }
 
+  // Where they are kept.
   void append_groups(std::vector<std::string_view>& texts) const {
+    if (!are_kept_) return;
     texts.push_back(match_.of(text_));
     for (std::size_t i = 1; i < runnable_.groups.size(); ++i) {
       const re2::StringPiece group = groups_[static_cast<std::size_t>(runnable_.groups[i])];
@@ -275,10 +279,11 @@ class Search {
   const RE2& regex_;
   const RunnablePattern& runnable_;
   std::string_view text_;
+  bool are_kept_;
   std::vector<re2::StringPiece> groups_;
   int named_match_ = 0;  // a group, 0 for none
-  // Boundaries stand at both ends of all of it, and its author asks for no groups.
-  bool tells_without_groups_ = !runnable_.has_alternatives && runnable_.groups.size() == 1;
+  // Boundaries stand at both ends of all of it, and nobody asks for groups.
+  bool tells_without_groups_ = false;
   bool follows_ = false;    // the last match began where the search for it did
   bool has_groups_ = true;  // `groups_` holds those of the last match, not only where it lies
   ByteRange match_;
@@ -303,14 +308,16 @@ std::vector<ByteRange> extents(Draft& draft, Extent extent) {
 
 }  // namespace
 
-void PatternSet::State::each_match(Draft& draft, const Visit& visit) const {
+template <typename Visit>
+void PatternSet::State::each_match(Draft& draft, Visit&& visit) const {
   if (patterns.empty()) return;
   const std::vector<std::uint8_t> may_match = candidates(draft.text());
   for (std::uint32_t number = 0; number < patterns.size(); ++number) {
     if (may_match[number] == 0) continue;
     const Pattern& pattern = patterns[number];
-    for (const ByteRange extent : extents(draft, pattern.extent())) {
-      Search search(pattern.compiled(), extent.of(draft.text()));
+    const std::lock_guard lock(pattern.mutex());
+    for (const ByteRange extent : extents(draft, pattern.options().extent)) {
+      Search search(pattern, extent.of(draft.text()));
       while (search.next()) {
         const ByteRange match = search.match();
         visit(number, draft.whole_clusters({extent.start + match.start, extent.start + match.end}), search);

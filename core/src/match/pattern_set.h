@@ -22,7 +22,7 @@ namespace herold::match {
 struct PatternHit {
   std::uint32_t pattern;                   // as `add` returned it
   text::ByteRange range;                   // whole grapheme clusters, never empty
-  std::uint32_t first_group, group_count;  // in PatternHits::groups
+  std::uint32_t first_group, group_count;  // in PatternHits::groups; none where they are not kept
 };
 
 // A draft may yield half a million hits: their groups lie one behind the other.
@@ -39,6 +39,16 @@ struct PatternHits {
 // What a pattern sees as its text: `^`, `$` and boundaries stand at the ends of it, and no match leaves it.
 enum class Extent : std::uint8_t { draft, sentence, paragraph };
 
+// Whether anybody asks what the groups of a pattern matched. To find a match without them takes half the
+// time.
+enum class Groups : std::uint8_t { ignored, kept };
+
+struct PatternOptions {
+  text::Case letter_case = text::Case::fold;
+  Extent extent = Extent::draft;
+  Groups groups = Groups::ignored;
+};
+
 class PatternSet {
  public:
   PatternSet();
@@ -50,7 +60,7 @@ class PatternSet {
     std::optional<std::uint32_t> pattern;  // its number, or
     std::string error;                     // what RE2 refuses, with the place
   };
-  Added add(std::string_view pattern, text::Case letter_case, Extent extent = Extent::draft);
+  Added add(std::string_view pattern, const PatternOptions& options);
   void compile();
 
   // The matches of each pattern, not overlapping among themselves, by start, then longer first, then by

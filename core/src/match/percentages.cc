@@ -12,8 +12,8 @@ const PatternSet& patterns() {
   static const PatternSet set = [] {
     PatternSet made;
     const std::string number = R"(\b)" + number_pattern() + blank_pattern() + "?";
-    made.add(number + "[%％]", text::Case::fold);
-    made.add(number + R"((?:prozents?|percent|per ?cento?|pour ?cent)\b)", text::Case::fold);
+    made.add(number + "[%％]", {});
+    made.add(number + R"((?:prozents?|percent|per ?cento?|pour ?cent)\b)", {});
     made.compile();
     return made;
   }();

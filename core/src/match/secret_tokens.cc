@@ -31,7 +31,7 @@ constexpr std::initializer_list<const char*> shapes = {
 
 PatternSet compiled(std::initializer_list<const char*> expressions) {
   PatternSet set;
-  for (const char* expression : expressions) set.add(expression, text::Case::exact);
+  for (const char* expression : expressions) set.add(expression, {.letter_case = text::Case::exact});
   set.compile();
   return set;
 }

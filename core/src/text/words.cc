@@ -23,33 +23,54 @@ struct Unit {
   bool ends_with_zwj;
 };
 
+bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_newline(Word w) { return w == Word::cr || w == Word::lf || w == Word::newline; }
 bool is_ignored(Word w) { return w == Word::extend || w == Word::format || w == Word::zwj; }
 
-// Of the text from `at` to `end`, into `units`, which is kept from one stretch to the next.
-void read_units(std::string_view text, std::uint32_t at, std::uint32_t end, std::vector<Unit>& units) {
-  units.clear();
-  while (at < end) {
-    const bool letter = is_ascii_letter(text[at]);
-    if (letter || is_ascii_digit(text[at])) {
-      units.push_back({at, letter ? Word::a_letter : Word::numeric, false, false, false});
-      while (at < end && (letter ? is_ascii_letter(text[at]) : is_ascii_digit(text[at]))) ++at;
-      continue;
-    }
-    const CodePoint point = decode(text, at);
-    const tables::Properties& properties = tables::properties(point.value);
-    const auto word = static_cast<Word>(properties.word);
-    if (is_ignored(word) && !units.empty() && !is_newline(units.back().word)) {
-      units.back().extended = true;
-      units.back().ends_with_zwj = word == Word::zwj;
+// The units of a stretch of text, one after the other.
+class Units {
+ public:
+  Units(std::string_view text, ByteRange stretch) : text_(text), at_(stretch.start), end_(stretch.end) {}
+
+  // Behind the last one an empty unit that no rule names.
+  Unit next() {
+    Unit unit{at_, Word::other, false, false, false};
+    if (at_ == end_) return unit;
+    if (is_ascii_letter(text_[at_])) {
+      unit.word = Word::a_letter;
+      while (at_ < end_ && is_ascii_letter(text_[at_])) ++at_;
+    } else if (is_ascii_digit(text_[at_])) {
+      unit.word = Word::numeric;
+      while (at_ < end_ && is_ascii_digit(text_[at_])) ++at_;
     } else {
-      units.push_back({at, word, (properties.flags & tables::pictographic) != 0, false, word == Word::zwj});
+      const CodePoint point = decode(text_, at_);
+      const tables::Properties& properties = tables::properties(point.value);
+      unit.word = static_cast<Word>(properties.word);
+      unit.pictographic = (properties.flags & tables::pictographic) != 0;
+      unit.ends_with_zwj = unit.word == Word::zwj;
+      at_ += point.size;
     }
-    at += point.size;
+    if (!is_newline(unit.word)) read_ignored(unit);
+    return unit;
   }
-}
+
+ private:
+  void read_ignored(Unit& unit) {
+    while (at_ < end_ && !is_ascii(text_[at_])) {
+      const CodePoint point = decode(text_, at_);
+      const auto word = static_cast<Word>(tables::properties(point.value).word);
+      if (!is_ignored(word)) return;
+      unit.extended = true;
+      unit.ends_with_zwj = word == Word::zwj;
+      at_ += point.size;
+    }
+  }
+
+  std::string_view text_;
+  std::uint32_t at_, end_;
+};
 
 bool is_letter_unit(Word w) { return w == Word::a_letter || w == Word::hebrew_letter; }
 bool is_mid_letter(Word w) {
@@ -57,44 +78,50 @@ bool is_mid_letter(Word w) {
 }
 bool is_mid_number(Word w) { return w == Word::mid_num || w == Word::mid_num_let || w == Word::single_quote; }
 
+// Stands between two units and sees one more on either side, which is as far as any rule looks.
 class WordRules {
  public:
-  explicit WordRules(const std::vector<Unit>& units) : units_(units) {}
+  WordRules(std::string_view text, ByteRange stretch)
+      : units_(text, stretch), end_(stretch.end), right_(units_.next()), after_(units_.next()) {}
 
-  // Whether the text is parted before unit `i`, which is not the first. Called with rising `i`.
-  bool parts(std::size_t i) {
-    odd_indicators_ = at(i - 1) == Word::regional_indicator && !odd_indicators_;
-    return !joins(i);
+  // Goes on between the next two units; false where there are none.
+  bool advance() {
+    before_ = left_.word;
+    left_ = right_;
+    right_ = after_;
+    after_ = units_.next();
+    odd_indicators_ = left_.word == Word::regional_indicator && !odd_indicators_;
+    return right_.start < end_;
+  }
+
+  std::uint32_t place() const { return right_.start; }
+
+  bool joins() const {
+    const Word a = left_.word, b = right_.word;
+    if (a == Word::a_letter && b == Word::a_letter) return true;                   // WB5
+    if (a == Word::cr && b == Word::lf) return true;                               // WB3
+    if (is_newline(a) || is_newline(b)) return false;                              // WB3a, WB3b
+    if (left_.ends_with_zwj && right_.pictographic) return true;                   // WB3c
+    if (a == Word::w_seg_space && b == Word::w_seg_space) return !left_.extended;  // WB3d
+    return joins_letters(a, b) || joins_numbers(a, b) || joins_others(a, b);
   }
 
  private:
-  Word at(std::size_t i) const { return i < units_.size() ? units_[i].word : Word::other; }
-  Word before(std::size_t i) const { return i >= 2 ? units_[i - 2].word : Word::other; }
-
-  bool joins(std::size_t i) const {
-    const Word a = at(i - 1), b = at(i);
-    if (a == Word::a_letter && b == Word::a_letter) return true;                           // WB5
-    if (a == Word::cr && b == Word::lf) return true;                                       // WB3
-    if (is_newline(a) || is_newline(b)) return false;                                      // WB3a, WB3b
-    if (units_[i - 1].ends_with_zwj && units_[i].pictographic) return true;                // WB3c
-    if (a == Word::w_seg_space && b == Word::w_seg_space) return !units_[i - 1].extended;  // WB3d
-    return joins_letters(i, a, b) || joins_numbers(i, a, b) || joins_others(a, b);
+  bool joins_letters(Word a, Word b) const {
+    if (is_letter_unit(a) && is_letter_unit(b)) return true;                                // WB5
+    if (is_letter_unit(a) && is_mid_letter(b) && is_letter_unit(after_.word)) return true;  // WB6
+    if (is_letter_unit(before_) && is_mid_letter(a) && is_letter_unit(b)) return true;      // WB7
+    if (a == Word::hebrew_letter && b == Word::single_quote) return true;                   // WB7a
+    if (a == Word::hebrew_letter && b == Word::double_quote)
+      return after_.word == Word::hebrew_letter;                                                   // WB7b
+    return before_ == Word::hebrew_letter && a == Word::double_quote && b == Word::hebrew_letter;  // WB7c
   }
 
-  bool joins_letters(std::size_t i, Word a, Word b) const {
-    if (is_letter_unit(a) && is_letter_unit(b)) return true;                                           // WB5
-    if (is_letter_unit(a) && is_mid_letter(b) && is_letter_unit(at(i + 1))) return true;               // WB6
-    if (is_letter_unit(before(i)) && is_mid_letter(a) && is_letter_unit(b)) return true;               // WB7
-    if (a == Word::hebrew_letter && b == Word::single_quote) return true;                              // WB7a
-    if (a == Word::hebrew_letter && b == Word::double_quote) return at(i + 1) == Word::hebrew_letter;  // WB7b
-    return before(i) == Word::hebrew_letter && a == Word::double_quote && b == Word::hebrew_letter;    // WB7c
-  }
-
-  bool joins_numbers(std::size_t i, Word a, Word b) const {
-    if (b == Word::numeric && (a == Word::numeric || is_letter_unit(a))) return true;       // WB8, WB9
-    if (a == Word::numeric && is_letter_unit(b)) return true;                               // WB10
-    if (before(i) == Word::numeric && is_mid_number(a) && b == Word::numeric) return true;  // WB11
-    return a == Word::numeric && is_mid_number(b) && at(i + 1) == Word::numeric;            // WB12
+  bool joins_numbers(Word a, Word b) const {
+    if (b == Word::numeric && (a == Word::numeric || is_letter_unit(a))) return true;     // WB8, WB9
+    if (a == Word::numeric && is_letter_unit(b)) return true;                             // WB10
+    if (before_ == Word::numeric && is_mid_number(a) && b == Word::numeric) return true;  // WB11
+    return a == Word::numeric && is_mid_number(b) && after_.word == Word::numeric;        // WB12
   }
 
   bool joins_others(Word a, Word b) const {
@@ -107,7 +134,10 @@ class WordRules {
     return a == Word::regional_indicator && b == Word::regional_indicator && odd_indicators_;  // WB15, WB16
   }
 
-  const std::vector<Unit>& units_;
+  Units units_;
+  std::uint32_t end_;
+  Word before_ = Word::other;
+  Unit left_{}, right_, after_;
   bool odd_indicators_ = false;
 };
 
@@ -124,15 +154,12 @@ bool holds_letter_or_number(std::string_view word) {
 // Calls `visit` with each boundary of the stretch from `start` to `end` but the first. Nothing outside of the
 // stretch may have a say.
 template <typename Visit>
-void each_boundary(std::string_view text, ByteRange stretch, std::vector<Unit>& units, Visit&& visit) {
-  read_units(text, stretch.start, stretch.end, units);
-  WordRules rules(units);
-  for (std::size_t i = 1; i < units.size(); ++i)
-    if (rules.parts(i)) visit(units[i].start);
+void each_boundary(std::string_view text, ByteRange stretch, Visit&& visit) {
+  WordRules rules(text, stretch);
+  while (rules.advance())
+    if (!rules.joins()) visit(rules.place());
   visit(stretch.end);
 }
-
-bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 
 // The end of the ASCII letters from `at` on when they are a word, whatever comes behind; else `at`.
 std::uint32_t plain_word_end(std::string_view text, std::uint32_t at) {
@@ -160,8 +187,7 @@ std::uint32_t next_fresh_start(std::string_view text, std::uint32_t at) {
 std::vector<std::uint32_t> word_boundaries(std::string_view text) {
   if (text.empty()) return {};
   std::vector<std::uint32_t> boundaries = {0};
-  std::vector<Unit> units;
-  each_boundary(text, {0, static_cast<std::uint32_t>(text.size())}, units,
+  each_boundary(text, {0, static_cast<std::uint32_t>(text.size())},
                 [&](std::uint32_t boundary) { boundaries.push_back(boundary); });
   return boundaries;
 }
@@ -169,7 +195,6 @@ std::vector<std::uint32_t> word_boundaries(std::string_view text) {
 std::vector<ByteRange> words(std::string_view text) {
   std::vector<ByteRange> found;
   found.reserve(text.size() / 2 + 1);  // growing would touch as much memory again
-  std::vector<Unit> units;
   for (std::uint32_t at = 0; at < text.size();) {
     // Most of most drafts: words of ASCII letters, with a space between.
     const std::uint32_t end = plain_word_end(text, at);
@@ -180,7 +205,7 @@ std::vector<ByteRange> words(std::string_view text) {
       continue;
     }
     const std::uint32_t fresh = next_fresh_start(text, at + 1);
-    each_boundary(text, {at, fresh}, units, [&](std::uint32_t boundary) {
+    each_boundary(text, {at, fresh}, [&](std::uint32_t boundary) {
       const ByteRange range{at, boundary};
       if (holds_letter_or_number(range.of(text))) found.push_back(range);
       at = boundary;

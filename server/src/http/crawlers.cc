@@ -43,8 +43,9 @@ Crawlers::Crawlers(std::string_view patterns)
 Crawlers::~Crawlers() = default;
 
 bool Crawlers::is_crawler(std::string_view user_agent) const {
-  return user_agent.empty() ||
-         re2::RE2::PartialMatch(re2::StringPiece(user_agent.data(), user_agent.size()), *pattern_);
+  if (user_agent.empty()) return true;
+  const std::lock_guard lock(mutex_);
+  return re2::RE2::PartialMatch(re2::StringPiece(user_agent.data(), user_agent.size()), *pattern_);
 }
 
 const Crawlers& known_crawlers() {

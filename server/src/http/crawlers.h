@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <mutex>
 #include <string_view>
 
 namespace re2 {
@@ -17,11 +18,12 @@ class Crawlers {
   explicit Crawlers(std::string_view patterns);
   ~Crawlers();
 
-  // Of a User-Agent. An empty one is no browser's.
+  // Of a User-Agent. An empty one is no browser's. May be asked by several threads.
   bool is_crawler(std::string_view user_agent) const;
 
  private:
   std::unique_ptr<re2::RE2> pattern_;
+  mutable std::mutex mutex_;  // RE2 is built without locks of its own
 };
 
 // The list that is part of the program.

@@ -1,8 +1,12 @@
 #include "match/characters.h"
 
 #include <gtest/gtest.h>
+#include <rapidcheck.h>
+#include <rapidcheck/gtest.h>
 
 #include <string>
+
+#include "../arbitrary_text.h"
 
 namespace herold::match {
 namespace {
@@ -32,6 +36,33 @@ TEST(Characters, EndAtTheFirstClusterThatDoesNotFit) {
   EXPECT_EQ(end_of_characters(draft, {0, draft.size()}, CharacterCount::graphemes, 3), 6u);
   EXPECT_EQ(end_of_characters(draft, {0, draft.size()}, CharacterCount::utf16, 5), draft.size());
   EXPECT_EQ(end_of_characters(draft, {0, draft.size()}, CharacterCount::utf16, 0), 0u);
+}
+
+TEST(Characters, ALinkIsNotCut) {
+  const std::string text = "ab https://a.example/";
+  Draft draft(text);
+  EXPECT_EQ(end_of_characters(draft, {0, draft.size()}, CharacterCount::weighted, 25), 3u);
+}
+
+// Plain text is taken at once, the rest cluster by cluster: the end is where the count of what stands before
+// it says so.
+RC_GTEST_PROP(Characters, EndWhereTheCountSays, ()) {
+  const std::string text = *testing_text::draft() + *rc::gen::element<std::string>("", " https://a.de/b c");
+  const auto how = *rc::gen::element(CharacterCount::utf16, CharacterCount::weighted,
+                                     CharacterCount::mastodon, CharacterCount::graphemes);
+  Draft draft(text);
+  const std::uint32_t total = count_characters(draft, {0, draft.size()}, how);
+  const std::uint32_t limit = *rc::gen::inRange(0u, total + 1);
+  const std::uint32_t end = end_of_characters(draft, {0, draft.size()}, how, limit);
+  RC_ASSERT(draft.graphemes().boundary(end));
+  RC_ASSERT(count_characters(draft, {0, end}, how) <= limit);
+  if (limit == total) {
+    RC_ASSERT(end == draft.size());
+  } else {
+    const bool is_link = !draft.links().empty() && draft.links().front().start == end;
+    const std::uint32_t next = is_link ? draft.links().front().end : draft.graphemes().next(end);
+    RC_ASSERT(count_characters(draft, {0, next}, how) > limit);
+  }
 }
 
 }  // namespace

@@ -13,7 +13,7 @@ using text::Case;
 
 Texts matches(std::string_view pattern, std::string_view text, Case letter_case = Case::fold) {
   PatternSet set;
-  const auto added = set.add(pattern, letter_case);
+  const auto added = set.add(pattern, {.letter_case = letter_case});
   if (!added.pattern) return {added.error};
   set.compile();
   Draft draft(text);
@@ -44,7 +44,7 @@ TEST(PatternSet, SeesAsMuchAsItsExtent) {
   constexpr std::string_view text = "Ja, so. Aber nein, so.\n\nAber, so.";
   const auto found = [&](std::string_view pattern, Extent extent) {
     PatternSet set;
-    set.add(pattern, Case::fold, extent);
+    set.add(pattern, {.extent = extent});
     set.compile();
     Draft draft(text);
     Texts texts;
@@ -84,7 +84,7 @@ TEST(PatternSet, WidensToClusters) { EXPECT_EQ(matches("e", "e\u0301"), Texts{"e
 
 TEST(PatternSet, GivesGroupsAsTheAuthorNumberedThem) {
   PatternSet set;
-  set.add(R"(\b(\w+)-(x)?(?P<name>\w+)\b)", Case::fold);
+  set.add(R"(\b(\w+)-(x)?(?P<name>\w+)\b)", {.groups = Groups::kept});
   set.compile();
   Draft draft("ein-paar");
   const auto hits = set.scan(draft);
@@ -102,10 +102,10 @@ TEST(PatternSet, NamesThePlaceOfAnError) {
 
 TEST(PatternSet, RunsPatternsWhoseAtomsOccur) {
   PatternSet set;
-  set.add("kelvin|sommer", Case::fold);
-  set.add("Übermut", Case::fold);
-  set.add("[0-9]{3}", Case::fold);
-  set.add("ÄÖ", Case::fold);
+  set.add("kelvin|sommer", {});
+  set.add("Übermut", {});
+  set.add("[0-9]{3}", {});
+  set.add("ÄÖ", {});
   set.compile();
   const auto patterns = [&](std::string_view text) {
     Draft draft(text);
