@@ -7,9 +7,6 @@
 namespace herold::match {
 namespace {
 
-// ASCII that is a cluster wherever it stands beside others of its kind.
-bool is_printable(char byte) { return (byte >= ' ' && byte <= '~') || byte == '\n'; }
-
 // Makes what `slot` is for when it is asked for the first time.
 template <typename Value, typename Make>
 const Value& once(std::optional<Value>& slot, Make&& make) {
@@ -54,11 +51,7 @@ std::uint32_t Draft::plain_end(std::uint32_t start, std::uint32_t end) const {
   const bool may_be_joined = at > start && at < size() && !is_printable(text_[at]);
   return may_be_joined ? at - 1 : at;
 }
-text::ByteRange Draft::whole_clusters(text::ByteRange range) {
-  const auto parts = [&](std::uint32_t at) {
-    return at == 0 || at == size() || (is_printable(text_[at - 1]) && is_printable(text_[at]));
-  };
-  if (parts(range.start) && parts(range.end)) return range;
+text::ByteRange Draft::grown(text::ByteRange range) {
   // Where a cluster is long, what is found in it is found often.
   if (!cluster_.holds(range.start))
     cluster_ = {graphemes().floor(range.start), graphemes().next(range.start)};

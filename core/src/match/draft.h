@@ -36,7 +36,9 @@ class Draft {
   // The end of the printable ASCII that begins at `start`, up to `end`, as far as each byte is a cluster.
   std::uint32_t plain_end(std::uint32_t start, std::uint32_t end) const;
   // `range` grown to whole grapheme clusters; between printable ASCII there is nothing to grow.
-  text::ByteRange whole_clusters(text::ByteRange range);
+  text::ByteRange whole_clusters(text::ByteRange range) {
+    return parts_at(range.start) && parts_at(range.end) ? range : grown(range);
+  }
 
   // What the detectors of the same names find.
   const std::vector<text::ByteRange>& links();
@@ -57,6 +59,14 @@ class Draft {
   const std::vector<text::ByteRange>& paragraphs();
 
  private:
+  // ASCII that is a cluster wherever it stands beside others of its kind.
+  static bool is_printable(char byte) { return (byte >= ' ' && byte <= '~') || byte == '\n'; }
+  // Whether clusters are parted there, as far as that is told at once.
+  bool parts_at(std::uint32_t at) const {
+    return at == 0 || at == size() || (is_printable(text_[at - 1]) && is_printable(text_[at]));
+  }
+  text::ByteRange grown(text::ByteRange range);
+
   using Ranges = std::optional<std::vector<text::ByteRange>>;
 
   std::string_view text_, language_ = "de";
