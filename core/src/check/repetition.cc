@@ -27,17 +27,37 @@ bool is_ascii(std::string_view text) {
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
-/// Nearly all neighbours differ, so that bytes decide where both words are ASCII.
-bool equal_after_folding(match::Draft& draft, ByteRange first, ByteRange second) {
-  const std::string_view a = first.of(draft.text()), b = second.of(draft.text());
-  if (a == b) return true;
-  if (is_ascii(a) && is_ascii(b)) {
-    return a.size() == b.size() &&
-           std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return lower(x) == lower(y); });
+/// Words of a draft, compared with their neighbours one after the other.
+class FoldedWords {
+ public:
+  explicit FoldedWords(match::Draft& draft) : draft_(draft) {}
+
+  /// Nearly all neighbours differ, so that bytes decide where both words are ASCII.
+  bool are_equal(ByteRange first, ByteRange second) {
+    const std::string_view a = first.of(draft_.text()), b = second.of(draft_.text());
+    if (a == b) return true;
+    if (is_ascii(a) && is_ascii(b)) {
+      return a.size() == b.size() &&
+             std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return lower(x) == lower(y); });
+    }
+    const std::string_view folded = folded_bytes(first);
+    return folded == folded_bytes(second);
   }
-  const text::FoldedText& folded = draft.folded(text::Case::fold);
-  return folded.bytes_of(first) == folded.bytes_of(second);
-}
+
+ private:
+  /// Of the word that was asked for last they are at hand.
+  std::string_view folded_bytes(ByteRange word) {
+    if (word.end != last_.end) {
+      last_ = word;
+      bytes_ = draft_.folded(text::Case::fold).bytes_of(word);
+    }
+    return bytes_;
+  }
+
+  match::Draft& draft_;
+  ByteRange last_{};
+  std::string_view bytes_;
+};
 
 std::uint32_t past_ignorable(std::string_view text, std::uint32_t at) {
   while (at < text.size() && text::is_default_ignorable(text::decode(text, at).value))
@@ -66,13 +86,13 @@ class RepetitionRule : public CompiledRule {
     const std::vector<ByteRange>& words = inspection.draft.words();
     const std::vector<ByteRange>& entities = inspection.draft.entities();
     const Coverage excepted(exceptions_ == none ? std::span<const Hit>{} : inspection.hits.of(exceptions_));
+    FoldedWords folded(inspection.draft);
     auto entity = entities.begin();
     for (std::size_t i = 1; i < words.size(); ++i) {
       const ByteRange first = words[i - 1], second = words[i];
       entity = std::find_if(entity, entities.end(), [&](ByteRange range) { return range.end > first.start; });
       if (entity != entities.end() && entity->start < second.end) continue;
-      if (!equal_after_folding(inspection.draft, first, second) || !are_neighbours(text, first, second))
-        continue;
+      if (!folded.are_equal(first, second) || !are_neighbours(text, first, second)) continue;
       if (has_letter(second.of(text)) && !excepted.overlaps(second)) out.push_back({.range = second});
     }
   }
