@@ -19,7 +19,7 @@ using suggest::Viewpoint;
 
 // Nothing rather than something unfitting: below it words meet by chance. And what fits far worse than the
 // best is not worth showing beside it. README.md of this folder says how these were chosen.
-constexpr double least_agreement = 0.03;
+constexpr double least_agreement = 0.0375;
 constexpr double least_of_best = 0.3;
 // An item after the first has to be agreed on by itself, this much of what the best is: one that only leans
 // on its topic, or shares a word with any post, is none to show beside it.
@@ -37,6 +37,9 @@ constexpr double without_company = 0.5;
 // Words as long are seldom; shorter ones are the more frequent the shorter they are (Zipf's law of
 // abbreviation).
 constexpr double seldom_bytes = 10;
+
+// What a number says beside a word: the same one stands in posts of all kinds.
+constexpr double number_salience = 0.1;
 
 constexpr std::size_t max_terms = 3;
 // A word is worth naming when it adds a fifth of what the strongest adds.
@@ -101,8 +104,11 @@ std::vector<Ranked> best_fitting(const suggest::ItemTable& items, const std::vec
   return leaders.take();
 }
 
+bool is_number(std::string_view key) { return key.find_first_not_of("0123456789") == std::string_view::npos; }
+
 // How little a word is one that any post may hold, 0…1: by what it means, and by its length.
 double salience(const DraftWord& word) {
+  if (is_number(word.key)) return number_salience;
   const double length = static_cast<double>(word.key.size()) / seldom_bytes;
   return static_cast<double>(word.meaning.salience) * std::sqrt(std::min(length, 1.0));
 }

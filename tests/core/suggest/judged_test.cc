@@ -79,7 +79,7 @@ TEST(JudgedDrafts, WhatFitsIsFoundAndWhatDoesNotIsMostlyLeftOut) {
   // A little below what was measured: a change that costs more than a draft or two is one to look at.
   EXPECT_GE(now.ndcg, 0.85);
   EXPECT_GE(now.answered, 0.90);
-  EXPECT_GE(now.quiet, 0.83);
+  EXPECT_GE(now.quiet, 0.87);
 }
 
 }  // namespace
