@@ -138,6 +138,15 @@ TEST(Suggest, WhatIsAboutNothingInTheLibraryIsAnsweredWithNothing) {
     EXPECT_TRUE(index.suggest(draft, reader_of_german()).empty()) << draft;
 }
 
+TEST(Suggest, ANumberAloneIsNoReason) {
+  auto items = library();
+  items.push_back(item("lyss", "Abwärme heizt 600 Wohnungen in Lyss"));
+  const ContentIndex index(items, {}, shipped_lexicon());
+  EXPECT_TRUE(
+      index.suggest("Schnee bis auf 600 Meter, und ich habe keine Winterreifen", reader_of_german()).empty());
+  EXPECT_EQ(ids(index.suggest("Abwärme für 600 Wohnungen", reader_of_german())).front(), "lyss");
+}
+
 TEST(Suggest, WhatSharesOneWordIsNotShownBesideWhatFits) {
   auto items = library();
   items.push_back(item("anders", "Ein Quartier feiert"));
