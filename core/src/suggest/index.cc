@@ -3,6 +3,7 @@
 
 #include "herold/suggest.h"
 #include "suggest/index_data.h"
+#include "suggest/occasions.h"
 #include "suggest/query.h"
 #include "suggest/topics.h"
 #include "suggest/viewpoint.h"
@@ -14,6 +15,7 @@ namespace {
 
 using suggest::DraftWord;
 using suggest::Evidence;
+using suggest::is_occasion;
 using suggest::ItemIndex;
 using suggest::Viewpoint;
 
@@ -33,6 +35,9 @@ constexpr double lone_evidence = 0.2;
 // none.
 constexpr std::size_t company = 10;
 constexpr double without_company = 0.5;
+
+// What agreement counts in a draft that congratulates, offers a flat or asks for a dentist.
+constexpr double on_an_occasion = 0.25;
 
 // Words as long are seldom; shorter ones are the more frequent the shorter they are (Zipf's law of
 // abbreviation).
@@ -189,7 +194,7 @@ std::vector<Suggestion> ContentIndex::suggest(std::string_view draft, const Sugg
   std::vector<float> fits = query.fits(data_->items_of_words, items.size());
   suggest::lean_on_topics(items.topics, items.topic_names.size(), fits);
   const std::vector<Ranked> best = best_fitting(items, fits, view, std::max(options.limit, company));
-  const double trust = without_company + coherence(items, best);
+  const double trust = (without_company + coherence(items, best)) * (is_occasion(draft) ? on_an_occasion : 1);
   double best_score = 0, best_agreement = 0;
   for (const Ranked& fitting : best) {
     if (suggestions.size() == options.limit) break;

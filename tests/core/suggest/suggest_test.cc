@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "reading_lexicon.h"
+#include "suggest/occasions.h"
 
 namespace herold {
 namespace {
@@ -145,6 +146,28 @@ TEST(Suggest, ANumberAloneIsNoReason) {
   EXPECT_TRUE(
       index.suggest("Schnee bis auf 600 Meter, und ich habe keine Winterreifen", reader_of_german()).empty());
   EXPECT_EQ(ids(index.suggest("Abwärme für 600 Wohnungen", reader_of_german())).front(), "lyss");
+}
+
+TEST(Occasions, AreToldByWhatPeopleSay) {
+  for (const char* draft :
+       {"Liebe Sandra, alles Gute zum Geburtstag!", "Suche Nachmieter für eine helle Wohnung",
+        "KENNT JEMAND einen Maler?", "🎉 Happy Birthday, Tom", "Quelqu’un connaît un bon dentiste ?",
+        "FÉLICITATIONS !", "Affittasi monolocale"})
+    EXPECT_TRUE(suggest::is_occasion(draft)) << draft;
+  for (const char* draft : {"", "Wir suchen Verstärkung", "Alles ist gut geworden", "Auguridae sind Käfer",
+                            "On entend quelqu'un au téléphone", "The condolence book"})
+    EXPECT_FALSE(suggest::is_occasion(draft)) << draft;
+}
+
+TEST(Suggest, AnOccasionNeedsMoreThatAgrees) {
+  auto items = library();
+  items.push_back(item("boden", "Bodenheizung nachrüsten, wenn das Bad renoviert wird"));
+  items.push_back(item("abschluss", "Wir gratulieren unseren Lernenden zum Lehrabschluss"));
+  const ContentIndex index(items, {}, shipped_lexicon());
+  const auto answer = [&](const char* draft) { return ids(index.suggest(draft, reader_of_german())); };
+  EXPECT_EQ(answer("Wer hat ein Zimmer frei, gern mit Bodenheizung?"), std::vector<std::string>{});
+  EXPECT_EQ(answer("Wir haben ein Zimmer frei, gern mit Bodenheizung").front(), "boden");
+  EXPECT_EQ(answer("Herzlichen Glückwunsch an unsere Lernenden zum Lehrabschluss!").front(), "abschluss");
 }
 
 TEST(Suggest, WhatSharesOneWordIsNotShownBesideWhatFits) {
