@@ -6,6 +6,7 @@ import { standing, standingText, troubleText } from '../src/model/feeds.ts';
 
 const feed: Feed = {
   id: 'acme.example',
+  version: 1,
   url: 'https://acme.example/feed.xml',
   title: 'News',
   language: null,

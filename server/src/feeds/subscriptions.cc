@@ -168,11 +168,13 @@ Result<store::Feed> Subscriptions::create(const Settings& settings, std::string_
 }
 
 Result<store::Feed> Subscriptions::change(std::string_view id, const Settings& settings,
-                                          std::string_view actor) {
+                                          const app::Expected& expected, std::string_view actor) {
   if (auto error = faults(settings)) return *error;
   return store_.write([&](store::Transaction& tx) -> Result<store::Feed> {
     auto feed = tx.feed(id);
     if (!feed) return no_feed(id);
+    if (!expected.admits(feed->version, true))
+      return Error{ErrorCode::stale, "the feed was changed meanwhile; load it again"};
     if (auto error = taken(tx.feeds(), settings.url, id)) return *error;
     if (feed->url != settings.url) feed->succeeded_at = 0;
     const bool afresh = feed->url != settings.url || (settings.enabled && !feed->enabled);
@@ -183,6 +185,7 @@ Result<store::Feed> Subscriptions::change(std::string_view id, const Settings& s
       set(*feed, Trouble{});
     }
     set(*feed, settings);
+    ++feed->version;
     if (!feed->enabled)
       feed->due_at = store::kNever;
     else

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/clock.h"
+#include "app/document.h"
 #include "app/result.h"
 #include "feeds/fetch.h"
 #include "store/store.h"
@@ -52,7 +53,9 @@ class Subscriptions {
   app::Result<store::Feed> get(std::string_view id);
   app::Result<store::Feed> create(const Settings& settings, std::string_view actor);
   // Another address starts afresh.
-  app::Result<store::Feed> change(std::string_view id, const Settings& settings, std::string_view actor);
+  // Stale when the feed's version is not the one expected.
+  app::Result<store::Feed> change(std::string_view id, const Settings& settings,
+                                  const app::Expected& expected, std::string_view actor);
   app::Result<void> remove(std::string_view id, std::string_view actor);
   // Makes it due, paused or not.
   app::Result<store::Feed> fetch_soon(std::string_view id);

@@ -140,6 +140,7 @@ struct Feed {
   bool enabled = false;
   std::string owner = {};
   std::int64_t created_at = 0;
+  std::int64_t version = 1;  // counts up when editors set something
 
   std::string etag = {};
   std::string last_modified = {};

@@ -97,9 +97,9 @@ TEST_P(Subscriptions, RefuseWhatCannotBeRead) {
   EXPECT_EQ(add("https://acme.example/a").id, "acme.example");
   EXPECT_EQ(add("https://acme.example/b").id, "acme.example-2");
   EXPECT_EQ(feeds.create(settings("https://acme.example/a"), kAnna).error().code, app::ErrorCode::exists);
-  EXPECT_EQ(feeds.change("acme.example", settings("https://acme.example/b"), kAnna).error().code,
+  EXPECT_EQ(feeds.change("acme.example", settings("https://acme.example/b"), {}, kAnna).error().code,
             app::ErrorCode::exists);
-  EXPECT_EQ(feeds.change("none", settings("https://acme.example/c"), kAnna).error().code,
+  EXPECT_EQ(feeds.change("none", settings("https://acme.example/c"), {}, kAnna).error().code,
             app::ErrorCode::not_found);
   EXPECT_TRUE(feeds.remove("acme.example", kAnna));
   EXPECT_EQ(feeds.remove("acme.example", kAnna).error().code, app::ErrorCode::not_found);
@@ -323,10 +323,24 @@ TEST_P(Subscriptions, DoNotWaitForAClockThatWasSetBack) {
   EXPECT_FALSE(*subscriptions().claim());
 }
 
+TEST_P(Subscriptions, AreNotOverwrittenByWhoDoesNotKnowThem) {
+  const store::Feed first = add("https://acme.example/a");
+  const auto change = [&](app::Expected expected) {
+    return subscriptions().change(first.id, settings(first.url), expected, kAnna);
+  };
+  ASSERT_TRUE(change(first.version));
+  EXPECT_EQ(change(first.version).error().code, app::ErrorCode::stale);
+  // A visit is nobody's change.
+  const auto claimed = subscriptions().claim();
+  ASSERT_TRUE(subscriptions().record(**claimed, {.feed = Feed{}}));
+  EXPECT_EQ(change(first.version + 1)->version, first.version + 2);
+  EXPECT_TRUE(change({}));
+}
+
 TEST_P(Subscriptions, StayAsTheyAreWhenChangedDuringAVisit) {
   const std::string id = add("https://acme.example/a").id;
   const auto claimed = subscriptions().claim();
-  ASSERT_TRUE(subscriptions().change(id, settings("https://acme.example/b"), kAnna));
+  ASSERT_TRUE(subscriptions().change(id, settings("https://acme.example/b"), {}, kAnna));
   ASSERT_TRUE(
       subscriptions().record(**claimed, {.trouble = Trouble{"status", "404", "The address answered 404."}}));
   EXPECT_EQ(subscriptions().get(id)->trouble, "");

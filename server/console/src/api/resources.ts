@@ -117,8 +117,14 @@ export const feeds = {
   list: async () => (await body<{ feeds: T.Feed[] }>(http.GET('/v1/admin/feeds'))).feeds,
   add: (settings: T.FeedSettings) =>
     body<T.Feed>(http.POST('/v1/admin/feeds', { ...written, body: settings })),
-  change: (id: string, settings: T.FeedSettings) =>
-    body<T.Feed>(http.PUT('/v1/admin/feeds/{id}', { params: { path: { id }, header }, body: settings })),
+  get: (id: string) => body<T.Feed>(http.GET('/v1/admin/feeds/{id}', { params: { path: { id } } })),
+  change: ({ id, version }: Pick<T.Feed, 'id' | 'version'>, settings: T.FeedSettings) =>
+    body<T.Feed>(
+      http.PUT('/v1/admin/feeds/{id}', {
+        params: { path: { id }, header: changing(version) },
+        body: settings,
+      }),
+    ),
   remove: (id: string) =>
     body<void>(http.DELETE('/v1/admin/feeds/{id}', { params: { path: { id }, header } })),
   fetch: (id: string) =>

@@ -31,6 +31,7 @@ Json to_json(const store::Feed& feed) {
           {"enabled", feed.enabled},
           {"owner", or_null(feed.owner)},
           {"createdAt", app::rfc3339(feed.created_at)},
+          {"version", feed.version},
           {"fetchedAt", time_or_null(feed.fetched_at)},
           {"succeededAt", time_or_null(feed.succeeded_at)},
           {"dueAt", time_or_null(feed.due_at)},
@@ -41,7 +42,8 @@ Json to_json(const store::Feed& feed) {
 }
 
 Response answer(int status, const app::Result<store::Feed>& feed) {
-  return feed ? json_answer(status, to_json(*feed)) : problem(feed.error());
+  if (!feed) return problem(feed.error());
+  return json_answer(status, to_json(*feed)).with("ETag", version_tag(feed->version));
 }
 
 feeds::Settings settings_of(Fields& fields) {
@@ -162,7 +164,8 @@ void add_feeds(Router& router, Context& context) {
   router.add({Method::put, "/v1/admin/feeds/{id}", Access::administrator, Body::json,
               [&context, &subscriptions](const Request& request) {
                 return with_settings(context, request, 200, [&](const feeds::Settings& settings) {
-                  return subscriptions.change(request.param("id"), settings, actor(request));
+                  return subscriptions.change(request.param("id"), settings, expected_version(request),
+                                              actor(request));
                 });
               }});
   router.add({Method::del, "/v1/admin/feeds/{id}", Access::administrator, Body::none,

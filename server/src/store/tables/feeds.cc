@@ -9,7 +9,7 @@ namespace {
 #define FEED_COLUMNS                                                                                         \
   "id, url, title, language, topics, minutes, enabled, owner, created_at, etag, last_modified, fetched_at, " \
   "succeeded_at, due_at, leased_until, failures, entries, proposed, trouble, trouble_detail, "               \
-  "trouble_message, leased_by"
+  "trouble_message, leased_by, version"
 
 // Slugs hold no space.
 std::string joined(const std::vector<std::string>& slugs) {
@@ -35,6 +35,7 @@ Feed feed_of(const Row& row) {
           .enabled = row.integer(6) != 0,
           .owner = row.text(7),
           .created_at = row.integer(8),
+          .version = row.integer(22),
           .etag = row.text(9),
           .last_modified = row.text(10),
           .fetched_at = row.integer(11),
@@ -69,14 +70,15 @@ void Transaction::put_feed(const Feed& feed) {
   connection_.execute(
       "INSERT INTO feeds (" FEED_COLUMNS
       ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, "
-      "?21, ?22) ON CONFLICT (id) DO UPDATE SET url = excluded.url, title = excluded.title, "
+      "?21, ?22, ?23) ON CONFLICT (id) DO UPDATE SET url = excluded.url, title = excluded.title, "
       "language = excluded.language, topics = excluded.topics, minutes = excluded.minutes, "
       "enabled = excluded.enabled, owner = excluded.owner, etag = excluded.etag, "
       "last_modified = excluded.last_modified, fetched_at = excluded.fetched_at, "
       "succeeded_at = excluded.succeeded_at, due_at = excluded.due_at, leased_until = excluded.leased_until, "
       "failures = excluded.failures, entries = excluded.entries, proposed = excluded.proposed, "
       "trouble = excluded.trouble, trouble_detail = excluded.trouble_detail, "
-      "trouble_message = excluded.trouble_message, leased_by = excluded.leased_by",
+      "trouble_message = excluded.trouble_message, leased_by = excluded.leased_by, version = "
+      "excluded.version",
       {feed.id,
        feed.url,
        feed.title,
@@ -98,7 +100,8 @@ void Transaction::put_feed(const Feed& feed) {
        feed.trouble,
        feed.trouble_detail,
        feed.trouble_message,
-       feed.leased_by});
+       feed.leased_by,
+       feed.version});
 }
 
 bool Transaction::remove_feed(std::string_view id) {

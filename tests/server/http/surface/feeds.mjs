@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { converse } from '../conversation.mjs';
+import { change, converse } from '../conversation.mjs';
 
 const FEEDS = '/v1/admin/feeds';
 /** Loopback as well, but not the address that the server may reach. */
@@ -46,8 +46,10 @@ export function feeds(server) {
       .toMatchObject({ code: 'inside', detail: INSIDE });
     expect((await admin('GET', FEEDS)).body.feeds).toHaveLength(1);
 
-    const changed = await admin('PUT', path, settings({ title: 'Other', enabled: false }));
-    expect(changed.body).toMatchObject({ title: 'Other', enabled: false, dueAt: null });
+    const changed = await admin('PUT', path, settings({ title: 'Other', enabled: false }), change(1));
+    expect(changed.body).toMatchObject({ title: 'Other', enabled: false, dueAt: null, version: 2 });
+    expect(changed.headers.get('etag')).toBe('"2"');
+    expect((await admin('PUT', path, settings(), change(1))).status).toBe(412);
     expect((await admin('POST', `${path}/fetch`)).status).toBe(202);
     expect((await admin('DELETE', path)).status).toBe(204);
     for (const [method, at, body] of [
