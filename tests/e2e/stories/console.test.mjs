@@ -124,6 +124,36 @@ describe('the console', () => {
     expect((await server.admin('GET', path)).body.guideline.why).toEqual({ de: 'Von jemand anderem.' });
   });
 
+  test('asks whose settings of a feed go on, and whether one that is gone comes back', async () => {
+    const path = '/v1/admin/feeds';
+    const settings = { url: 'https://www.acme.example/feed.xml', title: 'ACME', minutes: 60, enabled: false };
+    const { body: feed } = await server.admin('POST', path, settings);
+    const title = { role: 'textbox', name: words.feeds.title };
+    const edit = async (text) => {
+      await tab.click({ role: 'button', name: new RegExp(`^${words.feeds.edit}`) });
+      await tab.fill(title, text);
+    };
+    const save = () => tab.click({ role: 'button', name: words.feeds.save });
+    const titles = async () => (await server.admin('GET', path)).body.feeds.map((each) => each.title);
+    await tab.goto(`${server.origin}/content`);
+    await tab.click({ role: 'tab', name: new RegExp(`^${words.feeds.tab}`) });
+
+    await edit('Meine');
+    await server.admin('PUT', `${path}/${feed.id}`, { ...settings, title: 'Ihre' });
+    await save();
+    await tab.click({ role: 'button', name: words.editor.conflictTheirs });
+    await until(async () => (await tab.find(title)).value === 'Ihre', { what: 'their settings' });
+    await tab.click({ role: 'button', name: words.editor.conflictBack });
+    await save();
+    await until(async () => (await titles()).includes('Meine'), { what: 'my settings' });
+
+    await edit('Noch einmal');
+    await server.admin('DELETE', `${path}/${feed.id}`);
+    await save();
+    await tab.click({ role: 'button', name: words.editor.goneAgain });
+    await until(async () => (await titles()).includes('Noch einmal'), { what: 'the feed, anew' });
+  });
+
   test('archives all that match, and takes it back', async () => {
     const archived = async () =>
       (await server.admin('GET', '/v1/admin/content?state=archived&limit=1')).body.matching;
