@@ -128,7 +128,7 @@ struct ContentResult {
   std::vector<ContentProblem> problems;
 };
 
-/// Reads a JSON list of content items; a broken one is left out and told of.
+/// Reads a JSON list of content items; a broken one, or a second one of the same id, is left out and told of.
 ContentResult parse_content(std::string_view json);
 
 /// Reads the same piece by piece into an index; pieces may end anywhere.

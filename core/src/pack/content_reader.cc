@@ -1,6 +1,7 @@
 // JSON of content items, topics and the options of ranking → herold/suggest.h.
 #include <cmath>
 #include <functional>
+#include <unordered_map>
 #include <utility>
 
 #include "herold/suggest.h"
@@ -136,7 +137,7 @@ constexpr const char* not_a_list = "must be a list of content items";
 // Reads the items of a list while it arrives.
 class ItemReader {
  public:
-  explicit ItemReader(std::function<void(ContentItem&)> found) : found_(std::move(found)) {}
+  explicit ItemReader(std::function<void(ContentItem&, std::size_t)> found) : found_(std::move(found)) {}
   ItemReader(const ItemReader&) = delete;
   ItemReader& operator=(const ItemReader&) = delete;
 
@@ -164,7 +165,7 @@ class ItemReader {
   void read_item(std::string_view text) {
     if (const auto offset = first_invalid_utf8(text)) return fail("is not valid UTF-8");
     ContentItem item;
-    if (read_plain_item(text, item)) return found_(item);
+    if (read_plain_item(text, item)) return found_(item, count_);
     const auto parsed = pack::parse_json(text, {limits.bytes, limits.levels - 1});
     if (const auto* error = std::get_if<std::string>(&parsed)) return fail(*error);
     Diagnostics said;
@@ -173,12 +174,12 @@ class ItemReader {
       problems_.push_back(
           {'/' + std::to_string(count_) + problem.pointer, item.id, std::move(problem.message)});
     }
-    if (said.problems.empty()) found_(item);
+    if (said.problems.empty()) found_(item, count_);
   }
 
   void fail(const std::string& why) { error_ = "item " + std::to_string(count_) + ' ' + why; }
 
-  std::function<void(ContentItem&)> found_;
+  std::function<void(ContentItem&, std::size_t)> found_;  // with its place in the list
   pack::ListSplitter splitter_;
   std::size_t bytes_ = 0, count_ = 0;
   std::string error_;
@@ -203,10 +204,18 @@ std::string first_problem(const Diagnostics& said) {
 
 ContentResult parse_content(std::string_view json) {
   ContentResult result;
-  ItemReader reader([&result](ContentItem& item) { result.items.push_back(std::move(item)); });
+  std::unordered_map<std::string, std::size_t> places;
+  std::vector<ContentProblem> twice;
+  ItemReader reader([&](ContentItem& item, std::size_t place) {
+    const auto [known, is_new] = places.emplace(item.id, place);
+    if (is_new) return result.items.push_back(std::move(item));
+    twice.push_back({'/' + std::to_string(place) + "/id", item.id,
+                     "is the id of item " + std::to_string(known->second) + " too"});
+  });
   reader.read(json);
   if (reader.finish()) {
     result.problems = std::move(reader.problems());
+    result.problems.insert(result.problems.end(), twice.begin(), twice.end());
     return result;
   }
   // Read as a whole it says where it is wrong.
@@ -221,7 +230,7 @@ struct ContentStream::State {
   State(const Topics& topics, std::shared_ptr<const Lexicon> lexicon) : indexer(topics, std::move(lexicon)) {}
 
   ContentIndexer indexer;
-  ItemReader reader{[this](ContentItem& item) { indexer.add(item); }};
+  ItemReader reader{[this](ContentItem& item, std::size_t) { indexer.add(item); }};
 };
 
 ContentStream::ContentStream(const Topics& topics, std::shared_ptr<const Lexicon> lexicon)

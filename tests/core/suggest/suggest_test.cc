@@ -223,6 +223,16 @@ TEST(Content, ABrokenItemIsLeftOutAndToldOf) {
   EXPECT_EQ(result.problems[0].pointer.substr(0, 2), "/1");
 }
 
+TEST(Content, TheSecondItemOfAnIdIsLeftOutAndToldOf) {
+  const ContentResult content = parse_content(
+      R"([{"id": "a", "title": "A", "language": "de"}, {"id": "a", "title": "B", "language": "de"}])");
+  ASSERT_EQ(content.items.size(), 1u);
+  EXPECT_EQ(content.items[0].title, "A");
+  ASSERT_EQ(content.problems.size(), 1u);
+  EXPECT_EQ(content.problems[0].pointer, "/1/id");
+  EXPECT_EQ(content.problems[0].message, "is the id of item 0 too");
+}
+
 TEST(Content, AStreamThatIsNoListOfItemsIsAnError) {
   for (const char* json : {"", "{", "{}", "[", "[1 2]", "[,]", "[{}]]", "[{}],", "[\"a",
                            "[{\"a\": 1, \"a\": 2}]", "[{\"id\": \"\xff\"}]", "[{\"id\": 01}]"}) {

@@ -124,6 +124,17 @@ describe('the console', () => {
     expect((await server.admin('GET', path)).body.guideline.why).toEqual({ de: 'Von jemand anderem.' });
   });
 
+  test('asks whether a published guideline that somebody else removed comes back', async () => {
+    const path = '/v1/admin/guidelines/confidential.zirbe';
+    await tab.goto(`${server.origin}/guidelines/confidential.zirbe`);
+    await tab.fill({ role: 'textbox', name: `${words.form.why} (de)` }, 'Wieder da.');
+    expect((await server.admin('DELETE', path)).status).toBe(204);
+    await tab.click({ role: 'button', name: words.common.save });
+    await tab.click({ role: 'button', name: words.editor.goneAgain });
+    await until(async () => (await server.admin('GET', path)).body.state === 'changed', { what: 'it back' });
+    expect((await server.admin('GET', path)).body.guideline.why).toEqual({ de: 'Wieder da.' });
+  });
+
   test('asks whose settings of a feed go on, and whether one that is gone comes back', async () => {
     const path = '/v1/admin/feeds';
     const settings = { url: 'https://www.acme.example/feed.xml', title: 'ACME', minutes: 60, enabled: false };
