@@ -60,7 +60,10 @@ Visit visit_feed(const outgoing::Client& client, const std::string& url, const V
   if (const auto* failure = std::get_if<outgoing::Failure>(&outcome))
     return {.trouble = trouble_of(*failure)};
   const auto& response = std::get<Response>(outcome);
-  if (response.status == 304) return {.validators = known, .retry_after = retry_after(response, now)};
+  // Whoever was not asked whether something changed cannot say that nothing did.
+  const bool asked = !known.etag.empty() || !known.last_modified.empty();
+  if (response.status == 304 && asked)
+    return {.validators = known, .retry_after = retry_after(response, now)};
   if (response.status == 410)
     return {.trouble = Trouble{"gone", "410", "The address says that this feed is gone for good."}};
   if (response.status != 200)

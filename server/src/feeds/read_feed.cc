@@ -13,6 +13,8 @@
 namespace herold::feeds {
 namespace {
 
+constexpr std::size_t kMakeshiftTitle = 80;  // bytes
+
 std::string host_of(const std::string& url) {
   const auto first = url.find("//") + 2;
   return url.substr(first, url.find_first_of("/?#", first) - first);
@@ -37,6 +39,11 @@ void cut(Feed& feed) {
                                " are looked at and the others never are."};
 }
 
+// Networks' feeds have no titles: what an entry begins with tells it from the others.
+std::string makeshift_title(const Entry& entry) {
+  return entry.summary.empty() ? host_of(entry.url) : tidy_text(entry.summary, kMakeshiftTitle);
+}
+
 void tidy(Feed& feed, app::Seconds now) {
   cut(feed);
   auto& entries = feed.entries;
@@ -49,7 +56,7 @@ void tidy(Feed& feed, app::Seconds now) {
   std::set<std::string> known;
   std::erase_if(entries, [&](const Entry& entry) { return !known.insert(entry.id).second; });
   for (Entry& entry : entries) {
-    if (entry.title.empty()) entry.title = host_of(entry.url);
+    if (entry.title.empty()) entry.title = makeshift_title(entry);
     if (entry.published) entry.published = std::min(*entry.published, now);
   }
   std::stable_sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {

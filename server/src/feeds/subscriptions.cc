@@ -160,6 +160,8 @@ Result<store::Feed> Subscriptions::create(const Settings& settings, std::string_
     store::Feed feed{.id = new_id(feeds, settings.url)};
     set(feed, settings);
     feed.created_at = clock_.now();
+    // Not 1: a feed that was removed and added anew has its id, and must not have its versions.
+    feed.version = clock_.now();
     feed.due_at = feed.enabled ? clock_.now() : store::kNever;
     tx.put_feed(feed);
     audit(tx, clock_, actor, "feed.create", feed.id);
@@ -268,7 +270,10 @@ Result<void> Subscriptions::record(const store::Feed& claimed, const Visit& visi
       feed->last_modified = visit.validators.last_modified;
     }
     if (!as_before) set(*feed, visit.trouble.value_or(Trouble{}));
-    if (visit.trouble && visit.trouble->code == "gone") feed->enabled = false;
+    if (visit.trouble && visit.trouble->code == "gone") {
+      feed->enabled = false;
+      ++feed->version;
+    }
     if (visit.feed) take(tx, *feed, *visit.feed, first ? Schedule::first_entries : Schedule::entries);
     feed->due_at = next_due(*feed, clock_.now(), visit.retry_after);
     tx.put_feed(*feed);

@@ -102,6 +102,17 @@ TEST(Feed, IsReadFromJsonFeed) {
   EXPECT_EQ(read.entries[0].summary, "Testo");
   EXPECT_EQ(read.entries[0].image, "https://acme.example/7.png");
   EXPECT_EQ(read.entries[1].url, "https://acme.example/otto");
+  EXPECT_EQ(read.entries[1].title, "Solo testo");
+}
+
+TEST(Feed, NamesEntriesWithoutATitleByWhatTheyBeginWith) {
+  const Feed read =
+      feed(rss("<item><link>/1</link><description>&lt;p>Wir suchen Lernende f\u00fcr das n\u00e4chste Jahr, "
+               "in der Werkstatt und "
+               "im B\u00fcro, ab August.&lt;/p></description></item><item><link>/2</link></item>"));
+  ASSERT_THAT(read.entries, SizeIs(2));
+  EXPECT_EQ(read.entries[0].title,
+            "Wir suchen Lernende f\u00fcr das n\u00e4chste Jahr, in der Werkstatt und im B\u00fcro,\u2026");
   EXPECT_EQ(read.entries[1].title, "acme.example");
 }
 

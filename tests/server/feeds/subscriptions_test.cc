@@ -226,6 +226,18 @@ TEST_P(Subscriptions, AskOnlyForWhatChanged) {
   EXPECT_THAT(server.heads(), SizeIs(2));
 }
 
+TEST_P(Subscriptions, BelieveNobodyThatNothingChangedWhoWasNotAsked) {
+  const WebServer server([](const std::string&, const WebServer::Write& write) {
+    write(http_answer(304, "ETag: \"7\"\r\n", ""));
+  });
+  const auto out = client(server);
+  add(server.url("/"));
+  const store::Feed feed = visit(out);
+  EXPECT_EQ(feed.trouble, "status");
+  EXPECT_EQ(feed.trouble_detail, "304");
+  EXPECT_EQ(feed.succeeded_at, 0);
+}
+
 TEST_P(Subscriptions, SayWhatIsWrongAndWait) {
   std::string answer;
   const WebServer server([&](const std::string&, const WebServer::Write& write) { write(answer); });
@@ -335,6 +347,23 @@ TEST_P(Subscriptions, AreNotOverwrittenByWhoDoesNotKnowThem) {
   ASSERT_TRUE(subscriptions().record(**claimed, {.feed = Feed{}}));
   EXPECT_EQ(change(first.version + 1)->version, first.version + 2);
   EXPECT_TRUE(change({}));
+}
+
+TEST_P(Subscriptions, AddedAnewAreNotWhatAnOldWindowShows) {
+  const store::Feed old = add("https://acme.example/a");
+  ASSERT_TRUE(subscriptions().remove(old.id, kAnna));
+  clock.advance(1);
+  ASSERT_EQ(add("https://acme.example/a").id, old.id);
+  const auto changed = subscriptions().change(old.id, settings("https://acme.example/b"), old.version, kAnna);
+  EXPECT_EQ(changed.error().code, app::ErrorCode::stale);
+}
+
+TEST_P(Subscriptions, PausedForGoodAreNotWhatAnOldWindowShows) {
+  const store::Feed old = add("https://acme.example/a");
+  const auto claimed = subscriptions().claim();
+  ASSERT_TRUE(subscriptions().record(**claimed, {.trouble = Trouble{"gone", "410", "Gone."}}));
+  const auto changed = subscriptions().change(old.id, settings("https://acme.example/a"), old.version, kAnna);
+  EXPECT_EQ(changed.error().code, app::ErrorCode::stale);
 }
 
 TEST_P(Subscriptions, StayAsTheyAreWhenChangedDuringAVisit) {

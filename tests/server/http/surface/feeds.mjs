@@ -46,10 +46,11 @@ export function feeds(server) {
       .toMatchObject({ code: 'inside', detail: INSIDE });
     expect((await admin('GET', FEEDS)).body.feeds).toHaveLength(1);
 
-    const changed = await admin('PUT', path, settings({ title: 'Other', enabled: false }), change(1));
-    expect(changed.body).toMatchObject({ title: 'Other', enabled: false, dueAt: null, version: 2 });
-    expect(changed.headers.get('etag')).toBe('"2"');
-    expect((await admin('PUT', path, settings(), change(1))).status).toBe(412);
+    const { version } = added.body;
+    const changed = await admin('PUT', path, settings({ title: 'Other', enabled: false }), change(version));
+    expect(changed.body).toMatchObject({ title: 'Other', enabled: false, dueAt: null, version: version + 1 });
+    expect(changed.headers.get('etag')).toBe(`"${version + 1}"`);
+    expect((await admin('PUT', path, settings(), change(version))).status).toBe(412);
     expect((await admin('POST', `${path}/fetch`)).status).toBe(202);
     expect((await admin('DELETE', path)).status).toBe(204);
     for (const [method, at, body] of [
