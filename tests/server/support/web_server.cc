@@ -25,11 +25,12 @@ bool writable(int socket) {
 
 }  // namespace
 
-WebServer::WebServer(Answer answer) : answer_(std::move(answer)) {
+WebServer::WebServer(Answer answer, const char* host, std::uint16_t port) : answer_(std::move(answer)) {
   listening_ = socket(AF_INET, SOCK_STREAM, 0);
   sockaddr_in address{};
   address.sin_family = AF_INET;
-  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  address.sin_port = htons(port);
+  inet_pton(AF_INET, host, &address.sin_addr);
   socklen_t size = sizeof address;
   auto* any = reinterpret_cast<sockaddr*>(&address);
   if (bind(listening_, any, size) != 0 || ::listen(listening_, 64) != 0 ||

@@ -19,7 +19,8 @@ class WebServer {
   // `head` is the request line and the headers. Called from a thread of each connection's own.
   using Answer = std::function<void(const std::string& head, const Write& write)>;
 
-  explicit WebServer(Answer answer);
+  // On loopback: `address` is one of 127.0.0.0/8; port 0 takes any that is free.
+  explicit WebServer(Answer answer, const char* address = "127.0.0.1", std::uint16_t port = 0);
   ~WebServer();
   WebServer(const WebServer&) = delete;
   WebServer& operator=(const WebServer&) = delete;
