@@ -1,6 +1,8 @@
 // Decisions about content items, one or many, and the edits that are made to many at once.
 #include <algorithm>
+#include <map>
 #include <optional>
+#include <string>
 #include <utility>
 
 #include "app/audit.h"
@@ -40,6 +42,7 @@ std::vector<ItemVersion> read_items(Validation& validation, const Json& list) {
   validation.require(list.is_array() && !list.empty() && list.size() <= kMostItems, "/items",
                      "must be a list of 1 to 1000 items");
   if (!list.is_array() || list.size() > kMostItems) return items;
+  std::map<std::string, std::string> places;  // of the ids
   for (std::size_t i = 0; i < list.size(); ++i) {
     const std::string at = "/items/" + std::to_string(i);
     validation.require(list[i].is_object(), at, "must be an object with `id` and `version`");
@@ -48,6 +51,8 @@ std::vector<ItemVersion> read_items(Validation& validation, const Json& list) {
     const std::string id = text_of(list[i], "id");
     const Json version = member(list[i], "version");
     validation.require(is_id(id), at + "/id", "must be the id of a content item");
+    const auto [first, is_new] = places.try_emplace(id, at);
+    validation.require(is_new, at + "/id", "is the id of " + first->second + " already");
     validation.require(version.is_null() || (version.is_number_integer() && version > 0), at + "/version",
                        "must be a version");
     items.push_back({id, version.is_number_integer() ? Expected(version.get<std::int64_t>()) : Expected()});

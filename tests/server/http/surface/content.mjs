@@ -85,6 +85,10 @@ export function content(server) {
     const archived = await admin('GET', '/v1/admin/content?state=archived&topic=results');
     expect(archived.body.items.map(({ item }) => item.id)).toEqual(['draft-of-it']);
     expect((await admin('POST', '/v1/admin/content', { items: [] })).status).toBe(422);
+    const twice = { items: [{ id: 'a' }, { id: 'b' }, { id: 'a' }], decision: 'archive' };
+    expect((await admin('POST', '/v1/admin/content', twice)).body.problems).toEqual([
+      { pointer: '/items/2/id', message: 'is the id of /items/0 already' },
+    ]);
     expect((await admin('POST', '/v1/admin/content', { items, edit: { title: 'x' } })).status).toBe(422);
   });
 

@@ -44,6 +44,7 @@ const phrases: [RegExp, string][] = [
   ],
   [/^"(.*)" is there twice$/, '«$1» gibt es doppelt.'],
   [/^is there twice$/, 'Das gibt es doppelt.'],
+  [/^is the id of (\S+) already$/, 'Diese Kennung hat schon $1.'],
   [/^"(.*)" has this address already$/, '«$1» hat diese Adresse schon.'],
   [/^there is no (?:role|group|channel) "(.*)"$/, '«$1» gibt es nicht mehr.'],
   [/^must be the client id that LinkedIn gave your app$/, 'Das ist keine Client-ID von LinkedIn.'],
