@@ -129,8 +129,7 @@ export function serve(args, { openFiles } = {}) {
   });
 }
 
-async function createAdministrator(database, data) {
-  const { email, name, password } = ADMINISTRATOR;
+export async function createAdministrator(database, data, { email, name, password } = ADMINISTRATOR) {
   const created = await runHerold(
     [
       'admin',

@@ -38,8 +38,11 @@ std::vector<StoredThing> data_inventory() {
        "so that the device that sent one can ask what became of it", "180 days"},
       {"administrators", "e-mail address, name, password hash", "to sign in to the console",
        "as long as the account exists"},
-      {"sessions", "a hash of the session's token, the administrator, when it ends",
-       "to stay signed in to the console", "12 hours, or until signing out"},
+      {"sessions",
+       "a hash of the session's token, the administrator, when it ends; neither the browser nor the address "
+       "nor what is done in it",
+       "to stay signed in to the console",
+       "12 hours, or until it is ended: by signing out, from another session, or with a new password"},
       {"audit", "what administrators changed and when", "so that changes can be traced", "without limit"},
       {"guidelines", "guidelines, content and settings of the organisation, and their published revisions",
        "to publish them to the devices", "until they are replaced; published revisions without limit"},

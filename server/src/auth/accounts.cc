@@ -149,4 +149,16 @@ Result<void> Accounts::sign_out(std::string_view token) {
   });
 }
 
+Result<void> Accounts::sign_out_others(std::string_view token) {
+  const std::string token_hash = app::sha256(token);
+  return store_.write([&](store::Transaction& tx) -> Result<void> {
+    const auto own = tx.session(token_hash);
+    if (!own || own->expires_at <= clock_.now()) return kNotSignedIn;
+    tx.remove_sessions_of(own->email);
+    tx.add_session(*own);
+    app::audit(tx, clock_, own->email, "session.sign-out-others", "");
+    return {};
+  });
+}
+
 }  // namespace herold::auth

@@ -44,6 +44,8 @@ class Accounts {
   app::Result<SignedIn> sign_in(std::string_view email, std::string_view password);
   app::Result<Account> session(std::string_view token);
   app::Result<void> sign_out(std::string_view token);
+  // Ends all sessions of the token's account but its own.
+  app::Result<void> sign_out_others(std::string_view token);
 
  private:
   store::Store& store_;

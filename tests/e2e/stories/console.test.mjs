@@ -191,6 +191,16 @@ describe('the console', () => {
     await review(0);
   });
 
+  // Last: the stories' own session ends with it.
+  test('signs the account out everywhere else', async () => {
+    await tab.goto(`${server.origin}/settings?tab=account`);
+    await tab.click({ role: 'button', name: words.settings.account.endOthers });
+    await tab.find({ role: 'status', name: new RegExp(words.settings.account.ended) });
+    expect((await server.admin('GET', '/v1/admin/session')).status).toBe(401);
+    await tab.goto(`${server.origin}/settings?tab=account`);
+    await tab.find({ role: 'heading', name: ADMINISTRATOR.name });
+  });
+
   async function propose(url) {
     const json = { 'content-type': 'application/json' };
     const body = JSON.stringify({ code: codeOf(invitation) });

@@ -65,6 +65,25 @@ TEST_P(Accounts, StaySignedInForTwelveHours) {
   EXPECT_FALSE(accounts->session(signed_in->token));
 }
 
+TEST_P(Accounts, AreSignedOutEverywhereElse) {
+  ASSERT_TRUE(accounts->create("beat@acme.example", "Beat", kPassword, "command line"));
+  const auto beat = accounts->sign_in("beat@acme.example", kPassword);
+  const auto expired = accounts->sign_in("anna@acme.example", kPassword);
+  clock.advance(auth::Accounts::session_length - 1);
+  const auto others = accounts->sign_in("beat@acme.example", kPassword);
+  const auto there = accounts->sign_in("anna@acme.example", kPassword);
+  const auto here = accounts->sign_in("anna@acme.example", kPassword);
+  clock.advance(1);
+  ASSERT_TRUE(accounts->sign_out_others(here->token));
+  EXPECT_TRUE(accounts->session(here->token));
+  EXPECT_FALSE(accounts->session(there->token));
+  EXPECT_TRUE(accounts->session(others->token));
+  EXPECT_EQ(accounts->sign_out_others(there->token).error().code, ErrorCode::unauthenticated);
+  EXPECT_EQ(accounts->sign_out_others(expired->token).error().code, ErrorCode::unauthenticated);
+  ASSERT_TRUE(accounts->sign_out_others(here->token));
+  EXPECT_TRUE(accounts->session(here->token));
+}
+
 TEST_P(Accounts, AreSignedOutEverywhereByANewPassword) {
   const auto signed_in = accounts->sign_in("anna@acme.example", kPassword);
   ASSERT_TRUE(accounts->reset_password("anna@acme.example", "another long one", "command line"));

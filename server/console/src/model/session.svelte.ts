@@ -36,6 +36,11 @@ class Session {
     await body(http.DELETE('/v1/admin/session', { params }));
     this.person = null;
   }
+
+  /** Wherever else this account is signed in. */
+  async signOutOthers(): Promise<void> {
+    await body(http.DELETE('/v1/admin/session/others', { params }));
+  }
 }
 
 export const session = new Session();

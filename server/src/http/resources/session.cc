@@ -44,6 +44,11 @@ Response sign_out(Context& context, const Request& request) {
   return empty_answer().with("Set-Cookie", session_cookie(request, "", 0));
 }
 
+Response sign_out_others(Context& context, const Request& request) {
+  const app::Result<void> done = context.accounts.sign_out_others(request.token);
+  return done ? empty_answer() : problem(done.error());
+}
+
 }  // namespace
 
 void add_session(Router& router, Context& context) {
@@ -53,6 +58,8 @@ void add_session(Router& router, Context& context) {
               [](const Request& request) { return json_answer(200, to_json(*request.administrator)); }});
   router.add({Method::del, "/v1/admin/session", Access::administrator, Body::none,
               [&context](const Request& request) { return sign_out(context, request); }});
+  router.add({Method::del, "/v1/admin/session/others", Access::administrator, Body::none,
+              [&context](const Request& request) { return sign_out_others(context, request); }});
 }
 
 }  // namespace herold::http

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ADMINISTRATOR } from '../../harness.mjs';
+import { ADMINISTRATOR, createAdministrator } from '../../harness.mjs';
 import { converse } from '../conversation.mjs';
 
 const { email, name, password } = ADMINISTRATOR;
@@ -17,6 +17,26 @@ export function session(server) {
     expect((await anyone('GET', '/v1/admin/session', undefined, mine)).body).toEqual({ email, name });
     expect((await anyone('DELETE', '/v1/admin/session', undefined, mine)).status).toBe(204);
     expect((await anyone('GET', '/v1/admin/session', undefined, mine)).status).toBe(401);
+  });
+
+  test('ends all other sessions of the account', async () => {
+    const { anyone, admin } = converse(server());
+    const beat = { email: 'beat@acme.example', name: 'Beat Muster', password };
+    await createAdministrator(server().database, server().data, beat);
+    const signIn = async () => {
+      const { headers } = await anyone('POST', '/v1/admin/session', { email: beat.email, password });
+      return { cookie: headers.getSetCookie()[0].split(';')[0] };
+    };
+    const [here, there, elsewhere] = [await signIn(), await signIn(), await signIn()];
+    const others = (headers) => anyone('DELETE', '/v1/admin/session/others', undefined, headers);
+    expect((await others({ ...here, origin: 'https://evil.example' })).status).toBe(403);
+    expect((await others(here)).status).toBe(204);
+    for (const gone of [there, elsewhere])
+      expect((await anyone('GET', '/v1/admin/session', undefined, gone)).status).toBe(401);
+    expect((await others(there)).status).toBe(401);
+    expect((await others(here)).status).toBe(204);
+    expect((await anyone('GET', '/v1/admin/session', undefined, here)).status).toBe(200);
+    expect((await admin('GET', '/v1/admin/session')).body.email).toBe(email); // of another account
   });
 
   test('says the same of a wrong password and an unknown address', async () => {

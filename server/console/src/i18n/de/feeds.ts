@@ -47,6 +47,8 @@ export const feeds = {
     removeText: 'Was aus ihm vorgeschlagen wurde, bleibt in euren Inhalten.',
     removed: 'Feed entfernt.',
     saved: 'Feed gespeichert.',
+    changedMeanwhile:
+      'Jemand hat diesen Feed inzwischen geändert. Du siehst jetzt, wie er ist; versuche es noch einmal.',
     trouble: {
       address:
         'Diese Adresse kann Herold nicht lesen. Sie muss mit http oder https beginnen und darf kein Passwort enthalten.',

@@ -61,6 +61,8 @@ export const people = {
     headline: (n: number, days: number) =>
       `${plural(n, 'Mal', 'Mal')} wurde in ${days === 365 ? 'einem Jahr' : `${days} Tagen`} etwas geteilt.`,
     headlineSmall: 'Noch zu wenige, um etwas zu zeigen.',
+    dash: '– heisst: zu klein, um etwas zu zeigen.',
+    hidden: 'Was hier fehlt, ist noch zu klein, um etwas zu zeigen.',
     chart: (what: string, from: string, to: string) => `${what} von ${from} bis ${to}, als Tabelle darunter`,
     asTable: 'Als Tabelle',
     day: 'Tag',
@@ -92,6 +94,14 @@ export const people = {
       inventory: 'Was gespeichert ist',
       audit: 'Protokoll',
       display: 'Darstellung',
+      account: 'Mein Konto',
+    },
+    account: {
+      sessions:
+        'Bist du noch an einem anderen Ort angemeldet, oder ist ein Gerät verloren? Beende alle anderen Sitzungen; diese hier bleibt. Von einer Sitzung wird nur gespeichert, zu welchem Konto sie gehört und wann sie endet; deshalb gibt es keine Liste von Geräten.',
+      endOthers: 'Überall sonst abmelden',
+      ended: 'Du bist jetzt nur noch hier angemeldet.',
+      password: 'Kennt jemand dein Passwort, lass es von eurer IT neu setzen. Das beendet alle Sitzungen.',
     },
     title: 'Name der Organisation',
     titleMissing: 'Der Text in der Hauptsprache fehlt.',
@@ -217,9 +227,9 @@ export const people = {
         kept: 'Bis das Konto entfernt wird',
       },
       sessions: {
-        what: 'Ein Hash des Sitzungstokens, das Konto, das Ende',
+        what: 'Ein Hash des Sitzungstokens, das Konto, das Ende; weder Browser noch Adresse, noch was darin getan wird',
         why: 'Um in der Konsole angemeldet zu bleiben',
-        kept: '12 Stunden oder bis zur Abmeldung',
+        kept: '12 Stunden, oder bis sie beendet wird: durch Abmelden, aus einer anderen Sitzung oder mit einem neuen Passwort',
       },
       audit: {
         what: 'Was Verwaltende wann geändert haben',
@@ -257,6 +267,7 @@ export const people = {
     older: 'Ältere zeigen',
     actions: {
       'session.sign-in': 'Angemeldet',
+      'session.sign-out-others': 'Überall sonst abgemeldet',
       'administrator.create': 'Konto angelegt',
       'administrator.reset-password': 'Passwort neu gesetzt',
       'keys.export': 'Schlüssel ausgegeben',

@@ -46,6 +46,7 @@ export const feeds: Pick<Catalogue, 'feeds'> = {
     removeText: 'What was proposed from it stays in your content.',
     removed: 'Feed removed.',
     saved: 'Feed saved.',
+    changedMeanwhile: 'Somebody changed this feed meanwhile. You see it as it is now; try again.',
     trouble: {
       address: 'Herold cannot read this address. It has to begin with http or https and hold no password.',
       inside: (address) =>

@@ -63,6 +63,8 @@ export const people: typeof German = {
     headline: (n, days) =>
       `Something was shared ${plural(n, 'time', 'times')} in ${days === 365 ? 'a year' : `${days} days`}.`,
     headlineSmall: 'Still too few to show anything.',
+    dash: '– means: too small to show.',
+    hidden: 'What is missing here is still too small to show.',
     chart: (what, from, to) => `${what} from ${from} to ${to}, as a table below`,
     asTable: 'As a table',
     day: 'Day',
@@ -94,6 +96,14 @@ export const people: typeof German = {
       inventory: 'What is stored',
       audit: 'Audit log',
       display: 'Appearance',
+      account: 'My account',
+    },
+    account: {
+      sessions:
+        'Still signed in somewhere else, or lost a device? End all other sessions; this one stays. All that is stored of a session is whose it is and when it ends, so there is no list of devices.',
+      endOthers: 'Sign out everywhere else',
+      ended: 'You are signed in here only now.',
+      password: 'If somebody knows your password, have your IT set a new one. That ends all sessions.',
     },
     title: 'Name of the organisation',
     titleMissing: 'The text in the main language is missing.',
@@ -167,6 +177,7 @@ export const people: typeof German = {
     older: 'Show older ones',
     actions: {
       'session.sign-in': 'Signed in',
+      'session.sign-out-others': 'Signed out everywhere else',
       'administrator.create': 'Account made',
       'administrator.reset-password': 'Password set anew',
       'keys.export': 'Key exported',
