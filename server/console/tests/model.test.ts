@@ -5,7 +5,7 @@ import type { ContentItem, GuidelineRow } from '../src/api/types.ts';
 import { captionId, fromPage, readContent, undoing, writeContent } from '../src/model/content.ts';
 import { fromField, toField } from '../src/model/dates.ts';
 import { Drafts } from '../src/model/drafts.ts';
-import { axisEnd, bars, mostShared, periodDays } from '../src/model/figures.ts';
+import { anyShown, anySmall, axisEnd, bars, mostShared, periodDays } from '../src/model/figures.ts';
 import { captionLength } from '../src/model/limits.ts';
 import { problemsAt, unclaimed } from '../src/model/pointers.ts';
 import { arrange, type View } from '../src/model/rows.ts';
@@ -191,6 +191,19 @@ describe('content', () => {
 });
 
 describe('figures', () => {
+  test('a table of nothing but small figures shows nothing, one with some has dashes to explain', () => {
+    const small = { tooSmall: true } as const;
+    const row = (of: string, n?: number) => ({
+      of,
+      shared: n === undefined ? small : { n },
+      suggestedUsed: small,
+    });
+    expect([anyShown([]), anySmall([])]).toEqual([false, false]);
+    expect([anyShown([row('a')]), anySmall([row('a')])]).toEqual([false, true]);
+    expect([anyShown([row('a'), row('b', 7)]), anySmall([row('b', 7)])]).toEqual([true, true]);
+    expect(anySmall([{ of: 'c', shared: { n: 1 }, suggestedUsed: { n: 0 } }])).toBe(false);
+  });
+
   test('list the most shared first, and last what is too small to show', () => {
     const row = (of: string, shared: number | null, used: number) => ({
       of,

@@ -41,6 +41,15 @@ export function isSome(figure: Figure | undefined): boolean {
   return figure !== undefined && 'n' in figure && figure.n > 0;
 }
 
+const figuresOf = (rows: FigureRow[]): Figure[] =>
+  rows.flatMap(({ shared, suggestedUsed, clicks }) => [shared, suggestedUsed, ...(clicks ? [clicks] : [])]);
+
+/** Whether there is any number to show. */
+export const anyShown = (rows: FigureRow[]): boolean => figuresOf(rows).some((figure) => 'n' in figure);
+
+/** Whether anything is about too few people to show. */
+export const anySmall = (rows: FigureRow[]): boolean => figuresOf(rows).some((figure) => !('n' in figure));
+
 /** The most shared first; what is about too few people last. */
 export function mostShared(rows: FigureRow[]): FigureRow[] {
   const known = (figure: Figure | undefined) => (figure && 'n' in figure ? figure.n : -1);
