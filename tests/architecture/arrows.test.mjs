@@ -40,7 +40,7 @@ const CPP_ARROWS = {
     'emscripten/emscripten.h',
   ],
   'core/vale': ['herold/', 'text/', 'nlohmann/', 'yaml-cpp/'],
-  'core/cli': ['herold/', 'text/', 'vale/', 'nlohmann/', 'CLI/', 'sodium.h', 'curl/'],
+  'core/cli': ['herold/', 'pack/json_writer.h', 'text/', 'vale/', 'nlohmann/', 'CLI/', 'sodium.h', 'curl/'],
   'wasm/bindings': ['herold/', 'emscripten'],
   'server/src/store': ['store/', 'app/result.h', 'nlohmann/', 'SQLiteCpp/', 'sqlite3.h', 'pqxx/', 'spdlog/'],
   'server/src/auth': ['app/', 'store/', 'sodium.h'],

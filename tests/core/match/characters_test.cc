@@ -4,6 +4,7 @@
 #include <rapidcheck.h>
 #include <rapidcheck/gtest.h>
 
+#include <algorithm>
 #include <string>
 
 #include "../arbitrary_text.h"
@@ -59,8 +60,9 @@ RC_GTEST_PROP(Characters, EndWhereTheCountSays, ()) {
   if (limit == total) {
     RC_ASSERT(end == draft.size());
   } else {
-    const bool is_link = !draft.links().empty() && draft.links().front().start == end;
-    const std::uint32_t next = is_link ? draft.links().front().end : draft.graphemes().next(end);
+    const auto link = std::find_if(draft.links().begin(), draft.links().end(),
+                                   [&](text::ByteRange range) { return range.start == end; });
+    const std::uint32_t next = link != draft.links().end() ? link->end : draft.graphemes().next(end);
     RC_ASSERT(count_characters(draft, {0, next}, how) > limit);
   }
 }
