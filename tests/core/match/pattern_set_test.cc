@@ -3,7 +3,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <string>
+#include <thread>
+#include <vector>
 
 namespace herold::match {
 namespace {
@@ -92,6 +95,33 @@ TEST(PatternSet, GivesGroupsAsTheAuthorNumberedThem) {
   const auto groups = hits.groups_of(hits.all[0]);
   EXPECT_THAT(groups, testing::ElementsAre("ein-paar", "ein", "", "paar"));
   EXPECT_EQ(expand_groups("$3 $1$$ $2|$9 $", groups), "paar ein$ | $");
+}
+
+// RE2 is built without its locks: whoever searches holds the pattern's.
+TEST(PatternSet, IsSearchedByManyAtOnce) {
+  PatternSet set;
+  set.add(R"((?:a|b)*c[ab]{3}\w+)", {.groups = Groups::kept});
+  set.add(R"(\b[a-c]+\b)", {});
+  set.compile();
+  const auto found = [&](const std::string& text) {
+    Draft draft(text);
+    Texts texts;
+    for (const PatternHit& hit : set.scan(draft).all) texts.emplace_back(hit.range.of(text));
+    return texts;
+  };
+  std::vector<std::string> drafts{"abcabab", "cab cabab abba", "aaaa bbbb c", "abcabcabcabc"};
+  for (std::string& draft : drafts)
+    for (int i = 0; i < 6; ++i) draft += ' ' + draft;
+  std::vector<Texts> expected;
+  for (const std::string& draft : drafts) expected.push_back(found(draft));
+  std::vector<std::thread> threads;
+  std::atomic<int> wrong = 0;
+  for (std::size_t i = 0; i < drafts.size(); ++i)
+    threads.emplace_back([&, i] {
+      for (int round = 0; round < 50; ++round) wrong += found(drafts[i]) == expected[i] ? 0 : 1;
+    });
+  for (std::thread& thread : threads) thread.join();
+  EXPECT_EQ(wrong, 0);
 }
 
 TEST(PatternSet, NamesThePlaceOfAnError) {
