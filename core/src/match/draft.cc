@@ -41,9 +41,7 @@ const text::Utf16Map& Draft::utf16() {
   return once(utf16_, [&] { return text::Utf16Map(text_); });
 }
 std::uint32_t Draft::cluster_end(std::uint32_t start) {
-  const std::uint32_t end = start + 1;
-  if (is_printable(text_[start]) && (end == size() || is_printable(text_[end]))) return end;
-  return graphemes().next(start);
+  return parts_at(start + 1) ? start + 1 : graphemes().next(start);
 }
 std::uint32_t Draft::plain_end(std::uint32_t start, std::uint32_t end) const {
   std::uint32_t at = start;
