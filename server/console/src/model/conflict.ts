@@ -1,4 +1,5 @@
 import type { Catalogue } from '../i18n/index.svelte.ts';
+import { notices } from './notices.svelte.ts';
 import { questions } from './question.svelte.ts';
 
 /** Someone saved in the meantime: asks whose version goes on. Null for "leave it". */
@@ -13,6 +14,11 @@ export function whoseVersion(t: Catalogue): Promise<string | null> {
     ],
     cancel: t.common.cancel,
   });
+}
+
+/** What stands here now is theirs; `back` brings back what was typed. */
+export function sayTheirs(t: Catalogue, back: () => void): void {
+  notices.say(t.editor.conflictTaken, { label: t.editor.conflictBack, run: back });
 }
 
 /** Someone removed it in the meantime: whether what stands here becomes a new one. */
