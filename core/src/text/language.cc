@@ -170,8 +170,10 @@ class WordReader {
   // Reads up to the folded offset `end`.
   WordReader(const FoldedText& folded, std::uint32_t end) : folded_(folded), word_(end, '\0') {}
 
-  // The word that begins at the folded offset `at`, behind which `at` is set; empty when none does.
+  // The word that begins at the folded offset `at`, behind which `at` is set; empty when none does or when it
+  // tells nothing.
   std::string_view next(std::uint32_t& at, std::uint32_t end) {
+    const std::uint32_t start = at;
     std::size_t size = 0;
     bool has_digit = false;
     for (; at < end; ++at) {
@@ -186,10 +188,19 @@ class WordReader {
       }
     }
     ++at;
-    return has_digit ? std::string_view{} : std::string_view(word_).substr(0, size);
+    return has_digit || is_abbreviation(start, size) ? std::string_view{}
+                                                     : std::string_view(word_).substr(0, size);
   }
 
  private:
+  // "IT" and "US" are no words of English. Longer ones in capitals are words that are shouted.
+  bool is_abbreviation(std::uint32_t start, std::size_t letters) const {
+    if (letters != 2) return false;
+    const std::uint32_t first = folded_.cluster(start);
+    const std::string_view written = folded_.source().substr(first, letters);
+    return std::all_of(written.begin(), written.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  }
+
   static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
   // The signs that part no word where letters stand on both sides.

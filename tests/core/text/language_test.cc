@@ -24,6 +24,27 @@ TEST(Language, TellsShortPostsApart) {
   for (const auto& [text, language] : posts) EXPECT_EQ(detect_language(text), language) << text;
 }
 
+TEST(Language, TakesNoAbbreviationForAWord) {
+  const std::pair<std::string_view, std::string_view> posts[] = {
+      {"Unser IT-Team ist toll", "de"},
+      {"Neues IT-Team, toll!", "de"},
+      {"Danke, IT!", "de"},
+      {"Il nostro reparto IT cresce", "it"},
+      {"IT works for us.", "en"},
+      {"IT IS OUR TEAM, AND WE LOVE IT", "en"},
+  };
+  for (const auto& [text, language] : posts) EXPECT_EQ(detect_language(text), language) << text;
+}
+
+TEST(Language, ReadsPastEnglishCatchphrases) {
+  const std::pair<std::string_view, std::string_view> posts[] = {
+      {"Learning by doing, das passt.", "de"},    {"New Work: Was bleibt und was nicht?", "de"},
+      {"Coming soon: unsere neue Website", "de"}, {"Happy Friday à tous", "fr"},
+      {"Happy Friday, everyone!", "en"},          {"Coming soon: our new website", "en"},
+  };
+  for (const auto& [text, language] : posts) EXPECT_EQ(detect_language(text), language) << text;
+}
+
 TEST(Language, TellsASingleSentence) {
   const std::pair<std::string_view, std::string_view> posts[] = {
       {"Heute durfte unser Team den neuen Standort in Winterthur einweihen.", "de"},
