@@ -14,7 +14,7 @@ namespace {
 
 // In small letters, sorted byte by byte, umlauts and accents left out. Not here: what is a word in its own
 // right
-// ("so.", "no.", "Art.") and would glue sentences together.
+// ("so.", "no.") and would glue sentences together.
 constexpr std::string_view list[] = {
     "abb",  "abs",  "abt",     "al",     "allg",   "anm",  "approx",   "apr",  "aug",  "avv",  "bd",
     "bros", "bsp",  "bspw",    "bzw",    "ca",     "capt", "cf",       "chap", "co",   "corp", "cpv",
@@ -29,8 +29,8 @@ constexpr std::string_view list[] = {
     "str",  "tel",  "tsd",     "usw",    "vgl",    "vol",  "vs",       "ziff", "ztl",  "zzgl"};
 constexpr PackedWords<packed_size(list)> packed(list);
 
-// Words of their own, a name among them, that abbreviate something before a number: "max. 10", "5 min. 30".
-constexpr std::string_view before_numbers[] = {"jan", "max", "min", "mind", "mm"};
+// Words of their own, a name among them, that abbreviate something before a number: "max. 10", "Art. 5".
+constexpr std::string_view before_numbers[] = {"art", "jan", "max", "min", "mind", "mm"};
 
 // The word before the full stop, inner full stops included.
 std::string_view last_token(std::string_view text) {

@@ -71,8 +71,8 @@ TEST(Sentences, EndAfterWordsThatOnlySometimesAbbreviate) {
   for (const std::string_view text :
        {"Das ist es. Ende.", "Danke, Max. Bis bald.", "Never mind. Next time.", "Danke, Jan. Bis bald."})
     EXPECT_EQ(sentences(text).size(), 2u) << text;
-  for (const std::string_view text :
-       {"Wir sind max. 10 Leute.", "P. es. Roma.", "Mit mind. 5 Jahren.", "Am 5. Jan. 2026."})
+  for (const std::string_view text : {"Wir sind max. 10 Leute.", "P. es. Roma.", "Siehe Art. 5 Abs. 2.",
+                                      "Mit mind. 5 Jahren.", "Am 5. Jan. 2026."})
     EXPECT_EQ(sentences(text).size(), 1u) << text;
 }
 
