@@ -12,7 +12,7 @@ namespace {
 class CapitalizationRule : public CompiledRule {
  public:
   CapitalizationRule(const Capitalization& rule, RuleCompiler& compiler)
-      : terms_(rule.terms), found_(compiler.compile_terms(rule.terms, {}, {"terms"})) {
+      : terms_(rule.terms), found_(compiler.compile_terms(rule.terms, {}, Path(Path(), "terms"))) {
     for (const std::string& term : terms_) keys_.push_back(text::spelling_key(term));
   }
 

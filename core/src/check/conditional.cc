@@ -23,9 +23,9 @@ ByteRange sentence_of(match::Draft& draft, ByteRange range) {
 class ConditionalRule : public CompiledRule {
  public:
   ConditionalRule(const Conditional& rule, RuleCompiler& compiler)
-      : condition_(compiler.compile(rule.condition, {"if"})),
+      : condition_(compiler.compile(rule.condition, Path(Path(), "if"))),
         consequence_(compiler.compile(
-            rule.consequence, {"then"},
+            rule.consequence, Path(Path(), "then"),
             rule.where == Conditional::Where::same_text ? match::Groups::kept : match::Groups::ignored)),
         where_(rule.where),
         insertion_(rule.insertion) {}

@@ -71,6 +71,8 @@ bool take_private_use(Subtags& in) {
 }  // namespace
 
 bool is_language_tag(std::string_view tag) {
+  // Most are a language alone.
+  if (has_length(tag, 2, 3) && all(tag, is_alpha)) return true;
   Subtags in(tag);
   if (equal_ignoring_case(in.peek(), "x")) return take_private_use(in) && in.done();
   const std::string_view language = in.peek();

@@ -12,6 +12,7 @@
 #include "check/matchers.h"
 #include "check/model.h"
 #include "check/network_rules.h"
+#include "check/path.h"
 #include "herold/check.h"
 #include "match/draft.h"
 
@@ -85,9 +86,9 @@ class CompiledRule {
   virtual std::string figures(Inspection&) const { return {}; }
 };
 
-/// What is wrong with a rule, and the keys from the guideline to the value at fault.
+/// What is wrong with a rule, and the JSON Pointer from the guideline to the value at fault.
 struct Flaw {
-  std::vector<std::string> steps;
+  std::string pointer;
   std::string message;
 };
 
@@ -98,26 +99,25 @@ class RuleCompiler {
                std::vector<Flaw>& flaws)
       : matchers_(matchers), guideline_(guideline), stem_language_(stem_language), flaws_(flaws) {}
 
-  /// `steps` lead from the guideline to the matcher.
-  CompiledMatcher compile(const Matcher& matcher, const std::vector<std::string>& steps,
+  /// Paths lead from the guideline to what is compiled.
+  CompiledMatcher compile(const Matcher& matcher, const Path& path,
                           match::Groups groups = match::Groups::ignored);
   CompiledMatcher compile(const Substitution& substitution);
   CompiledMatcher compile(const Existence& existence);
   /// Two spellings of one word, as items 0 and 1 of one slot.
   Slot compile_variants(const std::string& one, const std::string& other);
-  Slot compile_terms(const std::vector<std::string>& terms, const MatchStyle& style,
-                     const std::vector<std::string>& steps);
+  Slot compile_terms(const std::vector<std::string>& terms, const MatchStyle& style, const Path& path);
   /// Patterns see of the draft what those of the matcher do.
   Slot compile_exceptions(const Exceptions& exceptions, const MatchStyle& style, match::Extent extent,
-                          const std::vector<std::string>& steps);
+                          const Path& path);
 
  private:
   void add_term(Slot slot, std::uint32_t item, const std::string& term, const MatchStyle& style,
-                std::vector<std::string> steps);
+                const Path& path);
   void add_patterns(Slot slot, const std::vector<std::string>& patterns, const match::PatternOptions& options,
-                    const std::vector<std::string>& steps);
+                    const Path& path);
   void add_pattern(Slot slot, std::uint32_t item, const std::string& pattern,
-                   const match::PatternOptions& options, std::vector<std::string> steps);
+                   const match::PatternOptions& options, const Path& path);
 
   MatcherSet& matchers_;
   std::uint32_t guideline_;

@@ -7,11 +7,6 @@
 namespace herold::check {
 namespace {
 
-std::vector<std::string> with(std::vector<std::string> steps, std::string step) {
-  steps.push_back(std::move(step));
-  return steps;
-}
-
 // Whether terms match the same texts: a hyphen matches what a blank does.
 bool are_one_term(std::string_view one, std::string_view other) {
   const auto key = [](std::string_view term) {
@@ -44,14 +39,13 @@ bool names_groups(const Swap& swap) {
                      [](const std::string& text) { return text.find('$') != std::string::npos; });
 }
 
-CompiledMatcher RuleCompiler::compile(const Matcher& matcher, const std::vector<std::string>& steps,
-                                      match::Groups groups) {
+CompiledMatcher RuleCompiler::compile(const Matcher& matcher, const Path& path, match::Groups groups) {
   CompiledMatcher compiled;
-  compiled.found = compile_terms(matcher.terms, matcher.style, with(steps, "terms"));
+  compiled.found = compile_terms(matcher.terms, matcher.style, Path(path, "terms"));
   add_patterns(compiled.found, matcher.patterns, pattern_options(matcher.style, matcher.extent, groups),
-               with(steps, "patterns"));
+               Path(path, "patterns"));
   for (const match::Detector detector : matcher.detectors) matchers_.add_detector(compiled.found, detector);
-  compiled.exceptions = compile_exceptions(matcher.exceptions, matcher.style, matcher.extent, steps);
+  compiled.exceptions = compile_exceptions(matcher.exceptions, matcher.style, matcher.extent, path);
   return compiled;
 }
 
@@ -64,65 +58,65 @@ CompiledMatcher RuleCompiler::compile(const Existence& existence) {
 CompiledMatcher RuleCompiler::compile(const Substitution& substitution) {
   CompiledMatcher compiled{.found = matchers_.open_slot(guideline_)};
   std::uint32_t item = 0;
-  for (const Swap& swap : substitution.terms) {
-    add_term(compiled.found, item++, swap.from, substitution.style, {"swap", swap.from});
-  }
+  const Path guideline, swaps(guideline, "swap"), patterns(guideline, "swapPatterns");
+  for (const Swap& swap : substitution.terms)
+    add_term(compiled.found, item++, swap.from, substitution.style, Path(swaps, swap.from));
   for (const Swap& swap : substitution.patterns) {
     const match::Groups groups = names_groups(swap) ? match::Groups::kept : match::Groups::ignored;
+    const Path path(patterns, swap.from);
     add_pattern(compiled.found, item++, swap.from,
-                pattern_options(substitution.style, substitution.extent, groups),
-                {"swapPatterns", swap.from});
+                pattern_options(substitution.style, substitution.extent, groups), path);
     if (names_missing_group(swap))
-      flaws_.push_back({{"swapPatterns", swap.from}, "a replacement names a group that the pattern has not"});
+      flaws_.push_back({path.pointer(), "a replacement names a group that the pattern has not"});
   }
   compiled.exceptions =
-      compile_exceptions(substitution.exceptions, substitution.style, substitution.extent, {});
+      compile_exceptions(substitution.exceptions, substitution.style, substitution.extent, guideline);
   return compiled;
 }
 
 Slot RuleCompiler::compile_variants(const std::string& one, const std::string& other) {
+  const Path guideline, either(guideline, "either"), path(either, one);
   if (are_one_term(one, other))
-    flaws_.push_back({{"either", one}, "“" + one + "” and “" + other + "” match the same texts"});
+    flaws_.push_back({path.pointer(), "“" + one + "” and “" + other + "” match the same texts"});
   const Slot slot = matchers_.open_slot(guideline_);
-  add_term(slot, 0, one, {}, {"either", one});
-  add_term(slot, 1, other, {}, {"either", one});
+  add_term(slot, 0, one, {}, path);
+  add_term(slot, 1, other, {}, path);
   return slot;
 }
 
 Slot RuleCompiler::compile_terms(const std::vector<std::string>& terms, const MatchStyle& style,
-                                 const std::vector<std::string>& steps) {
+                                 const Path& path) {
   const Slot slot = matchers_.open_slot(guideline_);
-  for (std::uint32_t i = 0; i < terms.size(); ++i)
-    add_term(slot, i, terms[i], style, with(steps, std::to_string(i)));
+  for (std::uint32_t i = 0; i < terms.size(); ++i) add_term(slot, i, terms[i], style, Path(path, i));
   return slot;
 }
 
 Slot RuleCompiler::compile_exceptions(const Exceptions& exceptions, const MatchStyle& style,
-                                      match::Extent extent, const std::vector<std::string>& steps) {
+                                      match::Extent extent, const Path& path) {
   if (exceptions.terms.empty() && exceptions.patterns.empty()) return none;
-  const Slot slot = compile_terms(exceptions.terms, {.exact_case = style.exact_case}, with(steps, "except"));
+  const Slot slot = compile_terms(exceptions.terms, {.exact_case = style.exact_case}, Path(path, "except"));
   add_patterns(slot, exceptions.patterns, pattern_options(style, extent, match::Groups::ignored),
-               with(steps, "exceptPatterns"));
+               Path(path, "exceptPatterns"));
   return slot;
 }
 
 void RuleCompiler::add_term(Slot slot, std::uint32_t item, const std::string& term, const MatchStyle& style,
-                            std::vector<std::string> steps) {
+                            const Path& path) {
   if (matchers_.add_term(slot, item, term, style, stem_language_)) return;
-  flaws_.push_back({std::move(steps), "“" + term + "” holds nothing to look for"});
+  flaws_.push_back({path.pointer(), "“" + term + "” holds nothing to look for"});
 }
 
 void RuleCompiler::add_patterns(Slot slot, const std::vector<std::string>& patterns,
-                                const match::PatternOptions& options, const std::vector<std::string>& steps) {
+                                const match::PatternOptions& options, const Path& path) {
   for (std::uint32_t i = 0; i < patterns.size(); ++i)
-    add_pattern(slot, i, patterns[i], options, with(steps, std::to_string(i)));
+    add_pattern(slot, i, patterns[i], options, Path(path, i));
 }
 
 void RuleCompiler::add_pattern(Slot slot, std::uint32_t item, const std::string& pattern,
-                               const match::PatternOptions& options, std::vector<std::string> steps) {
-  if (pattern.empty()) return flaws_.push_back({std::move(steps), "holds nothing to look for"});
+                               const match::PatternOptions& options, const Path& path) {
+  if (pattern.empty()) return flaws_.push_back({path.pointer(), "holds nothing to look for"});
   if (auto error = matchers_.add_pattern(slot, item, pattern, options)) {
-    flaws_.push_back({std::move(steps), "is not a pattern that RE2 takes: " + *error});
+    flaws_.push_back({path.pointer(), "is not a pattern that RE2 takes: " + *error});
   }
 }
 

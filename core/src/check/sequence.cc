@@ -44,8 +44,8 @@ std::vector<Place> places(Inspection& inspection, const CompiledMatcher& matcher
 class SequenceRule : public CompiledRule {
  public:
   SequenceRule(const Sequence& rule, RuleCompiler& compiler)
-      : first_(compiler.compile(rule.first, {"first"})),
-        second_(compiler.compile(rule.second, {"second"})),
+      : first_(compiler.compile(rule.first, Path(Path(), "first"))),
+        second_(compiler.compile(rule.second, Path(Path(), "second"))),
         within_(rule.within) {}
 
   void find(Inspection& inspection, std::vector<Found>& out) const override {

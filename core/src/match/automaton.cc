@@ -6,7 +6,7 @@ namespace herold::match {
 namespace {
 
 // Rows of shallow states, in bytes: they should stay in the second-level cache.
-constexpr std::size_t dense_budget = 256 * 1024;
+constexpr std::size_t dense_budget = 64 * 1024;
 
 }  // namespace
 

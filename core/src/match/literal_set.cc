@@ -72,9 +72,10 @@ bool has_blank(std::string_view term) {
 }
 
 std::string without_separators(std::string_view term) {
-  std::string joined;
-  for (const char byte : term)
-    if (!is_separator(static_cast<unsigned char>(byte))) joined.push_back(byte);
+  std::string joined(term);
+  const auto end = std::remove_if(joined.begin(), joined.end(),
+                                  [](char byte) { return is_separator(static_cast<unsigned char>(byte)); });
+  joined.erase(end, joined.end());
   return joined;
 }
 
@@ -101,8 +102,10 @@ std::optional<std::uint32_t> LiteralSet::add(std::string_view term, LiteralOptio
   if (made.folded.empty()) return std::nullopt;
   if (options.letter_case == text::Case::exact) made.exact = text::folded_term(term, text::Case::exact);
   // 0xFF is in no folded text.
-  std::string key =
-      made.folded + '\xFF' + made.exact + '\xFF' + (options.boundary == Boundary::word ? 'w' : 'n');
+  std::string key;
+  key.reserve(made.folded.size() + made.exact.size() + 3);
+  key.append(made.folded).append(1, '\xFF').append(made.exact).append(1, '\xFF');
+  key.append(1, options.boundary == Boundary::word ? 'w' : 'n');
   const auto [known, fresh] = numbers_.try_emplace(std::move(key), size());
   if (fresh) terms_.push_back(std::move(made));
   return known->second;

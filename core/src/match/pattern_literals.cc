@@ -63,8 +63,9 @@ std::optional<char> ascii_of(re2::Rune rune) {
 }
 
 Part of_runes(const re2::Rune* runes, int count) {
-  Part part{Strings{{}}, {}, instructions_of_letter * static_cast<std::uint64_t>(count)};
+  Part part{std::nullopt, {}, instructions_of_letter * static_cast<std::uint64_t>(count)};
   std::string run;
+  run.reserve(static_cast<std::size_t>(count));
   bool is_exact = true;
   for (int i = 0; i < count; ++i) {
     const std::optional<char> letter = ascii_of(runes[i]);
@@ -76,9 +77,11 @@ Part of_runes(const re2::Rune* runes, int count) {
     run.clear();
     is_exact = false;
   }
-  if (is_exact) return {Strings{std::move(run)}, {}, part.instructions};
-  keep_better(part.any_of, {run});
-  part.exact.reset();
+  if (is_exact) {
+    part.exact.emplace(1, std::move(run));
+  } else {
+    keep_better(part.any_of, {run});
+  }
   return part;
 }
 

@@ -19,15 +19,28 @@ void Trie::number_classes(const std::vector<std::string_view>& patterns, const C
   for (std::size_t byte = 0; byte < number.size(); ++byte) classes_[byte] = number[equal[byte]];
 }
 
+// The classes of their bytes, one pattern after the other.
+std::string Trie::letters_of(const std::vector<std::string_view>& patterns) const {
+  std::size_t size = 0;
+  for (const std::string_view pattern : patterns) size += pattern.size();
+  std::string letters;
+  letters.reserve(size);
+  for (const std::string_view pattern : patterns) letters += pattern;
+  for (char& byte : letters) byte = static_cast<char>(classes_[static_cast<unsigned char>(byte)]);
+  return letters;
+}
+
 // Sorted patterns are a trie already: a state is a stretch of them with a common beginning. Taking the
 // stretches level by level numbers the states breadth-first.
 void Trie::build(const std::vector<std::string_view>& patterns, const Classes& equal) {
   *this = Trie{};
   number_classes(patterns, equal);
-  std::vector<std::string> keys(patterns.size());
-  for (std::size_t i = 0; i < patterns.size(); ++i) {
-    keys[i] = patterns[i];
-    for (char& byte : keys[i]) byte = static_cast<char>(classes_[static_cast<unsigned char>(byte)]);
+  const std::string letters = letters_of(patterns);
+  std::vector<std::string_view> keys;
+  keys.reserve(patterns.size());
+  for (std::size_t at = 0; const std::string_view pattern : patterns) {
+    keys.push_back(std::string_view(letters).substr(at, pattern.size()));
+    at += pattern.size();
   }
   order_.resize(keys.size());
   std::iota(order_.begin(), order_.end(), 0u);
@@ -64,10 +77,10 @@ void Trie::build(const std::vector<std::string_view>& patterns, const Classes& e
   children_.push_back(static_cast<std::uint32_t>(states.size()));
 }
 
-void Trie::note_beginnings(const std::vector<std::string>& keys) {
+void Trie::note_beginnings(const std::vector<std::string_view>& keys) {
   std::array<Classes, 3> groups_of_class{};
   for (std::size_t i = 0; i < order_.size(); ++i) {
-    const std::string& key = keys[order_[i]];
+    const std::string_view key = keys[order_[i]];
     const auto group = static_cast<std::uint8_t>(1U << i * 8 / order_.size());
     for (std::size_t place = 0; place < groups_of_class.size(); ++place) {
       if (place < key.size()) {

@@ -62,7 +62,8 @@ class Trie {
 
  private:
   void number_classes(const std::vector<std::string_view>& patterns, const Classes& equal);
-  void note_beginnings(const std::vector<std::string>& keys);
+  std::string letters_of(const std::vector<std::string_view>& patterns) const;
+  void note_beginnings(const std::vector<std::string_view>& keys);
 
   // Sorted patterns fall into eight groups: whether any of one has such bytes at its first three places. Of
   // the words of a draft most are turned away here.

@@ -7,9 +7,6 @@
 namespace herold::pack {
 namespace {
 
-constexpr std::array<std::string_view, 10> common_keys{"id",   "kind",   "severity", "message", "why",
-                                                       "link", "lesson", "source",   "applies", "examples"};
-
 constexpr std::array<std::string_view, 4> placeholders{"match", "replacement", "count", "limit"};
 
 /// A name in braces; other braces are text.
@@ -128,9 +125,7 @@ void read_rule(const Value& object, std::string_view default_language, Guideline
   const Kind which = read_choice<Kind>(*kind, kind_names);
   if (object.said().problems.size() > problems) return;
   const RuleReader& reader = rule_reader(which);
-  std::vector<std::string_view> keys(common_keys.begin(), common_keys.end());
-  keys.insert(keys.end(), reader.keys.begin(), reader.keys.end());
-  expect_keys(object, keys, UnknownKey::warns);
+  expect_keys(object, reader.keys, UnknownKey::warns);
   guideline.rule = reader.read(object, default_language);
 }
 
@@ -159,6 +154,7 @@ LocalizedText read_localized(const Value& value, std::string_view default_langua
     value.problem("must be a text or a map from language to text");
     return text;
   }
+  text.by_language.reserve(value.json().size());
   for (const Json json : value.json()) {
     const std::string language(json.key());
     if (!is_language_tag(language))

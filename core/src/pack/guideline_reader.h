@@ -28,7 +28,7 @@ Exceptions read_exceptions(const Value& object);
 
 struct RuleReader {
   Rule (*read)(const Value& guideline, std::string_view default_language);
-  std::vector<std::string_view> keys;  // beside the common ones
+  std::vector<std::string_view> keys;  // all that a guideline of the kind may have
 };
 
 const RuleReader& rule_reader(Kind kind);

@@ -2,7 +2,7 @@
 
 #include <numeric>
 
-#include "pack/path.h"
+#include "check/path.h"
 #include "pack/plain_text.h"
 #include "text/sort_numbers.h"
 #include "text/utf8.h"
@@ -22,7 +22,7 @@ void JsonCursor::fail(Fault fault, std::string_view of) {
   at_fault_ = of;
 }
 
-void JsonCursor::leave(std::string_view step) { pointer_ = '/' + Path::escape(step) + pointer_; }
+void JsonCursor::leave(std::string_view step) { pointer_ = '/' + check::Path::escape(step) + pointer_; }
 
 std::string JsonCursor::fault() const {
   if (fault_ == Fault::depth) return "nests deeper than " + std::to_string(levels_) + " levels";

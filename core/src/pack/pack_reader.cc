@@ -45,12 +45,6 @@ std::string one_line(const Problem& problem) {
                                  : "is not a pack: " + problem.pointer + " " + problem.message;
 }
 
-std::string pointer_to(const Value& guideline, const check::Flaw& flaw) {
-  std::string pointer = guideline.pointer();
-  for (const std::string& step : flaw.steps) pointer += '/' + Path::escape(step);
-  return pointer;
-}
-
 class GuidelinesReader {
  public:
   GuidelinesReader(ReadPack& pack, Audience audience, std::size_t count)
@@ -71,7 +65,7 @@ class GuidelinesReader {
     const std::size_t problems_before = said.problems.size();
     said.guideline.clear();
     Guideline guideline = read_guideline(value, pack_.default_language);
-    if (!guideline.id.empty() && !ids_.insert(guideline.id).second) {
+    if (!guideline.id.empty() && !ids_.insert(value.member("id")->json().text()).second) {
       value.problem_at("id", quote(guideline.id) + " is the id of an earlier guideline");
     }
     if (said.problems.size() == problems_before) compile(value, std::move(guideline), place);
@@ -83,7 +77,7 @@ class GuidelinesReader {
   void compile(const Value& value, Guideline&& guideline, std::size_t place) {
     const std::vector<check::Flaw> flaws = compiler_.add(std::move(guideline));
     for (const check::Flaw& flaw : flaws) {
-      value.said().problems.push_back({pointer_to(value, flaw), value.said().guideline, flaw.message});
+      value.said().problems.push_back({value.pointer() + flaw.pointer, value.said().guideline, flaw.message});
     }
     if (flaws.empty()) pack_.places.push_back(place);
   }
@@ -91,7 +85,7 @@ class GuidelinesReader {
   ReadPack& pack_;
   Audience audience_;
   check::PackCompiler compiler_;
-  std::unordered_set<std::string> ids_;
+  std::unordered_set<std::string_view> ids_;
 };
 
 }  // namespace

@@ -1,5 +1,6 @@
 // What is particular to each kind of guideline.
 #include <array>
+#include <initializer_list>
 
 #include "pack/guideline_reader.h"
 #include "pack/secrets.h"
@@ -252,26 +253,32 @@ Rule read_similarity(const Value& guideline, std::string_view) {
   return rule;
 }
 
+std::vector<std::string_view> with_common_keys(std::initializer_list<std::string_view> own) {
+  std::vector<std::string_view> keys{"id",   "kind",   "severity", "message", "why",
+                                     "link", "lesson", "source",   "applies", "examples"};
+  keys.insert(keys.end(), own);
+  return keys;
+}
+
 }  // namespace
 
 const RuleReader& rule_reader(Kind kind) {
   // In the order of Kind.
   static const std::array<RuleReader, kind_names.size()> readers{{
-      {read_existence,
-       {"terms", "patterns", "detect", "match", "except", "exceptPatterns", "scope", "replace", "remove",
-        "secret", "sealed"}},
-      {read_substitution, {"swap", "swapPatterns", "match", "except", "exceptPatterns", "scope"}},
-      {read_capitalization, {"terms"}},
-      {read_occurrence,
-       {"count", "terms", "patterns", "detect", "match", "except", "exceptPatterns", "min", "max", "insert",
-        "scope"}},
-      {read_repetition, {"except"}},
-      {read_consistency, {"either"}},
-      {read_conditional, {"if", "then", "where", "insert"}},
-      {read_sequence, {"first", "second", "within"}},
-      {read_metric, {"metric", "min", "max", "minWords"}},
-      {read_link, {"allowDomains", "denyDomains", "https", "utm"}},
-      {read_similarity, {"max"}},
+      {read_existence, with_common_keys({"terms", "patterns", "detect", "match", "except", "exceptPatterns",
+                                         "scope", "replace", "remove", "secret", "sealed"})},
+      {read_substitution,
+       with_common_keys({"swap", "swapPatterns", "match", "except", "exceptPatterns", "scope"})},
+      {read_capitalization, with_common_keys({"terms"})},
+      {read_occurrence, with_common_keys({"count", "terms", "patterns", "detect", "match", "except",
+                                          "exceptPatterns", "min", "max", "insert", "scope"})},
+      {read_repetition, with_common_keys({"except"})},
+      {read_consistency, with_common_keys({"either"})},
+      {read_conditional, with_common_keys({"if", "then", "where", "insert"})},
+      {read_sequence, with_common_keys({"first", "second", "within"})},
+      {read_metric, with_common_keys({"metric", "min", "max", "minWords"})},
+      {read_link, with_common_keys({"allowDomains", "denyDomains", "https", "utm"})},
+      {read_similarity, with_common_keys({"max"})},
   }};
   return readers[static_cast<std::size_t>(kind)];
 }

@@ -26,7 +26,7 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 }
 
 /// The known key that was probably meant; empty when none is near, or the key too long to be a slip.
-std::string_view nearest_key(std::string_view key, const std::vector<std::string_view>& known) {
+std::string_view nearest_key(std::string_view key, std::span<const std::string_view> known) {
   constexpr std::size_t longest = 40;
   if (key.size() > longest) return {};
   std::string_view nearest;
@@ -61,12 +61,12 @@ void Value::problem(std::string message) const {
 }
 
 void Value::problem_at(std::string_view key, std::string message) const {
-  said_->problems.push_back({Path(path_, key).pointer(), said_->guideline, std::move(message)});
+  said_->problems.push_back({check::Path(path_, key).pointer(), said_->guideline, std::move(message)});
 }
 
 void Value::warn_at(std::string_view key, std::string message) const {
   if (!said_->wants_warnings) return;
-  said_->warnings.push_back({Path(path_, key).pointer(), said_->guideline, std::move(message)});
+  said_->warnings.push_back({check::Path(path_, key).pointer(), said_->guideline, std::move(message)});
 }
 
 std::string quote(std::string_view text) { return "“" + std::string(text) + "”"; }
@@ -149,7 +149,7 @@ std::vector<std::string> read_strings(const Value& value, Length length) {
   return read_list(value, length, read_string);
 }
 
-void expect_keys(const Value& object, const std::vector<std::string_view>& known, UnknownKey unknown) {
+void expect_keys(const Value& object, std::span<const std::string_view> known, UnknownKey unknown) {
   for (const Json json : object.json()) {
     const std::string_view key = json.key();
     const auto is_this = [key](std::string_view one) { return is_same_key(one, key); };
@@ -166,7 +166,7 @@ void expect_keys(const Value& object, const std::vector<std::string_view>& known
 }
 
 void expect_keys(const Value& object, std::initializer_list<std::string_view> known, UnknownKey unknown) {
-  expect_keys(object, std::vector<std::string_view>(known), unknown);
+  expect_keys(object, std::span(known.begin(), known.size()), unknown);
 }
 
 }  // namespace herold::pack

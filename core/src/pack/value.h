@@ -6,14 +6,15 @@
 #include <cstdint>
 #include <initializer_list>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "check/path.h"
 #include "herold/pack.h"
 #include "pack/json.h"
-#include "pack/path.h"
 
 namespace herold::pack {
 
@@ -34,18 +35,18 @@ class Value {
 
   /// Members and elements refer to this value, which must outlive them.
   std::optional<Value> member(std::string_view key) const;
-  Value member(Json json) const { return {json, Path(path_, json.key()), *said_}; }
-  Value element(Json json, std::size_t index) const { return {json, Path(path_, index), *said_}; }
+  Value member(Json json) const { return {json, check::Path(path_, json.key()), *said_}; }
+  Value element(Json json, std::size_t index) const { return {json, check::Path(path_, index), *said_}; }
 
   void problem(std::string message) const;
   void problem_at(std::string_view key, std::string message) const;
   void warn_at(std::string_view key, std::string message) const;
 
  private:
-  Value(Json json, const Path& path, Diagnostics& said) : json_(json), path_(path), said_(&said) {}
+  Value(Json json, const check::Path& path, Diagnostics& said) : json_(json), path_(path), said_(&said) {}
 
   Json json_;
-  Path path_;
+  check::Path path_;
   Diagnostics* said_;
 };
 
@@ -100,6 +101,6 @@ enum class UnknownKey { warns, breaks };
 
 /// A mistyped key is kept and ignored where that is harmless, and told of with the nearest key that exists.
 void expect_keys(const Value& object, std::initializer_list<std::string_view> known, UnknownKey unknown);
-void expect_keys(const Value& object, const std::vector<std::string_view>& known, UnknownKey unknown);
+void expect_keys(const Value& object, std::span<const std::string_view> known, UnknownKey unknown);
 
 }  // namespace herold::pack

@@ -33,6 +33,16 @@ constexpr ByteMap exact_map = ascii_map(false);
 
 constexpr bool is_plain_ascii(unsigned char byte) { return byte > ' ' && byte < 0x7F; }
 constexpr bool is_gap(char byte) { return byte == ' ' || byte == '\n'; }
+// Plain ASCII and single spaces fold byte by byte, and are most of what terms are made of.
+bool is_plain(std::string_view text) {
+  bool may_be_space = true;
+  return std::all_of(text.begin(), text.end(), [&](char byte) {
+    const bool is_space = byte == ' ';
+    const bool fits = is_space ? may_be_space : is_plain_ascii(static_cast<unsigned char>(byte));
+    may_be_space = !is_space;
+    return fits;
+  });
+}
 constexpr bool is_ascii_wordlike(unsigned char byte) {
   return (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z');
 }
@@ -343,6 +353,12 @@ std::string folded_term(std::string_view term, Case letter_case) {
 }
 
 std::string fold(std::string_view text, Case letter_case) {
+  if (is_plain(text)) {
+    const ByteMap& map = letter_case == Case::fold ? folding_map : exact_map;
+    std::string key(text);
+    for (char& byte : key) byte = static_cast<char>(map[static_cast<unsigned char>(byte)]);
+    return key;
+  }
   const FoldedText folded(text, letter_case);
   std::string key(folded.bytes());
   std::replace(key.begin(), key.end(), static_cast<char>(parting), static_cast<char>(blank));

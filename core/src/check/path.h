@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace herold::pack {
+namespace herold::check {
 
 class Path {
  public:
@@ -42,4 +42,4 @@ class Path {
   bool is_index_ = false;
 };
 
-}  // namespace herold::pack
+}  // namespace herold::check
