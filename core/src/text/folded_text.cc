@@ -184,7 +184,9 @@ class Folder {
     if ((properties.flags & tables::default_ignorable) != 0) {
       if (point.value == 0xFE0F) show_as_emoji();
     } else {
-      const bool wordlike = !in_emoji_ && properties.category <= static_cast<std::uint8_t>(Category::No);
+      // A letter apostrophe is an apostrophe: else it would hide the word beside it.
+      const bool wordlike = !in_emoji_ && properties.category <= static_cast<std::uint8_t>(Category::No) &&
+                            !is_apostrophe(point.value);
       decompose(point.value, form_ == Form::spelling ? Equivalence::canonical : Equivalence::compatible,
                 [&](char32_t part) { put(part, wordlike); });
     }

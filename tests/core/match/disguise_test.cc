@@ -29,6 +29,12 @@ std::string seen(std::string_view term, std::string_view draft) {
   return found;
 }
 
+TEST(Disguise, EveryApostropheEndsAWord) {
+  for (const std::string apostrophe : {"'", "\u2019", "\u02BC"})
+    EXPECT_EQ(seen("Falke", "d" + apostrophe + "Falke, Falke" + apostrophe + "s"), "[Falke][Falke]")
+        << apostrophe;
+}
+
 /// What stands after the last letter without being seen belongs to the range only as part of its cluster.
 std::string_view without_hidden_end(std::string_view text) {
   Draft draft(text);
