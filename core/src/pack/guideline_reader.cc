@@ -125,6 +125,8 @@ void read_rule(const Value& object, std::string_view default_language, Guideline
   const Kind which = read_choice<Kind>(*kind, kind_names);
   if (object.said().problems.size() > problems) return;
   const RuleReader& reader = rule_reader(which);
+  if (const auto secret = object.member("secret"); secret && which != Kind::existence)
+    secret->problem("stands only with the kind “existence”: others would publish their terms in the open");
   expect_keys(object, reader.keys, UnknownKey::warns);
   guideline.rule = reader.read(object, default_language);
 }

@@ -10,13 +10,9 @@ constexpr std::array<std::string_view, 2> case_names{"fold", "exact"};
 constexpr std::array<std::string_view, 2> boundary_names{"none", "word"};
 
 match::Detector read_detector(const Value& value) {
-  const std::string name = read_string(value);
-  const auto detector = match::detector_named(name);
-  if (!detector) {
-    if (value.json().is_string()) value.problem("the detector " + quote(name) + " is not known");
-    return {};
-  }
-  return *detector;
+  std::array<std::string_view, static_cast<std::size_t>(match::Detector::styled_letters) + 1> names;
+  for (std::size_t i = 0; i < names.size(); ++i) names[i] = match::name(static_cast<match::Detector>(i));
+  return read_choice<match::Detector>(value, names);
 }
 
 }  // namespace
