@@ -22,6 +22,7 @@ class Rule {
   const Json& field(std::string_view key) const { return *value(key); }
   std::string text(std::string_view key) const;
   bool is_true(std::string_view key) const;
+  const Json& fields() const { return fields_; }
   /// 0 where the key is missing or no number.
   double number(std::string_view key) const;
   /// One text counts as a list of one.

@@ -6,6 +6,7 @@
 #include "text/utf8.h"
 #include "vale/edits.h"
 #include "vale/kinds.h"
+#include "vale/message.h"
 
 namespace herold::vale {
 namespace {
@@ -187,6 +188,27 @@ Tokens tokens_of(const Rule& rule) {
   return {rule.texts("tokens"), bounds_of(rule)};
 }
 
+/// Whether what stands in the place of a word is the message about it, and not another word.
+bool swaps_for_advice(const Json& guideline, const Rule& rule) {
+  return guideline["message"] == "{replacement}" && rule.inner("action").text("name") != "replace";
+}
+
+/// Only to be found: as a fix the advice would end up in the draft.
+void write_advice(Json& guideline, const Rule& rule, Remarks& remarks) {
+  Json words = Json::array();
+  std::string advice;
+  for (const auto& [word, about] : rule.map("swap")) {
+    words.push_back(word);
+    advice += (advice.empty() ? "“" : " · “") + word + "”: " + about;
+  }
+  Json fields = rule.fields();
+  fields["tokens"] = std::move(words);
+  guideline["kind"] = "existence";
+  guideline["message"] = "Please check “{match}”.";
+  guideline["why"] = message_of(advice, {"%s"});
+  write_existence(guideline, Rule(fields), remarks);
+}
+
 const std::string& itself(const std::string& token) { return token; }
 
 /// With an action that edits each match the rule becomes a substitution; false where an edit cannot be told.
@@ -241,6 +263,7 @@ void write_existence(Json& guideline, const Rule& rule, Remarks& remarks) {
 }
 
 void write_substitution(Json& guideline, const Rule& rule, Remarks& remarks) {
+  if (swaps_for_advice(guideline, rule)) return write_advice(guideline, rule, remarks);
   Swaps swaps(rule, remarks);
   const Bounds bounds = bounds_of(rule);
   add_each(

@@ -70,6 +70,19 @@ TEST_F(ValeImport, ExistenceFindsWordsAsTheyStand) {
   EXPECT_EQ(first("a cat").severity, Severity::warning);
 }
 
+TEST_F(ValeImport, AdviceIsNoReplacement) {
+  rule("Advice",
+       "extends: substitution\nmessage: '%s'\nswap:\n  please: Do not say please.\n  'kindly?': Be plain.\n");
+  EXPECT_THAT(findings("Please, kindness"), IsEmpty());
+  const Finding finding = first("You please me.");
+  EXPECT_EQ(finding.match, "please");
+  EXPECT_EQ(finding.message, "Please check “please”.");
+  EXPECT_EQ(finding.why, "“please”: Do not say please. · “kindly?”: Be plain.");
+  EXPECT_THAT(finding.fixes, IsEmpty());
+  rule("Advice", "extends: substitution\nmessage: '%s'\nswap: {utilize: use}\naction: {name: replace}\n");
+  EXPECT_THAT(first("We utilize it.").fixes, testing::SizeIs(1));
+}
+
 TEST_F(ValeImport, TheFirstWordThatFitsWins) {
   rule("We",
        "extends: existence\nmessage: m\nignorecase: true\ntokens: [we, \"we'(?:ve|re)\", so far, so]\n");
