@@ -20,6 +20,7 @@ if(EMSCRIPTEN)
   # Nothing is caught: wasm/bindings/throw.cc. Landing pads alone weigh a tenth.
   add_compile_options(-fno-exceptions -fno-rtti)
   # Optimised as a whole by the linker. Every browser that can run the extension knows these instructions.
+  add_compile_options(-fvisibility=hidden -fwhole-program-vtables -fvirtual-function-elimination)
   add_compile_options(-flto -mbulk-memory -mnontrapping-fptoint -msign-ext)
   # One thread.
   add_compile_options($<$<COMPILE_LANGUAGE:CXX>:-fno-threadsafe-statics>)
