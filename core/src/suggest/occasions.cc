@@ -36,7 +36,6 @@ constexpr std::string_view anywhere[] = {
     "zu verkaufen",
     "zu vermieten",
     "zu verschenken",
-    "Nachmieter",
     "happy birthday",
     "happy anniversary",
     "congratulations",
