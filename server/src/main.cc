@@ -7,6 +7,7 @@
 int main(int argc, char** argv) {
   CLI::App app("Herold: guidelines and approved content for people who post about their work.", "herold");
   app.require_subcommand(1);
+  app.set_version_flag("--version", "herold " HEROLD_VERSION);
   int status = 0;
   herold::cli::add_check(app, status);
   herold::cli::add_pack(app, status);
