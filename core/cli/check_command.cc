@@ -98,6 +98,7 @@ CheckOptions parse_options(const Arguments& given, bool has_role) {
 
 std::vector<Draft> read_drafts(std::vector<std::string> paths) {
   if (paths.empty()) paths.emplace_back("-");
+  if (std::count(paths.begin(), paths.end(), "-") > 1) throw Failure("standard input can only be read once");
   std::vector<Draft> drafts;
   for (const std::string& path : paths) {
     drafts.push_back({path, read_file(path, max_draft_bytes)});
@@ -140,7 +141,7 @@ void print_text(const std::vector<Draft>& drafts, const std::vector<Answer>& ans
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     print_findings(std::cout, terminal, display_name(drafts[i].path), drafts[i].text, answers[i].report);
     for (const GuidelineExplanation& explanation : answers[i].explanations)
-      print_explanation(std::cout, terminal, explanation);
+      print_explanation(std::cout, terminal, drafts[i].text, explanation);
   }
   std::vector<const Report*> reports;
   for (const Answer& answer : answers) reports.push_back(&answer.report);

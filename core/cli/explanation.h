@@ -2,12 +2,14 @@
 #pragma once
 
 #include <ostream>
+#include <string_view>
 
 #include "cli/terminal.h"
 #include "herold/explain.h"
 
 namespace herold::cli {
 
-void print_explanation(std::ostream& out, const Terminal& terminal, const GuidelineExplanation& explanation);
+void print_explanation(std::ostream& out, const Terminal& terminal, std::string_view draft,
+                       const GuidelineExplanation& explanation);
 
 }  // namespace herold::cli

@@ -3,108 +3,10 @@
 #include <algorithm>
 #include <array>
 
-#include "text/graphemes.h"
-#include "text/utf16.h"
+#include "cli/source.h"
 
 namespace herold::cli {
 namespace {
-
-/// Columns shown in front of what was found, where a line is too long to be shown whole; less in a narrow
-/// terminal.
-constexpr std::size_t lead_in = 32;
-
-/// Characters of a line that are looked at on either side: invisible ones take no columns and could go on for
-/// ever.
-constexpr int most_looked_at = 1000;
-
-struct Place {
-  std::size_t line = 0;  // from 0
-  std::uint32_t at = 0;  // in bytes of the draft
-  std::size_t column = 0;
-};
-
-/// The draft's lines and the places of findings in them, in bytes. Places are asked for in the order of the
-/// draft, so that all of them take one pass.
-class Source {
- public:
-  explicit Source(std::string_view draft) : draft_(draft), utf16_(draft), graphemes_(draft) {
-    for (std::size_t at = draft.find('\n'); at != std::string_view::npos; at = draft.find('\n', at + 1))
-      line_starts_.push_back(static_cast<std::uint32_t>(at + 1));
-  }
-
-  text::ByteRange bytes(Range range) const { return {byte_at(range.start), byte_at(range.end)}; }
-
-  Place place(std::uint32_t at) {
-    const auto after = std::upper_bound(line_starts_.begin(), line_starts_.end(), at);
-    const auto line = static_cast<std::size_t>(after - line_starts_.begin()) - 1;
-    if (line != last_.line || at < last_.at) last_ = {line, line_starts_[line], 0};
-    last_.column += graphemes_.count({last_.at, at});
-    last_.at = at;
-    return last_;
-  }
-
-  /// Without its line break.
-  text::ByteRange line(std::size_t number) const {
-    const std::uint32_t start = line_starts_[number];
-    const bool is_last = number + 1 == line_starts_.size();
-    std::uint32_t end = is_last ? static_cast<std::uint32_t>(draft_.size()) : line_starts_[number + 1] - 1;
-    if (end > start && draft_[end - 1] == '\r') --end;
-    return {start, end};
-  }
-
-  /// As much of the line as fits, with the found words in sight.
-  text::ByteRange excerpt(text::ByteRange line, std::uint32_t found, std::size_t line_width) const {
-    if (const text::ByteRange whole = forward(line.start, line.end, line_width); whole.end == line.end)
-      return line;
-    const text::ByteRange lead = backward(line.start, found, std::min(lead_in, line_width / 2));
-    return {lead.start, forward(found, line.end, line_width - columns(lead.of(draft_))).end};
-  }
-
- private:
-  /// From `start` on what takes at most `width` columns, or one character.
-  text::ByteRange forward(std::uint32_t start, std::uint32_t end, std::size_t width) const {
-    text::ByteRange shown{start, start};
-    std::size_t taken = 0;
-    for (int i = 0; i < most_looked_at && shown.end < end; ++i) {
-      const std::uint32_t next = graphemes_.next(shown.end);
-      taken += columns(text::ByteRange{shown.end, next}.of(draft_));
-      if (taken > width && shown.end > start) break;
-      shown.end = next;
-    }
-    return shown;
-  }
-
-  /// What stands in front of `end`, until it takes `width` columns.
-  text::ByteRange backward(std::uint32_t start, std::uint32_t end, std::size_t width) const {
-    text::ByteRange shown{end, end};
-    std::size_t taken = 0;
-    for (int i = 0; i < most_looked_at && shown.start > start && taken < width; ++i) {
-      const std::uint32_t before = graphemes_.floor(shown.start - 1);
-      taken += columns(text::ByteRange{before, shown.start}.of(draft_));
-      shown.start = before;
-    }
-    return shown;
-  }
-
-  std::uint32_t byte_at(std::uint32_t unit) const {
-    std::uint32_t low = 0, high = static_cast<std::uint32_t>(draft_.size());
-    while (low < high) {
-      const std::uint32_t middle = graphemes_.floor(low + (high - low) / 2);
-      if (utf16_.units(middle) >= unit) {
-        high = middle;
-      } else {
-        low = graphemes_.next(middle);
-      }
-    }
-    return low;
-  }
-
-  std::string_view draft_;
-  text::Utf16Map utf16_;
-  text::Graphemes graphemes_;
-  std::vector<std::uint32_t> line_starts_{0};
-  Place last_;
-};
 
 /// By shape as well as by colour: dotted, wavy, double.
 std::string_view underline(Severity severity) {
@@ -137,9 +39,7 @@ class Printer {
 
  private:
   void print_heading(const Finding& finding, const Place& place) {
-    const std::string address =
-        name_ + ":" + std::to_string(place.line + 1) + ":" + std::to_string(place.column + 1);
-    out_ << terminal_.styled(Style::bold, address) << "  "
+    out_ << terminal_.styled(Style::bold, name_ + ":" + place.in_words()) << "  "
          << terminal_.styled(style_of(finding.severity), herold::name(finding.severity)) << "  "
          << terminal_.styled(Style::dim, finding.guideline) << '\n';
   }

@@ -27,6 +27,8 @@ enum class Fate : std::uint8_t {
   overlapped,   // an earlier or longer match has taken its place
   inside_word,  // the letters are there, as part of a longer word
   other_case,   // and here in other capitals
+  spared,       // it is as the guideline wants it: MatchState::reason
+  ignored,      // the options put its text aside
 };
 
 struct MatchState {
@@ -37,6 +39,7 @@ struct MatchState {
   bool is_form = false;  // inflected, or part of a longer word
   bool joined = false;   // its words joined in a hashtag
   Fate fate = Fate::counts;
+  std::string reason{};  // of what is spared, in words: “is written as it should be”
 };
 
 struct GuidelineExplanation {

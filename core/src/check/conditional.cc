@@ -35,11 +35,7 @@ class ConditionalRule : public CompiledRule {
     if (conditions.empty()) return;
     if (where_ == Conditional::Where::same_text) return find_unsaid(inspection, conditions, out);
     const ByteRange condition = conditions.front().range;
-    const ByteRange place = where_must_it_be(inspection, condition);
-    const std::vector<Hit> consequences = candidates(inspection.hits, consequence_);
-    const bool is_there = std::any_of(consequences.begin(), consequences.end(),
-                                      [&](const Hit& hit) { return is_in(place, hit.range); });
-    if (!is_there) out.push_back({.range = condition});
+    if (!is_met(inspection, condition)) out.push_back({.range = condition});
   }
 
   Explanation explain(const Found&, const Reading& reading) const override {
@@ -48,7 +44,26 @@ class ConditionalRule : public CompiledRule {
 
   std::vector<Part> parts() const override { return {{"if", condition_}, {"then", consequence_}}; }
 
+  std::string why_spared(const Part& part, const Hit& hit, Inspection& inspection) const override {
+    const std::vector<Hit> conditions = matches(inspection.hits, condition_);
+    const bool is_condition = part.key == "if";
+    if (where_ == Conditional::Where::same_text) return is_condition ? "is what “then” says too" : "";
+    if (conditions.empty()) return {};
+    const ByteRange first = conditions.front().range;
+    if (!is_condition)
+      return is_in(where_must_it_be(inspection, first), hit.range) ? "" : "stands where it does not count";
+    if (is_met(inspection, first)) return "has “then” where it must be";
+    return "is not the first, which alone is told of";
+  }
+
  private:
+  bool is_met(Inspection& inspection, ByteRange condition) const {
+    const ByteRange place = where_must_it_be(inspection, condition);
+    const std::vector<Hit> consequences = candidates(inspection.hits, consequence_);
+    return std::any_of(consequences.begin(), consequences.end(),
+                       [&](const Hit& hit) { return is_in(place, hit.range); });
+  }
+
   /// As an abbreviation is said by its explanation, which holds it as the first group of its pattern.
   void find_unsaid(Inspection& inspection, const std::vector<Hit>& conditions,
                    std::vector<Found>& out) const {

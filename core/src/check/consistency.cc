@@ -43,6 +43,11 @@ class ConsistencyRule : public CompiledRule {
     return parts;
   }
 
+  std::string why_spared(const Part&, const Hit& hit, Inspection&) const override {
+    return hit.joined ? "has no spelling of its own in a hashtag"
+                      : "is the spelling that the draft uses first";
+  }
+
  private:
   struct Pair {
     Slot slot;

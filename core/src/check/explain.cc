@@ -8,6 +8,7 @@
 #include "check/conditions.h"
 #include "check/messages.h"
 #include "match/literal_set.h"
+#include "text/fold.h"
 
 namespace herold {
 namespace check {
@@ -62,9 +63,32 @@ struct SourcesOf {
   }
 };
 
+/// Of ranges in order, none of which overlaps the next, the one that overlaps this one.
+template <typename AnyRange>
+std::optional<AnyRange> overlapping(const std::vector<AnyRange>& ranges, AnyRange range) {
+  const auto after = std::partition_point(ranges.begin(), ranges.end(),
+                                          [&](AnyRange each) { return each.end <= range.start; });
+  return after != ranges.end() && after->start < range.end ? std::optional(*after) : std::nullopt;
+}
+
 class Explainer {
  public:
-  Explainer(match::Draft& draft, const Hits& hits) : draft_(draft), hits_(hits) {}
+  /// What is known so far: whether the guideline speaks here, and what a check tells of it.
+  Explainer(const GuidelineExplanation& known, const CheckOptions& options, const CompiledRule& rule,
+            Inspection& inspection)
+      : known_(known),
+        options_(options),
+        rule_(rule),
+        inspection_(inspection),
+        draft_(inspection.draft),
+        hits_(inspection.hits) {
+    std::vector<Found> found;
+    rule.find(inspection, found);
+    for (const Found& each : found) found_.push_back(each.range);
+    std::sort(found_.begin(), found_.end(),
+              [](text::ByteRange one, text::ByteRange other) { return one.start < other.start; });
+    for (const Finding& finding : known.findings) told_.push_back(finding.range);
+  }
 
   void add(const Part& part, const Sources& sources) {
     const Coverage excepted(part.matcher.exceptions == none ? std::span<const Hit>{}
@@ -85,6 +109,7 @@ class Explainer {
       } else if (hit.range != last->range || hit.item != last->item) {
         state.fate = Fate::overlapped;
       }
+      if (state.fate == Fate::counts) judge(part, hit, state);
       states_.push_back(std::move(state));
     }
     add_near_misses(part, sources.terms, found);
@@ -102,6 +127,27 @@ class Explainer {
             .by = std::move(by),
             .range = {draft_.utf16().units(range.start), draft_.utf16().units(range.end)},
             .match = std::string(range.of(draft_.text()))};
+  }
+
+  /// Whether what counts is told of, and why not. Where the guideline does not speak it only would be.
+  void judge(const Part& part, const Hit& hit, MatchState& state) const {
+    if (!known_.applies || known_.ignored || overlapping(told_, state.range)) return;
+    const auto found = overlapping(found_, hit.range);
+    if (found && is_put_aside(found->of(draft_.text()))) {
+      state.fate = Fate::ignored;
+      return;
+    }
+    state.reason =
+        found ? "stands in a paragraph of another language" : rule_.why_spared(part, hit, inspection_);
+    if (!state.reason.empty()) state.fate = Fate::spared;
+  }
+
+  bool is_put_aside(std::string_view match) const {
+    const std::string key = text::fold(match, text::Case::fold);
+    return std::any_of(options_.ignore.begin(), options_.ignore.end(), [&](const Ignored& ignored) {
+      return ignored.match && ignored.guideline == known_.guideline &&
+             text::fold(*ignored.match, text::Case::fold) == key;
+    });
   }
 
   /// `detected` is what each of the detectors finds.
@@ -145,27 +191,53 @@ class Explainer {
     }
   }
 
+  const GuidelineExplanation& known_;
+  const CheckOptions& options_;
+  const CompiledRule& rule_;
+  Inspection& inspection_;
   match::Draft& draft_;
   const Hits& hits_;
+  std::vector<text::ByteRange> found_;  // by the rule
+  std::vector<Range> told_;             // of these, what a check tells
   std::vector<MatchState> states_;
 };
 
 std::string places(std::size_t count) { return count == 1 ? "one place" : std::to_string(count) + " places"; }
 
-std::string verdict(const GuidelineExplanation& explanation) {
-  std::string failing;
+std::string failing_conditions(const GuidelineExplanation& explanation) {
+  std::string list;
+  std::size_t count = 0;
   for (const ConditionState& state : explanation.conditions) {
-    if (!state.holds) failing += (failing.empty() ? "" : ", ") + state.condition;
+    if (state.holds) continue;
+    list += (list.empty() ? "" : ", ") + state.condition;
+    ++count;
   }
-  if (!explanation.applies) return "It does not apply to this draft: " + failing + " does not hold.";
+  return list + (count == 1 ? " does not hold" : " do not hold");
+}
+
+/// Each reason once, with the first match that it is one for.
+std::string reasons(const GuidelineExplanation& explanation) {
+  std::vector<std::string> seen;
+  std::string list;
+  for (const MatchState& state : explanation.matches) {
+    if (state.fate != Fate::spared && state.fate != Fate::ignored) continue;
+    const std::string reason = state.fate == Fate::ignored ? "is ignored" : state.reason;
+    if (std::find(seen.begin(), seen.end(), reason) != seen.end()) continue;
+    seen.push_back(reason);
+    list += (list.empty() ? "“" : ", “") + state.match + "” " + reason;
+  }
+  return list;
+}
+
+std::string verdict(const GuidelineExplanation& explanation) {
+  if (!explanation.applies)
+    return "It does not apply to this draft: " + failing_conditions(explanation) + ".";
   if (explanation.ignored) return "It is ignored as a whole.";
   if (!explanation.findings.empty()) return "It speaks of " + places(explanation.findings.size()) + ".";
-  const auto counting = std::count_if(explanation.matches.begin(), explanation.matches.end(),
-                                      [](const MatchState& state) { return state.fate == Fate::counts; });
   if (!explanation.figures.empty())
     return "It applies, and the draft keeps to it: " + explanation.figures + ".";
-  if (counting > 0)
-    return "It applies, and what it looks for is there, but nothing is wrong with it or it is ignored.";
+  if (const std::string why = reasons(explanation); !why.empty())
+    return "It applies, and what it looks for is there, but " + why + ".";
   if (!explanation.matches.empty()) return "It applies, but nothing that it looks for counts.";
   return "It applies, but nothing in the draft is what it looks for.";
 }
@@ -174,8 +246,8 @@ std::string verdict(const GuidelineExplanation& explanation) {
 }  // namespace check
 
 std::string_view name(Fate fate) {
-  constexpr std::array<std::string_view, 5> names{"counts", "excepted", "overlapped", "inside-word",
-                                                  "other-case"};
+  constexpr std::array<std::string_view, 7> names{"counts",     "excepted", "overlapped", "inside-word",
+                                                  "other-case", "spared",   "ignored"};
   return names[static_cast<std::size_t>(fate)];
 }
 
@@ -204,19 +276,19 @@ std::optional<GuidelineExplanation> Checker::explain(std::string_view text, cons
   compiled_->matchers.scan(draft, languages, active, hits);
   while (hits.unsealed.pending() > 0) compiled_->matchers.try_secret(hits);
   compiled_->matchers.scan(draft, languages, active, hits);
-  check::Explainer explainer(draft, hits);
-  const std::vector<check::Part> parts = rule.parts();
-  const std::vector<check::Sources> sources = std::visit(check::SourcesOf{}, found->rule);
-  for (std::size_t i = 0; i < parts.size(); ++i) explainer.add(parts[i], sources[i]);
-  explanation.matches = explainer.take();
+  for (Finding& finding : check(text, options).findings) {
+    if (finding.guideline == id) explanation.findings.push_back(std::move(finding));
+  }
 
   check::Texts texts;
   check::Inspection inspection{draft, languages.main,   check::network_rules(options.network),
                                hits,  options.captions, texts};
   explanation.figures = rule.figures(inspection);
-  for (Finding& finding : check(text, options).findings) {
-    if (finding.guideline == id) explanation.findings.push_back(std::move(finding));
-  }
+  check::Explainer explainer(explanation, options, rule, inspection);
+  const std::vector<check::Part> parts = rule.parts();
+  const std::vector<check::Sources> sources = std::visit(check::SourcesOf{}, found->rule);
+  for (std::size_t i = 0; i < parts.size(); ++i) explainer.add(parts[i], sources[i]);
+  explanation.matches = explainer.take();
   explanation.verdict = check::verdict(explanation);
   return explanation;
 }

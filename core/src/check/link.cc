@@ -11,6 +11,12 @@
 namespace herold::check {
 namespace {
 
+/// A host may end with the root's full stop.
+std::string_view without_full_stops(std::string_view host) {
+  while (!host.empty() && host.back() == '.') host.remove_suffix(1);
+  return host;
+}
+
 struct LinkParts {
   bool is_https = true;
   std::string_view host;
@@ -33,8 +39,7 @@ LinkParts parse_link(std::string_view link) {
   std::string_view host = link.substr(0, link.find_first_of("/\\?#"));
   if (const std::size_t user = host.rfind('@'); user != std::string_view::npos) host.remove_prefix(user + 1);
   if (host.empty() || host.front() != '[') host = host.substr(0, host.find(':'));
-  while (!host.empty() && host.back() == '.') host.remove_suffix(1);
-  parts.host = host;
+  parts.host = without_full_stops(host);
   return parts;
 }
 
@@ -84,27 +89,58 @@ bool names_campaign(std::string_view query) {
 class LinkRule : public CompiledRule {
  public:
   explicit LinkRule(const LinkRules& rule) : needs_https_(rule.https), needs_utm_(rule.utm) {
-    for (const std::string& domain : rule.allowed) allowed_.push_back(host_key(domain));
-    for (const std::string& domain : rule.denied) denied_.push_back(host_key(domain));
+    for (const std::string& domain : rule.allowed) allowed_.push_back(host_key(without_full_stops(domain)));
+    for (const std::string& domain : rule.denied) denied_.push_back(host_key(without_full_stops(domain)));
   }
 
   bool needs_hit() const override { return false; }
 
   void find(Inspection& inspection, std::vector<Found>& out) const override {
     for (const text::ByteRange link : inspection.draft.links()) {
-      if (is_broken(parse_link(link.of(inspection.draft.text())))) out.push_back({.range = link});
+      if (fault_of(parse_link(link.of(inspection.draft.text()))) != Fault::none)
+        out.push_back({.range = link});
     }
   }
 
   Explanation explain(const Found&, const Reading&) const override { return {}; }
 
+  std::string figures(Inspection& inspection) const override {
+    std::string listed;
+    for (const text::ByteRange range : inspection.draft.links()) {
+      const std::string_view link = range.of(inspection.draft.text());
+      listed +=
+          (listed.empty() ? "“" : ", “") + std::string(link) + "” " + in_words(fault_of(parse_link(link)));
+    }
+    return listed.empty() ? "there is no link" : listed;
+  }
+
  private:
-  bool is_broken(const LinkParts& link) const {
-    if (needs_https_ && !link.is_https) return true;
-    if (needs_utm_ && !names_campaign(link.query)) return true;
-    if (allowed_.empty() && denied_.empty()) return false;
+  enum class Fault : std::uint8_t { none, scheme, campaign, denied, not_allowed };
+
+  static const char* in_words(Fault fault) {
+    switch (fault) {
+      case Fault::none:
+        return "is as it should be";
+      case Fault::scheme:
+        return "is not https";
+      case Fault::campaign:
+        return "does not name utm_source, utm_medium and utm_campaign";
+      case Fault::denied:
+        return "leads to a denied domain";
+      case Fault::not_allowed:
+        return "leads to a domain that is not allowed";
+    }
+    return "";
+  }
+
+  /// The first that the link has.
+  Fault fault_of(const LinkParts& link) const {
+    if (needs_https_ && !link.is_https) return Fault::scheme;
+    if (needs_utm_ && !names_campaign(link.query)) return Fault::campaign;
+    if (allowed_.empty() && denied_.empty()) return Fault::none;
     const std::string host = host_key(link.host);
-    return belongs_to_any(host, denied_) || (!allowed_.empty() && !belongs_to_any(host, allowed_));
+    if (belongs_to_any(host, denied_)) return Fault::denied;
+    return allowed_.empty() || belongs_to_any(host, allowed_) ? Fault::none : Fault::not_allowed;
   }
 
   std::vector<std::string> allowed_, denied_;

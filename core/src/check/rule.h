@@ -82,6 +82,8 @@ class CompiledRule {
 
   /// What it looks for, in the order of the model's matchers.
   virtual std::vector<Part> parts() const { return {}; }
+  /// Why a hit of the part is none of what is found, in words that follow it; empty where it may be.
+  virtual std::string why_spared(const Part&, const Hit&, Inspection&) const { return {}; }
   /// What it measures, against which bounds, in words.
   virtual std::string figures(Inspection&) const { return {}; }
 };

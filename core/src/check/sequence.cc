@@ -68,6 +68,12 @@ class SequenceRule : public CompiledRule {
 
   std::vector<Part> parts() const override { return {{"first", first_}, {"second", second_}}; }
 
+  std::string why_spared(const Part& part, const Hit&, Inspection&) const override {
+    const std::string other = part.key == "first" ? "second" : "first";
+    return "has no “" + other + "” of its own within " + std::to_string(within_) +
+           (within_ == 1 ? " word" : " words") + " in its paragraph";
+  }
+
  private:
   /// From the start of one to the end of the other. Where as many words lie between on both sides, fewer
   /// bytes are nearer ("revenue 5 %, profit 3 %"), then the one before. `overlapping` is the first of the

@@ -26,17 +26,9 @@ class SubstitutionRule : public CompiledRule {
   }
 
   void find(Inspection& inspection, std::vector<Found>& out) const override {
-    const std::string_view draft = inspection.draft.text();
     each_match(inspection.hits, matcher_, [&](const Hit& hit) {
-      const bool is_form = hit.origin == Origin::form;
-      Found found{.range = hit.range, .item = is_form ? hit.item + first_form() : hit.item};
-      if (hit.origin == Origin::pattern && names_groups(swaps_[hit.item]))
-        found.texts = inspection.keep(expand(inspection.hits.groups_of(hit), swaps_[hit.item]));
-      const std::vector<std::string>& texts = replacements(found, inspection.texts);
-      const bool is_replaced = std::any_of(texts.begin(), texts.end(), [&](const std::string& text) {
-        return stands_in(draft, hit.range, text);
-      });
-      if (!is_replaced) out.push_back(found);
+      const Found found = found_at(hit, inspection);
+      if (!is_replaced(found, inspection)) out.push_back(found);
     });
   }
 
@@ -58,7 +50,26 @@ class SubstitutionRule : public CompiledRule {
 
   std::vector<Part> parts() const override { return {{{}, matcher_}}; }
 
+  std::string why_spared(const Part&, const Hit& hit, Inspection& inspection) const override {
+    return is_replaced(found_at(hit, inspection), inspection) ? "is part of its replacement already" : "";
+  }
+
  private:
+  Found found_at(const Hit& hit, Inspection& inspection) const {
+    const bool is_form = hit.origin == Origin::form;
+    Found found{.range = hit.range, .item = is_form ? hit.item + first_form() : hit.item};
+    if (hit.origin == Origin::pattern && names_groups(swaps_[hit.item]))
+      found.texts = inspection.keep(expand(inspection.hits.groups_of(hit), swaps_[hit.item]));
+    return found;
+  }
+
+  bool is_replaced(const Found& found, const Inspection& inspection) const {
+    const std::vector<std::string>& texts = replacements(found, inspection.texts);
+    return std::any_of(texts.begin(), texts.end(), [&](const std::string& text) {
+      return stands_in(inspection.draft.text(), found.range, text);
+    });
+  }
+
   static std::vector<std::string> expand(std::span<const std::string_view> groups, const Swap& swap) {
     std::vector<std::string> expanded;
     for (const std::string& text : swap.to) expanded.push_back(match::expand_groups(text, groups));

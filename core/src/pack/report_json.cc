@@ -83,6 +83,7 @@ void write(JsonWriter& json, const MatchState& state) {
   json.begin_object().member("by", state.by);
   write(json, state.range);
   json.member("match", state.match).member("fate", name(state.fate));
+  json.optional_member("reason", state.reason);
   json.optional_member("part", state.part);
   if (state.is_form) json.key("form").boolean(true);
   if (state.joined) json.key("joined").boolean(true);

@@ -56,7 +56,7 @@ TEST(Explain, TellsEachConditionThatDoesNotHold) {
               ElementsAre("languages de, en / de +", "notRoles spokesperson / spokesperson -",
                           "networks linkedin, x /  -", "until 2027-01-15T07:00:00Z / 2027-01-15T07:00:00Z -",
                           "periods from 2026-01-01T00:00:00Z / 2027-01-15T07:00:00Z +"));
-  EXPECT_EQ(explanation.verdict, "It does not apply to this draft: notRoles, networks, until does not hold.");
+  EXPECT_EQ(explanation.verdict, "It does not apply to this draft: notRoles, networks, until do not hold.");
   EXPECT_THAT(matched(explanation), ElementsAre("Falke=Falke counts"));
   EXPECT_TRUE(explanation.findings.empty());
 }
@@ -85,8 +85,57 @@ TEST(Explain, TellsPartsOfAConditional) {
       R"("kind": "conditional", "if": {"terms": ["Gewinnspiel"]}, "then": {"terms": ["Werbung", "Anzeige"]})",
       "Anzeige: Gewinnspiel");
   EXPECT_THAT(matched(explanation),
-              ElementsAre("then:Anzeige=Anzeige counts", "if:Gewinnspiel=Gewinnspiel counts"));
-  EXPECT_THAT(explanation.verdict, HasSubstr("what it looks for is there, but nothing is wrong"));
+              ElementsAre("then:Anzeige=Anzeige counts", "if:Gewinnspiel=Gewinnspiel spared"));
+  EXPECT_EQ(explanation.verdict,
+            "It applies, and what it looks for is there, but “Gewinnspiel” has “then” where it must be.");
+  const auto late = explain(
+      R"("kind": "conditional", "if": {"terms": ["Gewinnspiel"]}, "then": {"terms": ["Anzeige"]}, "where": "before")",
+      "Gewinnspiel, Gewinnspiel: Anzeige");
+  EXPECT_THAT(matched(late), ElementsAre("if:Gewinnspiel=Gewinnspiel counts",
+                                         "if:Gewinnspiel=Gewinnspiel spared", "then:Anzeige=Anzeige spared"));
+  EXPECT_EQ(late.matches[1].reason, "is not the first, which alone is told of");
+  EXPECT_EQ(late.matches[2].reason, "stands where it does not count");
+}
+
+TEST(Explain, TellsWhyWhatCountsIsNotFound) {
+  const auto reasons = [](std::string_view keys, std::string_view draft,
+                          const CheckOptions& options = german()) {
+    Texts told;
+    for (const MatchState& state : explain(keys, draft, options).matches)
+      told.push_back(state.match + " " +
+                     (state.reason.empty() ? std::string(name(state.fate)) : state.reason));
+    return told;
+  };
+  EXPECT_THAT(
+      reasons(R"("kind": "capitalization", "terms": ["LinkedIn"])", "LinkedIn #linkedin Linkedin"),
+      ElementsAre("LinkedIn is written as it should be",
+                  "linkedin is part of a link, an address, a hashtag or a mention", "Linkedin counts"));
+  EXPECT_THAT(reasons(R"("kind": "substitution", "swap": {"Web": "Web-Seite"})", "Web-Seite, Web"),
+              ElementsAre("Web is part of its replacement already", "Web counts"));
+  EXPECT_THAT(reasons(R"("kind": "consistency", "either": {"Graphik": "Grafik"})", "Graphik Grafik"),
+              ElementsAre("Graphik is the spelling that the draft uses first", "Grafik counts"));
+  EXPECT_THAT(
+      reasons(
+          R"("kind": "sequence", "first": {"terms": ["Gewinn"]}, "second": {"terms": ["5"]}, "within": 1)",
+          "Gewinn von rund 5"),
+      ElementsAre("Gewinn has no “second” of its own within 1 word in its paragraph",
+                  "5 has no “first” of its own within 1 word in its paragraph"));
+  CheckOptions options = german();
+  options.ignore = {{"g", "falke"}};
+  EXPECT_THAT(reasons(R"("kind": "existence", "terms": ["Falke"])", "Falke, FALKE", options),
+              ElementsAre("Falke ignored", "FALKE ignored"));
+  EXPECT_EQ(explain(R"("kind": "existence", "terms": ["Falke"])", "Falke, FALKE", options).verdict,
+            "It applies, and what it looks for is there, but “Falke” is ignored.");
+}
+
+TEST(Explain, TellsWhatIsWrongWithEachLink) {
+  const auto explanation = explain(R"("kind": "link", "https": true, "denyDomains": ["evil.example."])",
+                                   "http://a.example https://www.evil.example/x https://b.example");
+  EXPECT_EQ(explanation.figures,
+            "“http://a.example” is not https, “https://www.evil.example/x” leads to a denied domain, "
+            "“https://b.example” is as it should be");
+  EXPECT_EQ(explain(R"("kind": "link", "https": true)", "nichts").verdict,
+            "It applies, and the draft keeps to it: there is no link.");
 }
 
 TEST(Explain, TellsFiguresAndBounds) {

@@ -153,8 +153,8 @@ TEST_F(CheckCommand, ExplainsWhyAGuidelineSpeaksOrDoesNot) {
               HasSubstr("g  It does not apply to this draft: notRoles does not hold.\n"
                         "    ✗ notRoles: chief  (is: chief)\n"
                         "    ✓ notGroups: press  (not given)\n"
-                        "    “Falke” at 4  by “Falke”  counts\n"
-                        "    “Falke” at 14  by “Falke”  no match: only part of a longer word\n"));
+                        "    “Falke” at 1:5  by “Falke”  would count\n"
+                        "    “Falke” at 1:15  by “Falke”  no match: only part of a longer word\n"));
   const Outcome json = check({"--explain", "g", "--format", "json", draft});
   EXPECT_EQ(json.status, 1);
   EXPECT_THAT(
