@@ -1,6 +1,6 @@
 // The default packs: their examples hold, good posts stay without a finding, others get theirs. The posts are
 // in a file a language: `quiet` ones, talk about pay and working conditions among them, and those that
-// should be spoken to, with the guidelines that do.
+// should be spoken to, with the guidelines that do. What is offered settles what was found.
 #include <gmock/gmock.h>
 
 #include <fstream>
@@ -18,6 +18,25 @@ using Json = nlohmann::json;
 std::string read(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
   return {std::istreambuf_iterator<char>(file), {}};
+}
+
+std::size_t byte_at(std::string_view text, std::uint32_t unit) {
+  std::uint32_t units = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if ((byte & 0xC0U) == 0x80U) continue;
+    if (units >= unit) return at;
+    units += byte >= 0xF0U ? 2 : 1;
+  }
+  return text.size();
+}
+
+std::string with(const Fix& fix, std::string draft) {
+  for (auto edit = fix.edits.rbegin(); edit != fix.edits.rend(); ++edit) {
+    const std::size_t start = byte_at(draft, edit->range.start);
+    draft.replace(start, byte_at(draft, edit->range.end) - start, edit->text);
+  }
+  return draft;
 }
 
 struct DefaultPack {
@@ -72,6 +91,30 @@ TEST_P(DefaultPacks, SpeaksWhereItShould) {
     std::set<std::string> found;
     for (const std::string& finding : findings(draft)) found.insert(finding.substr(0, finding.find(' ')));
     EXPECT_EQ(found, post["guidelines"].get<std::set<std::string>>()) << draft;
+  }
+}
+
+TEST_P(DefaultPacks, WhatItOffersSettlesTheFinding) {
+  const auto of = [&](const std::string& id, const std::string& draft) {
+    CheckOptions options;
+    options.network = Network::linkedin;
+    options.language = GetParam().name;
+    std::vector<Finding> found;
+    for (Finding& finding : loaded_.pack->checker->check(draft, options).findings)
+      if (finding.guideline == id) found.push_back(std::move(finding));
+    return found;
+  };
+  const Json pack = Json::parse(pack_text(GetParam()));
+  for (const Json& guideline : pack["guidelines"]) {
+    const Json examples = guideline.value("examples", Json::object());
+    for (const std::string draft : examples.value("violates", Json::array())) {
+      const std::vector<Finding> found = of(guideline["id"], draft);
+      if (found.empty()) continue;
+      for (const Fix& fix : found.front().fixes) {
+        const std::string better = with(fix, draft);
+        EXPECT_LT(of(guideline["id"], better).size(), found.size()) << guideline["id"] << ": " << better;
+      }
+    }
   }
 }
 
