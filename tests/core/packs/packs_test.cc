@@ -84,13 +84,18 @@ TEST_P(DefaultPacks, IsQuietOnGoodPosts) {
   for (const std::string post : posts_["quiet"]) EXPECT_THAT(findings(post), testing::IsEmpty()) << post;
 }
 
+// The Swiss variant has the German guidelines under ids of its own, and its people write no eszett.
 TEST_P(DefaultPacks, SpeaksWhereItShould) {
-  if (GetParam().name != GetParam().posts) GTEST_SKIP() << "its guidelines have other ids";
+  const bool is_variant = GetParam().name != GetParam().posts;
   for (const Json& post : posts_["speaks"]) {
-    const std::string draft = post["draft"];
-    std::set<std::string> found;
+    std::string draft = post["draft"];
+    std::set<std::string> expected, found;
+    for (const std::string id : post["guidelines"])
+      expected.insert(is_variant ? "de-ch" + id.substr(GetParam().posts.size()) : id);
+    for (std::size_t at = 0; is_variant && (at = draft.find("ß")) != std::string::npos;)
+      draft.replace(at, std::string("ß").size(), "ss");
     for (const std::string& finding : findings(draft)) found.insert(finding.substr(0, finding.find(' ')));
-    EXPECT_EQ(found, post["guidelines"].get<std::set<std::string>>()) << draft;
+    EXPECT_EQ(found, expected) << draft;
   }
 }
 
