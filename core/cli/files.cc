@@ -49,7 +49,7 @@ PackResult load_pack_file(const std::string& path) {
   PackResult result = load_pack(read_file(path, PackLimits::bytes), Audience::client);
   if (!result.error.empty()) throw Failure(display_name(path) + " " + result.error);
   for (const Problem& problem : result.problems) {
-    std::cerr << "herold: " << path << ": left out: " << describe(problem) << '\n';
+    std::cerr << "herold: " << display_name(path) << ": left out: " << describe(problem) << '\n';
   }
   return result;
 }

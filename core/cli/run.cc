@@ -20,13 +20,22 @@ int finish(int status) {
   return std::cout ? status : fail("standard output could not be written");
 }
 
-// The word that stands where a command is wanted and names none; empty when there is no such word.
-std::string unknown_command(const CLI::App& app) {
+const CLI::App& chosen_command(const CLI::App& app) {
   const CLI::App* chosen = &app;
   while (!chosen->get_subcommands().empty()) chosen = chosen->get_subcommands().front();
-  const std::vector<std::string> rest = chosen->remaining();
-  const bool is_word = !rest.empty() && rest.front().front() != '-';
-  return chosen->get_require_subcommand_min() > 0 && is_word ? rest.front() : std::string();
+  return *chosen;
+}
+
+// The parser's own words name neither what is wrong with a word nor where to look; empty where they do.
+std::string in_our_words(const CLI::App& app) {
+  const CLI::App& command = chosen_command(app);
+  const std::vector<std::string> rest = command.remaining();
+  const bool wants_command = command.get_require_subcommand_min() > 0;
+  if (rest.empty()) return wants_command ? "a command is wanted; --help lists them" : "";
+  const std::string word = "“" + rest.front() + "”";
+  if (rest.front().front() == '-') return "there is no option " + word + " here; --help lists them";
+  return wants_command ? "there is no command " + word + "; --help lists them"
+                       : word + " is one argument too many";
 }
 
 }  // namespace
@@ -38,8 +47,8 @@ int run(CLI::App& app, int argc, const char* const* argv, const int& status) {
   } catch (const CLI::ParseError& error) {
     // Help and version are "errors" of status 0.
     if (error.get_exit_code() == 0) return finish(app.exit(error));
-    const std::string word = unknown_command(app);
-    return fail(word.empty() ? error.what() : "there is no command “" + word + "”; --help lists them");
+    const std::string words = in_our_words(app);
+    return fail(words.empty() ? error.what() : words);
   } catch (const std::exception& error) {
     return fail(error.what());
   }

@@ -66,6 +66,15 @@ TEST_F(PackCommand, NamesACommandThatIsNone) {
   EXPECT_EQ(run({"pack", "tets"}).err, "herold: there is no command “tets”; --help lists them\n");
 }
 
+TEST_F(PackCommand, SaysWhereTheCommandsAndOptionsAreToBeFound) {
+  EXPECT_EQ(run({}).err, "herold: a command is wanted; --help lists them\n");
+  EXPECT_EQ(run({"pack"}).err, "herold: a command is wanted; --help lists them\n");
+  EXPECT_EQ(run({"pack", "test", "a.json", "--loud"}).err,
+            "herold: there is no option “--loud” here; --help lists them\n");
+  EXPECT_EQ(run({"pack", "test", "a.json", "b.json"}).err, "herold: “b.json” is one argument too many\n");
+  EXPECT_EQ(run({"pack", "test"}).err, "herold: pack is required\n");
+}
+
 TEST_F(PackCommand, AnUnreadablePackIsStatusTwo) {
   const Outcome outcome = run({"pack", "test", file("empty.json", "")});
   EXPECT_EQ(outcome.status, 2);
