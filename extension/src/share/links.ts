@@ -42,6 +42,19 @@ export function textOf(text: string, { start, end }: Span): string {
   return text.slice(start, end);
 }
 
+/** Whether two links lead to one place: host, scheme and what campaigns add may be spelled differently. */
+export function samePage(one: string, other: string): boolean {
+  return one === other || (placeOf(one) !== null && placeOf(one) === placeOf(other));
+}
+
+function placeOf(link: string): string | null {
+  const url = URL.parse(link.replace(/^www\./i, 'https://$&'));
+  if (!url) return null;
+  const { host, pathname, hash } = url;
+  const query = [...url.searchParams].filter(([name]) => !/^utm_/i.test(name));
+  return JSON.stringify([host, pathname.replace(/\/+$/, ''), query, hash]);
+}
+
 function endOf(text: string, from: number): number {
   let end = from;
   for (const character of text.slice(from)) {

@@ -1,6 +1,6 @@
 // A post as it goes out: disclosure in front, hashtags and link at the end, all within the network's limit.
 import { withCampaign } from './campaign.ts';
-import { linksIn, textOf } from './links.ts';
+import { linksIn, samePage, textOf } from './links.ts';
 import type { Network } from './network.ts';
 import { shortened } from './shorten.ts';
 
@@ -44,11 +44,15 @@ export interface Composed {
 
 /** How much a network shows at least before "see more", in UTF-16 units: there a disclosure has to stand. */
 const OPENING = 200;
+const PART_OF_WORD = '[\\p{L}\\p{M}\\p{N}]';
 const HASHTAG = /#[\p{L}\p{M}\p{N}_]+/gu;
+/** What ends a hashtag, so that what is left of one would lead elsewhere. */
+const NO_HASHTAG = /[^\p{L}\p{M}\p{N}_]/gu;
 
 export function compose(network: Network, post: Post): Composed {
-  const text = withCampaignLink(network, post);
-  const link = linkOf(network, post) ?? firstLink(text);
+  const page = linkOf(network, post);
+  const text = post.url && page ? withLinkReplaced(post.text, post.url, page) : post.text;
+  const link = page ?? firstLink(text);
   const message = (words: string, hashtags: readonly string[]): Message => ({
     words: disclosed(words, post.disclosure ?? ''),
     hashtags,
@@ -79,17 +83,17 @@ export function wordsApart({ words, link }: Message): string {
 }
 
 /** The item's address, or the short one that leads there, with what tells item and channel apart. */
-function linkOf(network: Network, { url, item, shortLink }: Post): string | null {
+function linkOf(network: Network, { text, url, item, shortLink }: Post): string | null {
   if (!url || !item) return url ?? null;
   const channel = network.network ?? network.id;
   if (shortLink) return `${shortLink}-${channel}`;
-  return withCampaign(url, { source: channel, medium: network.medium, item });
+  return withCampaign(asWritten(text, url), { source: channel, medium: network.medium, item });
 }
 
-/** A caption may hold the item's address itself. */
-function withCampaignLink(network: Network, post: Post): string {
-  const link = linkOf(network, post);
-  return post.url && link ? withLinkReplaced(post.text, post.url, link) : post.text;
+/** A caption may hold the item's address itself, with campaign parameters that the organisation gave it there. */
+function asWritten(text: string, url: string): string {
+  const written = linksIn(text).map((span) => textOf(text, span));
+  return written.find((link) => /^http/i.test(link) && samePage(link, url)) ?? url;
 }
 
 function excess(network: Network, message: Message): number {
@@ -103,17 +107,34 @@ function disclosed(text: string, disclosure: string): string {
   return joined([disclosure, text]);
 }
 
+/** As words of its own: "Bewerbung" does not say "Werbung", nor does "Werbungskosten" where the opening cuts it. */
 function isDisclosed(text: string, disclosure: string): boolean {
-  return folded(text.slice(0, OPENING)).includes(folded(disclosure));
+  const words = folded(disclosure).split(/\s+/).filter(Boolean).map(literally);
+  if (words.length === 0) return true;
+  const said = new RegExp(`(?<!${PART_OF_WORD})${words.join('\\s+')}(?!${PART_OF_WORD})`, 'u');
+  const found = said.exec(folded(text.slice(0, OPENING + 1)));
+  return found !== null && found.index + found[0].length <= folded(text.slice(0, OPENING)).length;
 }
+
+const literally = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 
 function lacking(hashtags: readonly string[], text: string): string[] {
   const present = new Set(Array.from(text.matchAll(HASHTAG), ([tag]) => folded(tag)));
-  return hashtags.map(withSign).filter((tag) => tag !== '#' && !present.has(folded(tag)));
+  return hashtags.flatMap(asHashtags).filter((tag) => {
+    const isNew = !present.has(folded(tag));
+    present.add(folded(tag));
+    return isNew;
+  });
 }
 
-/** The console keeps hashtags without their sign, imported items often with it. */
-const withSign = (tag: string) => `#${tag.trim().replace(/^#+/, '')}`;
+/**
+ * The console keeps hashtags without their sign, imported items often with it, some write several in one. A network
+ * would end "#Projekt Falke" at the space; digits alone lead nowhere.
+ */
+function asHashtags(written: string): string[] {
+  const words = written.split(/[,;#＃]/).map((word) => word.replace(NO_HASHTAG, ''));
+  return words.filter((word) => /\p{L}/u.test(word)).map((word) => `#${word}`);
+}
 
 function holdsLink(text: string, link: string): boolean {
   return linksIn(text).some((span) => textOf(text, span) === link);
@@ -126,7 +147,7 @@ function firstLink(text: string): string | null {
 
 function withLinkReplaced(text: string, link: string, by: string): string {
   return linksIn(text)
-    .filter((span) => textOf(text, span) === link)
+    .filter((span) => samePage(textOf(text, span), link))
     .reduceRight((result, { start, end }) => result.slice(0, start) + by + result.slice(end), text);
 }
 

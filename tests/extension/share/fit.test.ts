@@ -43,6 +43,25 @@ test('a hashtag that does not fit is left out before a word is', () => {
   expect(whole(x, { text, hashtags: ['Eins', 'Zwei', 'Dreiundzwanzig'] })).toBe(`${text}\n\n#Eins #Zwei`);
 });
 
+test.each([
+  ['Projekt Falke', '#ProjektFalke'],
+  ['E-Mobilität', '#EMobilität'],
+  ['Pikett, Team', '#Pikett #Team'],
+  ['#Pikett #Team', '#Pikett #Team'],
+  ['＃Team', '#Team'],
+  ['2026', ''],
+  [' # ', ''],
+])('a hashtag written as “%s” goes out as “%s”, as one that leads somewhere', (tag, out) => {
+  const { message } = compose(x, { text: 'Hallo', hashtags: [tag] });
+  expect(message.hashtags.join(' ')).toBe(out);
+});
+
+test('a hashtag that the text has already does not come twice, however it is written', () => {
+  expect(whole(x, { text: 'Neu: #ProjektFalke', hashtags: ['Projekt Falke', 'Team', '#team'] })).toBe(
+    'Neu: #ProjektFalke\n\n#Team',
+  );
+});
+
 test('a link that would be cut off moves behind the ellipsis', () => {
   const url = 'https://acme.example/lang';
   const text = `${'Wort '.repeat(70)}${url}`;
@@ -90,6 +109,30 @@ describe('disclosure', () => {
     expect(whole(x, { text: 'ich arbeite bei acme. Gut so.', disclosure })).toBe(
       'ich arbeite bei acme. Gut so.',
     );
+  });
+
+  test.each([
+    ['Werbung', 'Deine Bewerbung freut uns.'],
+    ['Anzeige', 'Unsere Stellenanzeige ist online.'],
+    ['#ad', 'Ready? #adventure'],
+    ['ad', 'Read this already'],
+  ])('“%s” is not said by a longer word: %s', (disclosure, text) => {
+    expect(whole(x, { text, disclosure })).toBe(`${disclosure}\n\n${text}`);
+  });
+
+  test.each(['Werbung: neu bei uns.', '(WERBUNG) Neu.', '#Werbung Neu.'])('“%s” says it', (text) => {
+    expect(whole(x, { text, disclosure: 'Werbung' })).toBe(text);
+  });
+
+  test('is said across a line break, too', () => {
+    const text = 'Ich arbeite\nbei  ACME. Gut so.';
+    expect(whole(x, { text, disclosure: ' Ich arbeite bei ACME. ' })).toBe(text);
+  });
+
+  test('is not said by the beginning of a word that the opening cuts off', () => {
+    const text = `${'a '.repeat(96)}, Werbungskosten`;
+    expect(text.slice(0, 201)).toMatch(/Werbung$/);
+    expect(whole(networkOf('linkedin'), { text, disclosure: 'Werbung' })).toBe(`Werbung\n\n${text}`);
   });
 
   test('stands in front although the text says it after "see more"', () => {

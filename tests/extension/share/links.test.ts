@@ -61,6 +61,32 @@ test.each(NETWORKS.map(({ id }) => id))('%s: the clipboard holds text and link, 
   expect(shared(id, { text: 'nur Text' }).clipboard).toBe('nur Text');
 });
 
+test.each([
+  'https://acme.example/a/?b=c',
+  'https://ACME.example/a?b=c',
+  'http://acme.example/a?b=c',
+  'https://acme.example/a?utm_source=newsletter&b=c&utm_medium=email',
+  'https://acme.example:443/a?b=c',
+])('a caption that holds the item’s page as %s gets no second link', (spelling) => {
+  const given = { text: `Lest ${spelling}.`, url: 'https://acme.example/a?b=c', item: 'one' };
+  const { clipboard } = shared('whatsapp', given);
+  expect(clipboard.match(/https?:/g)).toHaveLength(1);
+  expect(clipboard).toMatch(/[?&]utm_campaign=one/);
+  expect(shared('whatsapp', { ...given, shortLink: 'https://acme.example/r/k3v9' }).clipboard).toBe(
+    'Lest https://acme.example/r/k3v9-whatsapp.',
+  );
+});
+
+test.each([
+  'https://acme.example/a?b=d',
+  'https://acme.example/A?b=c',
+  'https://www.acme.example/a?b=c',
+  'https://acme.example/a?b=c#part',
+])('%s is another page', (other) => {
+  const { clipboard } = shared('copy', { text: other, url: 'https://acme.example/a?b=c' });
+  expect(clipboard).toBe(`${other}\n\nhttps://acme.example/a?b=c`);
+});
+
 test('an address that only begins alike is another link', () => {
   const text = 'Auch gut: https://acme.example/ab';
   expect(shared('copy', { text, url: 'https://acme.example/a' }).clipboard).toBe(
