@@ -98,7 +98,8 @@ function asWritten(text: string, url: string): string {
 
 function excess(network: Network, message: Message): number {
   if (network.limit === null) return 0;
-  return Math.max(0, network.length(textOfMessage(message)) - network.limit);
+  const counted = network.counted ?? textOfMessage;
+  return Math.max(0, network.length(counted(message)) - network.limit);
 }
 
 /** In front, unless it stands in the opening already. */

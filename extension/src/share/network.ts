@@ -38,6 +38,8 @@ export interface Network {
   prefills: 'text' | 'link' | 'nothing';
   /** Longest text it takes, in what `length` counts; null: none that matters. */
   limit: number | null;
+  /** What of a message counts towards the limit; without it all of it does. */
+  counted?(message: Message): string;
   /** `window`: a longer text goes to the clipboard whole, and only its beginning into the window. */
   limitOf: 'text' | 'window';
   length(text: string): number;

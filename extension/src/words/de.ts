@@ -87,7 +87,7 @@ export const de = {
     preview: 'Vorschau',
     cut: (network: string) => `Für ${network} ist das zu lang. Geteilt wird der Anfang, wie er hier steht.`,
     cutWindow:
-      'Ins E-Mail-Fenster passt nur der Anfang, wie er hier steht. Der ganze Text kommt in die Zwischenablage.',
+      'Ins Fenster, das sich öffnet, passt nur der Anfang, wie er hier steht. Der ganze Text kommt in die Zwischenablage.',
     over: (n: string, network: string) =>
       `Auch gekürzt ist das ${n} Zeichen zu lang für ${network}. Wähle ein anderes Netzwerk.`,
     done: (network: string) => `Kopiert. ${network} ist offen, dort bestätigst du.`,

@@ -85,7 +85,7 @@ export const en: Words = {
     preview: 'Preview',
     cut: (network) => `This is too long for ${network}. The beginning is shared, as it stands here.`,
     cutWindow:
-      'Only the beginning fits the e-mail window, as it stands here. The whole text goes to your clipboard.',
+      'Only the beginning fits the window that opens, as it stands here. The whole text goes to your clipboard.',
     over: (n, network) =>
       `Even shortened this is ${n} characters too long for ${network}. Choose another network.`,
     done: (network) => `Copied. ${network} is open; you confirm there.`,

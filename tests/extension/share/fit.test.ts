@@ -62,6 +62,18 @@ test('a hashtag that the text has already does not come twice, however it is wri
   );
 });
 
+test('Teams takes 200 characters: its window gets the beginning, the clipboard everything', () => {
+  const teams = networkOf('teams');
+  const post = { text: 'Wort '.repeat(60).trim(), url: 'https://acme.example/a' };
+  const { clipboard, window } = share(teams, compose(teams, post));
+  expect(clipboard).toBe(`${post.text}\n\n${post.url}`);
+  const text = new URL(window ?? '').searchParams.get('msgText') ?? '';
+  expect(text).toMatch(/^(Wort )+…$/);
+  expect(text.length).toBeLessThanOrEqual(200);
+  expect(text.length).toBeGreaterThan(190);
+  expect(new URL(window ?? '').searchParams.get('href')).toBe(post.url);
+});
+
 test('a link that would be cut off moves behind the ellipsis', () => {
   const url = 'https://acme.example/lang';
   const text = `${'Wort '.repeat(70)}${url}`;
@@ -190,7 +202,8 @@ describe.each(
         const { message, over } = compose(tight, post as Post);
         const out = textOfMessage(message);
         expect(over).toBe(0);
-        expect(tight.length(out)).toBeLessThanOrEqual(tight.limit);
+        const counted = (tight.counted ?? textOfMessage)(message);
+        expect(tight.length(counted)).toBeLessThanOrEqual(tight.limit);
         expect(out.slice(0, 200).toLowerCase()).toContain(post.disclosure.toLowerCase());
         if (message.link) expect(linksIn(out).map((span) => textOf(out, span))).toContain(message.link);
       }),
