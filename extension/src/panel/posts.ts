@@ -1,5 +1,12 @@
 import type { ContentItem, Fix } from '@herold/core';
-import { compose, type Message, type Network, type Post, textOfMessage } from '../share/index.ts';
+import {
+  compose,
+  type Message,
+  type Network,
+  type NetworkName,
+  type Post,
+  textOfMessage,
+} from '../share/index.ts';
 
 /** An item with words to go with it: what sharing makes a message of. `shortLinks` is what short links begin with. */
 export function itemPost(item: ContentItem, text: string, shortLinks: string | null): Post {
@@ -20,6 +27,15 @@ export function itemPost(item: ContentItem, text: string, shortLinks: string | n
  */
 export function checkedText(network: Network, item: ContentItem, text: string): string {
   return textOfMessage(compose(network, itemPost(item, text, null)).full);
+}
+
+/** The networks that the organisation meant an item for, where `network` is none of them. */
+export function meantElsewhere(
+  networks: readonly string[] | undefined,
+  network: NetworkName | null,
+): NetworkName[] {
+  if (!networks || network === null || networks.includes(network)) return [];
+  return networks as NetworkName[];
 }
 
 /** What goes out beside the words, in one line, for the person to see before. */

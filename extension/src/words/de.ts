@@ -85,6 +85,8 @@ export const de = {
     shortLink: 'Kurzer Link, der Klicks zählt',
     shortLinkHint: 'Gezählt werden Inhalt, Netzwerk und Tag eines Klicks, niemandes Name.',
     preview: 'Vorschau',
+    elsewhere: (networks: string, n: number) =>
+      `Gedacht ist das für ${networks}. ${n === 1 ? 'Teile es lieber dort.' : 'Wähle lieber eines davon.'}`,
     cut: (network: string) => `Für ${network} ist das zu lang. Geteilt wird der Anfang, wie er hier steht.`,
     cutWindow:
       'Ins Fenster, das sich öffnet, passt nur der Anfang, wie er hier steht. Der ganze Text kommt in die Zwischenablage.',

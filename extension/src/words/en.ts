@@ -83,6 +83,8 @@ export const en: Words = {
     shortLink: 'Short link that counts clicks',
     shortLinkHint: 'Counted are item, network and day of a click, and nobody’s name.',
     preview: 'Preview',
+    elsewhere: (networks, n) =>
+      `This is meant for ${networks}. ${n === 1 ? 'Better share it there.' : 'Better choose one of them.'}`,
     cut: (network) => `This is too long for ${network}. The beginning is shared, as it stands here.`,
     cutWindow:
       'Only the beginning fits the window that opens, as it stands here. The whole text goes to your clipboard.',

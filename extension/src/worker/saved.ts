@@ -40,6 +40,8 @@ export interface Reader {
   network: ShareTarget;
   /** The device's, for handing out captions. */
   seed: string;
+  role: string | null;
+  groups: readonly string[];
 }
 
 /** What the panel shows: due ones first, then the latest; each with its item as the organisation has it now. */
@@ -53,7 +55,10 @@ export function savedViews(
   const byId = new Map(content.map((item) => [item.id, item]));
   const views = list.map((saved) => {
     const item = byId.get(saved.item);
-    return { ...saved, suggestion: item && isOpen(item, now) ? offered(item, reader) : null };
+    return {
+      ...saved,
+      suggestion: item && isOpen(item, now) && isFor(item, reader) ? offered(item, reader) : null,
+    };
   });
   return views.sort((a, b) => Number(isDue(b, now)) - Number(isDue(a, now)) || compare(b.savedAt, a.savedAt));
 }
@@ -63,6 +68,13 @@ const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b));
 /** An item that has expired or is under embargo is not to be shared. */
 function isOpen({ from, until }: ContentItem, now: number): boolean {
   return (!from || Date.parse(from) <= now) && (!until || now < Date.parse(until));
+}
+
+/** Whom it was meant for when it was saved may have changed; as the core reads an audience. */
+function isFor({ audience }: ContentItem, { role, groups }: Reader): boolean {
+  const { roles = [], groups: theirs = [] } = audience ?? {};
+  if (roles.length > 0 && !roles.includes(role ?? '')) return false;
+  return theirs.length === 0 || theirs.some((group) => groups.includes(group));
 }
 
 function offered(item: ContentItem, { network, seed }: Reader): SuggestedItem {

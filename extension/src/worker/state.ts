@@ -19,6 +19,7 @@ export async function panelState(
     keep.leaving(),
     keep.isFull(),
   ]);
+  const { role = null, groups = [] } = membership ?? {};
   // Nothing is stored about someone who has not joined.
   const seed = saved.length > 0 ? await keep.seed() : '';
   return {
@@ -29,7 +30,12 @@ export async function panelState(
     pageModeForbidden: inForce.bundle?.settings.pageMode === 'forbidden',
     shortLinks: inForce.bundle?.settings.shortLinks ?? null,
     ignored,
-    saved: savedViews(saved, inForce.bundle?.content ?? [], { network: settings.network, seed }),
+    saved: savedViews(saved, inForce.bundle?.content ?? [], {
+      network: settings.network,
+      seed,
+      role,
+      groups,
+    }),
     proposals,
     leaving: leaving?.server ?? null,
     linkedin,

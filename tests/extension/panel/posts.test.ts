@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { addedTo, checkedText, fixesWithin, itemPost } from '../../../extension/src/panel/posts.ts';
+import {
+  addedTo,
+  checkedText,
+  fixesWithin,
+  itemPost,
+  meantElsewhere,
+} from '../../../extension/src/panel/posts.ts';
 import { compose, networkOf, textOfMessage } from '../../../extension/src/share/index.ts';
 
 const item = { id: 'a', url: 'https://acme.example/a', title: 'Titel', language: 'de' };
@@ -59,4 +65,12 @@ test('guidelines are asked about the page’s own address, which a short link st
   const checked = checkedText(networkOf('linkedin'), slugged, 'Neu.');
   expect(checked).toContain(`${item.url}?utm_source=linkedin`);
   expect(checked).not.toContain('k3f9x2');
+});
+
+test('an item meant for some networks says so on another one, and where nobody knows where it leads it does not', () => {
+  expect(meantElsewhere(['linkedin', 'xing'], 'x')).toEqual(['linkedin', 'xing']);
+  expect(meantElsewhere(['linkedin', 'xing'], 'xing')).toEqual([]);
+  expect(meantElsewhere(['linkedin'], null)).toEqual([]);
+  expect(meantElsewhere([], 'x')).toEqual([]);
+  expect(meantElsewhere(undefined, 'x')).toEqual([]);
 });

@@ -21,7 +21,7 @@ const saved = (item: string, part: Partial<SavedItem> = {}): SavedItem => ({
   ...part,
 });
 const ids = (list: readonly SavedItem[]) => list.map(({ item }) => item);
-const reader = { network: 'linkedin' as const, seed: 's' };
+const reader = { network: 'linkedin' as const, seed: 's', role: 'sales', groups: ['zurich'] };
 
 test('the newest stands in front, a change keeps its place, removing takes one', () => {
   const list = withSaved(withSaved([], saved('a')), saved('b'));
@@ -104,4 +104,18 @@ test('only what the organisation offers now can be shared, with the captions for
     ['embargoed', undefined],
     ['withdrawn', undefined],
   ]);
+});
+
+test.each([
+  [{}, true],
+  [{ roles: ['sales', 'board'] }, true],
+  [{ roles: ['board'] }, false],
+  [{ groups: ['bern', 'zurich'] }, true],
+  [{ groups: ['bern'] }, false],
+  [{ roles: ['sales'], groups: ['bern'] }, false],
+  [{ roles: [], groups: [] }, true],
+])('what is meant for %j since it was saved can be shared: %s', (audience, can) => {
+  const content = [{ id: 'a', url: 'https://a', title: 'A', language: 'de', audience }];
+  const [view] = savedViews([saved('a')], content, reader, NOW);
+  expect(view?.suggestion !== null).toBe(can);
 });
