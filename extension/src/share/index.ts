@@ -5,7 +5,7 @@ import { email } from './email.ts';
 import { facebook } from './facebook.ts';
 import { linkedin, linkedinLink } from './linkedin.ts';
 import { mastodon } from './mastodon.ts';
-import { type Composed, compose, type Message, type Post, textOfMessage } from './message.ts';
+import { asHashtags, type Composed, compose, type Message, type Post, textOfMessage } from './message.ts';
 import type { Account, Network, NetworkName, ShareTarget } from './network.ts';
 import { system } from './system.ts';
 import { teams } from './teams.ts';
@@ -19,7 +19,7 @@ export { graphemeLength } from './count.ts';
 export { fitting, handedOut } from './hand-out.ts';
 export { serverOf } from './mastodon.ts';
 export type { Account, Composed, Message, Network, NetworkName, Post, ShareTarget };
-export { compose, textOfMessage };
+export { asHashtags, compose, textOfMessage };
 
 /** In the order to offer them. */
 export const NETWORKS: readonly Network[] = [

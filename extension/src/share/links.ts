@@ -48,10 +48,10 @@ export function samePage(one: string, other: string): boolean {
 }
 
 function placeOf(link: string): string | null {
-  const url = URL.parse(link.replace(/^www\./i, 'https://$&'));
-  if (!url) return null;
-  const { host, pathname, hash } = url;
-  const query = [...url.searchParams].filter(([name]) => !/^utm_/i.test(name));
+  const address = link.replace(/^www\./i, 'https://$&');
+  if (!URL.canParse(address)) return null;
+  const { host, pathname, hash, searchParams } = new URL(address);
+  const query = [...searchParams].filter(([name]) => !/^utm_/i.test(name));
   return JSON.stringify([host, pathname.replace(/\/+$/, ''), query, hash]);
 }
 

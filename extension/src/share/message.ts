@@ -132,7 +132,7 @@ function lacking(hashtags: readonly string[], text: string): string[] {
  * The console keeps hashtags without their sign, imported items often with it, some write several in one. A network
  * would end "#Projekt Falke" at the space; digits alone lead nowhere.
  */
-function asHashtags(written: string): string[] {
+export function asHashtags(written: string): string[] {
   const words = written.split(/[,;#＃]/).map((word) => word.replace(NO_HASHTAG, ''));
   return words.filter((word) => /\p{L}/u.test(word)).map((word) => `#${word}`);
 }

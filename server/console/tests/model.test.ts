@@ -73,16 +73,43 @@ describe('the table', () => {
   });
 });
 
+test('hashtags are stored one by one, without their sign', () => {
+  const item = { id: 'a', url: 'https://acme.example/a', title: 'A', language: 'de' };
+  const written = (hashtags: string[]) => writeContent(item, { ...readContent(item), hashtags }).hashtags;
+  expect(written(['#Team, #Pikett', 'Team', 'Projekt Falke'])).toEqual(['Team', 'Pikett', 'ProjektFalke']);
+  expect(written(['2026'])).toEqual(['2026']);
+});
+
 describe('lengths', () => {
   test.each([
     ['linkedin', '👍🏽', 4],
     ['', '👍🏽', 1],
     ['x', 'a👍', 3],
     ['x', 'https://www.acme.example/a/very/long/path/that/goes/on', 23],
+    ['x', '(https://acme.example/a)', 25],
+    ['x', 'Mehr auf acme.com', 32],
+    ['x', 'www.acme.example', 23],
+    ['x', '1️⃣', 2],
+    ['x', 'n\u0308', 2],
     ['mastodon', 'Hi https://acme.example', 26],
     ['bluesky', 'ü', 1],
+    ['email', 'schön', 5],
   ] as const)('%s counts %j as %i', (network, text, used) => {
-    expect(captionLength(text, network).used).toBe(used);
+    expect(captionLength({ text }, network).used).toBe(used);
+  });
+
+  test('all that goes out with a caption counts', () => {
+    const post = {
+      text: 'Neu',
+      disclosure: 'Anzeige',
+      hashtags: ['Team'],
+      url: 'https://a.example/1',
+      item: 'one',
+    };
+    const rest = 'Anzeige\n\nNeu\n\n#Team\n\n';
+    expect(captionLength(post, 'x')).toEqual({ used: rest.length + 23, limit: 280 });
+    const link = 'https://a.example/1?utm_source=linkedin&utm_medium=social&utm_campaign=one';
+    expect(captionLength(post, 'linkedin')).toEqual({ used: rest.length + link.length, limit: 3000 });
   });
 });
 

@@ -1,4 +1,5 @@
 /** A content item as the form edits it (every key there), and as it is stored (empty keys left out). */
+import { asHashtags } from '../../../../extension/src/share/index.ts';
 import type { FieldProblem } from '../api/client.ts';
 import type { Caption, ContentItem, LinkPreview } from '../api/types.ts';
 import type { Catalogue } from '../i18n/index.svelte.ts';
@@ -93,10 +94,16 @@ export function writeContent(original: ContentItem, form: ContentForm): ContentI
     image: imageUrl === '' ? undefined : { ...original.image, url: imageUrl, alt: imageAlt },
     id: original.id || form.id || nameOf(form),
     captions: captions.filter((c) => c.text !== '').map((caption) => filled(caption) as unknown as Caption),
-    hashtags: hashtags.map((tag) => tag.replace(/^#+/, '')),
+    hashtags: [...new Set(hashtags.flatMap(storedHashtags))],
     audience: Object.keys(audience).length > 0 ? audience : undefined,
   };
   return filled(item) as unknown as ContentItem;
+}
+
+/** Without their sign, each by itself: "#one, #two" are two. What is none stays for the editor to see. */
+function storedHashtags(written: string): string[] {
+  const tags = asHashtags(written).map((tag) => tag.slice(1));
+  return tags.length > 0 ? tags : [written.replace(/^#+/, '')];
 }
 
 /** The places of an item beside which the form shows what is wrong. */

@@ -56,7 +56,9 @@ export const publishing = {
     },
     addCaption: 'Textvariante hinzufügen',
     length: (used: number, limit: number | undefined) =>
-      limit === undefined ? `${used} Zeichen mit Link` : `${used} von ${limit} Zeichen mit Link`,
+      limit === undefined
+        ? `${number(used)} Zeichen mit allem, was dazukommt`
+        : `${number(used)} von ${number(limit)} Zeichen mit allem, was dazukommt`,
     hashtags: 'Hashtags',
     hashtagsHint: 'Ohne #.',
     disclosure: 'Offenlegung',

@@ -57,8 +57,8 @@ export const publishing: typeof German = {
     addCaption: 'Add a caption',
     length: (used, limit) =>
       limit === undefined
-        ? `${used} characters with the link`
-        : `${used} of ${limit} characters with the link`,
+        ? `${number(used)} characters with all that goes along`
+        : `${number(used)} of ${number(limit)} characters with all that goes along`,
     hashtags: 'Hashtags',
     hashtagsHint: 'Without #.',
     disclosure: 'Disclosure',
