@@ -1,6 +1,10 @@
 // What goes to the Posts API, made of the same message as the share window.
 import { type Composed, type Post, textOfMessage } from '../share/index.ts';
+import { shortened } from '../share/shorten.ts';
 import type { LinkedInPost, Visibility } from './post.ts';
+
+/** In UTF-16 units; with a longer one LinkedIn refuses the whole post. */
+const MAX_TITLE = 400;
 
 /** An item's link becomes the card and need not stand below the text as well; other links stay where they are. */
 export function linkedInPost({ title }: Post, { message }: Composed, visibility: Visibility): LinkedInPost {
@@ -9,6 +13,6 @@ export function linkedInPost({ title }: Post, { message }: Composed, visibility:
   return {
     text: textOfMessage({ ...message, url: null }),
     visibility,
-    article: { source: link, title },
+    article: { source: link, title: shortened(title, ({ length }) => length < MAX_TITLE) },
   };
 }

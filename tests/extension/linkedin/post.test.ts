@@ -125,3 +125,10 @@ test('an item’s link becomes the card; a draft keeps its links in the text', (
   });
   expect(postBody(shared, 'x').commentary).toBe('Kommt vorbei.\n\n{hashtag|\\#|Fest}');
 });
+
+test('a card’s title stays below the 400 characters that the API takes, ending at a word', () => {
+  const item = { text: 'Neu.', url: 'https://acme.example/a', title: 'Langer Titel '.repeat(60).trim() };
+  const title = linkedInPost(item, compose(networkOf('linkedin'), item), 'PUBLIC').article?.title ?? '';
+  expect(title).toMatch(/^(Langer Titel )+(Langer )?…$/);
+  expect(title.length).toBeLessThan(400);
+});
