@@ -39,8 +39,7 @@ export function meantElsewhere(
 }
 
 /** What goes out beside the words, in one line, for the person to see before. */
-export function addedTo({ words, hashtags, url }: Message, text: string): string {
-  const inFront = words.endsWith(text) ? words.slice(0, words.length - text.length).trim() : '';
+export function addedTo({ inFront, hashtags, url }: Message): string {
   return [inFront, ...hashtags, url ? hostOf(url) : ''].filter((part) => part !== '').join(' ');
 }
 

@@ -19,9 +19,11 @@ import type {
   ProposalProblem,
   SavedChange,
   SavedItem,
+  SavedView,
   Settings,
   SuggestedItem,
 } from '../worker/protocol.ts';
+import { isOpen } from '../worker/saved.ts';
 import { type ShownFinding, shownFindings } from './findings.ts';
 
 const SUGGEST_PAUSE_MS = 300;
@@ -56,6 +58,8 @@ export class PanelSession {
   /** Key of the finding whose card is open. */
   open = $state<string | null>(null);
   engineFailed = $state(false);
+  /** In milliseconds since 1970, renewed as long as the panel stands open: items expire meanwhile. */
+  now = $state(Date.now());
   /** The last farewell, until one joins again. */
   farewell = $state.raw<Farewell | null>(null);
 
@@ -64,7 +68,12 @@ export class PanelSession {
   readonly report = $derived(this.source === 'own' ? this.#ownReport : (this.pageDraft?.report ?? null));
   readonly findings = $derived(shownFindings(this.report?.findings ?? []));
   readonly ownFindings = $derived(shownFindings(this.#ownReport?.findings ?? []));
-  readonly suggestions = $derived(this.source === 'own' ? this.#ownSuggestions : this.#pageSuggestions);
+  readonly suggestions = $derived(
+    (this.source === 'own' ? this.#ownSuggestions : this.#pageSuggestions).filter(({ item }) =>
+      isOpen(item, this.now),
+    ),
+  );
+  readonly saved = $derived((this.state?.saved ?? []).map((saved) => shownSaved(saved, this.now)));
   /** Whether there is anything to check with: only then "nothing found" says something. */
   readonly isChecked = $derived(this.state?.guidelines !== null && !this.engineFailed);
   readonly isEmpty = $derived(
@@ -83,7 +92,7 @@ export class PanelSession {
 
   async start(): Promise<void> {
     listenAsPanel((news) => this.#hear(news as PanelNews));
-    setInterval(() => void ask('awake', {}).catch(() => undefined), AWAKE_MS);
+    setInterval(() => this.#stayAwake(), AWAKE_MS);
     this.state = await askTwice('state', {});
     this.#followReturn();
     const written = await memory.get<Written>(WRITTEN);
@@ -91,6 +100,11 @@ export class PanelSession {
     this.#wordings = written?.wordings ?? {};
     this.#followOtherWindows();
     await this.#checkOwn();
+  }
+
+  #stayAwake(): void {
+    this.now = Date.now();
+    void ask('awake', {}).catch(() => undefined);
   }
 
   /** A keystroke in the own editor. */
@@ -209,6 +223,10 @@ export class PanelSession {
         this.rechecks += 1;
         void this.#checkOwn();
         return;
+      case 'shared':
+        this.#pageSuggestions = this.#pageSuggestions.filter(({ item }) => item.id !== news.item);
+        void this.#suggestOwn(this.text, networkName(this.state?.settings.network ?? 'linkedin'));
+        return;
       case 'page-draft':
         this.#takePageDraft(news.draft);
         return;
@@ -316,6 +334,11 @@ type EditorName = PageDraft['editor'];
 
 function isSame(a: EditorName, b: EditorName | undefined): boolean {
   return a.tab === b?.tab && a.frame === b.frame && a.client === b.client;
+}
+
+function shownSaved(saved: SavedView, now: number): SavedView {
+  const { suggestion } = saved;
+  return suggestion && !isOpen(suggestion.item, now) ? { ...saved, suggestion: null } : saved;
 }
 
 function shiftReport(report: Report, change: NonNullable<ReturnType<typeof changeBetween>>): Report {

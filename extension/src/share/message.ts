@@ -24,6 +24,8 @@ export interface Post {
 export interface Message {
   /** Disclosure and words. */
   words: string;
+  /** The disclosure that stands in front of them; empty: none, or they say it. */
+  inFront: string;
   /** Those that the words lack, with their sign. */
   hashtags: readonly string[];
   /** The link that is not among the words; null: none, or it is. */
@@ -53,13 +55,11 @@ export function compose(network: Network, post: Post): Composed {
   const page = linkOf(network, post);
   const text = post.url && page ? withLinkReplaced(post.text, post.url, page) : post.text;
   const link = page ?? firstLink(text);
-  const message = (words: string, hashtags: readonly string[]): Message => ({
-    words: disclosed(words, post.disclosure ?? ''),
-    hashtags,
-    url: link && !holdsLink(words, link) ? link : null,
-    link,
-    title: post.title ?? '',
-  });
+  const message = (text: string, hashtags: readonly string[]): Message => {
+    const { words, inFront } = disclosed(text, post.disclosure ?? '');
+    const url = link && !holdsLink(words, link) ? link : null;
+    return { words, inFront, hashtags, url, link, title: post.title ?? '' };
+  };
   const full = message(text, network.hashtags ? lacking(post.hashtags ?? [], text) : []);
   const fits = (words: string, hashtags: readonly string[]) =>
     excess(network, message(words, hashtags)) === 0;
@@ -103,9 +103,9 @@ function excess(network: Network, message: Message): number {
 }
 
 /** In front, unless it stands in the opening already. */
-function disclosed(text: string, disclosure: string): string {
-  if (isDisclosed(text, disclosure)) return text;
-  return joined([disclosure, text]);
+function disclosed(text: string, disclosure: string): Pick<Message, 'words' | 'inFront'> {
+  if (isDisclosed(text, disclosure)) return { words: text, inFront: '' };
+  return { words: joined([disclosure, text]), inFront: disclosure };
 }
 
 /** As words of its own: "Bewerbung" does not say "Werbung", nor does "Werbungskosten" where the opening cuts it. */

@@ -233,6 +233,8 @@ export type PanelNews =
   | { kind: 'page-show'; editor: PageEditor; finding: number }
   /** A server that was out of reach when the person left has deleted this now. */
   | { kind: 'left'; deleted: StoredThing[] }
+  /** An item was shared, from whichever panel. */
+  | { kind: 'shared'; item: string }
   /** Guidelines or ignored findings changed: own drafts are to be checked again. */
   | { kind: 'recheck' };
 

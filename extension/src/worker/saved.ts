@@ -66,7 +66,7 @@ export function savedViews(
 const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b));
 
 /** An item that has expired or is under embargo is not to be shared. */
-function isOpen({ from, until }: ContentItem, now: number): boolean {
+export function isOpen({ from, until }: ContentItem, now: number): boolean {
   return (!from || Date.parse(from) <= now) && (!until || now < Date.parse(until));
 }
 

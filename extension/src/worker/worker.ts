@@ -275,7 +275,10 @@ class Worker {
 
   async #count({ event, item, network: target, caption }: RequestOf<'count'>): Promise<null> {
     if (caption) await this.#keep.addCaption(caption);
-    if (event === 'shared') await this.#keep.addShared(item);
+    if (event === 'shared') {
+      await this.#keep.addShared(item);
+      this.#panels.tell({ kind: 'shared', item } satisfies PanelNews);
+    }
     const membership = await this.#keep.membership();
     const { network } = networkOf(target);
     // The clipboard is no network, nor is the share sheet: what becomes of a text there is nobody's business.

@@ -211,6 +211,11 @@ describe.each(KINDS)('sharing in one’s own words, in %s', (kind) => {
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
   });
 
+  test('what was shared is suggested no more, the draft unchanged, once its card is closed', async () => {
+    await panel.click({ role: 'button', name: words.share.heading, within: CARD });
+    await panel.gone({ css: CARD });
+  });
+
   test('a second window’s panel shows the same draft, and what is written there comes back', async () => {
     const draft = { role: 'textbox', name: words.draft.label };
     const { panel: second } = await Employee.arrive(world.browser);

@@ -45,11 +45,9 @@ test('without words the link goes out', () => {
 });
 
 test('what goes with the words is shown, and nothing that stands in them', () => {
-  expect(addedTo(messageOf(rich, 'Danke.'), 'Danke.')).toBe(
-    `Ich arbeite bei ACME. #Pikett #Team acme.example`,
-  );
-  const whole = `Lest ${LINK}`;
-  expect(addedTo(messageOf(item, whole), whole)).toBe('');
+  expect(addedTo(messageOf(rich, 'Danke.'))).toBe(`Ich arbeite bei ACME. #Pikett #Team acme.example`);
+  expect(addedTo(messageOf(item, `Lest ${LINK}`))).toBe('');
+  expect(addedTo(messageOf(rich, `Lest ${item.url}`))).toBe('Ich arbeite bei ACME. #Pikett #Team');
 });
 
 test('a fix for the words moves with them, one beyond is left out', () => {
