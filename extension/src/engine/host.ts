@@ -81,7 +81,10 @@ export class EngineHost {
     if (draft.trim() === '')
       return { answer: { kind: 'checked', id, records: [] }, report: async () => NOTHING };
     const known = [...captions, ...(reader.captions ?? [])];
-    const options = { ...reader, captions: known, network, language: 'auto', at: new Date().toISOString() };
+    const at = new Date().toISOString();
+    // An empty name is one that the core does not know.
+    const where = network === '' ? {} : { network };
+    const options = { ...reader, ...where, captions: known, language: 'auto', at };
     const records = [...this.#run(engine, draft, options)];
     const checked = this.#checked;
     return {

@@ -6,6 +6,7 @@ export interface CheckRequest {
   client: string;
   id: number;
   draft: string;
+  /** By the pack's names; empty: none is known, as for what is only copied. */
   network: string;
   /** Captions that this draft starts from, beside those that the device remembers. */
   captions?: string[];

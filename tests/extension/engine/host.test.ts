@@ -46,6 +46,12 @@ test('answers with records, and makes the texts when asked', async () => {
   expect((await report())?.findings.map(({ message }) => message)).toEqual(['Project Falcon!']);
 });
 
+test('checks a draft that is only to be copied, of which no network is known', async () => {
+  const request = { ...ask('On Project Falcon.'), network: '' };
+  const { answer } = await hostOf(bundle('Project Falcon')).check(request, READER);
+  expect(answer).toMatchObject({ kind: 'checked', records: [0, ERROR, 3, 17] });
+});
+
 test('gives each answer its own texts, whatever was checked meanwhile', async () => {
   const host = hostOf(bundle('Project Falcon'));
   const first = await host.check(ask('On Project Falcon.'), READER);
