@@ -8,10 +8,14 @@ const { version, license } = JSON.parse(readFileSync(`${source}package.json`, 'u
 const crawlers = JSON.parse(readFileSync(`${source}crawler-user-agents.json`, 'utf8'));
 const target = fileURLToPath(new URL('../server/src/http/crawlers.txt', import.meta.url));
 
+/** Those that the package lacks: they look at links as soon as somebody shares one, before anybody reads it. */
+const PREVIEWS = ['Bluesky Cardyb/', 'XING-contenttabreceiver/', 'ms-office'];
+
 const text = [
   `# Patterns (RE2) of npm's crawler-user-agents ${version}, ${license} licence, github.com/monperrus/crawler-user-agents.`,
   '# Written by scripts/crawlers.mjs.',
   ...crawlers.map(({ pattern }) => pattern.replaceAll('\\/', '/')),
+  ...PREVIEWS,
   '',
 ].join('\n');
 

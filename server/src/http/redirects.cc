@@ -37,7 +37,15 @@ Response no_such_link(const Request& request) {
                                           [&](const Page& page) { return page.language == language; }));
 }
 
-bool is_ahead(std::string_view purpose) { return purpose.find("prefetch") != std::string_view::npos; }
+// As browsers say it, of now and of before, who fetch or draw a page that nobody has asked for yet.
+bool is_ahead(const Request& request) {
+  constexpr std::array<std::string_view, 4> kHeaders{"Sec-Purpose", "Purpose", "X-Purpose", "X-Moz"};
+  return std::any_of(kHeaders.begin(), kHeaders.end(), [&](std::string_view header) {
+    const std::string_view purpose = request.header(header);
+    return purpose.find("prefetch") != std::string_view::npos ||
+           purpose.find("preview") != std::string_view::npos;
+  });
+}
 
 }  // namespace
 
@@ -49,7 +57,7 @@ struct Redirects::Table {
 bool counts_as_click(const Request& request) {
   if (request.method != Method::get) return false;
   if (request.header("Sec-GPC") == "1" || request.header("DNT") == "1") return false;
-  if (is_ahead(request.header("Sec-Purpose")) || is_ahead(request.header("Purpose"))) return false;
+  if (is_ahead(request)) return false;
   return !known_crawlers().is_crawler(request.header("User-Agent"));
 }
 

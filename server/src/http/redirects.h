@@ -22,7 +22,7 @@ namespace herold::http {
 inline constexpr std::string_view kRedirectPath = "/r/";
 
 // Whether following a link counts: a GET of a person's browser that objects to neither tracking nor sale of
-// data (DNT, Sec-GPC) and is not merely fetching ahead (Sec-Purpose, Purpose).
+// data (DNT, Sec-GPC) and is not merely fetching ahead (Sec-Purpose and what came before it).
 bool counts_as_click(const Request& request);
 
 // All methods may be called from any thread.

@@ -28,7 +28,10 @@ TEST(Click, IsNotCountedForThoseWhoObject) {
 
 TEST(Click, IsNotFetchingAheadNorLookingAtTheHead) {
   EXPECT_FALSE(counts_as_click(visit({{"User-Agent", kFirefox}, {"Sec-Purpose", "prefetch;prerender"}})));
-  EXPECT_FALSE(counts_as_click(visit({{"User-Agent", kFirefox}, {"Purpose", "prefetch"}})));
+  for (const char* header : {"Sec-Purpose", "Purpose", "X-Purpose", "X-Moz"}) {
+    EXPECT_FALSE(counts_as_click(visit({{"User-Agent", kFirefox}, {header, "prefetch"}}))) << header;
+    EXPECT_FALSE(counts_as_click(visit({{"User-Agent", kFirefox}, {header, "preview"}}))) << header;
+  }
   EXPECT_FALSE(counts_as_click(visit({{"User-Agent", kFirefox}}, Method::head)));
 }
 
@@ -39,6 +42,8 @@ TEST(Crawlers, AreKnown) {
         "Slackbot-LinkExpanding 1.0 (+https://api.slack.com/robots)", "WhatsApp/2.23.20.0",
         "TelegramBot (like TwitterBot)",
         "Mozilla/5.0 (Windows NT 6.1; WOW64) SkypeUriPreview Preview/0.5 skype-url-preview@microsoft.com",
+        "Mozilla/5.0 (compatible; Bluesky Cardyb/1.1; +mailto:support@bsky.app)",
+        "XING-contenttabreceiver/2.0", "Mozilla/4.0 (compatible; ms-office; MSOffice 16)",
         "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)", "curl/7.88.1",
         "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) HeadlessChrome/156.0.0.0"})
     EXPECT_TRUE(known_crawlers().is_crawler(agent)) << agent;
