@@ -18,11 +18,11 @@ using Url = std::unique_ptr<CURLU, decltype(&curl_url_cleanup)>;
 
 // What campaigns, mailings and networks append to say where a reader came from; it never names the page.
 constexpr std::array<std::string_view, 6> kTrackingPrefixes = {"utm_", "mtm_", "pk_", "hsa_", "wt_", "_hs"};
-constexpr std::array<std::string_view, 25> kTracking = {
-    "fbclid",    "gclid",   "gclsrc",  "dclid",       "gbraid", "wbraid",      "msclkid",
-    "mc_cid",    "mc_eid",  "igsh",    "igshid",      "yclid",  "twclid",      "ttclid",
-    "li_fat_id", "mkt_tok", "trk",     "trkcampaign", "lipi",   "oly_anon_id", "oly_enc_id",
-    "vero_id",   "s_kwcid", "srsltid", "at_campaign"};
+constexpr std::array<std::string_view, 27> kTracking = {
+    "_ga",         "_gl",        "fbclid",    "gclid",   "gclsrc",  "dclid",       "gbraid",
+    "wbraid",      "msclkid",    "mc_cid",    "mc_eid",  "igsh",    "igshid",      "yclid",
+    "twclid",      "ttclid",     "li_fat_id", "mkt_tok", "trk",     "trkcampaign", "lipi",
+    "oly_anon_id", "oly_enc_id", "vero_id",   "s_kwcid", "srsltid", "at_campaign"};
 
 std::optional<std::string> part(const Url& url, CURLUPart which, unsigned flags = 0) {
   char* text = nullptr;

@@ -5,13 +5,45 @@
 #include "app/networks.h"
 #include "app/validation.h"
 #include "herold/guideline.h"
+#include "text/unicode.h"
+#include "text/utf8.h"
 
 namespace herold::app {
 namespace {
 
+// In bytes; each of them goes to every device.
+constexpr std::size_t kLongestTitle = 1000;
+constexpr std::size_t kLongestSummary = 4000;
+constexpr std::size_t kLongestLine = 1000;  // a disclosure, an owner, what a picture shows
+constexpr std::size_t kLongestCaption = 20'000;
+constexpr std::size_t kLongestName = 200;  // of a hashtag, a role or a group
+constexpr std::size_t kMostEntries = 100;  // of a list
+constexpr int kHighestPriority = 10;
+
+// Whether there is anything to see.
+bool says_something(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const text::CodePoint next = text::decode(text, at);
+    const bool is_control = next.value < 0x20 || next.value == 0x7F;
+    if (!is_control && !text::is_white_space(next.value) && !text::is_default_ignorable(next.value))
+      return true;
+    at += next.size;
+  }
+  return false;
+}
+
 bool is_text(const Json& json, std::size_t longest) {
-  return json.is_string() && !json.get_ref<const std::string&>().empty() &&
-         json.get_ref<const std::string&>().size() <= longest;
+  return json.is_string() && json.get_ref<const std::string&>().size() <= longest &&
+         says_something(json.get_ref<const std::string&>());
+}
+
+// It may be empty.
+bool is_at_most(const Json& json, std::size_t longest) {
+  return json.is_string() && json.get_ref<const std::string&>().size() <= longest;
+}
+
+bool is_priority(const Json& json) {
+  return json.is_number_integer() && json >= 0 && json <= kHighestPriority;
 }
 
 // Every optional member: nothing when it is missing, else the check.
@@ -25,21 +57,23 @@ using Holds = bool (*)(std::string_view);
 
 void check_texts(Validation& validation, const Json& list, const std::string& at, Holds holds,
                  const std::string& message) {
-  validation.require(list.is_array(), at, "must be a list of texts");
-  if (!list.is_array()) return;
+  const bool bounded = list.is_array() && list.size() <= kMostEntries;
+  validation.require(bounded, at, "must be a list of at most 100 texts");
+  if (!bounded) return;
   for (std::size_t i = 0; i < list.size(); ++i) {
     const bool good = list[i].is_string() && holds(list[i].get_ref<const std::string&>());
     validation.require(good, at + "/" + std::to_string(i), message);
   }
 }
 
-bool not_empty(std::string_view text) { return !text.empty(); }
+bool is_name(std::string_view text) { return text.size() <= kLongestName && says_something(text); }
 
 void check_image(Validation& validation, const Json& image) {
   validation.require(image.is_object(), "/image", "must be an object with `url` and `alt`");
   if (!image.is_object()) return;
   validation.require(is_http_url(text_of(image, "url")), "/image/url", "must be an http or https address");
-  validation.require(is_text(member(image, "alt"), 1000), "/image/alt", "must say what the picture shows");
+  validation.require(is_text(member(image, "alt"), kLongestLine), "/image/alt",
+                     "must say what the picture shows");
 }
 
 void check_caption(Validation& validation, const Json& caption, const std::string& at,
@@ -51,7 +85,7 @@ void check_caption(Validation& validation, const Json& caption, const std::strin
   validation.require(ids.insert(id).second, at + "/id", "\"" + id + "\" is there twice");
   validation.require(is_language_tag(text_of(caption, "language")), at + "/language",
                      "must be a language tag");
-  validation.require(is_text(member(caption, "text"), 20'000), at + "/text", "must be a text");
+  validation.require(is_text(member(caption, "text"), kLongestCaption), at + "/text", "must be a text");
   optional(caption, "network", [&](const Json& network) {
     validation.require(network.is_string() && is_network(network.get_ref<const std::string&>()),
                        at + "/network", "is no network that Herold knows");
@@ -59,8 +93,9 @@ void check_caption(Validation& validation, const Json& caption, const std::strin
 }
 
 void check_captions(Validation& validation, const Json& captions) {
-  validation.require(captions.is_array(), "/captions", "must be a list");
-  if (!captions.is_array()) return;
+  const bool bounded = captions.is_array() && captions.size() <= kMostEntries;
+  validation.require(bounded, "/captions", "must be a list of at most 100 captions");
+  if (!bounded) return;
   std::set<std::string> ids;
   for (std::size_t i = 0; i < captions.size(); ++i) {
     check_caption(validation, captions[i], "/captions/" + std::to_string(i), ids);
@@ -88,7 +123,7 @@ void check_audience(Validation& validation, const Json& audience) {
   if (!audience.is_object()) return;
   for (const char* key : {"roles", "groups"}) {
     optional(audience, key, [&](const Json& ids) {
-      check_texts(validation, ids, std::string("/audience/") + key, not_empty, "must be an id");
+      check_texts(validation, ids, std::string("/audience/") + key, is_name, "must be an id");
     });
   }
 }
@@ -103,11 +138,16 @@ std::vector<Problem> content_problems(std::string_view json) {
   validation.require(is_id(text_of(item, "id")), "/id",
                      "must be lower-case letters, digits, full stops and hyphens");
   validation.require(is_http_url(text_of(item, "url")), "/url", "must be an http or https address");
-  validation.require(is_text(member(item, "title"), 1000), "/title", "must be a text");
+  validation.require(is_text(member(item, "title"), kLongestTitle), "/title",
+                     "must be a text of at most 1000 bytes");
   validation.require(is_language_tag(text_of(item, "language")), "/language", "must be a language tag");
-  for (const char* key : {"summary", "disclosure", "owner"}) {
+  optional(item, "summary", [&](const Json& text) {
+    validation.require(is_at_most(text, kLongestSummary), "/summary", "must be a text of at most 4000 bytes");
+  });
+  for (const char* key : {"disclosure", "owner"}) {
     optional(item, key, [&](const Json& text) {
-      validation.require(text.is_string(), std::string("/") + key, "must be a text");
+      validation.require(is_at_most(text, kLongestLine), std::string("/") + key,
+                         "must be a text of at most 1000 bytes");
     });
   }
   optional(item, "image", [&](const Json& image) { check_image(validation, image); });
@@ -116,14 +156,14 @@ std::vector<Problem> content_problems(std::string_view json) {
   });
   optional(item, "captions", [&](const Json& captions) { check_captions(validation, captions); });
   optional(item, "hashtags", [&](const Json& tags) {
-    check_texts(validation, tags, "/hashtags", not_empty, "must be a text");
+    check_texts(validation, tags, "/hashtags", is_name, "must be a text of at most 200 bytes");
   });
   optional(item, "audience", [&](const Json& audience) { check_audience(validation, audience); });
   optional(item, "networks", [&](const Json& networks) {
     check_texts(validation, networks, "/networks", is_network, "is no network that Herold knows");
   });
   optional(item, "priority", [&](const Json& priority) {
-    validation.require(priority.is_number(), "/priority", "must be a number");
+    validation.require(is_priority(priority), "/priority", "must be a whole number from 0 to 10");
   });
   check_period(validation, item);
   return std::move(validation).problems();

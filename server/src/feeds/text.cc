@@ -35,6 +35,15 @@ bool is_inline(const xmlNode* node) {
 // Whether anything in the text could be markup: most titles are none, and need no parser.
 bool has_markup(std::string_view text) { return text.find_first_of("<&") != std::string_view::npos; }
 
+// Of three bytes: what turns the text around it, and spaces of no width. Joiners shape letters and emoji.
+bool is_unwanted_mark(std::string_view text) {
+  constexpr std::array<std::string_view, 11> kMarks = {"\u200b", "\ufeff", "\u202a", "\u202b",
+                                                       "\u202c", "\u202d", "\u202e", "\u2066",
+                                                       "\u2067", "\u2068", "\u2069"};
+  return std::any_of(kMarks.begin(), kMarks.end(),
+                     [&](std::string_view mark) { return text.starts_with(mark); });
+}
+
 std::string_view whole_characters(std::string_view text, std::size_t most) {
   if (text.size() <= most) return text;
   while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0) == 0x80) --most;
@@ -54,6 +63,10 @@ std::string cut(std::string text, std::size_t most) {
 std::string tidy_text(std::string_view text, std::size_t most) {
   std::string tidy;
   for (std::size_t i = 0; i < text.size() && tidy.size() <= most; ++i) {
+    if (is_unwanted_mark(text.substr(i))) {
+      i += 2;
+      continue;
+    }
     const bool no_break = text.substr(i).starts_with(kNoBreakSpace);
     const auto byte = static_cast<unsigned char>(text[i]);
     if (byte > 0x20 && byte != 0x7F && !no_break) {

@@ -25,7 +25,7 @@ TEST(CanonicalUrl, IsTheSameForEveryAddressOfAPage) {
       {"https://acme.example/a", "https://acme.example/a#top"},
       {"https://acme.example/a", "https://acme.example/b/../a"},
       {"https://acme.example/a",
-       "https://acme.example/a?utm_source=x&UTM_Medium=y&fbclid=1&gclid=2&mc_eid=3"},
+       "https://acme.example/a?utm_source=x&UTM_Medium=y&fbclid=1&gclid=2&mc_eid=3&_gl=1*a&_ga=2.1"},
       {"https://acme.example/a?x=1&y=2", "https://acme.example/a?y=2&utm_campaign=z&x=1"},
       {"https://acme.example/a?x", "https://acme.example/a?&x&"},
       {"https://müller.example/", "https://xn--mller-kva.example/"},

@@ -31,6 +31,13 @@ TEST(ContentItem, IsRefusedWithTheFaultyValue) {
       {R"("url":"https://acme.example/a b")", "/url"},
       {R"("title":"")", "/title"},
       {R"("title":7)", "/title"},
+      {R"("title":" \u00a0\u200b\t")", "/title"},
+      {R"("hashtags":["Team"," "])", "/hashtags/1"},
+      {R"("captions":[{"id":"1","language":"de","text":"\n \n"}])", "/captions/0/text"},
+      {R"("priority":-1)", "/priority"},
+      {R"("priority":11)", "/priority"},
+      {R"("priority":1.5)", "/priority"},
+      {R"("priority":1e300)", "/priority"},
       {R"("language":"deutsch!")", "/language"},
       {R"("summary":[])", "/summary"},
       {R"("image":{"url":"https://acme.example/a.png"})", "/image/alt"},
@@ -55,6 +62,30 @@ TEST(ContentItem, IsRefusedWithTheFaultyValue) {
     ASSERT_EQ(problems.size(), 1U) << item;
     EXPECT_EQ(problems.front().pointer, one.pointer) << item;
   }
+}
+
+TEST(ContentItem, IsBounded) {
+  const auto problem = [](const app::Json& also) {
+    app::Json item = {{"id", "a"}, {"url", "https://acme.example/"}, {"title", "t"}, {"language", "de"}};
+    item.update(also);
+    const auto problems = app::content_problems(item.dump());
+    return problems.empty() ? std::string() : problems.front().pointer;
+  };
+  const auto longer = [](std::size_t limit) { return std::string(limit + 1, 'x'); };
+  const auto many = [](const app::Json& one) { return app::Json(std::vector<app::Json>(101, one)); };
+  EXPECT_EQ(problem({{"title", longer(1000)}}), "/title");
+  EXPECT_EQ(problem({{"summary", longer(4000)}}), "/summary");
+  EXPECT_EQ(problem({{"disclosure", longer(1000)}}), "/disclosure");
+  EXPECT_EQ(problem({{"owner", longer(1000)}}), "/owner");
+  EXPECT_EQ(problem({{"hashtags", {longer(200)}}}), "/hashtags/0");
+  EXPECT_EQ(problem({{"topics", many("t")}}), "/topics");
+  EXPECT_EQ(problem({{"hashtags", many("t")}}), "/hashtags");
+  app::Json captions = app::Json::array();
+  for (int i = 0; i < 101; ++i)
+    captions.push_back({{"id", std::to_string(i)}, {"language", "de"}, {"text", "x"}});
+  EXPECT_EQ(problem({{"captions", captions}}), "/captions");
+  captions.erase(100);
+  EXPECT_EQ(problem({{"captions", captions}, {"summary", std::string(4000, 'x')}, {"priority", 10}}), "");
 }
 
 TEST(ContentItem, NeedsIdUrlTitleAndLanguage) { EXPECT_EQ(app::content_problems("{}").size(), 4U); }

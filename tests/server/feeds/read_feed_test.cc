@@ -40,6 +40,17 @@ std::string rss(const std::string& items) {
          items + "</channel></rss>";
 }
 
+TEST(Feed, TakesNoTitleThatCannotBeSeenOrTurnsTheTextAround) {
+  const auto title = [](const std::string& text) {
+    return feed(rss("<item><title>" + text + "</title><link>https://acme.example/a</link></item>"))
+        .entries.at(0)
+        .title;
+  };
+  EXPECT_EQ(title("\u200b\ufeff"), "acme.example");
+  EXPECT_EQ(title("\u202enetto\u202c \u2066brutto"), "netto brutto");
+  EXPECT_EQ(title("می\u200cخواهم 👩\u200d🚀"), "می\u200cخواهم 👩\u200d🚀");
+}
+
 TEST(Feed, IsReadFromRss) {
   const Feed read = feed(rss(
       "<item><title>Mehr &lt;b&gt;Strom&lt;/b&gt;</title><link>/news/1?a=1&amp;b=2</link><guid>tag:1</guid>"

@@ -55,6 +55,8 @@ const phrases: [RegExp, string][] = [
   [/^must say what the picture shows$/, 'Beschreib, was das Bild zeigt.'],
   [/^must be a text or a list of texts$/, 'Hier steht ein Text oder eine Liste von Texten.'],
   [/^must be a text or a map from language to text$/, 'Hier steht ein Text oder einer je Sprache.'],
+  [/^must be a text of at most (\d+) bytes$/, 'Hier fehlt ein Text, oder er ist zu lang.'],
+  [/^must be a list of at most (\d+) (?:texts|captions)$/, 'Hier stehen höchstens $1.'],
   [/^must be a text$/, 'Hier steht ein Text.'],
   [/^must be a list$/, 'Hier steht eine Liste.'],
   [/^must be an object$/, 'Hier steht ein Objekt.'],
