@@ -126,6 +126,19 @@ describe('dates', () => {
     );
   });
 
+  test('an hour that summer time leaves out is the one after it, as browsers read it, never the one before', () => {
+    const zone = process.env.TZ;
+    process.env.TZ = 'Europe/Zurich';
+    try {
+      expect(fromField('2027-03-28T02:30')).toBe('2027-03-28T03:30:00+02:00');
+      expect(fromField('2027-03-28T01:59')).toBe('2027-03-28T01:59:00+01:00');
+      expect(fromField('2026-10-25T02:30')).toBe('2026-10-25T02:30:00+02:00');
+    } finally {
+      if (zone === undefined) delete process.env.TZ;
+      else process.env.TZ = zone;
+    }
+  });
+
   test('what is no time is empty', () => {
     expect(toField('soon')).toBe('');
     expect(fromField('')).toBe('');

@@ -14,7 +14,8 @@ export function fromField(local: string): string {
   if (local === '' || Number.isNaN(time.getTime())) return '';
   const offset = -time.getTimezoneOffset();
   const part = (n: number) => String(Math.floor(Math.abs(n))).padStart(2, '0');
-  return `${local.slice(0, 16)}:00${offset < 0 ? '-' : '+'}${part(offset / 60)}:${part(offset % 60)}`;
+  // Shown anew: an hour that summer time leaves out is none of that day.
+  return `${toField(time.toISOString())}:00${offset < 0 ? '-' : '+'}${part(offset / 60)}:${part(offset % 60)}`;
 }
 
 export function formatDate(rfc3339: string, language: string): string {
