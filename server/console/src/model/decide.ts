@@ -1,6 +1,6 @@
 /** One decision about one item, told in a notice. */
 import { content } from '../api/resources.ts';
-import type { ContentRecord, Decision } from '../api/types.ts';
+import type { ContentItem, ContentRecord, Decision } from '../api/types.ts';
 import type { Catalogue } from '../i18n/index.svelte.ts';
 import { failureText } from './failures.ts';
 import { notices } from './notices.svelte.ts';
@@ -21,10 +21,25 @@ export async function decide(
   note = '',
   undo?: () => void,
 ): Promise<ContentRecord | null> {
+  const record = await told(() => content.decide(item.id, version, decision, note), t);
+  if (record) notices.say(t.library[SAID[decision]](item.title), undo && { label: t.common.undo, run: undo });
+  return record;
+}
+
+/** Approved with what the item lacked, in one step; null when it stayed as it was. */
+export async function approveAs(
+  item: ContentItem,
+  version: number,
+  t: Catalogue,
+): Promise<ContentRecord | null> {
+  const record = await told(() => content.put(item, version, 'approved'), t);
+  if (record) notices.say(t.library.approved(item.title));
+  return record;
+}
+
+async function told(work: () => Promise<ContentRecord>, t: Catalogue): Promise<ContentRecord | null> {
   try {
-    const record = await content.decide(item.id, version, decision, note);
-    notices.say(t.library[SAID[decision]](item.title), undo && { label: t.common.undo, run: undo });
-    return record;
+    return await work();
   } catch (thrown) {
     const error = asApiError(thrown);
     const stale = error.status === 412;

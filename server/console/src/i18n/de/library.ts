@@ -46,6 +46,8 @@ export const library = {
     imageUrl: 'Adresse des Bilds',
     imageAlt: 'Was das Bild zeigt',
     imageAltHint: 'Für alle, die es nicht sehen. Mit einem Bild gehört das dazu.',
+    imageAltReview: 'Zu diesem Beitrag gehört ein Bild, zu dem noch nichts geschrieben steht.',
+    approveWithoutImage: 'Ohne Bild freigeben',
     imageAltMissing: 'Beschreib, was das Bild zeigt.',
     imageNoPreview: 'Die Konsole lädt nichts von fremden Servern, darum keine Vorschau.',
     imageOpen: 'Bild öffnen',

@@ -46,6 +46,8 @@ export const library: typeof German = {
     imageUrl: 'Address of the picture',
     imageAlt: 'What the picture shows',
     imageAltHint: 'For everyone who does not see it. A picture needs it.',
+    imageAltReview: 'A picture belongs to this item, and nothing is written about it yet.',
+    approveWithoutImage: 'Approve without picture',
     imageAltMissing: 'Describe what the picture shows.',
     imageNoPreview: 'The console loads nothing from other servers, hence no preview.',
     imageOpen: 'Open the picture',
