@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import http from 'node:http';
 
-/** A company's own site, with one feed at /feed.xml → {url, port, close}. `entries`: [{url, title, summary, date}]. */
+/** A company's own site, with one feed at /feed.xml → {url, port, close}. `entries`: [{url, title, summary, date, image?}]. */
 export async function startFeedSite(title, entries) {
   const site = http.createServer((request, response) => {
     if (request.url !== '/feed.xml') return response.writeHead(404).end();
@@ -23,9 +23,9 @@ export async function startFeedSite(title, entries) {
 
 function rss(title, entries) {
   const items = entries.map(
-    ({ url, title, summary, date }) =>
+    ({ url, title, summary, date, image }) =>
       `<item><title>${escaped(title)}</title><link>${escaped(url)}</link><guid>${escaped(url)}</guid>` +
-      `<description>${escaped(summary)}</description><pubDate>${date.toUTCString()}</pubDate></item>`,
+      `<description>${escaped(summary)}</description><pubDate>${date.toUTCString()}</pubDate>${enclosure(image)}</item>`,
   );
   return (
     '<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel>' +
@@ -33,6 +33,9 @@ function rss(title, entries) {
     `<language>de</language>${items.join('')}</channel></rss>`
   );
 }
+
+const enclosure = (image) =>
+  image ? `<enclosure url="${escaped(image)}" type="image/jpeg" length="1"/>` : '';
 
 function escaped(text) {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

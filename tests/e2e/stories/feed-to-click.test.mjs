@@ -21,6 +21,13 @@ const DECLINED = {
   summary: 'Sechzig Stühle aus Esche.',
   date: new Date(Date.now() - 7_200_000),
 };
+const PICTURED = {
+  url: 'https://www.kernholz.example/de/halle',
+  title: 'Die neue Halle von oben',
+  summary: 'Ein Flug über die Baustelle.',
+  date: new Date(Date.now() - 10_800_000),
+  image: 'https://www.kernholz.example/halle.jpg',
+};
 const CAPTION = 'Vierzig Meter Holz, und man sieht bis zu den Alpen.';
 const OWN = ' Ich habe die Treppe gezeichnet.';
 const DRAFT = 'Gestern standen wir zum ersten Mal oben auf dem Aussichtsturm am Hasenberg.';
@@ -46,7 +53,7 @@ describe.each(WORLDS)('from a feed to a click in $kind on $database', ({ kind, d
   let card;
   let link;
   beforeAll(async () => {
-    site = await startFeedSite('Neues von Kernholz', [ENTRY, DECLINED]);
+    site = await startFeedSite('Neues von Kernholz', [ENTRY, DECLINED, PICTURED]);
     const reach = ['--allow-network', '127.0.0.0/8', '--allow-port', String(site.port)];
     server = await HeroldServer.start({ database, args: reach });
     const invitation = await server.fillDemo();
@@ -75,7 +82,7 @@ describe.each(WORLDS)('from a feed to a click in $kind on $database', ({ kind, d
   test('a feed is looked at, taken, and read', async () => {
     await administrator.takeFeed(site.url);
     await desk.find({ css: 'li p', name: words.feeds.good });
-    await desk.find({ role: 'tab', name: `${words.library.review} (2)` });
+    await desk.find({ role: 'tab', name: `${words.library.review} (3)` });
   });
 
   test('what is new waits for review; one entry is edited and approved, one declined with a reason', async () => {
@@ -92,6 +99,16 @@ describe.each(WORLDS)('from a feed to a click in $kind on $database', ({ kind, d
     await desk.fill({ role: 'textbox', name: words.library.declineNote }, 'Für draußen zu klein.');
     await desk.click({ role: 'button', name: words.library.declineSend });
     await desk.find({ role: 'status', name: pattern(words.library.declined(DECLINED.title)) });
+  });
+
+  test('a picture without a description is described where its entry is approved', async () => {
+    await desk.gone({ role: 'button', name: about(words.library.decline, DECLINED) }); // The list has moved up.
+    const shown = { role: 'textbox', name: words.library.imageAlt };
+    await desk.click({ role: 'button', name: about(words.library.approve, PICTURED) });
+    await desk.find({ css: '.field-error', name: words.library.imageAltMissing });
+    await desk.fill(shown, 'Eine Halle aus Holz, von oben gesehen.');
+    await desk.click({ role: 'button', name: about(words.library.approve, PICTURED) });
+    await desk.find({ role: 'status', name: pattern(words.library.approved(PICTURED.title)) });
   });
 
   test('published, it is suggested beside a draft that it fits', async () => {
