@@ -37,7 +37,7 @@ std::optional<Decision> decision_named(std::string_view name);
 
 struct Judgement {
   Decision decision = Decision::approve;
-  std::string note = {};  // one line, at most 1,000 bytes
+  std::string note = {};  // one line, at most 1,000 characters
 };
 
 // What is stored about the item, or that it is approved.

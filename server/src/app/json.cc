@@ -109,6 +109,11 @@ bool contains_text(const Json& json, const std::string& lower_case_query) {
                      [&](const Json& part) { return contains_text(part, lower_case_query); });
 }
 
+std::size_t characters(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(
+      text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
 bool is_line(std::string_view text, std::size_t longest) {
   return text.size() <= longest && std::none_of(text.begin(), text.end(), [](char c) {
            return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;

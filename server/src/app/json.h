@@ -43,6 +43,9 @@ std::string text_of(const Json& object, const char* key);
 bool contains_text(const Json& json, const std::string& lower_case_query);
 std::string lower_ascii(std::string_view text);
 
+// Code points of UTF-8, as JSON Schema counts the length of a text.
+std::size_t characters(std::string_view text);
+
 // For a line of plain text that a person enters: no control characters, no more than `longest` bytes.
 bool is_line(std::string_view text, std::size_t longest);
 

@@ -17,9 +17,9 @@ namespace {
 
 using store::DocumentKind;
 
-constexpr std::size_t kLongestNote = 1000;
-constexpr std::size_t kLongestRemark = 4 * kLongestNote;
-constexpr std::size_t kLongestStem = 60;  // of an id made from a title
+constexpr std::size_t kLongestNote = 1000;      // characters
+constexpr std::size_t kLongestRemark = 16'000;  // bytes; several notes
+constexpr std::size_t kLongestStem = 60;        // of an id made from a title
 
 bool is_space(char c) { return static_cast<unsigned char>(c) <= 0x20 || c == 0x7F; }
 
@@ -78,8 +78,8 @@ Outcome outcome_of(const std::string& id, const store::ContentState& state) {
 
 Result<Proposed> Proposing::propose(const Proposal& proposal) {
   if (!is_utf8(proposal)) return Error{ErrorCode::refused, "the proposal is not UTF-8"};
-  if (proposal.note.size() > kLongestNote) {
-    return Error{ErrorCode::refused, "the note must have at most 1000 bytes", "/note"};
+  if (characters(proposal.note) > kLongestNote) {
+    return Error{ErrorCode::refused, "the note must have at most 1000 characters", "/note"};
   }
   if (const auto there = addresses_.at(proposal.url); !there.empty()) {
     return again(there.front().id, one_line(proposal.note));

@@ -4,6 +4,7 @@
 #include <set>
 #include <vector>
 
+#include "app/json.h"
 #include "http/problem.h"
 
 namespace herold::http {
@@ -86,11 +87,6 @@ struct Syntax : nlohmann::json_sax<Json> {
   std::vector<std::set<std::string>> keys_;        // of the objects around
 };
 
-std::size_t characters(std::string_view utf8) {
-  return static_cast<std::size_t>(std::count_if(
-      utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
-}
-
 std::string escape(std::string_view key) {
   std::string out;
   for (const char c : key) {
@@ -155,7 +151,7 @@ std::string Fields::read_text(const Json& value, const std::string& pointer, Len
     return {};
   }
   const auto& text = value.get_ref<const std::string&>();
-  const std::size_t count = characters(text);
+  const std::size_t count = app::characters(text);
   if (count >= length.least && count <= length.most) return text;
   wrong(pointer, count < length.least ? "must not be empty"
                                       : "must have at most " + std::to_string(length.most) + " characters");

@@ -128,6 +128,20 @@ TEST_P(Proposals, RefuseWhatIsNoPageOrNoText) {
   EXPECT_EQ(herold().content.get("ti-tel")->editorial.remark, "a b");
 }
 
+// 500 characters of Chinese are 1,500 bytes; the API's description counts characters.
+TEST_P(Proposals, TakeAsLongANoteInEveryScript) {
+  std::string note;
+  for (int i = 0; i < 1000; ++i) note += "語";
+  auto one = page("c", "Titel");
+  one.note = note;
+  propose(one);
+  EXPECT_EQ(herold().content.get("titel")->editorial.remark, note);
+  ASSERT_TRUE(herold().content.decide("titel", {Decision::decline, note}, std::nullopt, kAnna));
+  one.url = "https://acme.example/d";
+  one.note += "語";
+  EXPECT_EQ(herold().proposals.propose(one).error().pointer, "/note");
+}
+
 TEST_P(Proposals, AreForgottenButTheItemIsNot) {
   const std::string id = propose(page("a", "Seite"));
   clock.advance(app::Proposals::kept - app::kDay);
