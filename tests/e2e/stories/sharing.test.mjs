@@ -76,7 +76,7 @@ describe.each(KINDS)('sharing in one’s own words, in %s', (kind) => {
     await panel.page.bringToFront(); // A window opened before lies in front.
     await new Promise((resolve) => setTimeout(resolve, TYPE_AHEAD_MS));
     await panel.choose({ role: 'combobox', name: words.share.network, within: CARD }, name);
-    await panel.find({ css: '[data-testid=share]', name: new RegExp(name), within: CARD });
+    await panel.find({ css: '[data-testid=share]', name: new RegExp(name, 'i'), within: CARD });
   }
 
   test('the caption is there to be changed, and one is asked for one’s own angle', async () => {
@@ -112,6 +112,21 @@ describe.each(KINDS)('sharing in one’s own words, in %s', (kind) => {
     await until(async () => (await employee.draft()).trim() === expected, {
       what: `the draft “${expected}”`,
     }).catch(async () => expect(await employee.draft()).toBe(expected));
+  });
+
+  test('what could not be copied does not count as shared', async () => {
+    await panel.click({ role: 'button', name: words.draft.here });
+    await openCard();
+    await chooseNetwork(words.share.names.copy);
+    await panel.evaluate(() => {
+      globalThis.allowed = navigator.clipboard.writeText;
+      Object.assign(navigator.clipboard, { writeText: () => Promise.reject(new Error('refused')) });
+    });
+    await pressShare();
+    await panel.find({ role: 'textbox', name: words.share.byHand, within: CARD });
+    await panel.evaluate(() => Object.assign(navigator.clipboard, { writeText: globalThis.allowed }));
+    await chooseNetwork('LinkedIn');
+    expect(await employee.stored()).not.toContain('"shared"');
   });
 
   test('LinkedIn’s window opens with exactly this text', async () => {
