@@ -6,10 +6,16 @@ import type { SavedChange, SavedItem, SavedView, SuggestedItem } from './protoco
 const MAX_SAVED = 200;
 const MAX_NOTE = 5000;
 
-/** The newest in front; beyond MAX_SAVED the oldest goes. What is there already stays as it is. */
+/**
+ * The newest in front; beyond MAX_SAVED the oldest goes that the person wrote nothing to and set no reminder for. What
+ * is there already stays as it is.
+ */
 export function withSaved(list: readonly SavedItem[], saved: SavedItem): SavedItem[] {
   if (list.some(({ item }) => item === saved.item)) return [...list];
-  return [saved, ...list].slice(0, MAX_SAVED);
+  const longer = [saved, ...list];
+  if (longer.length <= MAX_SAVED) return longer;
+  const bare = longer.findLastIndex(({ note, remindAt }, at) => at > 0 && note === '' && remindAt === null);
+  return longer.toSpliced(bare < 0 ? -1 : bare, 1);
 }
 
 /** Only what changed is named: a note and a reminder set at the same time do not undo each other. */

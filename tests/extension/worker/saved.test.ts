@@ -57,6 +57,19 @@ test('list and notes are bounded', () => {
   expect(list[0]?.note).toHaveLength(5000);
 });
 
+test('what the person wrote to or set a reminder for does not make room for another', () => {
+  const noted = saved('noted', { note: 'morgen' });
+  const reminded = saved('reminded', { remindAt: '2027-01-01T09:00:00Z' });
+  let list = [saved('bare'), noted, reminded];
+  for (let n = 0; n < 198; n += 1) list = withSaved(list, saved(`item-${n}`, { note: n < 3 ? '' : 'x' }));
+  expect(list).toHaveLength(200);
+  expect(ids(list)).toEqual(expect.arrayContaining(['noted', 'reminded']));
+  expect(ids(list)).not.toContain('bare');
+  for (let n = 0; n < 250; n += 1) list = withSaved(list, saved(`more-${n}`, { note: 'x' }));
+  expect(list).toHaveLength(200);
+  expect(list[0]?.item).toBe('more-249');
+});
+
 test('a reminder is due once its time has come, and told once', () => {
   const list = [
     saved('past', { remindAt: '2026-11-25T08:59:00Z' }),
