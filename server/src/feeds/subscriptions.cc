@@ -40,11 +40,13 @@ std::optional<Error> faults(const Settings& settings) {
   return app::refused("the feed cannot be saved", std::move(validation).problems());
 }
 
-// Another feed of the same address.
+std::string canonical(const std::string& url) { return app::canonical_url(url).value_or(url); }
+
+// Another feed of the same address, however it is spelled.
 std::optional<Error> taken(const std::vector<store::Feed>& feeds, const std::string& url,
                            std::string_view id) {
   for (const store::Feed& feed : feeds)
-    if (feed.url == url && feed.id != id)
+    if (canonical(feed.url) == canonical(url) && feed.id != id)
       return Error{ErrorCode::exists, "\"" + feed.title + "\" has this address already", "/url"};
   return std::nullopt;
 }

@@ -96,7 +96,9 @@ TEST_P(Subscriptions, RefuseWhatCannotBeRead) {
 
   EXPECT_EQ(add("https://acme.example/a").id, "acme.example");
   EXPECT_EQ(add("https://acme.example/b").id, "acme.example-2");
-  EXPECT_EQ(feeds.create(settings("https://acme.example/a"), kAnna).error().code, app::ErrorCode::exists);
+  for (const char* same :
+       {"https://acme.example/a", "http://ACME.example:80/a/", "https://acme.example/a#top"})
+    EXPECT_EQ(feeds.create(settings(same), kAnna).error().code, app::ErrorCode::exists) << same;
   EXPECT_EQ(feeds.change("acme.example", settings("https://acme.example/b"), {}, kAnna).error().code,
             app::ErrorCode::exists);
   EXPECT_EQ(feeds.change("none", settings("https://acme.example/c"), {}, kAnna).error().code,
