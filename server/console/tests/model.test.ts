@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { swiss } from '../../../extension/src/look/swiss.ts';
 import type { ContentItem, GuidelineRow } from '../src/api/types.ts';
 import { captionId, fromPage, readContent, undoing, writeContent } from '../src/model/content.ts';
-import { fromField, toField } from '../src/model/dates.ts';
+import { fromField, isPast, toField } from '../src/model/dates.ts';
 import { Drafts } from '../src/model/drafts.ts';
 import { anyShown, anySmall, axisEnd, bars, mostShared, periodDays } from '../src/model/figures.ts';
 import { captionLength } from '../src/model/limits.ts';
@@ -137,6 +137,13 @@ describe('dates', () => {
       if (zone === undefined) delete process.env.TZ;
       else process.env.TZ = zone;
     }
+  });
+
+  test('an end is exclusive, and what is no time has not come', () => {
+    const now = Date.parse('2026-11-26T09:00:00Z');
+    expect(isPast('2026-11-26T10:00:00+01:00', now)).toBe(true);
+    expect(isPast('2026-11-26T10:00:01+01:00', now)).toBe(false);
+    expect(isPast('', now)).toBe(false);
   });
 
   test('what is no time is empty', () => {

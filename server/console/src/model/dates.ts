@@ -26,6 +26,9 @@ export function formatTime(rfc3339: string, language: string): string {
   return format(rfc3339, language, { dateStyle: 'medium', timeStyle: 'short' });
 }
 
+/** Whether a point in time has come; what is none has not. */
+export const isPast = (rfc3339: string, now = Date.now()): boolean => Date.parse(rfc3339) <= now;
+
 function format(rfc3339: string, language: string, options: Intl.DateTimeFormatOptions): string {
   const time = new Date(rfc3339);
   return Number.isNaN(time.getTime())

@@ -26,6 +26,8 @@ export const publishing = {
       if (from) return `ab ${from}`;
       return until ? `bis ${until}` : 'immer';
     },
+    ended: (day: string) => `vorbei seit ${day}`,
+    untilPast: 'Das ist vorbei: niemandem wird der Inhalt noch angeboten.',
     topicsLead: 'Themen ordnen Inhalte; wer Herold nutzt, wählt daraus, was sie oder ihn interessiert.',
     addTopic: 'Thema hinzufügen',
     topicsSaved: 'Die Themen sind gespeichert.',

@@ -26,6 +26,8 @@ export const publishing: typeof German = {
       if (from) return `from ${from}`;
       return until ? `until ${until}` : 'always';
     },
+    ended: (day) => `over since ${day}`,
+    untilPast: 'This is over: the item is offered to nobody any more.',
     topicsLead: 'Topics sort the content; people choose from them what interests them.',
     addTopic: 'Add a topic',
     topicsSaved: 'The topics are saved.',
