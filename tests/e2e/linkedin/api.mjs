@@ -197,6 +197,7 @@ export class LinkedInApi {
     if (lifecycleState !== 'PUBLISHED') return 'lifecycleState is required';
     if (content?.article && !(content.article.source && content.article.title))
       return 'article needs a title';
+    if (content?.article?.title.length >= 400) return 'article title is too long';
     return null;
   }
 

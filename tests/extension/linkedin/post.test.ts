@@ -126,9 +126,11 @@ test('an item’s link becomes the card; a draft keeps its links in the text', (
   expect(postBody(shared, 'x').commentary).toBe('Kommt vorbei.\n\n{hashtag|\\#|Fest}');
 });
 
-test('a card’s title stays below the 400 characters that the API takes, ending at a word', () => {
+test('an item with a long title is taken, its card’s title ending at a word', async () => {
   const item = { text: 'Neu.', url: 'https://acme.example/a', title: 'Langer Titel '.repeat(60).trim() };
-  const title = linkedInPost(item, compose(networkOf('linkedin'), item), 'PUBLIC').article?.title ?? '';
-  expect(title).toMatch(/^(Langer Titel )+(Langer )?…$/);
-  expect(title.length).toBeLessThan(400);
+  const { article } = linkedInPost(item, compose(networkOf('linkedin'), item), 'PUBLIC');
+  expect(article?.title).toMatch(/^(Langer Titel )+(Langer )?…$/);
+  expect((await send({ article })).kind).toBe('posted');
+  const whole = { source: item.url, title: item.title };
+  expect(await send({ text: 'Anders.', article: whole })).toEqual({ kind: 'invalid' });
 });
