@@ -47,6 +47,10 @@ void write_pack(const std::string& path, const std::string& pack) {
 
 int import(const Arguments& given) {
   const vale::Import made = import_style(given.directory);
+  if (made.pack.empty()) {
+    print_report(std::cerr, Terminal(false), made);
+    throw Failure(given.directory + " has no rule that can be carried over");
+  }
   if (given.output.empty() || given.output == "-") {
     std::cout << made.pack;
     print_report(std::cerr, Terminal(false), made);

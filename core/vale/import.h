@@ -21,13 +21,14 @@ struct Loss {
 };
 
 struct Import {
-  std::string pack{};  // JSON, with a line break at the end
+  std::string pack{};  // JSON, with a line break at the end; empty without a guideline
   std::vector<Loss> losses{};
   std::size_t rules = 0;
   std::size_t guidelines = 0;
 };
 
-/// Throws StyleError when the folder cannot be read or none of its rules can be carried over.
+/// Without a pack where none of the rules can be carried over. Throws StyleError when the folder cannot be
+/// read.
 Import import_style(const std::filesystem::path& directory);
 
 }  // namespace herold::vale

@@ -26,7 +26,8 @@ void ItemTable::add(const ContentItem& item) {
   captions.end_row();
   languages.push_back(language_names.intern(item.language));
   periods.push_back({item.from, item.until});
-  priorities.push_back(static_cast<std::int8_t>(std::clamp<std::int64_t>(item.priority, -5, 5)));
+  priorities.push_back(
+      static_cast<std::int8_t>(std::clamp<std::int64_t>(item.priority, -highest_priority, highest_priority)));
 }
 
 bool ItemTable::share_topic(ItemIndex a, ItemIndex b) const {

@@ -12,6 +12,9 @@ namespace herold::suggest {
 
 using ItemIndex = std::uint32_t;
 
+/// What is beyond counts as much.
+constexpr std::int8_t highest_priority = 10;
+
 struct CaptionEntry {
   std::uint32_t id;  // in `caption_ids`
   std::uint32_t network;
@@ -30,7 +33,7 @@ struct ItemTable {
   Rows<CaptionEntry> captions;
   std::vector<std::uint32_t> languages;
   std::vector<Period> periods;
-  std::vector<std::int8_t> priorities;  // -5 to 5
+  std::vector<std::int8_t> priorities;  // down to -highest_priority
 
   std::size_t size() const { return languages.size(); }
   bool share_topic(ItemIndex a, ItemIndex b) const;

@@ -12,7 +12,6 @@ namespace {
 constexpr double interest_factor = 0.5;  // for each of the person's interests that an item serves
 constexpr std::size_t most_interests = 2;
 constexpr double priority_factor = 0.05;  // for each step
-constexpr double highest_priority = 5;
 constexpr double freshness_factor = 0.1;  // on the first day
 constexpr double freshness_days = 90;     // after which half of the freshness is gone
 constexpr double foreign_language = 0.3;

@@ -65,6 +65,10 @@ constexpr bool may_be_look_alike(Script script) {
   return script == Script::greek || script == Script::cyrillic;
 }
 
+constexpr bool is_keycap_base(char byte) {
+  return (byte >= '0' && byte <= '9') || byte == '#' || byte == '*';
+}
+
 constexpr bool takes_umlaut(char letter) {
   return letter == 'a' || letter == 'o' || letter == 'u' || letter == 'A' || letter == 'O' || letter == 'U';
 }
@@ -234,7 +238,7 @@ class Folder {
     }
     if ((properties->flags & tables::default_ignorable) != 0) return;
     const auto category = static_cast<Category>(properties->category);
-    if (category >= Category::Mn && category <= Category::Me && is_overlay(part) && !follows_sign()) return;
+    if (category >= Category::Mn && category <= Category::Me && is_decoration(part)) return;
     if (properties->combining_class != 0) {
       marks_.push_back({part, properties->combining_class, wordlike});
       return;
@@ -243,7 +247,14 @@ class Folder {
     append(part, category, wordlike);
   }
 
-  // A stroke over a letter is decoration; over a sign it makes another: "≠" is not "=".
+  // A stroke over a letter is decoration; over a sign it makes another ("≠" is not "="), and a keycap makes
+  // an emoji of a digit.
+  bool is_decoration(char32_t mark) const {
+    constexpr char32_t keycap = 0x20E3;
+    if (!is_overlay(mark) || follows_sign()) return false;
+    return mark != keycap || bytes_.empty() || !is_keycap_base(bytes_.back());
+  }
+
   bool follows_sign() const {
     if (bytes_.empty() || static_cast<unsigned char>(bytes_.back()) >= blank) return false;
     const Category base = category(decode_before(bytes_, bytes_.size()).value);

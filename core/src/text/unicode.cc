@@ -36,9 +36,8 @@ bool is_overlay(char32_t c) {
   constexpr char32_t overline = 0x305, low_line = 0x332, double_low_line = 0x333, double_overline = 0x33F;
   if (c < overline) return false;
   const tables::Properties& properties = tables::properties(c);
-  return properties.combining_class == 1 ||
-         (properties.category == static_cast<std::uint8_t>(Category::Me) && c != keycap) || c == overline ||
-         c == low_line || c == double_low_line || c == double_overline;
+  return properties.combining_class == 1 || properties.category == static_cast<std::uint8_t>(Category::Me) ||
+         c == overline || c == low_line || c == double_low_line || c == double_overline;
 }
 bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019 || c == 0x02BC; }
 bool is_default_ignorable(char32_t c) { return has(c, tables::default_ignorable); }

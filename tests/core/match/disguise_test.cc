@@ -29,6 +29,11 @@ std::string seen(std::string_view term, std::string_view draft) {
   return found;
 }
 
+TEST(Disguise, KeycapsOverLettersAreReadThrough) {
+  EXPECT_EQ(seen("Falke", "F\u20E3a\u20E3l\u20E3k\u20E3e\u20E3!"), "[F\u20E3a\u20E3l\u20E3k\u20E3e\u20E3]");
+  EXPECT_EQ(seen("bx3", "bx3\u20E3"), "") << "a keycap of a digit is an emoji";
+}
+
 TEST(Disguise, EveryApostropheEndsAWord) {
   for (const std::string apostrophe : {"'", "\u2019", "\u02BC"})
     EXPECT_EQ(seen("Falke", "d" + apostrophe + "Falke, Falke" + apostrophe + "s"), "[Falke][Falke]")
