@@ -13,9 +13,10 @@ build_wasm() {
   (cd "$ROOT" && node wasm/ts/build.mjs)
 }
 
+# It counts messages with a folder of the extension, whose TypeScript settings WXT generates.
 build_console() {
   say "building the console"
-  (cd "$ROOT" && npm run --silent build --workspace server/console)
+  (cd "$ROOT" && npm run --silent settings --workspace extension && npm run --silent build --workspace server/console)
 }
 
 build_native() {
