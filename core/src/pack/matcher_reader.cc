@@ -10,6 +10,7 @@ constexpr std::array<std::string_view, 2> case_names{"fold", "exact"};
 constexpr std::array<std::string_view, 2> boundary_names{"none", "word"};
 
 match::Detector read_detector(const Value& value) {
+  if (const auto known = match::detector_named(value.json().text())) return *known;
   std::array<std::string_view, static_cast<std::size_t>(match::Detector::styled_letters) + 1> names;
   for (std::size_t i = 0; i < names.size(); ++i) names[i] = match::name(static_cast<match::Detector>(i));
   return read_choice<match::Detector>(value, names);
