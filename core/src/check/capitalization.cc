@@ -38,13 +38,14 @@ class CapitalizationRule : public CompiledRule {
 
   std::vector<Part> parts() const override { return {{{}, {.found = found_}}}; }
 
-  std::string why_spared(const Part&, const Hit& hit, Inspection& inspection) const override {
-    if (is_in_entity(inspection.draft, hit.range))
-      return "is part of a link, an address, a hashtag or a mention";
-    const std::span<const Hit> all = inspection.hits.of(found_);
-    const std::string key = text::spelling_key(hit.range.of(inspection.draft.text()));
-    const bool right = is_right(key, all.subspan(static_cast<std::size_t>(&hit - all.data())));
-    return right ? "is written as it should be" : "";
+  Reasons why_spared(Inspection& inspection) const override {
+    return [this, &inspection, all = inspection.hits.of(found_)](const Part&, const Hit& hit) -> std::string {
+      if (is_in_entity(inspection.draft, hit.range))
+        return "is part of a link, an address, a hashtag or a mention";
+      const std::string key = text::spelling_key(hit.range.of(inspection.draft.text()));
+      const bool right = is_right(key, all.subspan(static_cast<std::size_t>(&hit - all.data())));
+      return right ? "is written as it should be" : "";
+    };
   }
 
  private:

@@ -44,16 +44,18 @@ class ConditionalRule : public CompiledRule {
 
   std::vector<Part> parts() const override { return {{"if", condition_}, {"then", consequence_}}; }
 
-  std::string why_spared(const Part& part, const Hit& hit, Inspection& inspection) const override {
+  Reasons why_spared(Inspection& inspection) const override {
+    if (where_ == Conditional::Where::same_text)
+      return [](const Part& part, const Hit&) { return part.key == "if" ? "is what “then” says too" : ""; };
     const std::vector<Hit> conditions = matches(inspection.hits, condition_);
-    const bool is_condition = part.key == "if";
-    if (where_ == Conditional::Where::same_text) return is_condition ? "is what “then” says too" : "";
-    if (conditions.empty()) return {};
-    const ByteRange first = conditions.front().range;
-    if (!is_condition)
-      return is_in(where_must_it_be(inspection, first), hit.range) ? "" : "stands where it does not count";
-    if (is_met(inspection, first)) return "has “then” where it must be";
-    return "is not the first, which alone is told of";
+    if (conditions.empty()) return CompiledRule::why_spared(inspection);
+    const ByteRange first = conditions.front().range, place = where_must_it_be(inspection, first);
+    const char* of_condition = is_met(inspection, first) ? "has “then” where it must be"
+                                                         : "is not the first, which alone is told of";
+    return [this, place, of_condition](const Part& part, const Hit& hit) -> std::string {
+      if (part.key == "if") return of_condition;
+      return is_in(place, hit.range) ? "" : "stands where it does not count";
+    };
   }
 
  private:

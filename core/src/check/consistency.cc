@@ -43,9 +43,11 @@ class ConsistencyRule : public CompiledRule {
     return parts;
   }
 
-  std::string why_spared(const Part&, const Hit& hit, Inspection&) const override {
-    return hit.joined ? "has no spelling of its own in a hashtag"
-                      : "is the spelling that the draft uses first";
+  Reasons why_spared(Inspection&) const override {
+    return [](const Part&, const Hit& hit) -> std::string {
+      return hit.joined ? "has no spelling of its own in a hashtag"
+                        : "is the spelling that the draft uses first";
+    };
   }
 
  private:

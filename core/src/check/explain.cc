@@ -78,8 +78,7 @@ class Explainer {
             Inspection& inspection)
       : known_(known),
         options_(options),
-        rule_(rule),
-        inspection_(inspection),
+        why_spared_(rule.why_spared(inspection)),
         draft_(inspection.draft),
         hits_(inspection.hits) {
     std::vector<Found> found;
@@ -137,8 +136,7 @@ class Explainer {
       state.fate = Fate::ignored;
       return;
     }
-    state.reason =
-        found ? "stands in a paragraph of another language" : rule_.why_spared(part, hit, inspection_);
+    state.reason = found ? "stands in a paragraph of another language" : why_spared_(part, hit);
     if (!state.reason.empty()) state.fate = Fate::spared;
   }
 
@@ -193,8 +191,7 @@ class Explainer {
 
   const GuidelineExplanation& known_;
   const CheckOptions& options_;
-  const CompiledRule& rule_;
-  Inspection& inspection_;
+  Reasons why_spared_;
   match::Draft& draft_;
   const Hits& hits_;
   std::vector<text::ByteRange> found_;  // by the rule

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -70,6 +71,9 @@ struct Part {
   CompiledMatcher matcher;
 };
 
+/// Why a hit of the part is none of what is found, in words that follow it; empty where it may be.
+using Reasons = std::function<std::string(const Part&, const Hit&)>;
+
 class CompiledRule {
  public:
   virtual ~CompiledRule() = default;
@@ -82,8 +86,10 @@ class CompiledRule {
 
   /// What it looks for, in the order of the model's matchers.
   virtual std::vector<Part> parts() const { return {}; }
-  /// Why a hit of the part is none of what is found, in words that follow it; empty where it may be.
-  virtual std::string why_spared(const Part&, const Hit&, Inspection&) const { return {}; }
+  /// Tells of each hit why it is none of what is found. The inspection outlives what it gives.
+  virtual Reasons why_spared(Inspection&) const {
+    return [](const Part&, const Hit&) { return std::string(); };
+  }
   /// What it measures, against which bounds, in words.
   virtual std::string figures(Inspection&) const { return {}; }
 };

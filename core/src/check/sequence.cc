@@ -68,10 +68,12 @@ class SequenceRule : public CompiledRule {
 
   std::vector<Part> parts() const override { return {{"first", first_}, {"second", second_}}; }
 
-  std::string why_spared(const Part& part, const Hit&, Inspection&) const override {
-    const std::string other = part.key == "first" ? "second" : "first";
-    return "has no “" + other + "” of its own within " + std::to_string(within_) +
-           (within_ == 1 ? " word" : " words") + " in its paragraph";
+  Reasons why_spared(Inspection&) const override {
+    return [this](const Part& part, const Hit&) {
+      const std::string other = part.key == "first" ? "second" : "first";
+      return "has no “" + other + "” of its own within " + std::to_string(within_) +
+             (within_ == 1 ? " word" : " words") + " in its paragraph";
+    };
   }
 
  private:

@@ -50,8 +50,10 @@ class SubstitutionRule : public CompiledRule {
 
   std::vector<Part> parts() const override { return {{{}, matcher_}}; }
 
-  std::string why_spared(const Part&, const Hit& hit, Inspection& inspection) const override {
-    return is_replaced(found_at(hit, inspection), inspection) ? "is part of its replacement already" : "";
+  Reasons why_spared(Inspection& inspection) const override {
+    return [this, &inspection](const Part&, const Hit& hit) -> std::string {
+      return is_replaced(found_at(hit, inspection), inspection) ? "is part of its replacement already" : "";
+    };
   }
 
  private:

@@ -128,6 +128,16 @@ TEST(Explain, TellsWhyWhatCountsIsNotFound) {
             "It applies, and what it looks for is there, but “Falke” is ignored.");
 }
 
+TEST(Explain, OfManyMatchesIsNoLongerThanTheDraft) {
+  constexpr std::size_t times = 100'000;
+  std::string draft;
+  for (std::size_t i = 0; i < times; ++i) draft += "a ";
+  const auto explanation =
+      explain(R"("kind": "conditional", "if": {"terms": ["a"]}, "then": {"terms": ["b"]})", draft);
+  ASSERT_EQ(explanation.matches.size(), times);
+  EXPECT_EQ(explanation.matches.back().reason, "is not the first, which alone is told of");
+}
+
 TEST(Explain, TellsWhatIsWrongWithEachLink) {
   const auto explanation = explain(R"("kind": "link", "https": true, "denyDomains": ["evil.example."])",
                                    "http://a.example https://www.evil.example/x https://b.example");
