@@ -1,8 +1,8 @@
 // From bytes to a core that is ready to check: compile, instantiate, load a pack. Each in a process of its own, as
-// a worker that was evicted starts anew: code that V8 has optimised already would flatter.
+// a worker that was evicted starts anew: code that V8 has optimised already would flatter. Nor is anything else
+// loaded there: the driver of the browsers costs a third more, in memory that is collected meanwhile.
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { startCore } from './chromium.mjs';
 import { distFile, engineWith, percentile, print, withPeer } from './lib.mjs';
 import { makePack } from './subjects.mjs';
 
@@ -38,7 +38,8 @@ function median(starts, starter, ...args) {
 }
 
 /** In a browser of its own, whose page has fetched the bytes already, as the extension's files are at hand. */
-function startInChromium(guidelines) {
+async function startInChromium(guidelines) {
+  const { startCore } = await import('./chromium.mjs');
   return startCore((tab) =>
     tab.evaluate(
       async (pack, settling) => {
