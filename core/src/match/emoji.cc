@@ -1,4 +1,5 @@
 #include "match/finders.h"
+#include "text/eight_bytes.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 
@@ -32,6 +33,11 @@ std::vector<text::ByteRange> find_emojis(Draft& draft) {
   };
   for (std::uint32_t start = 0; start < text.size();) {
     // Most of most drafts: none is of ASCII alone.
+    if (start + 8 < text.size() && (text::load_eight(text.data() + start + 1) & text::top_bits) == 0 &&
+        is_ascii(start)) {
+      start += 8;
+      continue;
+    }
     if (is_ascii(start) && is_ascii(start + 1)) {
       ++start;
       continue;

@@ -128,6 +128,21 @@ void add_inside(LiteralSet& set, std::vector<std::vector<std::uint32_t>>& terms,
 
 }  // namespace
 
+// An i is a y here, and all that is no letter of ASCII may stand for any: "Übung" may be written "Uebung".
+std::uint32_t WordForms::Beginnings::bit_of_second(std::string_view folded_word) {
+  constexpr std::uint32_t any = ~0U;
+  if (folded_word.size() < 2 || !is_lower(folded_word[1])) return any;
+  return 1U << ((folded_word[1] == 'i' ? 'y' : folded_word[1]) - 'a');
+}
+
+void WordForms::Beginnings::add(std::string_view folded_word) {
+  seconds_[at(folded_word, 0)] |= bit_of_second(folded_word);
+}
+
+bool WordForms::Beginnings::may_have(std::string_view folded_word) const {
+  return (seconds_[at(folded_word, 0)] & bit_of_second(folded_word)) != 0;
+}
+
 std::vector<WordForms::Token> WordForms::words_of(const FoldedText& folded) {
   std::vector<Token> words;
   words.reserve(folded.size() / 2 + 1);
@@ -175,7 +190,7 @@ void WordForms::compile(StemLanguage which, Language& language) const {
       }
       language.stems[i].push_back(std::move(stems));
     }
-    language.first_bytes[at(term.folded, term.words.front().start)] = true;
+    language.beginnings.add(std::string_view(term.folded).substr(term.words.front().start));
     for (const std::string& stem : language.stems[i].front()) {
       std::vector<std::uint32_t>& known = language.by_first_stem[stem];
       if (known.empty() || known.back() != i) known.push_back(i);
@@ -219,7 +234,7 @@ class WordForms::Scan {
     };
     for (const std::vector<Token>& words : {std::cref(words_), std::cref(joined_)}) {
       for (std::size_t i = 0; i < words.size(); ++i) {
-        if (!language.first_bytes[at(folded_.bytes(), words[i].start)]) continue;
+        if (!language.beginnings.may_have(bytes(words[i]))) continue;
         if (languages_.at(folded_.cluster(words[i].start)) != language_) continue;
         const auto known = language.by_first_stem.find(stem_of(stemmer, words[i]));
         if (known == language.by_first_stem.end()) continue;
@@ -288,6 +303,8 @@ class WordForms::Scan {
       const std::string_view wanted =
           std::string_view(term.folded).substr(before.end, here.start - before.end);
       if (!separators_fit(wanted, bytes({words[first + i - 1].end, words[first + i].start}))) return;
+      // Most are told apart by a letter, which a stemmer leaves as it is.
+      if (at(stems[i].front(), 0) != at(folded_.bytes(), words[first + i].start)) return;
       const std::string& stem = stem_of(stemmer, words[first + i]);
       if (std::find(stems[i].begin(), stems[i].end(), stem) == stems[i].end()) return;
     }

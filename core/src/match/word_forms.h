@@ -61,12 +61,25 @@ class WordForms {
     std::vector<Token> words;  // in `folded`
   };
 
+  // The first two letters of words, which stemmers leave as they are but for a y ("dying" is a form of
+  // "die").
+  class Beginnings {
+   public:
+    void add(std::string_view folded_word);
+    bool may_have(std::string_view folded_word) const;
+
+   private:
+    static std::uint32_t bit_of_second(std::string_view folded_word);
+
+    std::array<std::uint32_t, 256> seconds_{};  // by the first byte, a bit for each
+  };
+
   // What the terms are in one language, made when the first draft in it comes.
   struct Language {
     std::once_flag made;
     std::vector<std::vector<Stems>> stems;  // by term, by word; empty where the term does not inflect
     std::unordered_map<std::string, std::vector<std::uint32_t>> by_first_stem;
-    std::array<bool, 256> first_bytes{};
+    Beginnings beginnings;
     LiteralSet inside;  // stems of terms that may end a longer word
     std::vector<std::vector<std::uint32_t>> inside_terms;
   };

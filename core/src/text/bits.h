@@ -1,6 +1,7 @@
 // A growing row of bits, to be read 64 at a time.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -12,6 +13,17 @@ class Bits {
   bool operator[](std::uint32_t i) const { return (words_[i / 64] >> i % 64 & 1) != 0; }
   // Bit i is bit i % 64 of word i / 64; those past the end are 0.
   const std::vector<std::uint64_t>& words() const { return words_; }
+
+  // The first place behind `i` where another bit stands than at `i`; size() when there is none.
+  std::uint32_t run_end(std::uint32_t i) const {
+    const std::uint64_t same = (*this)[i] ? ~std::uint64_t{0} : 0;
+    std::size_t word = i / 64;
+    std::uint64_t others = (words_[word] ^ same) & ~std::uint64_t{0} << i % 64;
+    while (others == 0 && ++word < words_.size()) others = words_[word] ^ same;
+    if (others == 0) return size_;
+    return std::min(
+        static_cast<std::uint32_t>(word * 64) + static_cast<std::uint32_t>(__builtin_ctzll(others)), size_);
+  }
 
   void reserve(std::size_t bits) { words_.reserve(bits / 64 + 1); }
 

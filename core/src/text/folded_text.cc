@@ -6,9 +6,9 @@
 #include <utility>
 
 #include "text/decompose.h"
-#include "text/eight_bytes.h"
 #include "text/grapheme_breaker.h"
 #include "text/look_alikes.h"
+#include "text/sixteen_bytes.h"
 #include "text/sort_runs.h"
 #include "text/unicode.h"
 #include "text/white_space.h"
@@ -47,19 +47,9 @@ constexpr bool is_ascii_wordlike(unsigned char byte) {
   return (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z');
 }
 
-constexpr std::uint64_t letters_in(std::uint64_t eight) {
-  return between(eight | each_byte * 0x20, 'a', 'z');
-}
-constexpr std::uint64_t digits_in(std::uint64_t eight) { return between(eight, '0', '9'); }
-constexpr std::uint64_t capitals_in(std::uint64_t eight) { return letters_in(eight) & ~(eight << 2); }
-// `to` where `from` stands.
-constexpr std::uint64_t replacing(std::uint64_t eight, unsigned from, unsigned to) {
-  return (between(eight, from, from) >> 7) * (from ^ to);
-}
-// With blanks for line breaks, which fold alike.
-constexpr std::uint64_t with_blanks(std::uint64_t eight) { return eight ^ replacing(eight, '\n', ' '); }
-// The marks as eight bits.
-constexpr std::uint64_t gathered(std::uint64_t marks) { return (marks >> 7) * 0x0102040810204080u >> 56; }
+constexpr std::uint32_t at_once = sizeof(SixteenBytes);
+
+SixteenBytes gaps_in(SixteenBytes bytes) { return equal(bytes, ' ') | equal(bytes, '\n'); }
 
 constexpr bool may_be_look_alike(Script script) {
   return script == Script::greek || script == Script::cyrillic;
@@ -134,26 +124,31 @@ class Folder {
     clusters_.resize(clusters_.size() + (end - first));
     char* bytes = bytes_.data() + from;
     std::uint32_t* clusters = clusters_.data() + clusters_.size() - (end - first);
+    // What is wordlike of the sixteen bytes at `at`.
+    const auto fold_at = [&](std::uint32_t at) {
+      const SixteenBytes source = load_sixteen(source_.data() + at);
+      store(bytes + (at - first), folded(source));
+      std::uint32_t* numbers = clusters + (at - first);
+      for (std::uint32_t i = 0; i < at_once; ++i) numbers[i] = at + i;
+      return marks(between(source | 0x20, 'a', 'z') | between(source, '0', '9'));
+    };
     std::uint64_t wordlike = 0;
     std::uint32_t at = first;
-    for (; at + 8 <= end; at += 8, bytes += 8, clusters += 8) {
-      const std::uint64_t eight = with_blanks(load_eight(source_.data() + at));
-      const std::uint64_t folded = (form_ == Form::fold ? eight | capitals_in(eight) >> 2 : eight) ^
-                                   replacing(eight, ' ', blank) ^ replacing(eight, '-', dash) ^
-                                   replacing(eight, '_', underscore);
-      std::memcpy(bytes, &folded, sizeof folded);
-      for (std::uint32_t i = 0; i < 8; ++i) clusters[i] = at + i;
-      const std::uint32_t used = (at - first) % 64;
-      wordlike |= gathered(letters_in(eight) | digits_in(eight)) << used;
-      if (used == 56) wordlike_.append(std::exchange(wordlike, 0), 64);
+    const auto used = [&] { return (at - first) % 64; };
+    while (at < end && end - first >= at_once) {
+      // The last sixteen may hold some that are done.
+      const std::uint32_t from_here = std::min(at, end - at_once);
+      wordlike |= fold_at(from_here) >> (at - from_here) << used();
+      at = from_here + at_once;
+      if (used() == 0) wordlike_.append(std::exchange(wordlike, 0), 64);
     }
-    if ((at - first) % 64 != 0) wordlike_.append(wordlike, (at - first) % 64);
     for (; at < end; ++at) {
       const auto byte = static_cast<unsigned char>(source_[at]);
-      *bytes++ = static_cast<char>(ascii_[byte]);
-      *clusters++ = at;
-      wordlike_.append(is_ascii_wordlike(byte) ? 1 : 0, 1);
+      bytes[at - first] = static_cast<char>(ascii_[byte]);
+      clusters[at - first] = at;
+      wordlike |= std::uint64_t{is_ascii_wordlike(byte)} << used();
     }
+    if (used() != 0) wordlike_.append(wordlike, used());
     for (std::uint32_t left = end - first; left > 0; left -= std::min(left, 64U))
       starts_.append(~std::uint64_t{0} >> (64 - std::min(left, 64U)), std::min(left, 64U));
     at_ = end;
@@ -162,19 +157,25 @@ class Folder {
     in_emoji_ = false;
   }
 
-  // Where plain ASCII with single spaces or line breaks in between ends; eight bytes at a time.
+  // Of plain ASCII, spaces and line breaks.
+  SixteenBytes folded(SixteenBytes source) const {
+    const SixteenBytes letters = form_ == Form::fold ? source | (between(source, 'A', 'Z') & 0x20) : source;
+    return where(gaps_in(source), blank,
+                 where(equal(source, '-'), dash, where(equal(source, '_'), underscore, letters)));
+  }
+
+  // Where plain ASCII with single spaces or line breaks in between ends.
   std::uint32_t ascii_end() const {
     const std::string_view source = source_;
     const auto is_plain_at = [&](std::size_t at) {
       return at < source.size() && is_plain_ascii(static_cast<unsigned char>(source[at]));
     };
     std::uint32_t at = at_;
-    for (; at + 8 < source.size(); at += 8) {
-      const std::uint64_t raw = load_eight(source.data() + at), eight = with_blanks(raw);
-      // A byte below 0x20 borrows from its top bit; 0x7F becomes 0x80.
-      if (((raw | (eight + each_byte) | (eight - each_byte * 0x20)) & top_bits) != 0) break;
-      const std::uint64_t spaces = between(eight, ' ', ' ');
-      if ((spaces & spaces << 8) != 0 || (is_gap(source[at + 7]) && !is_plain_at(at + 8))) break;
+    for (; at + at_once < source.size(); at += at_once) {
+      const SixteenBytes bytes = load_sixteen(source.data() + at), gap = gaps_in(bytes);
+      if (marks(between(bytes, ' ' + 1, 0x7E) | gap) != all_marks) break;
+      const std::uint64_t gaps = marks(gap);
+      if ((gaps & gaps << 1) != 0 || (is_gap(source[at + at_once - 1]) && !is_plain_at(at + at_once))) break;
     }
     while (is_plain_at(at) || (at < source.size() && is_gap(source[at]) && is_plain_at(at + 1))) ++at;
     return at;
@@ -353,7 +354,9 @@ std::uint32_t FoldedText::find_cluster(std::uint32_t source_offset) const {
   const auto after = std::upper_bound(starts_before_.begin(), starts_before_.end(), number);
   const auto block = static_cast<std::uint32_t>(after - starts_before_.begin()) - 1;
   std::uint64_t starts = folding_.starts.words()[block];
-  for (std::uint32_t i = starts_before_[block]; i < number; ++i) starts &= starts - 1;
+  const std::uint32_t before = number - starts_before_[block];
+  if (starts == ~std::uint64_t{0}) return block * 64 + before;  // letters of a byte each
+  for (std::uint32_t i = 0; i < before; ++i) starts &= starts - 1;
   return block * 64 + static_cast<std::uint32_t>(__builtin_ctzll(starts));
 }
 

@@ -53,6 +53,8 @@ class FoldedText {
   bool boundary(std::uint32_t at) const { return at == size() || folding_.starts[at]; }
   // Whether folded byte `at` comes from a letter, mark or number that is not part of an emoji.
   bool wordlike(std::uint32_t at) const { return folding_.wordlike[at]; }
+  // The end of the longest stretch from `at` on of which the same holds.
+  std::uint32_t wordlike_run_end(std::uint32_t at) const { return folding_.wordlike.run_end(at); }
   // Whether a match from `start` to `end` has no letter, mark or number beside it.
   bool stands_alone(std::uint32_t start, std::uint32_t end) const {
     return (start == 0 || !wordlike(start - 1)) && (end == size() || !wordlike(end));

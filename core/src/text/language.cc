@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <iterator>
 #include <string>
 
+#include "text/eight_bytes.h"
 #include "text/folded_text.h"
 #include "text/packed_words.h"
 #include "text/utf8.h"
@@ -61,20 +63,17 @@ constexpr Clue fragments[] = {
 
 using Score = std::array<std::uint32_t, languages>;
 
-// Words hold letters and apostrophes: these come before all letters, the end of a word before both.
-constexpr std::size_t letters_and_apostrophe = 27;
 constexpr bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
-constexpr std::size_t rank(char c) { return c == '\'' ? 0 : static_cast<std::size_t>(c - 'a') + 1; }
 
-// A bit for each fragment that has a letter in the first place, and in the second.
+// A bit for each fragment that has a letter in the first place, and in the second; by the letter's byte.
 struct FragmentBits {
-  std::array<std::uint64_t, letters_and_apostrophe> first{}, second{};
+  std::array<std::uint64_t, 'z' + 1> first{}, second{};
 };
 constexpr FragmentBits fragment_bits = [] {
   FragmentBits bits;
   for (std::size_t i = 0; i < std::size(fragments); ++i) {
-    bits.first[rank(fragments[i].text[0])] |= std::uint64_t{1} << i;
-    bits.second[rank(fragments[i].text[1])] |= std::uint64_t{1} << i;
+    bits.first[static_cast<unsigned char>(fragments[i].text[0])] |= std::uint64_t{1} << i;
+    bits.second[static_cast<unsigned char>(fragments[i].text[1])] |= std::uint64_t{1} << i;
   }
   return bits;
 }();
@@ -89,61 +88,94 @@ bool begins_with(std::string_view rest, std::string_view fragment) {
   return true;
 }
 
+void add(Score& score, const Score& other) {
+  for (std::size_t i = 0; i < score.size(); ++i) score[i] += other[i];
+}
+
 void add(Score& score, const std::array<std::uint8_t, languages>& weight, std::uint32_t factor) {
   for (std::size_t i = 0; i < score.size(); ++i) score[i] += weight[i] * factor;
 }
 
-class FunctionWords {
- public:
-  FunctionWords() : words_(packed_function_words), starts_{} {
-    for (std::size_t i = 0; i < words_.size(); ++i) ++starts_[beginning(words_[i]) + 1];
-    for (std::size_t i = 0; i < beginnings; ++i)
-      starts_[i + 1] = static_cast<std::uint16_t>(starts_[i + 1] + starts_[i]);
-  }
-
-  void weigh(std::string_view word, Score& score) const {
-    if (word.empty()) return;
-    const std::size_t begins = beginning(word);
-    for (std::size_t i = starts_[begins]; i < starts_[begins + 1]; ++i)
-      if (words_[i] == word) return add(score, function_word_weights[i], 3);
-  }
-
- private:
-  static constexpr std::size_t beginnings = letters_and_apostrophe * 28;
-  static std::size_t beginning(std::string_view word) {
-    return rank(word[0]) * 28 + (word.size() > 1 ? rank(word[1]) + 1 : 0);
-  }
-
-  WordList words_;
-  // By their first two letters: where those that begin with them start, with one past the end.
-  std::array<std::uint16_t, beginnings + 1> starts_;
-};
-
-void weigh_function_word(std::string_view word, Score& score) {
-  static const FunctionWords words;
-  words.weigh(word, score);
-}
-
-void weigh(std::string_view word, Score& score) {
-  weigh_function_word(word, score);
-  const std::size_t apostrophe = word.find('\'');
-  if (apostrophe != std::string_view::npos) {
-    // "l'" and "n't" tell more than what they are tied to.
-    weigh_function_word(word.substr(0, apostrophe + 1), score);
-    weigh_function_word(word.substr(apostrophe), score);
-    weigh_function_word(word.substr(apostrophe + 1), score);
-  }
-  std::uint64_t seen = 0;  // each counts once a word
-  for (std::size_t at = 0; at + 1 < word.size(); ++at) {
-    const std::uint64_t begin_here =
-        fragment_bits.first[rank(word[at])] & fragment_bits.second[rank(word[at + 1])];
-    for (std::uint64_t left = begin_here & ~seen; left != 0; left &= left - 1) {
+void weigh_fragments(std::string_view word, Score& score) {
+  std::uint64_t seen = 0;   // each counts once a word
+  std::uint64_t begun = 0;  // those whose first letter was read last
+  for (std::size_t at = 0; at < word.size(); ++at) {
+    const auto letter = static_cast<unsigned char>(word[at]);
+    const std::uint64_t go_on = begun & fragment_bits.second[letter] & ~seen;
+    begun = fragment_bits.first[letter];
+    for (std::uint64_t left = go_on; left != 0; left &= left - 1) {
       const auto i = static_cast<std::size_t>(__builtin_ctzll(left));
-      if (!begins_with(word.substr(at), fragments[i].text)) continue;
+      if (!begins_with(word.substr(at - 1), fragments[i].text)) continue;
       seen |= std::uint64_t{1} << i;
       add(score, fragments[i].weight, 1);
     }
   }
+}
+
+// The first eight letters of a word as one number, which is compared at once.
+std::uint64_t first_letters(std::string_view word) {
+  std::uint64_t letters = 0;
+  std::memcpy(&letters, word.data(), std::min(word.size(), sizeof letters));
+  return letters;
+}
+
+// In a hash table with open addressing, which is half empty.
+class FunctionWords {
+ public:
+  FunctionWords() : words_(packed_function_words) {
+    static_assert(function_word_count * 2 <= slot_count);
+    slots_.fill(none);
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      letters_.push_back(first_letters(words_[i]));
+      scores_.push_back({});
+      add(scores_.back(), function_word_weights[i], 3);
+      weigh_fragments(words_[i], scores_.back());
+      std::size_t slot = slot_of(letters_[i]);
+      while (slots_[slot] != none) slot = (slot + 1) % slot_count;
+      slots_[slot] = static_cast<std::uint16_t>(i);
+    }
+  }
+
+  // What `word` tells with its fragments, or nullptr for other words; `letters` are its first.
+  const Score* find(std::string_view word, std::uint64_t letters) const {
+    for (std::size_t slot = slot_of(letters); slots_[slot] != none; slot = (slot + 1) % slot_count) {
+      const std::uint16_t i = slots_[slot];
+      if (letters_[i] == letters && words_[i] == word) return &scores_[i];
+    }
+    return nullptr;
+  }
+
+  // Adds what `word` tells without them.
+  void weigh(std::string_view word, Score& score) const {
+    const Score* known = find(word, first_letters(word));
+    if (known) add(score, function_word_weights[static_cast<std::size_t>(known - scores_.data())], 3);
+  }
+
+ private:
+  static constexpr std::size_t slot_bits = 11, slot_count = std::size_t{1} << slot_bits;
+  static constexpr std::uint16_t none = 0xFFFF;
+
+  static std::size_t slot_of(std::uint64_t letters) {
+    constexpr std::uint64_t golden = 0x9E3779B97F4A7C15u;  // Fibonacci hashing
+    return static_cast<std::size_t>(letters * golden >> (64 - slot_bits));
+  }
+
+  WordList words_;
+  std::vector<std::uint64_t> letters_;  // the first of each word
+  std::vector<Score> scores_;
+  std::array<std::uint16_t, slot_count> slots_;
+};
+
+const FunctionWords& function_words() {
+  static const FunctionWords words;
+  return words;
+}
+
+// "l'" and "n't" tell more than what they are tied to.
+void weigh_parts(std::string_view word, std::size_t apostrophe, const FunctionWords& known, Score& score) {
+  known.weigh(word.substr(0, apostrophe + 1), score);
+  known.weigh(word.substr(apostrophe), score);
+  if (apostrophe + 1 < word.size()) known.weigh(word.substr(apostrophe + 1), score);
 }
 
 // Letters of two bytes, the first of which they share.
@@ -170,12 +202,39 @@ class WordReader {
   // Reads up to the folded offset `end`.
   WordReader(const FoldedText& folded, std::uint32_t end) : folded_(folded), word_(end, '\0') {}
 
-  // The word that begins at the folded offset `at`, behind which `at` is set; empty when none does or when it
-  // tells nothing.
-  std::string_view next(std::uint32_t& at, std::uint32_t end) {
-    const std::uint32_t start = at;
+  // Adds what the word that begins at the folded offset `at` tells; where it ends, `end` at the latest.
+  std::uint32_t weigh(std::uint32_t at, std::uint32_t end, Score& score) {
+    const std::uint32_t run_end = std::min(folded_.wordlike_run_end(at), end);
+    const std::string_view run = folded_.bytes().substr(at, run_end - at);
+    const bool is_whole = run_end == end || !joins(run_end, end);
+    const std::uint64_t first = letters_at(at, run_end);
+    if (!is_whole || first == 0 ||
+        !std::all_of(run.begin() + std::min<std::size_t>(run.size(), 8), run.end(), is_letter))
+      return weigh_joined(at, end, score);
+    if (is_abbreviation(at, run.size())) return run_end;
+    if (const Score* known = known_.find(run, first))
+      add(score, *known);
+    else
+      weigh_fragments(run, score);
+    return run_end;
+  }
+
+ private:
+  // The first eight letters from `at` to `end`; 0 when something else is among them.
+  std::uint64_t letters_at(std::uint32_t at, std::uint32_t end) const {
+    const std::uint32_t size = std::min(end - at, 8u);
+    const std::uint64_t within = ~std::uint64_t{0} >> (64 - size * 8);
+    const std::uint64_t letters = at + 8 <= folded_.size() ? load_eight(folded_.bytes().data() + at) & within
+                                                           : first_letters(folded_.bytes().substr(at, size));
+    const bool is_ascii = (letters & top_bits) == 0;
+    return is_ascii && between(letters, 'a', 'z') == (top_bits & within) ? letters : 0;
+  }
+
+  // The same for what is more than letters alone: they are copied together.
+  std::uint32_t weigh_joined(std::uint32_t start, std::uint32_t end, Score& score) {
     std::size_t size = 0;
     bool has_digit = false;
+    std::uint32_t at = start;
     for (; at < end; ++at) {
       const char byte = folded_.bytes()[at];
       if (folded_.wordlike(at)) {
@@ -187,12 +246,15 @@ class WordReader {
         word_[size++] = byte;
       }
     }
-    ++at;
-    return has_digit || is_abbreviation(start, size) ? std::string_view{}
-                                                     : std::string_view(word_).substr(0, size);
+    if (size == 0 || has_digit || is_abbreviation(start, size)) return at;
+    const std::string_view word = std::string_view(word_).substr(0, size);
+    known_.weigh(word, score);
+    if (const std::size_t apostrophe = word.find('\''); apostrophe != std::string_view::npos)
+      weigh_parts(word, apostrophe, known_, score);
+    weigh_fragments(word, score);
+    return at;
   }
 
- private:
   // "IT" and "US" are no words of English. Longer ones in capitals are words that are shouted.
   bool is_abbreviation(std::uint32_t start, std::size_t letters) const {
     if (letters != 2) return false;
@@ -211,6 +273,7 @@ class WordReader {
   }
 
   const FoldedText& folded_;
+  const FunctionWords& known_ = function_words();
   std::string word_;  // kept from one to the next
 };
 
@@ -268,8 +331,8 @@ Languages detect_languages(const FoldedText& folded, const std::vector<ByteRange
     const ByteRange paragraph = trimmed(folded.source(), {source_offset(at), source_offset(last)});
     Score score{};
     weigh_letters(paragraph.of(folded.source()), score);
-    while ((at = past_unread(at)) < last) weigh(words.next(at, last), score);
-    for (std::size_t i = 0; i < score.size(); ++i) total[i] += score[i];
+    while ((at = past_unread(at)) < last) at = folded.wordlike(at) ? words.weigh(at, last, score) : at + 1;
+    add(total, score);
     const Verdict verdict = verdict_of(score);
     if (verdict.beyond_doubt) certain.push_back({paragraph, verdict.language});
     at = last + 1;
