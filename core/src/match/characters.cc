@@ -78,13 +78,21 @@ class Walk {
  private:
   Piece piece_at(std::uint32_t at, std::uint32_t end) {
     const ByteRange* link = starting_at(links_, next_link_, at);
-    if (link != nullptr && link->end <= end) return {*link, link_characters, false};
+    if (link != nullptr && link->end <= end) return whole(*link);
     const bool is_link_ahead = links_ != nullptr && next_link_ < links_->size();
     const std::uint32_t plain =
         draft_.plain_end(at, is_link_ahead ? std::min(end, (*links_)[next_link_].start) : end);
     if (plain > at) return {{at, plain}, plain - at, true};
     const ByteRange cluster{at, draft_.cluster_end(at)};
     return {cluster, characters(cluster), false};
+  }
+
+  // A link with the marks that stand on its last letter.
+  Piece whole(ByteRange link) {
+    const std::uint32_t end = draft_.whole_clusters(link).end;
+    const std::string_view marks = ByteRange{link.end, end}.of(draft_.text());
+    const std::uint32_t beside = count_ == CharacterCount::weighted ? weighted(marks) : 0;
+    return {{link.start, end}, link_characters + beside, false};
   }
 
   // The place of the first of `ranges` that starts at `at` or behind: a draft may hold as many as sentences.

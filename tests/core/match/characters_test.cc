@@ -45,6 +45,14 @@ TEST(Characters, ALinkIsNotCut) {
   EXPECT_EQ(end_of_characters(draft, {0, draft.size()}, CharacterCount::weighted, 25), 3u);
 }
 
+TEST(Characters, MarksBehindALinkStayWithIt) {
+  const std::string text = "ab https://a.example/\uFE0F c";
+  Draft draft(text);
+  EXPECT_EQ(count_characters(draft, {0, draft.size()}, CharacterCount::mastodon), 28u);
+  EXPECT_EQ(count_characters(draft, {0, draft.size()}, CharacterCount::weighted), 30u);
+  EXPECT_EQ(end_of_characters(draft, {0, draft.size()}, CharacterCount::mastodon, 26), text.find(" c"));
+}
+
 // Plain text is taken at once, the rest cluster by cluster: the end is where the count of what stands before
 // it says so.
 RC_GTEST_PROP(Characters, EndWhereTheCountSays, ()) {
@@ -62,7 +70,8 @@ RC_GTEST_PROP(Characters, EndWhereTheCountSays, ()) {
   } else {
     const auto link = std::find_if(draft.links().begin(), draft.links().end(),
                                    [&](text::ByteRange range) { return range.start == end; });
-    const std::uint32_t next = link != draft.links().end() ? link->end : draft.graphemes().next(end);
+    const std::uint32_t next =
+        link != draft.links().end() ? draft.whole_clusters(*link).end : draft.graphemes().next(end);
     RC_ASSERT(count_characters(draft, {0, next}, how) > limit);
   }
 }
