@@ -52,6 +52,12 @@ inline std::string look_alike(char32_t c) {
   return utf8(at == std::u32string_view::npos ? c : other[at]);
 }
 
+inline std::string small_capital(char32_t c) {
+  constexpr std::u32string_view small_capitals =
+      U"ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡxʏᴢ";
+  return utf8(is_small(c) ? small_capitals[c - 'a'] : c);
+}
+
 inline std::string written_out(char32_t c) {
   switch (c) {
     case U'ä':
@@ -75,6 +81,10 @@ inline const std::vector<Disguise>& disguises() {
       {"monospace", [](char32_t c) { return shifted(c, 0x1D670, 0x1D68A); }},
       {"full-width", [](char32_t c) { return shifted(c, 0xFF21, 0xFF41); }},
       {"circled", [](char32_t c) { return shifted(c, 0x24B6, 0x24D0); }},
+      {"squared", [](char32_t c) { return shifted(c, 0x1F130, 0x1F130); }},
+      {"negative circled", [](char32_t c) { return shifted(c, 0x1F150, 0x1F150); }},
+      {"negative squared", [](char32_t c) { return shifted(c, 0x1F170, 0x1F170); }},
+      {"small capitals", [](char32_t c) { return small_capital(c); }},
       {"upper case", [](char32_t c) { return utf8(is_small(c) ? c - 32 : c); }},
       {"zero-width space", [](char32_t c) { return after(c, "\u200B"); }},
       {"zero-width joiner", [](char32_t c) { return after(c, "\u200D"); }},

@@ -231,6 +231,7 @@ class Folder {
   }
 
   void put(char32_t part, bool wordlike) {
+    if (form_ != Form::spelling) part = plain_letter(part);
     const tables::Properties* properties = &tables::properties(part);
     if (form_ != Form::spelling &&
         may_be_look_alike(static_cast<Script>(properties->flags >> tables::script_shift))) {

@@ -49,6 +49,21 @@ std::vector<ByteRange> mixed_words(std::string_view text) {
 
 }  // namespace
 
+char32_t plain_letter(char32_t c) {
+  constexpr char32_t in_circles = 0x1F150, last_in_squares = 0x1F189, from_one_to_the_other = 0x20;
+  if (c >= in_circles && c <= last_in_squares) {
+    const char32_t letter = (c - in_circles) % from_one_to_the_other;
+    return letter < 26 ? U'A' + letter : c;
+  }
+  const bool may_be_small_capital =
+      (c >= 0x262 && c <= 0x29F) || (c >= 0x1D00 && c <= 0x1D22) || c == 0xA730 || c == 0xA731 || c == 0xA7AF;
+  if (!may_be_small_capital) return c;
+  constexpr std::u16string_view small_capitals =
+      u"ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡ-ʏᴢ";  // none for X
+  const std::size_t letter = small_capitals.find(static_cast<char16_t>(c));
+  return letter == std::u16string_view::npos ? c : static_cast<char32_t>(U'A' + letter);
+}
+
 char32_t LookAlikes::resolve(char32_t c, std::uint32_t offset) {
   const auto* end = tables::look_alikes + tables::look_alike_count;
   if (c < tables::look_alikes->letter || c > end[-1].letter) return c;

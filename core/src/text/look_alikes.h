@@ -1,4 +1,4 @@
-// Greek and Cyrillic letters that stand for Latin ones in words that mix scripts.
+// Letters that stand for Latin ones: Greek and Cyrillic ones in words that mix scripts, and fancy alphabets.
 #pragma once
 
 #include <cstddef>
@@ -9,6 +9,10 @@
 #include "text/range.h"
 
 namespace herold::text {
+
+// The capital that a letter of a fancy alphabet stands for, as far as Unicode does not have it as a
+// compatible one: white on black in circles and in squares, and small capitals. Others are left as they are.
+char32_t plain_letter(char32_t c);
 
 class LookAlikes {
  public:
