@@ -7,6 +7,8 @@ import {
   type Post,
   textOfMessage,
 } from '../share/index.ts';
+import { linksIn, textOf } from '../share/links.ts';
+import { literally } from '../share/message.ts';
 
 /** An item with words to go with it: what sharing makes a message of. `shortLinks` is what short links begin with. */
 export function itemPost(item: ContentItem, text: string, shortLinks: string | null): Post {
@@ -54,19 +56,44 @@ export function fixesWithin<T extends { fixes?: Fix[] }>(
   whole: string,
   text: string,
 ): T[] {
-  const offset = whole.indexOf(text);
-  const end = offset + text.length;
-  const isInside = ({ edits }: Fix) =>
-    offset >= 0 && edits.every(({ range }) => offset <= range.start && range.end <= end);
-  const moved = ({ title, edits }: Fix): Fix => ({
-    title,
-    edits: edits.map((edit) => ({
-      ...edit,
-      range: { start: edit.range.start - offset, end: edit.range.end - offset },
-    })),
-  });
+  const parts = partsWithin(whole, text);
+  const partOf = ({ range }: TextEdit) =>
+    parts.find(({ start, length }) => start <= range.start && range.end <= start + length);
+  const moved = (edit: TextEdit): TextEdit[] => {
+    const part = partOf(edit);
+    if (!part) return [];
+    const by = part.inText - part.start;
+    return [{ ...edit, range: { start: edit.range.start + by, end: edit.range.end + by } }];
+  };
   return findings.map((finding) => ({
     ...finding,
-    fixes: (finding.fixes ?? []).filter(isInside).map(moved),
+    fixes: (finding.fixes ?? [])
+      .map(({ title, edits }) => ({ fix: { title, edits: edits.flatMap(moved) }, wanted: edits.length }))
+      .filter(({ fix, wanted }) => fix.edits.length === wanted)
+      .map(({ fix }) => fix),
+  }));
+}
+
+type TextEdit = Fix['edits'][number];
+
+interface Part {
+  start: number;
+  length: number;
+  inText: number;
+}
+
+/** The stretches of `text` that stand in `whole` as they are: the page's link has its campaign there. */
+function partsWithin(whole: string, text: string): Part[] {
+  const kept = new Set(linksIn(whole).map((span) => textOf(whole, span)));
+  const changed = linksIn(text).filter((span) => !kept.has(textOf(text, span)));
+  const starts = [0, ...changed.map(({ end }) => end)];
+  const ends = [...changed.map(({ start }) => start), text.length];
+  const stretches = starts.map((start, at) => text.slice(start, ends[at]));
+  const found = new RegExp(stretches.map((each) => `(${literally(each)})`).join('\\S+'), 'd').exec(whole);
+  if (!found?.indices) return [];
+  return stretches.map(({ length }, at) => ({
+    start: found.indices?.[at + 1]?.[0] ?? 0,
+    length,
+    inText: starts[at] ?? 0,
   }));
 }

@@ -117,7 +117,8 @@ function isDisclosed(text: string, disclosure: string): boolean {
   return found !== null && found.index + found[0].length <= folded(text.slice(0, OPENING)).length;
 }
 
-const literally = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+/** As a regular expression finds it. */
+export const literally = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 
 function lacking(hashtags: readonly string[], text: string): string[] {
   const present = new Set(Array.from(text.matchAll(HASHTAG), ([tag]) => folded(tag)));

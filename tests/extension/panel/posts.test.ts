@@ -58,6 +58,19 @@ test('a fix for the words moves with them, one beyond is left out', () => {
   expect(fixesWithin([{ fixes: [fix(0, 1)] }], whole, 'anders')).toEqual([{ fixes: [] }]);
 });
 
+test('fixes stay where the words hold the page’s link, which goes out with its campaign', () => {
+  const text = `Lest ${item.url}. Sofort und www.acme.example/b!`;
+  const whole = textOfMessage(messageOf(rich, text));
+  const fix = (of: string, word: string) => {
+    const start = of.indexOf(word);
+    return { title: 't', edits: [{ range: { start, end: start + word.length }, text: 'x' }] };
+  };
+  const kept = ['Lest', 'Sofort', 'www.acme.example/b', '!'];
+  const beyond = [fix(whole, 'utm_source'), fix(whole, 'Ich')];
+  const moved = fixesWithin([{ fixes: [...kept.map((word) => fix(whole, word)), ...beyond] }], whole, text);
+  expect(moved).toEqual([{ fixes: kept.map((word) => fix(text, word)) }]);
+});
+
 test('guidelines are asked about the page’s own address, which a short link stands for', () => {
   const slugged = { ...item, slug: 'k3f9x2' };
   const checked = checkedText(networkOf('linkedin'), slugged, 'Neu.');
