@@ -47,13 +47,16 @@ void tell(const app::Result<void>& done, const char* event) {
   if (!done) spdlog::error("event={} what=\"{}\"", event, done.error().message);
 }
 
-// Tells the hub and has the links read anew, whichever replica published.
+// Has the links read anew and then tells the hub, whichever replica published: who hears of a revision may
+// follow its links at once.
 struct Announcer final : store::RevisionListener {
   Announcer(push::Hub& the_hub, http::Redirects& the_redirects, asio::thread_pool& the_workers)
       : hub(the_hub), redirects(the_redirects), workers(the_workers) {}
   void revision_published(std::int64_t revision) override {
-    hub.publish(revision);
-    asio::post(workers, [this] { tell(redirects.refresh(), "links-not-read"); });
+    asio::post(workers, [this, revision] {
+      tell(redirects.refresh(), "links-not-read");
+      hub.publish(revision);
+    });
   }
   push::Hub& hub;
   http::Redirects& redirects;

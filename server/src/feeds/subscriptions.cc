@@ -107,6 +107,8 @@ bool is_new(store::Transaction& tx, const std::string& feed, const Entry& entry)
   return new_id && new_page;
 }
 
+Error changed_meanwhile() { return {ErrorCode::stale, "the feed was changed meanwhile; load it again"}; }
+
 // A lease that ends later than any is given for was given before the clock was set back.
 bool is_leased(const store::Feed& feed, app::Seconds now) {
   return feed.leased_until > now && feed.leased_until <= now + Schedule::lease + Schedule::skew;
@@ -177,8 +179,7 @@ Result<store::Feed> Subscriptions::change(std::string_view id, const Settings& s
   return store_.write([&](store::Transaction& tx) -> Result<store::Feed> {
     auto feed = tx.feed(id);
     if (!feed) return no_feed(id);
-    if (!expected.admits(feed->version, true))
-      return Error{ErrorCode::stale, "the feed was changed meanwhile; load it again"};
+    if (!expected.admits(feed->version, true)) return changed_meanwhile();
     if (auto error = taken(tx.feeds(), settings.url, id)) return *error;
     if (feed->url != settings.url) feed->succeeded_at = 0;
     const bool afresh = feed->url != settings.url || (settings.enabled && !feed->enabled);
@@ -200,9 +201,13 @@ Result<store::Feed> Subscriptions::change(std::string_view id, const Settings& s
   });
 }
 
-Result<void> Subscriptions::remove(std::string_view id, std::string_view actor) {
+Result<void> Subscriptions::remove(std::string_view id, const app::Expected& expected,
+                                   std::string_view actor) {
   return store_.write([&](store::Transaction& tx) -> Result<void> {
-    if (!tx.remove_feed(id)) return no_feed(id);
+    const auto feed = tx.feed(id);
+    if (!feed) return no_feed(id);
+    if (!expected.admits(feed->version, true)) return changed_meanwhile();
+    tx.remove_feed(id);
     audit(tx, clock_, actor, "feed.remove", id);
     return {};
   });

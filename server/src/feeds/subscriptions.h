@@ -56,7 +56,8 @@ class Subscriptions {
   // Stale when the feed's version is not the one expected.
   app::Result<store::Feed> change(std::string_view id, const Settings& settings,
                                   const app::Expected& expected, std::string_view actor);
-  app::Result<void> remove(std::string_view id, std::string_view actor);
+  // Stale like a change.
+  app::Result<void> remove(std::string_view id, const app::Expected& expected, std::string_view actor);
   // Makes it due, paused or not.
   app::Result<store::Feed> fetch_soon(std::string_view id);
 

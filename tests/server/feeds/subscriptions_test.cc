@@ -103,8 +103,8 @@ TEST_P(Subscriptions, RefuseWhatCannotBeRead) {
             app::ErrorCode::exists);
   EXPECT_EQ(feeds.change("none", settings("https://acme.example/c"), {}, kAnna).error().code,
             app::ErrorCode::not_found);
-  EXPECT_TRUE(feeds.remove("acme.example", kAnna));
-  EXPECT_EQ(feeds.remove("acme.example", kAnna).error().code, app::ErrorCode::not_found);
+  EXPECT_TRUE(feeds.remove("acme.example", std::nullopt, kAnna));
+  EXPECT_EQ(feeds.remove("acme.example", std::nullopt, kAnna).error().code, app::ErrorCode::not_found);
   EXPECT_EQ(feeds.fetch_soon("acme.example").error().code, app::ErrorCode::not_found);
 }
 
@@ -353,7 +353,7 @@ TEST_P(Subscriptions, AreNotOverwrittenByWhoDoesNotKnowThem) {
 
 TEST_P(Subscriptions, AddedAnewAreNotWhatAnOldWindowShows) {
   const store::Feed old = add("https://acme.example/a");
-  ASSERT_TRUE(subscriptions().remove(old.id, kAnna));
+  ASSERT_TRUE(subscriptions().remove(old.id, std::nullopt, kAnna));
   clock.advance(1);
   ASSERT_EQ(add("https://acme.example/a").id, old.id);
   const auto changed = subscriptions().change(old.id, settings("https://acme.example/b"), old.version, kAnna);
@@ -379,7 +379,7 @@ TEST_P(Subscriptions, StayAsTheyAreWhenChangedDuringAVisit) {
   const auto again = subscriptions().claim();
   ASSERT_TRUE(*again);
   EXPECT_EQ((*again)->url, "https://acme.example/b");
-  ASSERT_TRUE(subscriptions().remove(id, kAnna));
+  ASSERT_TRUE(subscriptions().remove(id, std::nullopt, kAnna));
   EXPECT_TRUE(subscriptions().record(**claimed, {.feed = Feed{}}));
 }
 

@@ -170,7 +170,8 @@ void add_feeds(Router& router, Context& context) {
               }});
   router.add({Method::del, "/v1/admin/feeds/{id}", Access::administrator, Body::none,
               [&subscriptions](const Request& request) {
-                const auto removed = subscriptions.remove(request.param("id"), actor(request));
+                const auto removed =
+                    subscriptions.remove(request.param("id"), expected_version(request), actor(request));
                 return removed ? empty_answer() : problem(removed.error());
               }});
   router.add({Method::post, "/v1/admin/feeds/{id}/fetch", Access::administrator, Body::none,

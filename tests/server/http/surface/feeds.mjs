@@ -52,7 +52,8 @@ export function feeds(server) {
     expect(changed.headers.get('etag')).toBe(`"${version + 1}"`);
     expect((await admin('PUT', path, settings(), change(version))).status).toBe(412);
     expect((await admin('POST', `${path}/fetch`)).status).toBe(202);
-    expect((await admin('DELETE', path)).status).toBe(204);
+    expect((await admin('DELETE', path, undefined, change(version))).status).toBe(412);
+    expect((await admin('DELETE', path, undefined, change(version + 1))).status).toBe(204);
     for (const [method, at, body] of [
       ['GET', path],
       ['PUT', path, settings()],

@@ -123,6 +123,8 @@ export const people = {
       title: 'Kurze Links, die Klicks zählen',
       lead: 'Was eure Leute teilen, trägt dann einen Link über diesen Server, etwa /r/k3f9x2-linkedin. Gezählt werden Inhalt, Netzwerk und Tag eines Klicks; wer nicht verfolgt werden will (Do Not Track, GPC), zählt nicht, Bots auch nicht. Keine Cookies, keine Adressen. Gilt mit der nächsten Veröffentlichung.',
       switch: { off: 'sind ausgeschaltet', on: 'sind eingeschaltet' },
+      needsAddress: (field: string) =>
+        `Kurze Links brauchen die Adresse, unter der alle diesen Server erreichen: Trag sie oben unter «${field}» ein. Ohne sie gehen weiter die Adressen der Seiten hinaus, und niemand zählt Klicks, außer der Server kennt seine Adresse vom Start her (--public-url).`,
     },
     linkedin: {
       title: 'Direkt auf LinkedIn posten',

@@ -126,6 +126,8 @@ export const people: typeof German = {
       title: 'Short links that count clicks',
       lead: 'What your people share then carries a link over this server, such as /r/k3f9x2-linkedin. Counted are item, network and day of a click; those who do not want to be tracked (Do Not Track, GPC) and bots are not. No cookies, no addresses. Takes effect with the next publication.',
       switch: { off: 'are off', on: 'are on' },
+      needsAddress: (field) =>
+        `Short links need the address at which everyone reaches this server: enter it above under “${field}”. Without it the pages’ own addresses still go out and no click is counted, unless the server was started with its address (--public-url).`,
     },
     linkedin: {
       title: 'Posting to LinkedIn directly',
