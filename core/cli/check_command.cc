@@ -1,14 +1,14 @@
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <iostream>
-#include <memory>
 #include <nlohmann/json.hpp>
 #include <vector>
 
 #include "cli/clock.h"
 #include "cli/commands.h"
+#include "cli/failure.h"
 #include "cli/explanation.h"
 #include "cli/files.h"
+#include "cli/one_of.h"
 #include "cli/sarif_report.h"
 #include "cli/text_report.h"
 #include "herold/pack.h"
@@ -17,15 +17,6 @@ namespace herold::cli {
 namespace {
 
 enum class Format { text, json, sarif };
-
-/// The command line as it was typed.
-struct Arguments {
-  std::string pack;
-  std::vector<std::string> files;
-  std::string language = "auto", role, network, at, reader, captions;
-  std::vector<std::string> groups, ignore, explain;
-  std::string format = "text", fail_on = "error";
-};
 
 struct Draft {
   std::string path;
@@ -36,13 +27,6 @@ struct Answer {
   Report report;
   std::vector<GuidelineExplanation> explanations;
 };
-
-template <typename Names>
-std::string one_of(const Names& names) {
-  std::string list;
-  for (const auto& name : names) list += (list.empty() ? "" : ", ") + std::string(name);
-  return list;
-}
 
 template <typename T>
 T expect(const std::optional<T>& value, const std::string& option, const std::string& given,
@@ -77,11 +61,11 @@ std::vector<std::string> read_captions(const std::string& path) {
   return json.get<std::vector<std::string>>();
 }
 
-CheckOptions parse_options(const Arguments& given, bool has_role) {
+CheckOptions parse_options(const CheckArguments& given) {
   CheckOptions options;
   options.language = given.language;
   if (given.language != "auto") expect_language("--language", given.language, "auto or a tag such as de-CH");
-  if (has_role) options.role = given.role;
+  options.role = given.role;
   options.groups = given.groups;
   if (!given.network.empty()) {
     options.network = expect(parse_network(given.network), "--network", given.network, one_of(network_names));
@@ -183,11 +167,13 @@ bool reaches(const Report& report, Severity fail_on) {
                      [&](const Finding& finding) { return finding.severity >= fail_on; });
 }
 
-int check(const Arguments& given, bool has_role) {
+}  // namespace
+
+int check(const CheckArguments& given) {
   const Format format = parse_format(given.format);
   const Severity fail_on =
       expect(parse_severity(given.fail_on), "--fail-on", given.fail_on, one_of(severity_names));
-  const CheckOptions options = parse_options(given, has_role);
+  const CheckOptions options = parse_options(given);
   const std::vector<Draft> drafts = read_drafts(given.files);
   const PackResult pack = load_pack_file(given.pack);
 
@@ -208,36 +194,6 @@ int check(const Arguments& given, bool has_role) {
   }
   return std::any_of(answers.begin(), answers.end(),
                      [&](const Answer& answer) { return reaches(answer.report, fail_on); });
-}
-
-}  // namespace
-
-void add_check(CLI::App& app, int& status) {
-  auto given = std::make_shared<Arguments>();
-  CLI::App* command = app.add_subcommand("check", "Checks drafts against a pack of guidelines");
-  command->add_option("--pack", given->pack, "The pack, a JSON file")->required();
-  command->add_option("--language", given->language, "Language of the drafts, or auto")
-      ->capture_default_str();
-  CLI::Option* role = command->add_option("--role", given->role, "Role of the person who writes");
-  command->add_option("--group", given->groups, "A group the person belongs to; may be repeated")
-      ->allow_extra_args(false);
-  command->add_option("--network", given->network, "Where it is to be posted: " + one_of(network_names));
-  command->add_option("--at", given->at, "Point in time (RFC 3339); now when missing");
-  command->add_option("--reader", given->reader, "Language of the messages");
-  command->add_option("--ignore", given->ignore, "ID or ID=TEXT: findings to leave out; may be repeated")
-      ->allow_extra_args(false);
-  command
-      ->add_option("--explain", given->explain,
-                   "Also tell why the guideline of this ID speaks or does not; may be repeated")
-      ->allow_extra_args(false);
-  command->add_option("--captions", given->captions, "JSON list of texts not to repeat");
-  command->add_option("--format", given->format, "text, json or sarif")->capture_default_str();
-  command
-      ->add_option("--fail-on", given->fail_on,
-                   "Exit with 1 from this severity on: " + one_of(severity_names))
-      ->capture_default_str();
-  command->add_option("files", given->files, "Drafts; - or nothing is standard input");
-  command->callback([given, role, &status] { status = check(*given, role->count() > 0); });
 }
 
 }  // namespace herold::cli

@@ -1,28 +1,50 @@
-// The commands of the program that need no server. Each adds itself to the command line; the chosen one runs
-// while the line is parsed and leaves its exit status.
+// The commands of the program that need no server, each with its part of the command line as it was typed. A
+// command returns the exit status and throws a Failure:
 //
 //   0  nothing to report    1  something found    2  bad usage or unreadable input, in one line on standard
 //   error
 #pragma once
 
-#include <CLI/App.hpp>
-#include <stdexcept>
+#include <cstddef>
+#include <filesystem>
+#include <optional>
 #include <string>
+#include <vector>
 
 namespace herold::cli {
 
-/// Bad usage or unreadable input: one line that says what and where.
-struct Failure : std::runtime_error {
-  using std::runtime_error::runtime_error;
+struct CheckArguments {
+  std::string pack;
+  std::vector<std::string> files;
+  std::string language = "auto", network, at, reader, captions;
+  std::optional<std::string> role;
+  std::vector<std::string> groups, ignore, explain;
+  std::string format = "text", fail_on = "error";
 };
+int check(const CheckArguments& given);
 
-void add_check(CLI::App& app, int& status);
-void add_pack(CLI::App& app, int& status);
-void add_import_vale(CLI::App& pack, int& status);
-void add_update(CLI::App& app, int& status);
-void add_suggest(CLI::App& app, int& status);
+struct SuggestArguments {
+  std::string content, topics, profile, network, at, queries, lexicon;
+  std::string draft = "-";
+  std::size_t limit = 10;
+};
+int suggest(const SuggestArguments& given);
 
-/// Parses, runs the chosen command and turns every failure into its line and exit status.
-int run(CLI::App& app, int argc, const char* const* argv, const int& status);
+/// Runs the examples of the pack in this file.
+int test_pack(const std::string& path);
+
+struct ImportValeArguments {
+  std::string directory, output;
+};
+int import_vale(const ImportValeArguments& given);
+
+struct UpdateArguments {
+  std::filesystem::path metadata_dir, trusted_root, target_dir;
+  std::string metadata_url, target_base_url;
+  std::vector<std::string> targets;
+};
+int init_updates(const UpdateArguments& given);
+int refresh_updates(const UpdateArguments& given);
+int download_updates(const UpdateArguments& given);
 
 }  // namespace herold::cli

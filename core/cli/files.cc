@@ -6,7 +6,7 @@
 #include <iostream>
 #include <memory>
 
-#include "cli/commands.h"
+#include "cli/failure.h"
 
 namespace herold::cli {
 namespace {

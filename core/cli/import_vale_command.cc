@@ -1,20 +1,15 @@
-#include <CLI/CLI.hpp>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
-#include <memory>
 
 #include "cli/commands.h"
+#include "cli/failure.h"
 #include "cli/terminal.h"
 #include "cli/update_files.h"
 #include "vale/import.h"
 
 namespace herold::cli {
 namespace {
-
-struct Arguments {
-  std::string directory, output;
-};
 
 vale::Import import_style(const std::string& directory) {
   try {
@@ -45,7 +40,9 @@ void write_pack(const std::string& path, const std::string& pack) {
   if (!file) throw Failure(path + ": cannot be written");
 }
 
-int import(const Arguments& given) {
+}  // namespace
+
+int import_vale(const ImportValeArguments& given) {
   const vale::Import made = import_style(given.directory);
   if (made.pack.empty()) {
     print_report(std::cerr, Terminal(false), made);
@@ -59,17 +56,6 @@ int import(const Arguments& given) {
   write_pack(given.output, made.pack);
   print_report(std::cout, Terminal::standard_output(), made);
   return 0;
-}
-
-}  // namespace
-
-void add_import_vale(CLI::App& pack, int& status) {
-  auto given = std::make_shared<Arguments>();
-  CLI::App* command = pack.add_subcommand(
-      "import-vale", "Makes a pack of a Vale style and lists what could not be carried over");
-  command->add_option("directory", given->directory, "The style's folder of YAML rules")->required();
-  command->add_option("-o,--output", given->output, "Where to write the pack; standard output when missing");
-  command->callback([given, &status] { status = import(*given); });
 }
 
 }  // namespace herold::cli

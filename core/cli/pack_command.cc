@@ -1,8 +1,7 @@
-#include <CLI/CLI.hpp>
 #include <iostream>
-#include <memory>
 
 #include "cli/commands.h"
+#include "cli/failure.h"
 #include "cli/files.h"
 #include "cli/terminal.h"
 #include "herold/pack.h"
@@ -34,8 +33,10 @@ void print_summary(const Terminal& terminal, const TestReport& report) {
             << report.problems.size() << (report.problems.size() == 1 ? " problem" : " problems") << '\n';
 }
 
-int test(const std::string& path) {
-  const TestReport report = test_pack(read_file(path, PackLimits::bytes));
+}  // namespace
+
+int test_pack(const std::string& path) {
+  const TestReport report = herold::test_pack(read_file(path, PackLimits::bytes));
   if (!report.error.empty()) throw Failure(display_name(path) + " " + report.error);
   const Terminal terminal = Terminal::standard_output();
   for (const Problem& warning : report.warnings) {
@@ -47,19 +48,6 @@ int test(const std::string& path) {
   for (const ExampleFailure& failure : report.failures) print_failure(terminal, failure);
   print_summary(terminal, report);
   return report.passed() ? 0 : 1;
-}
-
-}  // namespace
-
-void add_pack(CLI::App& app, int& status) {
-  CLI::App* command = app.add_subcommand("pack", "Works on guideline packs");
-  command->require_subcommand(1);
-  CLI::App* test_command =
-      command->add_subcommand("test", "Reads a pack as its publisher and runs its examples");
-  auto path = std::make_shared<std::string>();
-  test_command->add_option("pack", *path, "The pack, a JSON file")->required();
-  test_command->callback([path, &status] { status = test(*path); });
-  add_import_vale(*command, status);
 }
 
 }  // namespace herold::cli

@@ -1,4 +1,3 @@
-#include <CLI/CLI.hpp>
 #include <filesystem>
 #include <iostream>
 #include <memory>
@@ -7,6 +6,7 @@
 
 #include "cli/clock.h"
 #include "cli/commands.h"
+#include "cli/failure.h"
 #include "cli/files.h"
 #include "herold/suggest.h"
 #include "herold/utf8.h"
@@ -16,13 +16,6 @@ namespace {
 
 using Json = nlohmann::json;
 
-/// The command line as it was typed.
-struct Arguments {
-  std::string content, topics, profile, network, at, queries, lexicon;
-  std::string draft = "-";
-  std::size_t limit = 10;
-};
-
 /// The lexicon that lies beside the program, as it is built and installed; empty when none does.
 std::string lexicon_beside_program() {
   std::error_code error;
@@ -31,7 +24,7 @@ std::string lexicon_beside_program() {
   return !error && std::filesystem::exists(beside, error) ? beside.string() : std::string();
 }
 
-std::shared_ptr<const Lexicon> read_lexicon(const Arguments& given) {
+std::shared_ptr<const Lexicon> read_lexicon(const SuggestArguments& given) {
   const std::string path = given.lexicon.empty() ? lexicon_beside_program() : given.lexicon;
   if (path.empty()) {
     std::cerr << "herold: no words.lexicon beside the program, ranking by spelling alone\n";
@@ -42,7 +35,7 @@ std::shared_ptr<const Lexicon> read_lexicon(const Arguments& given) {
   return std::make_shared<const Lexicon>(std::get<Lexicon>(std::move(read)));
 }
 
-ContentIndex read_index(const Arguments& given) {
+ContentIndex read_index(const SuggestArguments& given) {
   ContentResult content = parse_content(read_file(given.content, PackLimits::bytes));
   if (!content.error.empty()) throw Failure(display_name(given.content) + " " + content.error);
   for (const ContentProblem& problem : content.problems) {
@@ -74,7 +67,7 @@ Json read_profile(const std::string& path) {
 }
 
 /// What holds for the draft, and for each query that does not say otherwise.
-Json command_line_options(const Arguments& given) {
+Json command_line_options(const SuggestArguments& given) {
   Json json{{"limit", given.limit}};
   if (!given.at.empty()) json["at"] = given.at;
   if (!given.network.empty()) json["network"] = given.network;
@@ -83,11 +76,11 @@ Json command_line_options(const Arguments& given) {
 }
 
 /// Where they come from, to be named in what is wrong with them.
-std::string command_line(const Arguments& given) {
+std::string command_line(const SuggestArguments& given) {
   return given.profile.empty() ? "the options" : "the options and " + display_name(given.profile);
 }
 
-int suggest_for_draft(const Arguments& given) {
+int suggest_for_draft(const SuggestArguments& given) {
   const ContentIndex index = read_index(given);
   const SuggestOptions options = parse_options(command_line_options(given), command_line(given));
   const std::string draft = read_file(given.draft, max_draft_bytes);
@@ -112,7 +105,7 @@ Json answer(const ContentIndex& index, const Json& query, Json options, const st
   return {{"id", query["id"]}, {"items", items}, {"scores", scores}};
 }
 
-int suggest_for_queries(const Arguments& given) {
+int suggest_for_queries(const SuggestArguments& given) {
   const ContentIndex index = read_index(given);
   const Json options = command_line_options(given);
   parse_options(options, command_line(given));
@@ -132,26 +125,8 @@ int suggest_for_queries(const Arguments& given) {
 
 }  // namespace
 
-void add_suggest(CLI::App& app, int& status) {
-  auto given = std::make_shared<Arguments>();
-  CLI::App* command = app.add_subcommand("suggest", "Ranks approved content for a draft and a person");
-  command->add_option("--content", given->content, "Content items, a JSON list")->required();
-  command->add_option("--topics", given->topics, "Labels of topics, a JSON map");
-  command->add_option("--profile", given->profile,
-                      "The person: interests, languages, role, groups, shared; a JSON object");
-  command->add_option("--lexicon", given->lexicon,
-                      "What words mean; words.lexicon beside the program when missing");
-  command->add_option("--network", given->network, "Where it is to be posted");
-  command->add_option("--at", given->at, "Point in time (RFC 3339); now when missing");
-  command->add_option("--limit", given->limit, "At most so many")
-      ->check(CLI::Range(std::size_t{0}, std::size_t{1'000'000}))
-      ->capture_default_str();
-  CLI::Option* queries = command->add_option("--queries", given->queries,
-                                             "JSON lines of drafts with their persons, instead of one draft");
-  command->add_option("draft", given->draft, "The draft; - or nothing is standard input")->excludes(queries);
-  command->callback([given, &status] {
-    status = given->queries.empty() ? suggest_for_draft(*given) : suggest_for_queries(*given);
-  });
+int suggest(const SuggestArguments& given) {
+  return given.queries.empty() ? suggest_for_draft(given) : suggest_for_queries(given);
 }
 
 }  // namespace herold::cli

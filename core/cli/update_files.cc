@@ -4,7 +4,7 @@
 #include <iterator>
 #include <system_error>
 
-#include "cli/commands.h"
+#include "cli/failure.h"
 
 namespace herold::cli {
 namespace {

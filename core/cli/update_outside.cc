@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "cli/commands.h"
+#include "cli/failure.h"
 #include "cli/update_files.h"
 
 namespace herold::cli {

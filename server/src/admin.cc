@@ -10,7 +10,7 @@
 #include <string>
 
 #include "auth/accounts.h"
-#include "cli/commands.h"
+#include "cli/failure.h"
 #include "cli/files.h"
 #include "installation.h"
 

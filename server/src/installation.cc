@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "app/pages.h"
-#include "cli/commands.h"
+#include "cli/failure.h"
 #include "cli/files.h"
 #include "embedded.h"
 

@@ -1,7 +1,7 @@
 #include <CLI/CLI.hpp>
 
 #include "admin.h"
-#include "cli/commands.h"
+#include "cli/command_line.h"
 #include "serve.h"
 
 int main(int argc, char** argv) {

@@ -20,7 +20,7 @@
 #include <vector>
 
 #include "app/json.h"
-#include "cli/commands.h"
+#include "cli/failure.h"
 #include "feeds/poller.h"
 #include "feeds/subscriptions.h"
 #include "http/descriptors.h"
