@@ -95,6 +95,8 @@ std::string Terminal::styled(Style style, std::string_view text) const {
 }
 
 std::size_t columns(std::string_view text) {
+  const auto is_narrow = [](char c) { return c >= ' ' && c <= '~'; };
+  if (std::all_of(text.begin(), text.end(), is_narrow)) return text.size();
   const text::Graphemes graphemes(text);
   std::size_t total = 0;
   for (std::uint32_t start = 0; start < text.size();) {
