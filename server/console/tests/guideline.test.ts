@@ -37,7 +37,7 @@ const swap = fc.dictionary(word, fc.oneof(word, words), { minKeys: 1, maxKeys: 4
 const guideline: fc.Arbitrary<Guideline> = fc
   .record({
     id: fc.stringMatching(/^[a-z0-9.-]{1,12}$/),
-    kind: fc.constantFrom(...formKinds, 'metric'),
+    kind: fc.constantFrom(...formKinds, 'kind-to-come'),
     severity: optional(fc.constantFrom('suggestion', 'warning', 'error')),
     message: texts,
     why: optional(texts),
@@ -55,6 +55,16 @@ const guideline: fc.Arbitrary<Guideline> = fc
     // biome-ignore lint/suspicious/noThenProperty: a key of guidelines, no promise
     then: optional(matcher),
     where: optional(fc.constantFrom('anywhere', 'before')),
+    first: optional(matcher),
+    second: optional(matcher),
+    within: optional(fc.nat()),
+    either: optional(fc.dictionary(word, word, { minKeys: 1, maxKeys: 4, noNullPrototype: true })),
+    metric: optional(fc.constantFrom('lix', 'capitals')),
+    minWords: optional(fc.nat()),
+    allowDomains: optional(words),
+    denyDomains: optional(words),
+    https: optional(fc.boolean()),
+    utm: optional(fc.boolean()),
     examples: optional(fc.record({ violates: words, complies: words, note: word }, { requiredKeys: [] })),
     reviewedBy: optional(fc.jsonValue()),
   })
@@ -76,7 +86,8 @@ describe('form and JSON', () => {
         expect(read(write(g, form, 'de'), 'de').message).toEqual(form.message);
         expect(read(write(g, form, 'de'), 'de').applies).toEqual(form.applies);
         expect(read(write(g, form, 'de'), 'de').condition).toEqual(form.condition);
-        expect(read(write(g, form, 'de'), 'de').swap).toEqual(form.swap);
+        for (const key of ['swap', 'first', 'second', 'within', 'metric', 'https', 'denyDomains'] as const)
+          expect(read(write(g, form, 'de'), 'de')[key]).toEqual(form[key]);
         expect(read(write(g, form, 'de'), 'de').violates).toEqual(form.violates);
       }),
     );

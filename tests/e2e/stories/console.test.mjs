@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { problem } from '../../../server/console/src/i18n/de/problems.ts';
 import { de as words } from '../../../server/console/src/i18n/de.ts';
 import { codeOf } from '../../server/harness.mjs';
 import { launch } from '../harness/browser.mjs';
@@ -6,6 +7,8 @@ import { ADMINISTRATOR, HeroldServer } from '../harness/herold-server.mjs';
 import { until } from '../harness/until.mjs';
 import { startNetwork } from '../network/network.mjs';
 import { Administrator } from './administrator.mjs';
+
+const HEAVY = 'Unternehmenskommunikation veröffentlicht Nachhaltigkeitsberichte.';
 
 describe('the console', () => {
   let server;
@@ -42,6 +45,22 @@ describe('the console', () => {
     });
     expect(await tab.evaluate(() => document.activeElement.ariaInvalid)).toBe('true');
     expect(await tab.evaluate(() => document.body.textContent)).toContain(words.editor.idMissing);
+  });
+
+  test('has a form for what is measured, and says in the preview what it finds', async () => {
+    const { form, kinds, preview } = words;
+    await tab.goto(`${server.origin}/guidelines/~new`);
+    await tab.fill({ role: 'textbox', name: form.id }, 'style.heavy');
+    await tab.choose({ role: 'combobox', name: form.kind }, kinds.names.metric);
+    await tab.find({ css: '.notice li, .notice p, .notice', name: new RegExp(problem('needs a “metric”')) });
+    await tab.choose({ role: 'combobox', name: form.metric }, form.metrics.lix);
+    await tab.fill({ role: 'textbox', name: form.max }, '40.5');
+    await tab.fill({ role: 'textbox', name: `${form.message} (de)` }, 'Das liest sich schwer.');
+    await tab.fill({ role: 'textbox', name: preview.title }, HEAVY);
+    await tab.find({ role: 'status', name: preview.count(1) });
+    await tab.fill({ role: 'textbox', name: `${form.violates} 1` }, HEAVY);
+    await tab.click({ role: 'button', name: words.common.save });
+    await tab.find({ role: 'status', name: new RegExp(words.editor.saved('style.heavy')) });
   });
 
   test('keeps what was typed when the server goes, and saves it when it is back', async () => {

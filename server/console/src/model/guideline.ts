@@ -11,9 +11,42 @@ export const formKinds = [
   'capitalization',
   'occurrence',
   'conditional',
+  'sequence',
+  'repetition',
+  'consistency',
+  'metric',
+  'link',
+  'similarity',
 ] as const;
 export type FormKind = (typeof formKinds)[number];
-export const detectors = ['email', 'url', 'hashtag', 'mention', 'emoji'] as const;
+export const detectors = [
+  'email',
+  'phone',
+  'iban',
+  'credit-card',
+  'ahv',
+  'ip-address',
+  'secret-token',
+  'url',
+  'url-shortener',
+  'hashtag',
+  'mention',
+  'emoji',
+  'money',
+  'percentage',
+  'styled-letters',
+] as const;
+export const metrics = [
+  'readability',
+  'lix',
+  'sentence-length',
+  'capitals',
+  'automated-readability',
+  'coleman-liau',
+  'flesch-kincaid',
+  'gunning-fog',
+  'smog',
+] as const;
 export const counts = [
   'hashtags',
   'mentions',
@@ -85,6 +118,16 @@ export interface GuidelineForm {
   condition: MatcherForm;
   consequence: MatcherForm;
   where: string;
+  first: MatcherForm;
+  second: MatcherForm;
+  within: number | null;
+  either: SwapRow[];
+  metric: string;
+  minWords: number | null;
+  allowDomains: string[];
+  denyDomains: string[];
+  https: boolean;
+  utm: boolean;
   violates: string[];
   complies: string[];
 }
@@ -135,6 +178,16 @@ export function read(guideline: Guideline, defaultLanguage: string): GuidelineFo
     condition: readMatcher(g.if),
     consequence: readMatcher(g.then),
     where: text(g.where) || 'anywhere',
+    first: readMatcher(g.first),
+    second: readMatcher(g.second),
+    within: number(g.within),
+    either: readSwap(g.either),
+    metric: text(g.metric),
+    minWords: number(g.minWords),
+    allowDomains: strings(g.allowDomains),
+    denyDomains: strings(g.denyDomains),
+    https: g.https === true,
+    utm: g.utm === true,
     violates: strings(examples.violates),
     complies: strings(examples.complies),
   };
@@ -171,6 +224,15 @@ export function write(original: Guideline, form: GuidelineForm, defaultLanguage:
   put('condition', 'if', (v) => nested(original.if, v, before.condition));
   put('consequence', 'then', (v) => nested(original.then, v, before.consequence));
   put('where', 'where', (v) => (v === 'anywhere' ? undefined : v));
+  put('first', 'first', (v) => nested(original.first, v, before.first));
+  put('second', 'second', (v) => nested(original.second, v, before.second));
+  put('within', 'within', (v) => v ?? undefined);
+  put('either', 'either', (v) => writeSwap(v));
+  put('metric', 'metric', (v) => v || undefined);
+  put('minWords', 'minWords', (v) => v ?? undefined);
+  for (const key of ['allowDomains', 'denyDomains'] as const)
+    put(key, key, (v) => (v.length > 0 ? v : undefined));
+  for (const key of ['https', 'utm'] as const) put(key, key, (v) => v || undefined);
   if (!same(form.violates, before.violates) || !same(form.complies, before.complies))
     writeExamples(out, form);
   if (form.kind !== before.kind) dropForeignKeys(out, form.kind);
@@ -184,6 +246,12 @@ const kindKeys: Record<FormKind, string[]> = {
   capitalization: ['terms'],
   occurrence: [...matcherKeys, 'count', 'min', 'max', 'scope', 'insert'],
   conditional: ['if', 'then', 'where', 'insert'],
+  sequence: ['first', 'second', 'within'],
+  repetition: ['except'],
+  consistency: ['either'],
+  metric: ['metric', 'min', 'max', 'minWords'],
+  link: ['allowDomains', 'denyDomains', 'https', 'utm'],
+  similarity: ['max'],
 };
 const ownedKeys = [...new Set(Object.values(kindKeys).flat())];
 
@@ -215,6 +283,16 @@ const order = [
   'if',
   'then',
   'where',
+  'first',
+  'second',
+  'within',
+  'either',
+  'metric',
+  'minWords',
+  'allowDomains',
+  'denyDomains',
+  'https',
+  'utm',
   'insert',
   'match',
   'except',

@@ -120,6 +120,12 @@ export const shell = {
       capitalization: 'Achtet auf die genaue Schreibweise von Namen.',
       occurrence: 'Zählt etwas und meldet zu viel oder zu wenig.',
       conditional: 'Kommt das eine vor, muss das andere auch da sein.',
+      sequence: 'Meldet zwei Dinge, die nah beieinander stehen.',
+      repetition: 'Meldet ein Wort, das zweimal hintereinander steht.',
+      consistency: 'Achtet darauf, dass ein Beitrag bei einer Schreibvariante bleibt.',
+      metric: 'Misst den ganzen Text, etwa wie leicht er sich liest.',
+      link: 'Achtet darauf, wohin Links führen.',
+      similarity: 'Meldet einen Text, der fast noch die Vorlage ist.',
     },
   },
   networks: {

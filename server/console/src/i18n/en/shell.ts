@@ -120,6 +120,12 @@ export const shell: typeof German = {
       capitalization: 'Minds the exact spelling of names.',
       occurrence: 'Counts something and points out too many or too few.',
       conditional: 'Where one thing appears, another must be there too.',
+      sequence: 'Points out two things that stand close together.',
+      repetition: 'Points out a word that stands twice in a row.',
+      consistency: 'Minds that a post keeps to one variant.',
+      metric: 'Measures the whole text, such as how easily it reads.',
+      link: 'Minds where links lead.',
+      similarity: 'Points out a text that is nearly the caption still.',
     },
   },
   networks: {
