@@ -5,8 +5,8 @@
 
 #include "cli/clock.h"
 #include "cli/commands.h"
-#include "cli/failure.h"
 #include "cli/explanation.h"
+#include "cli/failure.h"
 #include "cli/files.h"
 #include "cli/one_of.h"
 #include "cli/sarif_report.h"

@@ -44,6 +44,15 @@ std::string in_our_words(const CLI::App& app) {
                        : word + " is one argument too many";
 }
 
+void add_import_vale(CLI::App& pack, int& status) {
+  auto given = std::make_shared<ImportValeArguments>();
+  CLI::App* command = pack.add_subcommand(
+      "import-vale", "Makes a pack of a Vale style and lists what could not be carried over");
+  command->add_option("directory", given->directory, "The style's folder of YAML rules")->required();
+  command->add_option("-o,--output", given->output, "Where to write the pack; standard output when missing");
+  command->callback([given, &status] { status = import_vale(*given); });
+}
+
 }  // namespace
 
 void add_check(CLI::App& app, int& status) {
@@ -73,15 +82,6 @@ void add_check(CLI::App& app, int& status) {
       ->capture_default_str();
   command->add_option("files", given->files, "Drafts; - or nothing is standard input");
   command->callback([given, &status] { status = check(*given); });
-}
-
-static void add_import_vale(CLI::App& pack, int& status) {
-  auto given = std::make_shared<ImportValeArguments>();
-  CLI::App* command = pack.add_subcommand(
-      "import-vale", "Makes a pack of a Vale style and lists what could not be carried over");
-  command->add_option("directory", given->directory, "The style's folder of YAML rules")->required();
-  command->add_option("-o,--output", given->output, "Where to write the pack; standard output when missing");
-  command->callback([given, &status] { status = import_vale(*given); });
 }
 
 void add_pack(CLI::App& app, int& status) {

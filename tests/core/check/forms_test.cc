@@ -26,6 +26,13 @@ TEST(Inflect, FindsOtherFormsInTheLanguageOfTheDraft) {
   EXPECT_EQ(matches(keys, "Les rachats, l’achat", in_language("fr-CH")), Texts{"rachats"});
 }
 
+TEST(Inflect, FormsMayBeginWithOtherLetters) {
+  const std::string keys = terms(R"("die", "Apfel", "Übung", "Öl", "x")", inflected);
+  EXPECT_EQ(matches(keys, "dying, dies", in_language("en")), (Texts{"dying", "dies"}));
+  EXPECT_EQ(matches(keys, "Äpfel, Aepfel, Uebungen, Öle, Oele"), (Texts{"Äpfel", "Uebungen", "Oele"}));
+  EXPECT_EQ(matches(keys, "xs", in_language("fr")), Texts{"xs"});
+}
+
 TEST(Inflect, EveryWordOfATermInOrder) {
   const std::string keys = terms(R"("geheimer Plan")", inflected);
   EXPECT_EQ(matches(keys, "die geheimen Pläne, geheime-Plans"), (Texts{"geheimen Pläne", "geheime-Plans"}));
