@@ -1,5 +1,6 @@
 // A fix goes in the way typing does, through the selection and the editor's own input path, so that undo and
 // the editor's model keep step. Writing to the DOM would lose both.
+import { enter, inputPathOf, nextFrame } from './input-path.ts';
 import type { TextMap } from './text-map.ts';
 
 export interface TextEdit {
@@ -8,17 +9,13 @@ export interface TextEdit {
   text: string;
 }
 
-/** Hidden tabs draw no frames. */
-const FRAME_MS = 50;
-
 /** Applies edits to a text that `read` reads anew; false when the editor took none of one of them. */
 export async function applyEdits(
   editor: HTMLElement,
   edits: readonly TextEdit[],
   read: () => TextMap,
 ): Promise<boolean> {
-  editor.focus({ preventScroll: true });
-  await nextFrame(); // Quill puts its caret back one frame after it gets the focus.
+  await enter(editor);
   const fromLast = [...edits].sort((a, b) => b.start - a.start || b.end - a.end);
   for (const edit of fromLast) {
     if (!(await applyEdit(editor, edit, read))) return false;
@@ -37,12 +34,11 @@ export async function insertAtCaret(
 ): Promise<boolean> {
   const selection = selectionIn(editor);
   const { endContainer, endOffset } = selection?.rangeCount ? selection.getRangeAt(0) : new Range();
-  editor.focus({ preventScroll: true });
-  await nextFrame();
+  await enter(editor);
   const before = read().text;
   // Where the caret was before the editor got the focus; an editor never entered begins where it likes.
   if (editor.contains(endContainer)) selection?.collapse(endContainer, endOffset);
-  typeText(editor.ownerDocument, setApart(text, endContainer, endOffset));
+  await inputPathOf(editor)(editor, setApart(text, endContainer, endOffset));
   return hasTaken(before, read);
 }
 
@@ -66,7 +62,7 @@ async function applyEdit(editor: HTMLElement, edit: TextEdit, read: () => TextMa
   const selection = editor.ownerDocument.getSelection();
   if (!selection) return false;
   selection.setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
-  typeText(editor.ownerDocument, edit.text);
+  await inputPathOf(editor)(editor, edit.text);
   return hasTaken(before.text, read);
 }
 
@@ -76,33 +72,11 @@ async function hasTaken(before: string, read: () => TextMap): Promise<boolean> {
   return read().text !== before;
 }
 
-/** Firefox turns a line break in inserted text into a <br>: each line goes in on its own. */
-function typeText(document: Document, text: string): void {
-  if (text === '') {
-    document.execCommand('delete');
-    return;
-  }
-  for (const [index, line] of text.split('\n').entries()) {
-    if (index > 0) document.execCommand('insertParagraph');
-    if (line !== '') document.execCommand('insertText', false, line);
-  }
-}
-
 /** Mentions and other embeds are one piece to their editor: they are not half replaced. */
 function touchesLocked(range: Range, editor: Element): boolean {
   return [range.startContainer, range.endContainer].some((node) => {
     const element = node instanceof Element ? node : node.parentElement;
     const locked = element?.closest('[contenteditable="false"]');
     return locked !== null && locked !== undefined && editor.contains(locked);
-  });
-}
-
-function nextFrame(): Promise<void> {
-  return new Promise((resolve) => {
-    const late = setTimeout(resolve, FRAME_MS);
-    requestAnimationFrame(() => {
-      clearTimeout(late);
-      resolve();
-    });
   });
 }

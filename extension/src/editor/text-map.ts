@@ -1,6 +1,7 @@
 // An editor's text as a person reads it, with a way back from every position to the DOM.
 // Blocks are parted by one line break; a <br> at the end of a block shows nothing and counts nothing (Quill's
-// empty lines, ProseMirror's trailing break); an image or other embed without text counts as one U+FFFC.
+// empty lines, ProseMirror's trailing break), nor does a U+FEFF that only holds a caret's place (Slate's empty
+// lines); an image or other embed without text counts as one U+FFFC.
 // Positions are UTF-16 code units, ranges half-open.
 
 interface Segment {
@@ -12,6 +13,7 @@ interface Segment {
 }
 
 const EMBED = '\uFFFC';
+const CARET_HOLDER = '\uFEFF';
 const EMBEDS = new Set(['IMG', 'VIDEO', 'AUDIO', 'IFRAME', 'CANVAS', 'OBJECT', 'HR']);
 const BLOCKS = new Set(
   'ADDRESS ARTICLE BLOCKQUOTE DD DIV DL DT FIGURE H1 H2 H3 H4 H5 H6 LI OL P PRE SECTION TABLE TD TH TR UL'.split(
@@ -105,6 +107,11 @@ class Reader {
   }
 
   #readText(node: Text): void {
+    if (node.data === CARET_HOLDER) {
+      this.#openLine();
+      this.#addSegment(node, 0);
+      return;
+    }
     const betweenBlocks = !this.#lineOpen && node.data.trim() === '';
     if (node.data !== '' && !betweenBlocks) this.#append(node.data, node);
   }

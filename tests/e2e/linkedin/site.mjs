@@ -10,11 +10,13 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const PAGES = {
   '/feed/': { entry: 'feed', outlet: '<div id="interop-outlet"></div>' },
   '/feed/classic/': { entry: 'classic', outlet: '<div class="share-box-outlet"></div>' },
+  '/feed/models/': { entry: 'models', outlet: '<div id="models"></div>' },
 };
 
 /**
  * The stand-in for https://www.linkedin.com: a request handler. `/feed/` is the page of 2026 with its
- * composer in an open shadow root, `/feed/classic/` the older one in the light DOM.
+ * composer in an open shadow root, `/feed/classic/` the older one in the light DOM,
+ * `/feed/models/` one with editors that LinkedIn does not use and other networks do.
  * `probed` are the extension ids the page looks for, as LinkedIn does.
  */
 export async function linkedinSite({ probed = [] } = {}) {
@@ -42,12 +44,16 @@ function sendPage(url, request, response) {
 
 async function bundle(probed) {
   const result = await build({
-    entryPoints: [here('client/feed.mjs'), here('client/classic.mjs')],
+    entryPoints: Object.values(PAGES).map(({ entry }) => here(`client/${entry}.mjs`)),
     outdir: '/assets',
     bundle: true,
     write: false,
     format: 'esm',
-    define: { PROBED_EXTENSIONS: JSON.stringify(probed) },
+    define: {
+      PROBED_EXTENSIONS: JSON.stringify(probed),
+      'process.env.NODE_ENV': '"production"',
+      global: 'globalThis',
+    },
   });
   const scripts = result.outputFiles.map((file) => [
     file.path,

@@ -35,6 +35,8 @@ test.each([
   ['<p>Danke <span class="mention" contenteditable="false">@Mara</span>.</p>', 'Danke @Mara.'],
   ['\n  <p>one</p>\n  <p>two</p>\n', 'one\ntwo'],
   ['one<div>two</div><div>three</div>', 'one\ntwo\nthree'],
+  // Slate: an empty line holds a character for the caret to stand in.
+  ['<div>one</div><div><span>\uFEFF<br></span></div><div>two</div>', 'one\n\ntwo'],
 ])('reads %j as %j', (html, text) => {
   expect(new TextMap(editor(html), SKIP).text).toBe(text);
 });
