@@ -10,6 +10,10 @@
 #include <vector>
 
 #include "app/json.h"
+#include "herold/utf8.h"
+#include "text/decompose.h"
+#include "text/unicode_tables.h"
+#include "text/utf8.h"
 
 namespace herold::app {
 namespace {
@@ -43,14 +47,23 @@ bool is_unreserved(char c) {
          c == '_' || c == '~';
 }
 
+constexpr std::string_view kDigits = "0123456789ABCDEF";
+
 int hex_value(char c) {
-  constexpr std::string_view digits = "0123456789ABCDEF";
-  const std::size_t value = digits.find(c >= 'a' && c <= 'f' ? static_cast<char>(c - 'a' + 'A') : c);
+  const std::size_t value = kDigits.find(c >= 'a' && c <= 'f' ? static_cast<char>(c - 'a' + 'A') : c);
   return value == std::string_view::npos ? -1 : static_cast<int>(value);
 }
 
-// "%c3" → "%C3", "%41" → "A" (RFC 3986, 6.2.2.1 and 6.2.2.2); what is no escape stays as it is.
-std::string normal_escapes(std::string_view text) {
+bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+
+std::string escaped(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return {'%', kDigits[byte >> 4], kDigits[byte & 15]};
+}
+
+// "%41" → "A", "%c3" → the byte, "%2f" → "%2F" (RFC 3986, 6.2.2.1 and 6.2.2.2); what is no escape stays as it
+// is.
+std::string unescaped(std::string_view text) {
   std::string normal;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const int high = text[i] == '%' && i + 2 < text.size() ? hex_value(text[i + 1]) : -1;
@@ -60,14 +73,47 @@ std::string normal_escapes(std::string_view text) {
       continue;
     }
     const char character = static_cast<char>(high * 16 + low);
-    constexpr std::string_view digits = "0123456789ABCDEF";
-    if (is_unreserved(character)) {
-      normal += character;
-    } else {
-      normal += {'%', digits[static_cast<std::size_t>(high)], digits[static_cast<std::size_t>(low)]};
-    }
+    normal +=
+        is_unreserved(character) || !is_ascii(character) ? std::string(1, character) : escaped(character);
     i += 2;
   }
+  return normal;
+}
+
+std::uint8_t combining_class(char32_t c) { return text::tables::properties(c).combining_class; }
+
+// Marks in a row, in the order in which all spellings of a character agree.
+void order_marks(std::u32string& text) {
+  const auto is_mark = [](char32_t c) { return combining_class(c) != 0; };
+  for (auto at = text.begin(); at != text.end();) {
+    const auto first = std::find_if(at, text.end(), is_mark);
+    at = std::find_if_not(first, text.end(), is_mark);
+    std::stable_sort(first, at,
+                     [](char32_t a, char32_t b) { return combining_class(a) < combining_class(b); });
+  }
+}
+
+// NFD: "ä" as one code point or as two is one text.
+std::string decomposed(std::string_view text) {
+  std::u32string parts;
+  for (std::size_t at = 0; at < text.size();) {
+    const text::CodePoint next = text::decode(text, at);
+    text::decompose(next.value, text::Equivalence::canonical, [&](char32_t part) { parts += part; });
+    at += next.size;
+  }
+  order_marks(parts);
+  std::string out;
+  for (const char32_t part : parts) text::append_utf8(out, part);
+  return out;
+}
+
+// The same for every spelling of an address: bytes that are no UTF-8 are no characters, and only escaped
+// alike.
+std::string normal_spelling(std::string_view text) {
+  std::string characters = unescaped(text);
+  if (!first_invalid_utf8(characters)) characters = decomposed(characters);
+  std::string normal;
+  for (const char c : characters) normal += is_ascii(c) ? std::string(1, c) : escaped(c);
   return normal;
 }
 
@@ -120,8 +166,8 @@ std::optional<std::string> canonical_url(std::string_view address) {
   // Asked with the flag, a default port is none.
   const auto port = part(url, CURLUPART_PORT, CURLU_NO_DEFAULT_PORT);
   while (path->ends_with('/')) path->pop_back();
-  return "https://" + *host + (port ? ":" + *port : "") + normal_escapes(*path) +
-         canonical_query(normal_escapes(part(url, CURLUPART_QUERY).value_or("")));
+  return "https://" + *host + (port ? ":" + *port : "") + normal_spelling(*path) +
+         canonical_query(normal_spelling(part(url, CURLUPART_QUERY).value_or("")));
 }
 
 }  // namespace herold::app

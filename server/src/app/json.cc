@@ -1,11 +1,21 @@
 #include "app/json.h"
 
 #include <algorithm>
+#include <array>
 
 #include "herold/guideline.h"
 
 namespace herold::app {
 namespace {
+
+// Marks, embeddings, overrides and isolates.
+bool is_turned(std::string_view text) {
+  constexpr std::array<std::string_view, 12> kTurning = {"\u061c", "\u200e", "\u200f", "\u202a",
+                                                         "\u202b", "\u202c", "\u202d", "\u202e",
+                                                         "\u2066", "\u2067", "\u2068", "\u2069"};
+  return std::any_of(kTurning.begin(), kTurning.end(),
+                     [&](std::string_view one) { return text.find(one) != std::string_view::npos; });
+}
 
 // The deepest nesting of brackets outside of strings.
 std::size_t levels_of(std::string_view text) {
@@ -73,7 +83,7 @@ bool is_http_url(std::string_view text) {
   // "https://www.acme.example@evil.example/" leads elsewhere than it seems to, and so does a backslash to
   // some.
   const std::string_view authority = text.substr(host, text.find_first_of("/?#", host) - host);
-  if (authority.find_first_of("@\\") != std::string_view::npos) return false;
+  if (authority.find_first_of("@\\") != std::string_view::npos || is_turned(text)) return false;
   return std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) <= 0x20; });
 }
 

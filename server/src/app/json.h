@@ -30,7 +30,8 @@ bool is_id(std::string_view text);
 // [a-z0-9][a-z0-9-]* and at most 64 characters: organisation, roles, groups, channels, topics.
 bool is_slug(std::string_view text);
 
-// An http or https address of at most 2,000 bytes, without blanks and without user or password.
+// An http or https address of at most 2,000 bytes, without blanks, without user or password, and without
+// characters that only turn the direction in which it is read (RFC 3987, 4.1).
 bool is_http_url(std::string_view text);
 
 // A text, or a map of at least one language tag to text; no text empty.

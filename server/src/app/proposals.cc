@@ -1,6 +1,7 @@
 #include "app/proposals.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "app/content.h"
@@ -11,6 +12,8 @@
 #include "app/source.h"
 #include "app/validation.h"
 #include "herold/utf8.h"
+#include "text/unicode.h"
+#include "text/utf8.h"
 
 namespace herold::app {
 namespace {
@@ -21,13 +24,24 @@ constexpr std::size_t kLongestNote = 1000;      // characters
 constexpr std::size_t kLongestRemark = 16'000;  // bytes; several notes
 constexpr std::size_t kLongestStem = 60;        // of an id made from a title
 
-bool is_space(char c) { return static_cast<unsigned char>(c) <= 0x20 || c == 0x7F; }
+bool is_blank(char32_t c) { return c <= 0x20 || (c >= 0x7F && c < 0xA0) || text::is_white_space(c); }
+
+// What shows nothing and turns or hides what stands around it. Joiners and direction marks stay: words need
+// them.
+bool is_stray(char32_t c) {
+  constexpr std::array<char32_t, 3> kZeroWidth = {0x200B, 0x2060, 0xFEFF};
+  const bool turns = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+  return turns || std::find(kZeroWidth.begin(), kZeroWidth.end(), c) != kZeroWidth.end();
+}
 
 std::string one_line(std::string_view text) {
   std::string line;
-  for (const char c : text) {
-    if (!is_space(c)) {
-      line += c;
+  for (std::size_t at = 0; at < text.size();) {
+    const text::CodePoint next = text::decode(text, at);
+    at += next.size;
+    if (is_stray(next.value)) continue;
+    if (!is_blank(next.value)) {
+      text::append_utf8(line, next.value);
     } else if (!line.empty() && line.back() != ' ') {
       line += ' ';
     }
@@ -85,7 +99,7 @@ Result<Proposed> Proposing::propose(const Proposal& proposal) {
     return again(there.front().id, one_line(proposal.note));
   }
   const std::string language = text_of(stored(head_document(tx_).body), "defaultLanguage");
-  const std::string id = new_id(proposal.title);
+  const std::string id = new_id(one_line(proposal.title));
   const Json item = item_of(proposal, id, language);
   if (auto problems = draft_problems(item.dump()); !problems.empty()) {
     return refused("the page cannot be proposed", std::move(problems));

@@ -49,6 +49,20 @@ TEST_P(Proposals, WaitForAnEditorAndTellTheDevice) {
   EXPECT_EQ(state(std::string("a\0b", 3)), "none");
 }
 
+TEST_P(Proposals, HoldNothingThatTurnsOrHidesTheTextAroundIt) {
+  propose(page("a", "\u202eRohr\u200bbruch\u2067\u2028\u0085um\ufeff 12\u2069"));
+  const auto item = herold().content.get("rohrbruch-um-12");
+  ASSERT_TRUE(item);
+  EXPECT_EQ(app::stored(item->document.json)["title"], "Rohrbruch um 12");
+  // Joiners and direction marks belong to words.
+  propose(page("b", "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645\u200f! C#\u200e"));
+  const auto found = herold().content.list({.query = "C#"});
+  ASSERT_TRUE(found);
+  EXPECT_THAT(found->items.at(0).document.json, HasSubstr("\u200c"));
+  EXPECT_THAT(found->items.at(0).document.json, HasSubstr("\u200f! C#\u200e"));
+  EXPECT_FALSE(herold().proposals.propose(page("\u202egnp.exe", "Bild")));
+}
+
 TEST_P(Proposals, AreDeclinedWithANoteThatTheDeviceIsTold) {
   const std::string id = propose(page("a", "Seite"));
   EXPECT_FALSE(herold().content.decide("seite", {Decision::decline}, std::nullopt, kAnna));
