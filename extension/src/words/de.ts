@@ -1,4 +1,5 @@
 // German, the first language: du, short sentences, advice instead of verdicts.
+import { inSentence } from '../look/title.ts';
 
 const count = (n: number, one: string, many: string) => `${n === 1 ? one : `${n} ${many}`}`;
 
@@ -169,7 +170,7 @@ export const de = {
     save: 'Merken',
     isSaved: 'Gemerkt',
     remove: 'Entfernen',
-    removed: (title: string) => `«${title}» ist entfernt.`,
+    removed: (title: string) => `«${inSentence(title)}» ist entfernt.`,
     undo: 'Rückgängig',
     note: 'Notiz an dich',
     gone: 'Deine Organisation hat diesen Inhalt zurzeit nicht zum Teilen freigegeben.',

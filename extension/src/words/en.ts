@@ -1,3 +1,4 @@
+import { inSentence } from '../look/title.ts';
 import type { Words } from './de.ts';
 
 const count = (n: number, one: string, many: string) => `${n === 1 ? one : `${n} ${many}`}`;
@@ -163,7 +164,7 @@ export const en: Words = {
     save: 'Save',
     isSaved: 'Saved',
     remove: 'Remove',
-    removed: (title) => `“${title}” is removed.`,
+    removed: (title) => `“${inSentence(title)}” is removed.`,
     undo: 'Undo',
     note: 'Note to yourself',
     gone: 'Your organisation does not offer this for sharing at the moment.',

@@ -1,3 +1,4 @@
+import { inSentence } from '../../../../../extension/src/look/title.ts';
 import { plural } from './numbers.ts';
 
 type About = (detail: string) => string;
@@ -14,8 +15,9 @@ export const feeds = {
     urlHint: 'RSS, Atom oder JSON Feed.',
     check: 'Prüfen',
     checking: 'Wird gelesen …',
-    found: (title: string, n: number) => `«${title}» hat ${plural(n, 'Beitrag', 'Beiträge')}. Die neusten:`,
-    noEntries: (title: string) => `«${title}» ist ein Feed, hat aber noch keine Beiträge.`,
+    found: (title: string, n: number) =>
+      `«${inSentence(title)}» hat ${plural(n, 'Beitrag', 'Beiträge')}. Die neusten:`,
+    noEntries: (title: string) => `«${inSentence(title)}» ist ein Feed, hat aber noch keine Beiträge.`,
     takeNamed: 'Diesen Feed nehmen',
     title: 'Name',
     missingTitle: 'Gib dem Feed einen Namen. «Prüfen» schlägt einen vor.',
@@ -39,11 +41,11 @@ export const feeds = {
     waiting: 'Wartet auf den ersten Besuch',
     entries: (n: number) => plural(n, 'Beitrag', 'Beiträge'),
     fetch: 'Jetzt lesen',
-    fetching: (title: string) => `«${title}» wird gelesen.`,
+    fetching: (title: string) => `«${inSentence(title)}» wird gelesen.`,
     pause: 'Anhalten',
     resume: 'Fortsetzen',
     remove: 'Entfernen',
-    removeTitle: (title: string) => `Den Feed «${title}» entfernen?`,
+    removeTitle: (title: string) => `Den Feed «${inSentence(title)}» entfernen?`,
     removeText: 'Was aus ihm vorgeschlagen wurde, bleibt in euren Inhalten.',
     removed: 'Feed entfernt.',
     saved: 'Feed gespeichert.',

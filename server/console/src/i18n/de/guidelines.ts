@@ -1,4 +1,5 @@
 /** Leitplanken: Liste, Vorlagen, Formular, Vorschau. */
+import { inSentence } from '../../../../../extension/src/look/title.ts';
 import { plural } from './numbers.ts';
 
 export const guidelines = {
@@ -65,14 +66,14 @@ export const guidelines = {
     toJson: 'Zum JSON',
     dropTyped: 'JSON verwerfen',
     save: 'Speichern',
-    saved: (id: string) => `«${id}» ist gespeichert.`,
+    saved: (id: string) => `«${inSentence(id)}» ist gespeichert.`,
     allSaved: 'Gespeichert',
     unsaved: 'Ungespeichert',
     discard: 'Verwerfen',
     discarded: 'Änderungen verworfen.',
     resumed: 'Hier liegen Eingaben von vorhin, die noch nicht gespeichert sind.',
     remove: 'Entfernen',
-    removed: (id: string) => `«${id}» ist entfernt.`,
+    removed: (id: string) => `«${inSentence(id)}» ist entfernt.`,
     idTaken: 'Diese Kennung gibt es schon.',
     idMissing: 'Gib der Leitplanke eine Kennung, zum Beispiel vertraulich.falke.',
     idBad: 'Die Kennung besteht aus Kleinbuchstaben von a bis z, Ziffern, Punkt und Bindestrich.',
@@ -252,6 +253,14 @@ export const guidelines = {
     languages: 'Sprachen des Beitrags',
     roles: 'Rollen',
     groups: 'Gruppen',
+    unknownRoles: (ids: string[]) =>
+      ids.length === 1
+        ? `Eine Rolle «${ids[0]}» gibt es bei euch nicht, also hat sie niemand. Wähl sie ab, oder leg sie in den Einstellungen an.`
+        : `Die Rollen ${ids.join(', ')} gibt es bei euch nicht, also hat sie niemand. Wähl sie ab, oder leg sie in den Einstellungen an.`,
+    unknownGroups: (ids: string[]) =>
+      ids.length === 1
+        ? `Eine Gruppe «${ids[0]}» gibt es bei euch nicht, also ist niemand darin. Wähl sie ab, oder leg sie in den Einstellungen an.`
+        : `Die Gruppen ${ids.join(', ')} gibt es bei euch nicht, also ist niemand darin. Wähl sie ab, oder leg sie in den Einstellungen an.`,
     from: 'Gilt ab',
     until: 'Gilt bis',
     background: 'Hintergrund',

@@ -1,4 +1,5 @@
 /** Wo Inhalte stehen, was zu prüfen ist, und Änderungen an vielen. */
+import { inSentence } from '../../../../../extension/src/look/title.ts';
 import { number, plural } from './numbers.ts';
 
 export const library = {
@@ -18,7 +19,7 @@ export const library = {
     reviewEmptyText:
       'Hier warten Seiten, die eure Leute im Seitenpanel vorschlagen. Wer vorschlägt, wird nicht gespeichert.',
     sources: { employee: 'Vorgeschlagen von euren Leuten', link: 'Aus einem Link', feed: 'Aus einem Feed' },
-    sourceFeed: (title: string) => `Aus dem Feed «${title}»`,
+    sourceFeed: (title: string) => `Aus dem Feed «${inSentence(title)}»`,
     remark: 'Dazu geschrieben',
     note: 'Begründung',
     approve: 'Freigeben',
@@ -32,15 +33,15 @@ export const library = {
     declineMissing: 'Schreib einen Satz dazu, zum Beispiel «Das haben wir letzte Woche geteilt.»',
     declineSend: 'Mit Begründung ablehnen',
     approved: (title: string) =>
-      `«${title}» ist freigegeben. Mit der nächsten Veröffentlichung kommt der Inhalt an.`,
-    declined: (title: string) => `«${title}» ist abgelehnt.`,
-    archived: (title: string) => `«${title}» liegt im Archiv.`,
-    restored: (title: string) => `«${title}» ist wieder ein Entwurf.`,
+      `«${inSentence(title)}» ist freigegeben. Mit der nächsten Veröffentlichung kommt der Inhalt an.`,
+    declined: (title: string) => `«${inSentence(title)}» ist abgelehnt.`,
+    archived: (title: string) => `«${inSentence(title)}» liegt im Archiv.`,
+    restored: (title: string) => `«${inSentence(title)}» ist wieder ein Entwurf.`,
     saveFirst: 'Speichere zuerst, dann kannst du entscheiden.',
     saveDraft: 'Als Entwurf speichern',
     saveApprove: 'Speichern und freigeben',
-    sameAddress: (title: string) => `«${title}» hat diese Adresse schon.`,
-    sameAddressShow: (title: string) => `«${title}» ansehen`,
+    sameAddress: (title: string) => `«${inSentence(title)}» hat diese Adresse schon.`,
+    sameAddressShow: (title: string) => `«${inSentence(title)}» ansehen`,
     duplicate: 'Doppelt',
     image: 'Bild',
     imageUrl: 'Adresse des Bilds',
@@ -51,7 +52,7 @@ export const library = {
     imageAltMissing: 'Beschreib, was das Bild zeigt.',
     imageNoPreview: 'Die Konsole lädt nichts von fremden Servern, darum keine Vorschau.',
     imageOpen: 'Bild öffnen',
-    select: (title: string) => `«${title}» auswählen`,
+    select: (title: string) => `«${inSentence(title)}» auswählen`,
     selectAll: 'Alle gezeigten auswählen',
     selected: (n: number) => `${number(n)} ausgewählt`,
     selectMatching: (n: number) => `Alle ${number(n)} auswählen, die passen`,

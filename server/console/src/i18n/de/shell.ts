@@ -1,4 +1,5 @@
 /** Was überall steht: Navigation, Anmeldung, Fehler, Übersicht, Einladungsseite. */
+import { inSentence } from '../../../../../extension/src/look/title.ts';
 import { plural } from './numbers.ts';
 
 const channelNames: Record<string, string> = { pilot: 'Pilotgruppe', everyone: 'Alle' };
@@ -61,11 +62,14 @@ export const shell = {
     reviewProposals: 'Vorschläge prüfen',
     ailing: (titles: string[]) =>
       titles.length === 1
-        ? `Der Feed «${titles[0]}» lässt sich nicht richtig lesen.`
-        : `${titles.length} Feeds lassen sich nicht richtig lesen: ${titles.slice(0, 3).join(', ')}${titles.length > 3 ? ' …' : ''}`,
+        ? `Der Feed «${inSentence(titles[0] ?? '')}» lässt sich nicht richtig lesen.`
+        : `${titles.length} Feeds lassen sich nicht richtig lesen: ${titles.slice(0, 3).map(inSentence).join(', ')}${titles.length > 3 ? ' …' : ''}`,
     showFeeds: 'Feeds ansehen',
     rootExpires: (day: string) =>
       `Der Hauptschlüssel eurer Updates gilt bis ${day}. Bitte eure IT, vorher «herold admin rotate-keys» auszuführen, sonst kommt nichts Neues mehr an.`,
+    linksLackAddress:
+      'Kurze Links sind eingeschaltet, aber die Adresse dieses Servers fehlt. Bis sie eingetragen und veröffentlicht ist, gehen die Adressen der Seiten hinaus, und niemand zählt Klicks.',
+    enterAddress: 'Adresse eintragen',
     also: 'Außerdem',
     toReview: 'Zu prüfen',
     guidelines: 'Leitplanken',

@@ -1,3 +1,4 @@
+import { inSentence } from '../../../../../extension/src/look/title.ts';
 import type { Catalogue } from '../index.svelte.ts';
 import { plural } from './numbers.ts';
 
@@ -13,8 +14,8 @@ export const feeds: Pick<Catalogue, 'feeds'> = {
     urlHint: 'RSS, Atom or JSON Feed.',
     check: 'Check',
     checking: 'Reading …',
-    found: (title, n) => `“${title}” has ${plural(n, 'entry', 'entries')}. The newest:`,
-    noEntries: (title) => `“${title}” is a feed, but it has no entries yet.`,
+    found: (title, n) => `“${inSentence(title)}” has ${plural(n, 'entry', 'entries')}. The newest:`,
+    noEntries: (title) => `“${inSentence(title)}” is a feed, but it has no entries yet.`,
     takeNamed: 'Use that feed',
     title: 'Name',
     missingTitle: 'Give the feed a name. “Check” suggests one.',
@@ -38,11 +39,11 @@ export const feeds: Pick<Catalogue, 'feeds'> = {
     waiting: 'Waiting for the first visit',
     entries: (n) => plural(n, 'entry', 'entries'),
     fetch: 'Read now',
-    fetching: (title) => `“${title}” is being read.`,
+    fetching: (title) => `“${inSentence(title)}” is being read.`,
     pause: 'Pause',
     resume: 'Resume',
     remove: 'Remove',
-    removeTitle: (title) => `Remove the feed “${title}”?`,
+    removeTitle: (title) => `Remove the feed “${inSentence(title)}”?`,
     removeText: 'What was proposed from it stays in your content.',
     removed: 'Feed removed.',
     saved: 'Feed saved.',

@@ -1,5 +1,6 @@
 /** Guidelines: list, templates, form, preview. */
 
+import { inSentence } from '../../../../../extension/src/look/title.ts';
 import type { guidelines as German } from '../de/guidelines.ts';
 import { plural } from './numbers.ts';
 
@@ -65,14 +66,14 @@ export const guidelines: typeof German = {
     toJson: 'Go to JSON',
     dropTyped: 'Discard JSON',
     save: 'Save',
-    saved: (id) => `“${id}” is saved.`,
+    saved: (id) => `“${inSentence(id)}” is saved.`,
     allSaved: 'Saved',
     unsaved: 'Not saved',
     discard: 'Discard',
     discarded: 'Changes discarded.',
     resumed: 'There is input from earlier here that has not been saved.',
     remove: 'Remove',
-    removed: (id) => `“${id}” is removed.`,
+    removed: (id) => `“${inSentence(id)}” is removed.`,
     idTaken: 'This id is taken.',
     idMissing: 'Give the guideline an id, such as confidential.falcon.',
     idBad: 'An id is made of small letters from a to z, digits, full stops and hyphens.',
@@ -251,6 +252,14 @@ export const guidelines: typeof German = {
     languages: 'Languages of the post',
     roles: 'Roles',
     groups: 'Groups',
+    unknownRoles: (ids) =>
+      ids.length === 1
+        ? `You have no role “${ids[0]}”, so nobody holds it. Deselect it, or add it in the settings.`
+        : `You have no roles ${ids.join(', ')}, so nobody holds them. Deselect them, or add them in the settings.`,
+    unknownGroups: (ids) =>
+      ids.length === 1
+        ? `You have no group “${ids[0]}”, so nobody is in it. Deselect it, or add it in the settings.`
+        : `You have no groups ${ids.join(', ')}, so nobody is in them. Deselect them, or add them in the settings.`,
     from: 'Holds from',
     until: 'Holds until',
     background: 'Background',

@@ -1,4 +1,5 @@
 /** Where items stand, what is to be reviewed, and changes of many. */
+import { inSentence } from '../../../../../extension/src/look/title.ts';
 import type { library as German } from '../de/library.ts';
 import { number, plural } from './numbers.ts';
 
@@ -19,7 +20,7 @@ export const library: typeof German = {
     reviewEmptyText:
       'Pages that your people propose in the side panel wait here. Who proposes is not stored.',
     sources: { employee: 'Proposed by your people', link: 'From a link', feed: 'From a feed' },
-    sourceFeed: (title) => `From the feed “${title}”`,
+    sourceFeed: (title) => `From the feed “${inSentence(title)}”`,
     remark: 'What came with it',
     note: 'Reason',
     approve: 'Approve',
@@ -32,15 +33,15 @@ export const library: typeof German = {
     declineHintFeed: 'The sentence stays with the item, in the archive.',
     declineMissing: 'Add a sentence, for example “We shared this last week.”',
     declineSend: 'Decline with this reason',
-    approved: (title) => `“${title}” is approved. The next publication takes it along.`,
-    declined: (title) => `“${title}” is declined.`,
-    archived: (title) => `“${title}” is in the archive.`,
-    restored: (title) => `“${title}” is a draft again.`,
+    approved: (title) => `“${inSentence(title)}” is approved. The next publication takes it along.`,
+    declined: (title) => `“${inSentence(title)}” is declined.`,
+    archived: (title) => `“${inSentence(title)}” is in the archive.`,
+    restored: (title) => `“${inSentence(title)}” is a draft again.`,
     saveFirst: 'Save first, then you can decide.',
     saveDraft: 'Save as a draft',
     saveApprove: 'Save and approve',
-    sameAddress: (title) => `“${title}” has this address already.`,
-    sameAddressShow: (title) => `Look at “${title}”`,
+    sameAddress: (title) => `“${inSentence(title)}” has this address already.`,
+    sameAddressShow: (title) => `Look at “${inSentence(title)}”`,
     duplicate: 'Duplicate',
     image: 'Picture',
     imageUrl: 'Address of the picture',
@@ -51,7 +52,7 @@ export const library: typeof German = {
     imageAltMissing: 'Describe what the picture shows.',
     imageNoPreview: 'The console loads nothing from other servers, hence no preview.',
     imageOpen: 'Open the picture',
-    select: (title) => `Select “${title}”`,
+    select: (title) => `Select “${inSentence(title)}”`,
     selectAll: 'Select all that are shown',
     selected: (n) => `${number(n)} selected`,
     selectMatching: (n) => `Select all ${number(n)} that match`,

@@ -1,5 +1,6 @@
 /** What is everywhere: navigation, signing in, failures, overview, the invitation page. */
 
+import { inSentence } from '../../../../../extension/src/look/title.ts';
 import type { shell as German } from '../de/shell.ts';
 import { plural } from './numbers.ts';
 
@@ -61,11 +62,14 @@ export const shell: typeof German = {
     reviewProposals: 'Review proposals',
     ailing: (titles) =>
       titles.length === 1
-        ? `The feed “${titles[0]}” cannot be read properly.`
-        : `${titles.length} feeds cannot be read properly: ${titles.slice(0, 3).join(', ')}${titles.length > 3 ? ' …' : ''}`,
+        ? `The feed “${inSentence(titles[0] ?? '')}” cannot be read properly.`
+        : `${titles.length} feeds cannot be read properly: ${titles.slice(0, 3).map(inSentence).join(', ')}${titles.length > 3 ? ' …' : ''}`,
     showFeeds: 'Look at the feeds',
     rootExpires: (day) =>
       `The root key of your updates is valid until ${day}. Ask your IT to run “herold admin rotate-keys” before then, or nothing new will arrive.`,
+    linksLackAddress:
+      'Short links are on, but the address of this server is missing. Until it is entered and published, the pages’ own addresses go out and no click is counted.',
+    enterAddress: 'Enter the address',
     also: 'Also',
     toReview: 'To review',
     guidelines: 'Guidelines',

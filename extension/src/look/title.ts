@@ -1,0 +1,30 @@
+// Titles are other people's words, of any length and direction. What stands within a sentence must neither push the
+// rest of it out of sight nor turn it round.
+
+/** Grapheme clusters. */
+const LONGEST = 80;
+const clusters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+/** Explicit embeddings, overrides and isolates: one that is never closed would go on behind the title. */
+const TURNING = /[\u202A-\u202E\u2066-\u2069]/gu;
+/** Such, direction marks, and letters that are written from right to left. */
+const DIRECTED =
+  /[\u0590-\u08FF\u200E\u200F\u202A-\u202E\u2066-\u2069\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
+const FIRST_STRONG_ISOLATE = '\u2068';
+const POP_ISOLATE = '\u2069';
+
+/** As it stands in a sentence; most titles just as they are. */
+export const inSentence = (title: string): string => isolated(shortened(title));
+
+function isolated(text: string): string {
+  if (!DIRECTED.test(text)) return text;
+  return FIRST_STRONG_ISOLATE + text.replace(TURNING, '') + POP_ISOLATE;
+}
+
+/** Cut behind a whole word, where there is one. */
+function shortened(title: string): string {
+  const all = Array.from(clusters.segment(title), ({ segment }) => segment);
+  if (all.length <= LONGEST) return title;
+  const start = all.slice(0, LONGEST).join('');
+  return `${start.replace(/\s+\S*$/u, '')}…`;
+}
