@@ -23,6 +23,7 @@ const overview: Overview = {
   shares: { n: 0 } as Overview['shares'],
   rootExpiresAt: '2027-01-15T08:00:00Z',
   rootExpiresSoon: false,
+  shortLinksLackAddress: false,
 };
 const ailing = (title: string, code: NonNullable<Feed['trouble']>['code'] = 'unknown') =>
   ({ title, enabled: true, dueAt: null, trouble: { code, detail: '', message: '' } }) as Feed;
@@ -47,9 +48,11 @@ describe('what waits', () => {
 
   test.each([de, en])('is told all at once, the most pressing first', (t) => {
     const feeds = [ailing('News'), ailing('Jobs'), ailing('Busy', 'full')];
-    const list = texts({ proposals: 3, unpublishedChanges: 1, rootExpiresSoon: true }, feeds, true, t);
+    const pressing = { rootExpiresSoon: true, shortLinksLackAddress: true };
+    const list = texts({ proposals: 3, unpublishedChanges: 1, ...pressing }, feeds, true, t);
     expect(list).toEqual([
       t.overview.rootExpires('15.01.2027'),
+      t.overview.linksLackAddress,
       t.overview.proposed(3),
       t.overview.ailing(['News', 'Jobs']),
       t.overview.waiting(1),

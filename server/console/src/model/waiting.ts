@@ -47,6 +47,7 @@ export function tasks(
   const ailing = feeds.filter(isAiling).map(({ title }) => title);
   if (step) say(t.overview.steps[step.id].text, step.href, t.overview.steps[step.id].label);
   if (o.rootExpiresSoon) say(t.overview.rootExpires(formatDate(o.rootExpiresAt, language)));
+  if (o.shortLinksLackAddress) say(t.overview.linksLackAddress, path('settings'), t.overview.enterAddress);
   if (o.proposals > 0) say(t.overview.proposed(o.proposals), reviewPath, t.overview.reviewProposals);
   if (ailing.length > 0) say(t.overview.ailing(ailing), feedsPath, t.overview.showFeeds);
   // To publish is the first step itself until something is out.

@@ -1,5 +1,6 @@
 #include "app/overview.h"
 
+#include "app/links.h"
 #include "http/resources/answers.h"
 #include "http/resources/publication.h"
 #include "http/resources/resources.h"
@@ -22,7 +23,10 @@ Response overview(Context& context) {
                            {"latestPublication", report->latest ? to_json(*report->latest) : Json(nullptr)},
                            {"shares", to_json(report->shares)},
                            {"rootExpiresAt", app::rfc3339(report->root_expires_at)},
-                           {"rootExpiresSoon", report->root_expires_soon}});
+                           {"rootExpiresSoon", report->root_expires_soon},
+                           {"shortLinksLackAddress", app::has_short_links(organisation->json) &&
+                                                         context.public_url.empty() &&
+                                                         about.value("publicUrl", "").empty()}});
 }
 
 Response people(Context& context) {

@@ -42,6 +42,19 @@ export function organisation(server) {
     expect(inventory.stored.length).toBeGreaterThan(3);
   });
 
+  test('says when short links are on and nobody has said where people reach the server', async () => {
+    const { admin } = converse(server());
+    const lacks = async (publicUrl, shortLinks) => {
+      const settings = { ...ACME.settings, shortLinks };
+      await admin('PUT', '/v1/admin/organisation', { ...ACME, publicUrl, settings });
+      return (await admin('GET', '/v1/admin/overview')).body.shortLinksLackAddress;
+    };
+    expect(await lacks('', true)).toBe(true);
+    expect(await lacks('', false)).toBe(false);
+    expect(await lacks(ACME.publicUrl, true)).toBe(false);
+    await admin('PUT', '/v1/admin/organisation', ACME);
+  });
+
   test('logs what administrators did, newest first, page by page', async () => {
     const { admin } = converse(server());
     const { body: newest } = await admin('GET', '/v1/admin/audit?limit=1');
