@@ -210,6 +210,71 @@ describe('the console', () => {
     await review(0);
   });
 
+  test('leaves the keyboard with whoever is at the next proposal when the list arrives', async () => {
+    const [first, second] = ['https://www.acme.example/lager', 'https://www.acme.example/turm'];
+    await propose(first);
+    await propose(second);
+    await tab.goto(`${server.origin}/content?tab=review`);
+    const decline = { role: 'button', name: new RegExp(`^${words.library.decline}`) };
+    const note = { role: 'textbox', name: words.library.declineNote };
+    await tab.click({ ...decline, nth: 0 });
+    await tab.fill(note, 'Hatten wir schon.');
+    let listed = 0;
+    network.tamper = async ({ pathname }, answer) => {
+      if (pathname !== '/v1/admin/content') return answer;
+      await new Promise((resolve) => setTimeout(resolve, 2000));
+      listed += 1;
+      return answer;
+    };
+    await tab.click({ role: 'button', name: words.library.declineSend });
+    await tab.gone(note);
+    await tab.click({ ...decline, nth: 1 });
+    await tab.fill(note, 'Erst im Mai.');
+    await until(() => listed >= 2, { what: 'both lists anew' });
+    network.tamper = null;
+    await tab.gone({ ...decline, nth: 1 });
+    await tab.type(' Oder Juni.');
+    expect((await tab.find(note)).value).toBe('Erst im Mai. Oder Juni.');
+    await tab.click({ role: 'button', name: words.library.declineSend });
+    await tab.find({ role: 'heading', name: words.library.reviewEmptyTitle });
+  });
+
+  test('says whom an unknown role reaches, and saves it all the same', async () => {
+    const path = '/v1/admin/content/neues-aus-zuerich';
+    const { body } = await server.admin('GET', path);
+    const item = { ...body.item, audience: { roles: ['einkauf'] } };
+    expect((await server.admin('PUT', path, item, { 'if-match': `"${body.version}"` })).status).toBe(200);
+    await tab.goto(`${server.origin}/content/neues-aus-zuerich`);
+    const warning = { css: '.notice-warning', name: words.form.unknownRoles(['einkauf']) };
+    await tab.find(warning);
+    await tab.fill({ role: 'textbox', name: words.content.summary }, 'Trotzdem.');
+    await tab.click({ role: 'button', name: words.common.save });
+    await tab.find({ role: 'status', name: new RegExp(words.editor.saved('Neues aus Zürich')) });
+    await tab.click({ css: 'label.pill', name: 'einkauf' });
+    await tab.gone(warning);
+  });
+
+  test('shows a long title that runs the other way beside what it says of it', async () => {
+    const title = `\u202E${'שלום עולם '.repeat(40)}`;
+    await tab.goto(`${server.origin}/content/~new`);
+    await tab.evaluate(() => {
+      // Into the field as a whole: 400 keys take long.
+      globalThis.enter = (field, value) => {
+        Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(field, value);
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+      };
+    });
+    await tab.fill({ role: 'textbox', name: words.content.url }, 'https://www.acme.example/shalom');
+    await tab.click({ role: 'textbox', name: words.content.title });
+    await tab.evaluate((value) => enter(document.activeElement, value), title);
+    await tab.click({ role: 'button', name: words.common.save });
+    const { text } = await tab.find({ css: '.notices p', name: /שלום.* ist gespeichert/ });
+    expect(text).toMatch(/^«\u2068[^\u202E]{10,90}…\u2069» ist gespeichert\.$/);
+    const isCut = () =>
+      [...document.querySelectorAll('.notices p')].some((p) => p.scrollHeight > p.clientHeight + 1);
+    expect(await tab.evaluate(isCut)).toBe(false);
+  });
+
   // Last: the stories' own session ends with it.
   test('signs the account out everywhere else', async () => {
     await tab.goto(`${server.origin}/settings?tab=account`);

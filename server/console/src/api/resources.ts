@@ -125,8 +125,8 @@ export const feeds = {
         body: settings,
       }),
     ),
-  remove: (id: string) =>
-    body<void>(http.DELETE('/v1/admin/feeds/{id}', { params: { path: { id }, header } })),
+  remove: ({ id, version }: Pick<T.Feed, 'id' | 'version'>) =>
+    body<void>(http.DELETE('/v1/admin/feeds/{id}', { params: { path: { id }, header: changing(version) } })),
   fetch: (id: string) =>
     body<T.Feed>(http.POST('/v1/admin/feeds/{id}/fetch', { params: { path: { id }, header } })),
   check: (url: string) => body<T.FeedCheck>(http.POST('/v1/admin/feed-check', { ...written, body: { url } })),

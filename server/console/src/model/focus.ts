@@ -5,3 +5,9 @@ export async function focusHeading(): Promise<void> {
   await tick();
   document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
 }
+
+/** Whether what had the focus is gone, or has lost it by resting: nobody has gone on by themselves meanwhile. */
+export function isFocusLost(): boolean {
+  const { activeElement } = document;
+  return !activeElement || activeElement === document.body;
+}
