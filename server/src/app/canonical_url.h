@@ -6,8 +6,9 @@
 // Equal are: http and https; letter case of scheme and host; Unicode and Punycode hosts (IDNA 2008); a host
 // with and without its final full stop; a default port and none; with and without user, fragment, trailing
 // slash; dot segments and what they resolve to; characters percent-encoded or not, where RFC 3986 wants them
-// encoded; composed and decomposed characters (what a Mac's file names make of "ä"); parameters in any order (those of one name keep theirs), with and without tracking parameters.
-// Different stay: www. and none, other ports, letter case of path and query.
+// encoded; composed and decomposed characters (what a Mac's file names make of "ä"); parameters in any order
+// (those of one name keep theirs), with and without tracking parameters. Different stay: www. and none, other
+// ports, letter case of path and query.
 #pragma once
 
 #include <optional>
