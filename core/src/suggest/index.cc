@@ -7,6 +7,7 @@
 #include "suggest/query.h"
 #include "suggest/topics.h"
 #include "suggest/viewpoint.h"
+#include "text/language.h"
 #include "text/sort_runs.h"
 
 namespace herold {
@@ -181,7 +182,8 @@ std::size_t ContentIndex::size() const { return data_->items.size(); }
 
 std::vector<Suggestion> ContentIndex::suggest(std::string_view draft, const SuggestOptions& options) const {
   const suggest::ItemTable& items = data_->items;
-  const Viewpoint view(items, options);
+  const std::string_view written = text::detect_language(draft);
+  const Viewpoint view(items, options, written);
   std::vector<Suggestion> suggestions;
   if (is_blank(draft)) {
     for (const Ranked& liked : most_liked(items, view, options.limit))
@@ -189,7 +191,7 @@ std::vector<Suggestion> ContentIndex::suggest(std::string_view draft, const Sugg
     return suggestions;
   }
 
-  const auto words = suggest::words_of(draft, options.profile, data_->lexicon.get());
+  const auto words = suggest::words_of(draft, written, options.profile, data_->lexicon.get());
   const suggest::Query query(data_->vocabulary, words);
   std::vector<float> fits = query.fits(data_->items_of_words, items.size());
   suggest::lean_on_topics(items.topics, items.topic_names.size(), fits);

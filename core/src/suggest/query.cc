@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <unordered_set>
 
-#include "text/language.h"
-
 namespace herold::suggest {
 
 namespace {
@@ -36,8 +34,9 @@ struct Fit {
 
 }  // namespace
 
-std::vector<DraftWord> words_of(std::string_view draft, const Profile& profile, const Lexicon* lexicon) {
-  std::string_view tag = text::detect_language(draft);
+std::vector<DraftWord> words_of(std::string_view draft, std::string_view written, const Profile& profile,
+                                const Lexicon* lexicon) {
+  std::string_view tag = written;
   if (tag.empty() && !profile.languages.empty()) tag = profile.languages.front();
   const Language language = language_of(tag);
   WordKeys keys;

@@ -16,7 +16,9 @@ struct DraftWord {
 };
 
 /// The words of a draft, each once, in order; of a very long draft the first ones.
-std::vector<DraftWord> words_of(std::string_view draft, const Profile& profile, const Lexicon* lexicon);
+/// `written`: its language, empty when it is not known.
+std::vector<DraftWord> words_of(std::string_view draft, std::string_view written, const Profile& profile,
+                                const Lexicon* lexicon);
 
 /// What one word of the draft, by its place, adds to the fit of an item.
 struct Evidence {

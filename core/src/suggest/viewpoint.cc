@@ -34,13 +34,15 @@ std::vector<bool> marks(const Names& names, const std::vector<std::string>& chos
   return marked;
 }
 
-// The place of the first language of the person that covers each; one past the last when none does.
-std::vector<std::uint32_t> ranks(const Names& languages, const Profile& profile) {
+// The place of the first language of the person that covers each. Whoever writes a language reads it: that of
+// the draft, if it is none of them, comes behind; one further on are those that nobody speaks here.
+std::vector<std::uint32_t> ranks(const Names& languages, const Profile& profile, std::string_view written) {
   std::vector<std::uint32_t> places;
   for (std::uint32_t id = 0; id < languages.size(); ++id) {
-    const auto covers = [&](const std::string& range) { return language_covers(range, languages[id]); };
+    const auto covers = [&](std::string_view range) { return language_covers(range, languages[id]); };
     const auto found = std::find_if(profile.languages.begin(), profile.languages.end(), covers);
-    places.push_back(static_cast<std::uint32_t>(found - profile.languages.begin()));
+    const bool is_foreign = found == profile.languages.end() && (written.empty() || !covers(written));
+    places.push_back(static_cast<std::uint32_t>(found - profile.languages.begin()) + (is_foreign ? 1 : 0));
   }
   return places;
 }
@@ -64,14 +66,14 @@ bool contains(std::span<const std::uint32_t> list, std::uint32_t value) {
 const double Viewpoint::highest_preference = 1 + interest_factor * static_cast<double>(most_interests) +
                                              priority_factor * highest_priority + freshness_factor;
 
-Viewpoint::Viewpoint(const ItemTable& items, const SuggestOptions& options)
+Viewpoint::Viewpoint(const ItemTable& items, const SuggestOptions& options, std::string_view written)
     : items_(items),
       options_(options),
       role_(items.role_names.find(options.profile.role)),
       network_(items.network_names.find(options.network)),
       interests_(marks(items.topic_names, options.profile.interests)),
       groups_(marks(items.group_names, options.profile.groups)),
-      ranks_(ranks(items.language_names, options.profile)),
+      ranks_(ranks(items.language_names, options.profile, written)),
       shared_(marks_of_ids(items, options.profile.shared)) {}
 
 bool Viewpoint::admits(ItemIndex item) const {
@@ -97,7 +99,7 @@ double Viewpoint::freshness(ItemIndex item) const {
 }
 
 bool Viewpoint::is_spoken(std::uint32_t language) const {
-  return options_.profile.languages.empty() || ranks_[language] < options_.profile.languages.size();
+  return options_.profile.languages.empty() || ranks_[language] <= options_.profile.languages.size();
 }
 
 double Viewpoint::reach(ItemIndex item) const {

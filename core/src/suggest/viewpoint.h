@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "suggest/item_table.h"
@@ -12,8 +13,8 @@ namespace herold::suggest {
 
 class Viewpoint {
  public:
-  /// Both outlive this.
-  Viewpoint(const ItemTable& items, const SuggestOptions& options);
+  /// Both outlive this. `written`: the draft's language, empty when it is not known.
+  Viewpoint(const ItemTable& items, const SuggestOptions& options, std::string_view written);
 
   /// Dates, audience and network admit the item, and the person has not shared it yet.
   bool admits(ItemIndex item) const;
@@ -35,7 +36,7 @@ class Viewpoint {
  private:
   std::size_t interest_count(ItemIndex item) const;
   double freshness(ItemIndex item) const;
-  // 1, or less for an item that has nothing in a language of the person.
+  // 1, or less for an item that has nothing in a language of the person or of the draft.
   double reach(ItemIndex item) const;
   bool is_spoken(std::uint32_t language) const;
 

@@ -57,6 +57,19 @@ TEST(Suggest, UmlautsWrittenOutAndCompoundsMeet) {
             std::vector<std::string>{"waerme"});
 }
 
+TEST(Suggest, WhoeverWritesALanguageReadsIt) {
+  std::vector<ContentItem> items = library();
+  items.push_back(item("turm", "Der Aussichtsturm auf dem Hasenberg"));
+  items.push_back(item("alpen", "Aussichtsturm Hasenberg mit Blick in die Alpen"));
+  items.push_back(item("toll", "A toll project", "en"));
+  SuggestOptions options = reader_of_german();
+  options.profile.languages = {"en"};
+  const auto best = ContentIndex(items, {}).suggest(
+      "Heute war ich auf dem Aussichtsturm am Hasenberg, das ist toll", options);
+  ASSERT_FALSE(best.empty());
+  EXPECT_NE(best[0].item, "toll");
+}
+
 TEST(Suggest, ADraftThatNothingFitsIsAnsweredWithNothing) {
   const ContentIndex index(library(), {});
   EXPECT_TRUE(index.suggest("Alles Gute zum Geburtstag, liebe Sandra", reader_of_german()).empty());
