@@ -85,6 +85,8 @@ void Redirects::count(const std::string& item, std::string_view channel) {
 }
 
 app::Result<void> Redirects::refresh() {
+  // One after the other: what was read earlier must not replace what was read later.
+  const std::lock_guard lock(refreshing_);
   auto read = links_.table();
   if (!read) return read.error();
   auto table = std::make_shared<Table>();

@@ -50,6 +50,7 @@ class Redirects {
   app::Links& links_;
   const app::Clock& clock_;
   std::atomic<std::shared_ptr<const Table>> table_;
+  std::mutex refreshing_;
   std::mutex counting_;
   std::map<Key, std::int64_t> counts_;
   std::mutex flushing_;
