@@ -186,7 +186,7 @@ describe.each(KINDS)('sharing in one’s own words, in %s', (kind) => {
       Object.assign(tabs, { create: refuse });
     });
     await pressShare();
-    const said = `${words.share.windowFailed('Bluesky')} ${words.share.copyFailed}`;
+    const said = `${words.share.copyFailed} ${words.share.windowFailed('Bluesky')}`;
     await panel.find({ role: 'status', name: said, within: CARD });
     const byHand = await panel.find({ role: 'textbox', name: words.share.byHand, within: CARD });
     expect(byHand.value).toBe(textFor('bluesky'));
