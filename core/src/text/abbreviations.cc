@@ -16,17 +16,18 @@ namespace {
 // right
 // ("so.", "no.") and would glue sentences together.
 constexpr std::string_view list[] = {
-    "abb",  "abs",  "abt",     "al",     "allg",   "anm",  "approx",   "apr",  "aug",  "avv",  "bd",
-    "bros", "bsp",  "bspw",    "bzw",    "ca",     "capt", "cf",       "chap", "co",   "corp", "cpv",
-    "dec",  "dept", "dez",     "dgl",    "dipl",   "dott", "dott.ssa", "dr",   "dt",   "ebd",  "ecc",
-    "ed",   "eidg", "einschl", "entspr", "env",    "est",  "etc",      "ev",   "evtl", "exkl", "fa",
-    "feb",  "ff",   "fig",     "fr",     "frl",    "geb",  "gebr",     "gegr", "gem",  "gen",  "ggf",
-    "ggfs", "gov",  "hr",      "hrsg",   "inc",    "ing",  "inkl",     "insb", "iur",  "janv", "jh",
-    "jhd",  "jr",   "juil",    "jul",    "jun",    "jur",  "kap",      "lic",  "lt",   "ltd",  "med",
-    "mio",  "mlle", "mme",     "mr",     "mrd",    "mrs",  "ms",       "nat",  "nov",  "nr",   "oct",
-    "oec",  "okt",  "pag",     "pagg",   "phil",   "prof", "prof.ssa", "ref",  "rer",  "resp", "rev",
-    "sen",  "sep",  "sept",    "sig",    "sig.ra", "sigg", "sog",      "sr",   "st",   "std",  "ste",
-    "str",  "tel",  "tsd",     "usw",    "vgl",    "vol",  "vs",       "ziff", "ztl",  "zzgl"};
+    "abb",  "abs", "abt",  "al",   "allg",    "anm",    "ap",     "approx", "apr",      "aug",  "av",
+    "avv",  "bd",  "bros", "bsp",  "bspw",    "bzw",    "ca",     "capt",   "cf",       "chap", "co",
+    "corp", "cpv", "dec",  "dept", "dez",     "dgl",    "dipl",   "dott",   "dott.ssa", "dr",   "dt",
+    "ebd",  "ecc", "ed",   "eidg", "einschl", "entspr", "env",    "est",    "etc",      "ev",   "evtl",
+    "exkl", "fa",  "feb",  "ff",   "fig",     "fr",     "frl",    "geb",    "gebr",     "gegr", "gem",
+    "gen",  "ggf", "ggfs", "gov",  "hr",      "hrsg",   "inc",    "ing",    "inkl",     "insb", "iur",
+    "janv", "jh",  "jhd",  "jr",   "juil",    "jul",    "jun",    "jur",    "kap",      "lic",  "lt",
+    "ltd",  "med", "mio",  "mlle", "mme",     "mr",     "mrd",    "mrs",    "ms",       "nat",  "nov",
+    "nr",   "oct", "oec",  "okt",  "pag",     "pagg",   "phil",   "prof",   "prof.ssa", "ref",  "rer",
+    "resp", "rev", "sen",  "sep",  "sept",    "sig",    "sig.ra", "sigg",   "sog",      "sr",   "st",
+    "std",  "ste", "str",  "tel",  "tsd",     "usw",    "vgl",    "vol",    "vs",       "ziff", "ztl",
+    "zzgl"};
 constexpr PackedWords<packed_size(list)> packed(list);
 
 // Words of their own, a name among them, that abbreviate something before a number: "max. 10", "Art. 5".

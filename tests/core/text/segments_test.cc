@@ -42,6 +42,8 @@ TEST(Sentences, GoOnAfterAbbreviations) {
             (Texts{"Dr. med. Anna Muster und Gebr. Kunz.", "Ja."}));
   EXPECT_EQ(sentences_of("Mr. Smith and Mrs. Smith. Hi."), (Texts{"Mr. Smith and Mrs. Smith.", "Hi."}));
   EXPECT_EQ(sentences_of("Chez M. Dupont. Oui."), (Texts{"Chez M. Dupont.", "Oui."}));
+  EXPECT_EQ(sentences_of("Né en 50 av. J.-C. à Rome, mort en 14 ap. J.-C. à Nole. Oui."),
+            (Texts{"Né en 50 av. J.-C. à Rome, mort en 14 ap. J.-C. à Nole.", "Oui."}));
   EXPECT_EQ(sentences_of("Il dott. Rossi. Si."), (Texts{"Il dott. Rossi.", "Si."}));
   EXPECT_EQ(sentences_of("Ca. 5 Mio. Franken. Ja."), (Texts{"Ca. 5 Mio. Franken.", "Ja."}));
   EXPECT_EQ(sentences_of("So do I. You too."), (Texts{"So do I.", "You too."}));
