@@ -293,7 +293,8 @@ std::string print(const Expression& expression) {
     case Kind::group:
       return expression.text + print(expression.parts[0]) + ")";
     case Kind::look:
-      throw Unsupported("looks around in the middle, which RE2 cannot");
+      throw Unsupported("looks around with “" + expression.text + print(expression.parts[0]) +
+                        ")”, which RE2 cannot");
     case Kind::repeat:
       return print(expression.parts[0]) + quantifier(expression);
     case Kind::sequence:

@@ -176,11 +176,24 @@ std::string none_of(const std::vector<Word>& words, const Direction& direction,
   return made + ")";
 }
 
+bool is_any_number_of_word_characters(const Expression& expression) {
+  if (!is_run(expression) || expression.parts[0].kind != Kind::set) return false;
+  const CharacterSet& set = expression.parts[0].set;
+  return !set.negated && set.ranges.empty() && set.classes == std::vector<std::string>{"\\w"};
+}
+
+/// `\w+\b`: all of a word ends where it ends.
+bool ends_with_whole_word(const std::vector<Expression>& parts) {
+  return parts.size() > 1 && parts.back().kind == Kind::anchor && parts.back().text == "\\b" &&
+         is_any_number_of_word_characters(parts[parts.size() - 2]);
+}
+
 /// At its far end a lookaround needs only the least of what repeats there.
 void shorten(Expression& expression, bool is_forward) {
   if (expression.kind == Kind::choice || expression.kind == Kind::group) {
     for (Expression& part : expression.parts) shorten(part, is_forward);
   } else if (expression.kind == Kind::sequence && !expression.parts.empty()) {
+    if (is_forward && ends_with_whole_word(expression.parts)) expression.parts.pop_back();
     Expression& far = is_forward ? expression.parts.back() : expression.parts.front();
     if (far.kind == Kind::repeat) far.max = far.min;
   }

@@ -103,6 +103,7 @@ const std::vector<Sign>& beside_any_word() {
       {.tags = nouns, .before = "\\b[a-z]+" + gap, .word = "(?-i:[A-Z][\\w-]+)", .after = phrase_end()},
       {.tags = nouns, .after = genitive(), .except = no_noun},
       {.tags = "JJ JJR JJS", .word = "\\w{2,}(?:able|ible|ous)"},  // 0.97
+      {.tags = "JJ JJR JJS", .word = "\\w{3,}ful", .except = "(?:arm|cup|hand|mouth|spoon)ful"},
       {.tags = "RB", .word = "\\w{2,}(?:ally|ently|antly|ously|ively|ably|ibly|fully)"},
       {.tags = "VB", .before = behind("to"), .after = ahead(objects)},  // 0.99
       {.tags = "VBP",

@@ -101,29 +101,32 @@ std::string beginning_of(const Parts& parts, const std::string& boundary) {
   return made.empty() ? made : made + boundary;
 }
 
-[[noreturn]] void refuse() { throw Unsupported("looks around in the middle, which RE2 cannot"); }
-
+/// Empty where what stands in front may fit in several ways.
 std::string unless_ahead(const Parts& before, const std::string& looked_for, const std::string& boundary) {
-  if (!holds_character(before) || !fits_in_one_way(before)) refuse();
+  if (!holds_character(before) || !fits_in_one_way(before)) return {};
   return boundary + "(?P<match>" + printed(before) + ")(?:" + looked_for + ")";
 }
 
+/// Empty where what follows may begin with anything.
 std::string unless_behind(const Parts& after, const std::string& looked_for, const std::string& boundary) {
   const std::string beginning = beginning_of(after, boundary);
-  if (beginning.empty()) refuse();
-  return "(?:" + looked_for + ")(?P<match>" + beginning + ")";
+  return beginning.empty() ? beginning : "(?:" + looked_for + ")(?P<match>" + beginning + ")";
 }
 
-}  // namespace
-
-std::string exception_of(const Parts& parts, std::size_t place, const std::string& boundary) {
+std::string said_as_exception(const Parts& parts, std::size_t place, const std::string& boundary) {
   const Expression& look = parts[place];
   const auto here = parts.begin() + static_cast<std::ptrdiff_t>(place);
   const Parts before = without_looks(parts.begin(), here);
   if (look.text == "(?!") return unless_ahead(before, print(look.parts[0]), boundary);
   const bool is_in_front = look.text == "(?<!" && !holds_character(before);
-  if (!is_in_front) refuse();
-  return unless_behind(without_looks(here, parts.end()), print(look.parts[0]), boundary);
+  return is_in_front ? unless_behind(without_looks(here, parts.end()), print(look.parts[0]), boundary) : "";
+}
+
+}  // namespace
+
+std::string exception_of(const Parts& parts, std::size_t place, const std::string& boundary) {
+  const std::string exception = said_as_exception(parts, place, boundary);
+  return exception.empty() ? print(parts[place]) : exception;  // which throws, and names it
 }
 
 }  // namespace herold::vale

@@ -38,7 +38,7 @@ TEST(ValeExpression, SaysInRE2sWordsWhatNETWritesOtherwise) {
 TEST(ValeExpression, RefusesWhatRE2CannotSay) {
   EXPECT_EQ(refusal("(a)\\1"), "has a back reference");
   EXPECT_EQ(refusal("(?>a+)"), "has an atomic group");
-  EXPECT_EQ(refusal("a(?=b)c"), "looks around in the middle, which RE2 cannot");
+  EXPECT_EQ(refusal("a(?=b)c"), "looks around with “(?=b)”, which RE2 cannot");
   EXPECT_EQ(refusal("[a-z-[aeiou]]"), "takes one set of characters from another");
   EXPECT_EQ(refusal("(a"), "has a bracket that nothing closes");
   EXPECT_EQ(refusal("a)"), "has a bracket that nothing opens");

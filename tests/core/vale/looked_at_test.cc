@@ -40,6 +40,12 @@ TEST(LookedAt, WhatMustNotFollow) {
   EXPECT_EQ(found("a(?! b)(?! c)", "a b a c a d"), (Texts{"a"}));
 }
 
+TEST(LookedAt, AWholeWordMustNotFollow) {
+  EXPECT_EQ(
+      found("\\b\\d\\s?(?:[ap]\\.?m\\.?)(?!\\w+\\b|\\.)", "5 pm, 6 am. 7 p.m. 8 pmx 9 amber", Bounds::none),
+      (Texts{"5 pm", "6 am.", "7 p.m."}));
+}
+
 TEST(LookedAt, WhatMustNotStandInFront) {
   EXPECT_EQ(found("(?<!/)etc", "etc /etc etc"), (Texts{"etc", "etc"}));
   EXPECT_EQ(found("(?<!mobile |cell )phone", "mobile phone, cell phone, my phone, phone"),

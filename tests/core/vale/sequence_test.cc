@@ -131,6 +131,16 @@ TEST_F(ValeSequence, AnAdjectiveByItsEnding) {
     EXPECT_EQ(found(tokens, each.sentence), each.found) << each.sentence;
 }
 
+TEST_F(ValeSequence, AnAdjectiveBehindBe) {
+  constexpr std::string_view tokens = "  - {tag: MD}\n  - {pattern: be}\n  - {tag: JJ}\n";
+  for (const Case& each : {
+           Case{"You must be careful, it will be helpful.", "must be careful|will be helpful"},
+           Case{"It may be possible.", "may be possible"},
+           Case{"There will be handful after handful.", ""},
+       })
+    EXPECT_EQ(found(tokens, each.sentence), each.found) << each.sentence;
+}
+
 TEST_F(ValeSequence, AFewWordsMayStandBetween) {
   constexpr std::string_view tokens = "  - pattern: '\\bdata\\b'\n  - {tag: VBP, skip: 2}\n";
   for (const Case& each : {
