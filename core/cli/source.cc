@@ -39,11 +39,16 @@ text::ByteRange Source::line(std::size_t number) const {
   return {start, end};
 }
 
-text::ByteRange Source::excerpt(text::ByteRange line, std::uint32_t found, std::size_t line_width) const {
-  if (const text::ByteRange whole = forward(line.start, line.end, line_width); whole.end == line.end)
-    return line;
+text::ByteRange Source::excerpt(text::ByteRange line, std::uint32_t found, std::size_t line_width) {
+  if (fits(line, line_width)) return line;
   const text::ByteRange lead = backward(line.start, found, std::min(lead_in, line_width / 2));
   return {lead.start, forward(found, line.end, line_width - columns(lead.of(draft_))).end};
+}
+
+bool Source::fits(text::ByteRange line, std::size_t width) {
+  const bool is_known = line.end == measured_.line.end && width == measured_.width;
+  if (!is_known) measured_ = {line, width, forward(line.start, line.end, width).end == line.end};
+  return measured_.fits;
 }
 
 text::ByteRange Source::forward(std::uint32_t start, std::uint32_t end, std::size_t width) const {

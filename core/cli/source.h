@@ -34,9 +34,18 @@ class Source {
   /// Without its line break.
   text::ByteRange line(std::size_t number) const;
   /// As much of the line as fits, with the found words in sight.
-  text::ByteRange excerpt(text::ByteRange line, std::uint32_t found, std::size_t line_width) const;
+  text::ByteRange excerpt(text::ByteRange line, std::uint32_t found, std::size_t line_width);
 
  private:
+  struct Measured {
+    text::ByteRange line;
+    std::size_t width = 0;
+    bool fits = false;
+  };
+
+  /// Whether all of a line takes at most `width` columns; the last answer is kept, since a line may hold many
+  /// findings.
+  bool fits(text::ByteRange line, std::size_t width);
   /// From `start` on what takes at most `width` columns, or one character.
   text::ByteRange forward(std::uint32_t start, std::uint32_t end, std::size_t width) const;
   /// What stands in front of `end`, until it takes `width` columns.
@@ -48,6 +57,7 @@ class Source {
   text::Graphemes graphemes_;
   std::vector<std::uint32_t> line_starts_{0};
   Place last_;
+  Measured measured_;
 };
 
 }  // namespace herold::cli
