@@ -5,13 +5,15 @@ import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { minify } from 'terser';
+import { putAlikeTogether } from './alike.mjs';
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 const built = at('../../build/wasm-release/wasm/');
 const dist = at('../dist/');
 
 mkdirSync(dist, { recursive: true });
-copyFileSync(`${built}herold.wasm`, `${dist}herold.wasm`);
+putAlikeTogether(`${built}herold.wasm`, `${built}ordered.wasm`);
+copyFileSync(`${built}ordered.wasm`, `${dist}herold.wasm`);
 copyFileSync(at('../../core/lexicon/words.lexicon'), `${dist}words.lexicon`);
 copyFileSync(at('../../core/lexicon/NOTICE'), `${dist}words.lexicon.NOTICE`);
 
