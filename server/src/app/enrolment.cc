@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t kCodeBytes = 16;
 constexpr std::size_t kTokenBytes = 32;
-constexpr std::size_t kLongestNote = 500;
+constexpr std::size_t kLongestInvitationNote = 500;
 constexpr std::int64_t kMostUses = 100'000;
 
 bool lists(const Json& named, std::string_view id) {
@@ -37,7 +37,8 @@ std::vector<Problem> problems_of(const InvitationRequest& request, const Json& o
   validation.require(expires_at.has_value(), "/expiresAt", "must be an RFC 3339 time");
   validation.require(!expires_at || *expires_at > now, "/expiresAt", "must be in the future");
   validation.require(request.uses >= 1 && request.uses <= kMostUses, "/uses", "must be from 1 to 100000");
-  validation.require(is_line(request.note, kLongestNote), "/note", "must be one line of at most 500 bytes");
+  validation.require(is_line(request.note, kLongestInvitationNote), "/note",
+                     "must be one line of at most 500 bytes");
   return std::move(validation).problems();
 }
 

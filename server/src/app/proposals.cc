@@ -20,9 +20,9 @@ namespace {
 
 using store::DocumentKind;
 
-constexpr std::size_t kLongestNote = 1000;      // characters
-constexpr std::size_t kLongestRemark = 16'000;  // bytes; several notes
-constexpr std::size_t kLongestStem = 60;        // of an id made from a title
+constexpr std::size_t kLongestProposalNote = 1000;  // characters
+constexpr std::size_t kLongestRemark = 16'000;      // bytes; several notes
+constexpr std::size_t kLongestStem = 60;            // of an id made from a title
 
 bool is_blank(char32_t c) { return c <= 0x20 || (c >= 0x7F && c < 0xA0) || text::is_white_space(c); }
 
@@ -92,7 +92,7 @@ Outcome outcome_of(const std::string& id, const store::ContentState& state) {
 
 Result<Proposed> Proposing::propose(const Proposal& proposal) {
   if (!is_utf8(proposal)) return Error{ErrorCode::refused, "the proposal is not UTF-8"};
-  if (characters(proposal.note) > kLongestNote) {
+  if (characters(proposal.note) > kLongestProposalNote) {
     return Error{ErrorCode::refused, "the note must have at most 1000 characters", "/note"};
   }
   if (const auto there = addresses_.at(proposal.url); !there.empty()) {

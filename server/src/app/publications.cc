@@ -16,7 +16,7 @@
 namespace herold::app {
 namespace {
 
-constexpr std::size_t kLongestNote = 1000;
+constexpr std::size_t kLongestReleaseNote = 1000;
 constexpr std::string_view kEveryone = "everyone";
 
 std::int64_t count(const std::vector<Change>& changes, const char* change) {
@@ -153,7 +153,7 @@ void Publications::seal_working_pack() {
 Result<store::Publication> Publications::add(store::Transaction& tx, const Source& source,
                                              const Order& order) {
   if (auto error = unknown_channel(source, order.channel)) return *error;
-  if (!is_line(order.note, kLongestNote)) {
+  if (!is_line(order.note, kLongestReleaseNote)) {
     return Error{ErrorCode::refused, "the note must be one line of at most 1000 bytes", "/note"};
   }
   const auto last = last_of(tx, order.channel);

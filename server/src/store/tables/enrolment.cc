@@ -10,7 +10,7 @@ namespace herold::store {
 namespace {
 
 // Group ids hold no line break.
-std::string joined(const std::vector<std::string>& lines) {
+std::string joined_lines(const std::vector<std::string>& lines) {
   std::string text;
   for (const std::string& line : lines) text += line + '\n';
   return text;
@@ -62,12 +62,12 @@ std::optional<Invitation> Transaction::invitation_by_code(std::string_view code_
 }
 
 void Transaction::add_invitation(const Invitation& invitation) {
-  connection_.execute(
-      "INSERT INTO invitations (" INVITATION_COLUMNS
-      ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
-      {invitation.id, Blob{invitation.code_hash}, invitation.channel, invitation.role,
-       joined(invitation.groups), invitation.expires_at, invitation.uses, invitation.used, invitation.note,
-       invitation.root_version, invitation.root_fingerprint, invitation.created_at, invitation.created_by});
+  connection_.execute("INSERT INTO invitations (" INVITATION_COLUMNS
+                      ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+                      {invitation.id, Blob{invitation.code_hash}, invitation.channel, invitation.role,
+                       joined_lines(invitation.groups), invitation.expires_at, invitation.uses,
+                       invitation.used, invitation.note, invitation.root_version, invitation.root_fingerprint,
+                       invitation.created_at, invitation.created_by});
 }
 
 bool Transaction::remove_invitation(std::string_view id) {

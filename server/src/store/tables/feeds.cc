@@ -12,7 +12,7 @@ namespace {
   "trouble_message, leased_by, version"
 
 // Slugs hold no space.
-std::string joined(const std::vector<std::string>& slugs) {
+std::string joined_slugs(const std::vector<std::string>& slugs) {
   std::string text;
   for (const std::string& slug : slugs) text += slug + ' ';
   return text;
@@ -83,7 +83,7 @@ void Transaction::put_feed(const Feed& feed) {
        feed.url,
        feed.title,
        feed.language,
-       joined(feed.topics),
+       joined_slugs(feed.topics),
        feed.minutes,
        std::int64_t{feed.enabled},
        feed.owner,
