@@ -197,6 +197,7 @@ constexpr std::string_view by_sentence = R"({"schema":1,"id":"sentences","guidel
 struct HostileInput {
   const char* name;
   std::string_view piece;  // repeated to 1 MB
+  std::string_view beginning{};
 };
 
 constexpr HostileInput hostile_inputs[] = {
@@ -240,6 +241,8 @@ constexpr HostileInput hostile_inputs[] = {
     {"names of one letter", "@a"},
     {"links in sentences", "https://a.de! "},
     {"emojis in sentences", "😀! "},
+    {"quotation marks behind a full stop", "’", "Ja."},
+    {"blanks behind a full stop", " ", "Ja."},
 };
 
 /// Each input against the packs above and against each of the default packs, whose files are named: the
@@ -251,7 +254,7 @@ void bench_hostile(const Strings& pack_files) {
   packs.push_back(loaded(std::string(by_sentence)));
   for (const std::string& file : pack_files) packs.push_back(loaded(read_file(file.c_str())));
   for (const HostileInput& input : hostile_inputs) {
-    const std::string draft = repeated(input.piece, megabyte);
+    const std::string draft = std::string(input.beginning) + repeated(input.piece, megabyte);
     double slowest = 0;
     for (const herold::Pack& pack : packs) {
       herold::FlatReport report;

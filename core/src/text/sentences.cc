@@ -64,13 +64,14 @@ class SentenceRules {
       if (next == Sentence::numeric) return true;                 // SB6
       if (after_letter_ && next == Sentence::upper) return true;  // SB7
     }
-    if (full_stop_ && lower_follows(at)) return true;                      // SB8
     if (next == Sentence::s_continue || is_terminator(next)) return true;  // SB8a
     if (next == Sentence::close && tail_ != Tail::spaces) return true;     // SB9
-    return next == Sentence::sp || is_separator(next);                     // SB9, SB10
+    if (next == Sentence::sp || is_separator(next)) return true;           // SB9, SB10
+    return full_stop_ && lower_follows(at);                                // SB8
   }
 
-  // A later full stop asks anew from its own place, so that all these looks ahead together are linear.
+  // Asked once for each full stop, behind its closing marks and blanks, and not beyond the next one: all
+  // these looks ahead together are linear.
   bool lower_follows(std::uint32_t at) const {
     while (at < text_.size()) {
       const CodePoint point = decode(text_, at);

@@ -69,6 +69,15 @@ TEST(Sentences, EndAfterAnEllipsisOfFullStops) {
   EXPECT_EQ(sentences_of("Ja... und nun?"), Texts{"Ja... und nun?"});
 }
 
+// Each of the marks asked what follows all of them: a minute for a hundred kilobytes.
+TEST(Sentences, AreFoundInTimeThatGrowsWithTheText) {
+  constexpr std::size_t size = 1 << 20;
+  for (const char mark : {'"', ' '}) {
+    EXPECT_EQ(sentences("Ja." + std::string(size, mark) + "1").size(), 2u) << mark;
+    EXPECT_EQ(sentences("Ja." + std::string(size, mark) + "a").size(), 1u) << mark;
+  }
+}
+
 TEST(Sentences, EndAfterWordsThatOnlySometimesAbbreviate) {
   for (const std::string_view text :
        {"Das ist es. Ende.", "Danke, Max. Bis bald.", "Never mind. Next time.", "Danke, Jan. Bis bald."})
