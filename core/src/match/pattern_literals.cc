@@ -16,6 +16,8 @@ using Strings = std::vector<std::string>;
 // Shorter literals would let nearly every draft through.
 constexpr std::size_t shortest_literal = 2;
 constexpr std::size_t most_literals = 16;
+// Of words that somebody listed: each stands for itself, and none is made by putting others together.
+constexpr std::size_t most_alternatives = 64;
 // Trees that are deeper are left to RE2 alone.
 constexpr int deepest = 100;
 // The largest class, all letters, marks and numbers, takes fewer; so does one letter of any size in all
@@ -144,7 +146,7 @@ Part alternatives(const std::vector<Part>& parts) {
     all_known = all_known && !literals.empty();
     any_of.insert(any_of.end(), literals.begin(), literals.end());
   }
-  if (all_known && any_of.size() <= most_literals) whole.any_of = std::move(any_of);
+  if (all_known && any_of.size() <= most_alternatives) whole.any_of = std::move(any_of);
   return whole;
 }
 

@@ -25,6 +25,13 @@ TEST(PatternLiterals, AreWhatEveryMatchHoldsOneOf) {
   EXPECT_THAT(literals(R"(\bKelvin\b)"), UnorderedElementsAre("kelvin"));
 }
 
+TEST(PatternLiterals, AreTheWordsOfALongList) {
+  std::string list = "amber";
+  for (char letter = 'b'; letter <= 'z'; ++letter)
+    list += std::string("|") + letter + "mber|" + letter + "rick";
+  EXPECT_EQ(literals("\\b(?:" + list + ")\\b").size(), 51u);
+}
+
 TEST(PatternLiterals, AreNoneWhereAMatchCanDoWithout) {
   for (const char* pattern :
        {R"(\d+)", "a", "(abc)*", "abc|", "(?:abc)?", "abc|\\d", "Ü", "a.b", "[[:^alpha:]]"})
