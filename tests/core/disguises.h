@@ -81,6 +81,7 @@ inline const std::vector<Disguise>& disguises() {
       {"monospace", [](char32_t c) { return shifted(c, 0x1D670, 0x1D68A); }},
       {"full-width", [](char32_t c) { return shifted(c, 0xFF21, 0xFF41); }},
       {"circled", [](char32_t c) { return shifted(c, 0x24B6, 0x24D0); }},
+      {"in parentheses", [](char32_t c) { return shifted(c, 0x1F110, 0x249C); }},
       {"squared", [](char32_t c) { return shifted(c, 0x1F130, 0x1F130); }},
       {"negative circled", [](char32_t c) { return shifted(c, 0x1F150, 0x1F150); }},
       {"negative squared", [](char32_t c) { return shifted(c, 0x1F170, 0x1F170); }},

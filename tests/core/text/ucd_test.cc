@@ -83,6 +83,12 @@ std::string text_of(const std::string& hex) {
 
 // Columns: source; NFC; NFD; NFKC; NFKD. The folding keys are of a form of their own, so what is tested is
 // which texts they make equal.
+// The one deviation: letters in parentheses stand for the letters alone, since terms are hidden in them.
+bool is_letter_in_parentheses(std::string_view text) {
+  const char32_t letter = decode(text, 0).value;
+  return (letter >= U'⒜' && letter <= U'⒵') || (letter >= U'🄐' && letter <= U'🄩');
+}
+
 TEST(UnicodeData, NormalizationTest) {
   std::istringstream lines(lines_of_compressed(HEROLD_UNICODE_DATA "/NormalizationTest.txt.bz2"));
   int cases = 0;
@@ -94,6 +100,7 @@ TEST(UnicodeData, NormalizationTest) {
       std::getline(fields, each, ';');
       each = text_of(each);
     }
+    if (is_letter_in_parentheses(column[0])) continue;
     for (const std::string& each : column) {
       EXPECT_EQ(fold(each, Case::exact), fold(column[4], Case::exact)) << line;
       EXPECT_EQ(fold(each, Case::fold), fold(column[4], Case::fold)) << line;
