@@ -9,6 +9,9 @@ const MODELLED: readonly [selector: string, path: InputPath][] = [
   ['[data-slate-editor]', announce],
   // Draft.js: the wrapper of its blocks.
   ['[data-contents="true"]', paste],
+  // Lexical and CKEditor lose lines of what is typed this way, and a selection that they have not heard of.
+  ['[data-lexical-editor]', paste],
+  ['.ck-editor__editable', paste],
 ];
 
 export const inputPathOf = (editor: HTMLElement): InputPath => modelledPathOf(editor) ?? type;
@@ -64,7 +67,7 @@ function beforeInput(editor: HTMLElement, inputType: string, data: string | null
   );
 }
 
-/** Draft.js writes what is pasted or cut into its model. */
+/** These write what is pasted or cut into their model. */
 async function paste(editor: HTMLElement, text: string): Promise<void> {
   await selectionHeard();
   const clipboardData = new DataTransfer();

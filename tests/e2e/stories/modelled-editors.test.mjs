@@ -38,6 +38,7 @@ const PAGES = {
     composers: [
       { place: 'post', selector: '[data-slate-editor]' },
       { place: 'post', selector: '.public-DraftEditor-content' },
+      { place: 'post', selector: '[data-lexical-editor]' },
     ],
     skip: [],
     never: [],
@@ -47,6 +48,8 @@ const SHARED =
   'Acht Lernende, eine Werkstatt.\n\n#Lehrwerkstatt\n\nhttps://www.kernholz.example/lehrwerkstatt?utm_source=linkedin&utm_medium=social&utm_campaign=lehrwerkstatt';
 const INSERT = { css: '[data-testid=insert]', name: words.suggestion.insert.post };
 const SETTLED_MS = 500;
+
+const settled = () => new Promise((resolve) => setTimeout(resolve, SETTLED_MS));
 
 describe.each(KINDS)('editors that keep a model of their own, in %s', (kind) => {
   let server;
@@ -75,7 +78,7 @@ describe.each(KINDS)('editors that keep a model of their own, in %s', (kind) => 
       { what: `“${text}” in ${name}` },
     );
 
-  test.each(['Slate', 'Draft'])('%s takes a fix and a caption, and undoes them', async (name) => {
+  test.each(['Slate', 'Draft', 'Lexical'])('%s takes a fix and a caption, and undoes them', async (name) => {
     const { panel } = employee;
     await employee.page?.close();
     employee.page = await world.browser.open(PAGE);
@@ -89,9 +92,10 @@ describe.each(KINDS)('editors that keep a model of their own, in %s', (kind) => 
     await holds(name, 'In der Lehrwerkstatt an Neuland.\nNachher.');
 
     await employee.page.click(editor);
+    await settled(); // The caret is a selection that is heard late.
     await employee.page.press('Control+End');
     await employee.page.press('Enter');
-    await new Promise((resolve) => setTimeout(resolve, SETTLED_MS)); // The caret is a selection that is heard late.
+    await settled();
     await panel.find({ css: '[data-testid=suggestion]' });
     if (!(await panel.peek(INSERT))) await employee.openShare(ITEM.title);
     await panel.click(INSERT);

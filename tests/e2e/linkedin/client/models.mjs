@@ -1,4 +1,7 @@
+import { createEmptyHistoryState, registerHistory } from '@lexical/history';
+import { registerPlainText } from '@lexical/plain-text';
 import { Editor, EditorState } from 'draft-js';
+import { $createParagraphNode, $getRoot, createEditor as createLexical } from 'lexical';
 import { createElement, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createEditor, Node } from 'slate';
@@ -24,6 +27,21 @@ function DraftBox() {
   return createElement(Editor, { editorState, onChange, ariaLabel: 'Draft' });
 }
 
+function lexicalBox() {
+  const box = document.createElement('div');
+  box.ariaLabel = 'Lexical';
+  box.contentEditable = 'true';
+  box.style.minHeight = '48px';
+  const editor = createLexical({ onError: console.error });
+  models.Lexical = () => editor.getEditorState().read(() => $getRoot().getTextContent());
+  editor.setRootElement(box);
+  registerPlainText(editor);
+  registerHistory(editor, createEmptyHistoryState(), 300);
+  editor.update(() => $getRoot().append($createParagraphNode()));
+  return box;
+}
+
+document.body.append(lexicalBox());
 createRoot(document.querySelector('#models')).render([
   createElement(SlateBox, { key: 'slate' }),
   createElement(DraftBox, { key: 'draft' }),
