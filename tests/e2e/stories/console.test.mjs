@@ -124,6 +124,51 @@ describe('the console', () => {
     expect((await server.admin('GET', path)).body.item.summary).toBe('Meine Fassung');
   });
 
+  test('keeps what is typed while it is being saved', async () => {
+    const path = '/v1/admin/content/neues-aus-zuerich';
+    await tab.goto(`${server.origin}/content/neues-aus-zuerich`);
+    const summary = { role: 'textbox', name: words.content.summary };
+    const unsaved = { role: 'status', name: words.editor.unsaved };
+    await tab.fill(summary, 'Erster Satz.');
+    network.tamper = async ({ pathname }, answer) => {
+      if (pathname === path) await new Promise((resolve) => setTimeout(resolve, 1500));
+      return answer;
+    };
+    await tab.press('Control+S');
+    await tab.type(' Zweiter Satz.');
+    await tab.find({ role: 'status', name: new RegExp(words.editor.saved('Neues aus Zürich')) });
+    network.tamper = null;
+    expect((await tab.find(summary)).value).toBe('Erster Satz. Zweiter Satz.');
+    await tab.find(unsaved);
+    await tab.press('Control+S');
+    await tab.gone(unsaved);
+    expect((await server.admin('GET', path)).body.item.summary).toBe('Erster Satz. Zweiter Satz.');
+  });
+
+  test('removes an item only as it was seen, and brings it back with what was not saved', async () => {
+    const path = '/v1/admin/content/neues-aus-zuerich';
+    await tab.goto(`${server.origin}/content/neues-aus-zuerich`);
+    const summary = { role: 'textbox', name: words.content.summary };
+    const remove = { role: 'button', name: words.editor.remove };
+    await tab.find(remove);
+    const { body } = await server.admin('GET', path);
+    const theirs = { ...body.item, summary: 'Die neueste Fassung' };
+    expect((await server.admin('PUT', path, theirs, { 'if-match': `"${body.version}"` })).status).toBe(200);
+    await tab.click(remove);
+    await tab.find({ role: 'status', name: new RegExp(words.library.bulkStale) });
+    await until(async () => (await tab.find(summary)).value === theirs.summary, { what: 'their version' });
+    await tab.click({ role: 'button', name: words.common.close });
+    await tab.fill(summary, 'Noch nicht gespeichert');
+    await tab.click(remove);
+    await tab.click({ role: 'button', name: words.common.undo });
+    await until(async () => (await tab.peek(summary))?.value === 'Noch nicht gespeichert', {
+      what: 'what was typed',
+    });
+    expect((await server.admin('GET', path)).body.item.summary).toBe(theirs.summary);
+    await tab.click({ role: 'button', name: words.common.save });
+    await tab.find({ role: 'status', name: new RegExp(words.editor.saved('Neues aus Zürich')) });
+  });
+
   test('does not save input from before over what somebody else saved since', async () => {
     const path = '/v1/admin/guidelines/confidential.zirbe';
     const why = { role: 'textbox', name: `${words.form.why} (de)` };

@@ -103,8 +103,10 @@ export const content = {
     ),
   change: (change: T.ContentChange) =>
     body<T.ContentChanged>(http.POST('/v1/admin/content', { ...written, body: change })),
-  remove: (id: string) =>
-    body<void>(http.DELETE('/v1/admin/content/{id}', { params: { path: { id }, header } })),
+  remove: (id: string, version: number) =>
+    body<void>(
+      http.DELETE('/v1/admin/content/{id}', { params: { path: { id }, header: changing(version) } }),
+    ),
 };
 
 export const topics = {

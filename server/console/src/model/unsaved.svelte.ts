@@ -9,6 +9,9 @@ const drafts = new Drafts(sessionStorage);
 
 export const findUnsaved = <T>(name: string): Draft<T> | undefined => drafts.find<T>(name);
 
+/** For a form that is about to be opened: it begins with this. */
+export const putUnsaved = <T>(name: string, draft: Draft<T>): void => drafts.keep(name, draft);
+
 /** At once, for what is about to be left. */
 export const dropUnsaved = (name: string): void => drafts.drop(name);
 
