@@ -222,6 +222,7 @@ export const de = {
     stays: (date: string) => `Die Leitplanken vom ${date} gelten weiter.`,
     none: 'Es sind noch keine Leitplanken da.',
     retry: 'Erneut versuchen',
+    rejoin: 'Neue Einladung einlösen',
     problems: {
       unreachable: 'Der Server antwortet nicht.',
       missing: 'Auf dem Server fehlt eine Datei, die zu einem Update gehört.',
@@ -249,6 +250,9 @@ export const de = {
   },
   onboarding: {
     title: 'Willkommen bei Herold',
+    againTitle: 'Mit einer neuen Einladung',
+    again:
+      'Damit kennt der Server dieses Gerät wieder. Was du dir gemerkt hast, was du geteilt hast und deine Einstellungen bleiben.',
     intro:
       'Herold liest mit, während du schreibst, und gibt dir Hinweise aus den Leitplanken deiner Organisation. Alles läuft auf diesem Gerät.',
     step: (n: number, of: number) => `Schritt ${n} von ${of}`,

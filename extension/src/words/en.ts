@@ -215,6 +215,7 @@ export const en: Words = {
     stays: (date) => `The guidelines of ${date} stay in force.`,
     none: 'There are no guidelines yet.',
     retry: 'Try again',
+    rejoin: 'Use a new invitation',
     problems: {
       unreachable: 'The server does not answer.',
       missing: 'The server lacks a file that belongs to an update.',
@@ -239,6 +240,9 @@ export const en: Words = {
   },
   onboarding: {
     title: 'Welcome to Herold',
+    againTitle: 'With a new invitation',
+    again:
+      'With it the server knows this device again. What you saved, what you shared and your settings stay.',
     intro:
       'Herold reads along while you write and gives you notes from your organisation’s guidelines. Everything runs on this device.',
     step: (n, of) => `Step ${n} of ${of}`,

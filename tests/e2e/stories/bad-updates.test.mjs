@@ -103,6 +103,29 @@ describe.each(KINDS)('an update that must be refused, in %s', (kind) => {
       expect(await employee.painted()).toEqual(['Projekt Falke']);
     },
   );
+
+  test('a server that lost everything: with a new invitation one goes on, and keeps what one had', async () => {
+    const { panel } = employee;
+    await panel.click({ role: 'button', name: words.draft.here });
+    await panel.fill({ role: 'textbox', name: words.draft.label }, 'Mein Entwurf');
+    const other = new Publisher({ organisation: 'probe', channel: 'everyone' });
+    other.publish({ pack: confidential('Projekt Zeisig') });
+    server.beginAgain(other);
+    server.announce();
+    const problem = await until(() => employee.updateProblem(), { what: 'the reason in the panel' });
+    expect(problem.code).toBe('not-enrolled');
+    expect(await employee.painted()).toEqual(['Projekt Falke']);
+    await panel.click({ role: 'button', name: words.update.rejoin });
+    await panel.click({ role: 'button', name: words.onboarding.back });
+    await panel.click({ role: 'button', name: words.update.rejoin });
+    await panel.fill({ role: 'textbox', name: words.onboarding.link }, server.invitation);
+    await panel.click({ role: 'button', name: words.onboarding.next });
+    await panel.click({ role: 'button', name: words.onboarding.join });
+    await employee.paintedWord('Projekt Zeisig');
+    expect(await employee.updateProblem()).toBe(null);
+    await panel.click({ role: 'button', name: words.draft.here });
+    expect((await panel.find({ role: 'textbox', name: words.draft.label })).value).toBe('Mein Entwurf');
+  });
 });
 
 test('before anything is published, nobody is told that nothing was found', async () => {

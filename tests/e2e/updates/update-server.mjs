@@ -7,6 +7,7 @@ import { WebSocketServer } from 'ws';
  * `serve` may be set to change what is answered: `(path, text) => text | null`.
  */
 export async function startUpdateServer(publisher) {
+  const tokens = new Set();
   const server = http.createServer((request, response) => {
     const { status, body, type = 'application/json' } = answer(request);
     response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' });
@@ -20,7 +21,14 @@ export async function startUpdateServer(publisher) {
 
   const updates = {
     origin,
-    invitation: `${origin}/join#code.${publisher.fingerprint}`,
+    get invitation() {
+      return `${origin}/join#code.${publisher.fingerprint}`;
+    },
+    /** All is lost: it begins again with other keys and knows nobody. */
+    beginAgain(other) {
+      publisher = other;
+      tokens.clear();
+    },
     serve: (_path, text) => text,
     announce: () => sockets.clients.forEach((socket) => void socket.send(hint())),
     async close() {
@@ -35,11 +43,16 @@ export async function startUpdateServer(publisher) {
     const { pathname } = new URL(request.url, origin);
     if (pathname === '/v1/enrol') return { status: 201, body: JSON.stringify(enrolment()) };
     if (pathname === '/v1/me') return { status: 200, body: JSON.stringify({ ...membership(), stored: [] }) };
+    const [, token] = (request.headers.authorization ?? '').split(' ');
+    if (!tokens.has(token)) return problem(401, 'Not signed in');
     const path = pathname.replace('/v1/updates/', '');
     const text = updates.serve(path, publisher.files.get(path) ?? null);
-    if (text === null)
-      return { status: 404, body: '{"title":"Not found","status":404}', type: 'application/problem+json' };
+    if (text === null) return problem(404, 'Not found');
     return { status: 200, body: text };
+  }
+
+  function problem(status, title) {
+    return { status, body: JSON.stringify({ title, status }), type: 'application/problem+json' };
   }
 
   function membership() {
@@ -48,6 +61,8 @@ export async function startUpdateServer(publisher) {
 
   function enrolment() {
     const organisation = { id: publisher.organisation, title: { de: 'Probe', en: 'Trial' } };
-    return { token: randomUUID(), organisation, ...membership(), root: publisher.rootText, server: origin };
+    const token = randomUUID();
+    tokens.add(token);
+    return { token, organisation, ...membership(), root: publisher.rootText, server: origin };
   }
 }
