@@ -127,6 +127,12 @@ export class PanelSession {
     return this.#wordings[`${item}/${caption}`];
   }
 
+  /** All that the person wrote to an item. */
+  wordingsOf({ item, captions }: SuggestedItem): string[] {
+    const ids = captions.length > 0 ? captions.map(({ id }) => id) : [''];
+    return ids.flatMap((id) => this.wordingOf(item.id, id) || []);
+  }
+
   /** In memory, like the draft: nothing that a person typed is lost to another variant, network or draft. */
   reword(item: string, caption: string, text: string | undefined): void {
     const { [`${item}/${caption}`]: _, ...others } = this.#wordings;

@@ -58,6 +58,9 @@ export const de = {
     added: (what: string) => `Dazu kommt: ${what}`,
     read: 'Lesen',
     adopt: 'In den Entwurf',
+    lapsed: (title: string) => `«${title}» wird zurzeit nicht mehr vorgeschlagen.`,
+    written: 'Das hast du dazu geschrieben:',
+    close: 'Schließen',
     insert: { post: 'In den Beitrag einfügen', comment: 'In den Kommentar einfügen' },
     inserted: 'Eingefügt. Ob und wann du veröffentlichst, entscheidest du auf der Seite.',
     notInserted:

@@ -26,6 +26,14 @@ const ITEM = {
     { id: 'b', language: 'de', text: OTHER },
   ],
 };
+const TOWER = {
+  id: 'turm',
+  url: 'https://www.kernholz.example/turm',
+  title: 'Der Aussichtsturm steht',
+  language: 'de',
+  topics: [],
+  captions: [{ id: 'a', language: 'de', text: 'Vierzig Meter hoch.' }],
+};
 const PACK = {
   schema: 1,
   id: 'probe',
@@ -48,12 +56,13 @@ const textFor = (network, medium) =>
   `${ITEM.disclosure}\n\n${OTHER}${OWN}\n\n#Lehrwerkstatt\n\n${linkFor(network, medium)}`;
 
 describe.each(KINDS)('sharing in one’s own words, in %s', (kind) => {
+  let publisher;
   let server;
   let world;
   let employee;
   let panel;
   beforeAll(async () => {
-    const publisher = new Publisher({ organisation: 'probe', channel: 'everyone' });
+    publisher = new Publisher({ organisation: 'probe', channel: 'everyone' });
     publisher.publish({ pack: PACK, bundle: { content: [ITEM] } });
     server = await startUpdateServer(publisher);
     world = await startWorld(kind);
@@ -229,6 +238,32 @@ describe.each(KINDS)('sharing in one’s own words, in %s', (kind) => {
   test('what was shared is suggested no more, the draft unchanged, once its card is closed', async () => {
     await panel.click({ role: 'button', name: words.share.heading, within: CARD });
     await panel.gone({ css: CARD });
+  });
+
+  test('of an item that is withdrawn while one writes to it, one’s own words stay', async () => {
+    const card = '[data-testid=suggestion][data-item=turm]';
+    const draft = { role: 'textbox', name: words.draft.label };
+    await panel.click({ role: 'button', name: words.draft.here });
+    publisher.publish({ pack: PACK, bundle: { content: [ITEM, TOWER] } });
+    server.announce();
+    await panel.fill(draft, 'Der Aussichtsturm steht.');
+    await panel.click({ role: 'button', name: words.share.heading, within: card });
+    await panel.click({ css: '[data-testid=caption]', within: card });
+    await panel.press('Control+End');
+    await panel.type(' Ich war oben.');
+    publisher.publish({ pack: PACK, bundle: { content: [ITEM] } });
+    server.announce();
+    const lapsed = '[data-testid=lapsed]';
+    await panel.find({ role: 'status', name: words.suggestion.lapsed(TOWER.title), within: lapsed });
+    await panel.find({ css: 'p', name: 'Vierzig Meter hoch. Ich war oben.', within: lapsed });
+    await until(() => panel.evaluate(() => document.activeElement.dataset.testid === 'lapsed'), {
+      what: 'the focus where the card was',
+    });
+    await panel.click({ role: 'button', name: words.suggestion.adopt, within: lapsed });
+    expect((await panel.find(draft)).value).toContain('Ich war oben.');
+    await panel.click({ role: 'button', name: words.suggestion.close, within: lapsed });
+    await panel.gone({ css: lapsed });
+    await panel.fill(draft, DRAFT);
   });
 
   test('a second window’s panel shows the same draft, and what is written there comes back', async () => {
