@@ -42,6 +42,8 @@ describe('a feed', () => {
     for (const status of ['404', '403', '429', '503', '418'])
       expect(troubleText(trouble('status', status), t)).toContain(status);
     expect(troubleText(trouble('too-large', '5242880'), t)).toContain(' 5 MB');
+    expect(troubleText(trouble('malformed', '334'), t)).toContain('334');
+    expect(troubleText(trouble('malformed'), t)).not.toMatch(/byte/i);
     expect(troubleText(trouble('html', ''), t)).not.toContain('undefined');
   });
 });

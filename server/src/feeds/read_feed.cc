@@ -64,6 +64,10 @@ void tidy(Feed& feed, app::Seconds now) {
   });
 }
 
+bool names_json_feed(const std::string& utf8) {
+  return utf8.find("jsonfeed.org/version/") != std::string::npos;
+}
+
 Trouble no_feed(const std::string& utf8, std::string_view content_type, const std::string& url) {
   if (utf8.find_first_not_of(" \t\r\n") == std::string::npos)
     return {"not-a-feed", "", "The answer is empty."};
@@ -84,6 +88,8 @@ Reading read_feed(std::string_view bytes, std::string_view content_type, const s
   const auto first = utf8.find_first_not_of(" \t\r\n");
   const bool json = first != std::string::npos && utf8[first] == '{';
   auto feed = json ? read_json_feed(utf8, url) : read_xml_feed(utf8, url);
+  if (!feed && json && names_json_feed(utf8))
+    return Trouble{"malformed", "", "The feed's JSON is damaged; nothing of it can be read."};
   if (!feed) return no_feed(utf8, content_type, url);
   tidy(*feed, now);
   return std::move(*feed);

@@ -234,6 +234,13 @@ TEST(Feed, IsTakenAsFarAsItIsWhole) {
               HasSubstr("?a=1&b=2"));
 }
 
+TEST(Feed, OfJsonIsReadWholeOrSaidToBeDamaged) {
+  const std::string whole = R"({"version": "https://jsonfeed.org/version/1.1", "items": [{"url": "/1"}]})";
+  EXPECT_THAT(feed(whole).entries, SizeIs(1));
+  EXPECT_EQ(trouble(whole.substr(0, whole.size() - 3)), "malformed");
+  EXPECT_EQ(trouble(R"({"version": "1.1", "items": [)"), "not-a-feed");
+}
+
 TEST(Feed, CannotBlowUp) {
   std::string bomb = "<?xml version=\"1.0\"?><!DOCTYPE rss [<!ENTITY a \"ha\">";
   for (char c = 'b'; c <= 'z'; ++c) {

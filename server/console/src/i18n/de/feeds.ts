@@ -83,7 +83,9 @@ export const feeds = {
       long: ((n) =>
         `Der Feed hat mehr als ${n} Beiträge; Herold sieht die ersten ${n} an. Frag, wer die Website betreibt, nach einem Feed mit nur den neusten Beiträgen.`) as About,
       malformed: ((byte) =>
-        `Der Feed ist beschädigt (bei Byte ${byte}). Was davor steht, ist gelesen; beheben kann es, wer die Website betreibt.`) as About,
+        byte
+          ? `Der Feed ist beschädigt (bei Byte ${byte}). Was davor steht, ist gelesen; beheben kann es, wer die Website betreibt.`
+          : 'Der Feed ist beschädigt und lässt sich nicht lesen. Beheben kann es, wer die Website betreibt.') as About,
       'no-links': ((n) =>
         `Der Feed hat ${plural(Number(n), 'Beitrag', 'Beiträge')}, aber keinen mit Adresse, und ohne die lässt sich nichts teilen. Frag, wer die Website betreibt.`) as About,
       full: ((n) =>

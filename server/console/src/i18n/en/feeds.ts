@@ -78,7 +78,9 @@ export const feeds: Pick<Catalogue, 'feeds'> = {
       long: (n) =>
         `The feed has more than ${n} entries; Herold looks at the first ${n}. Ask whoever runs the website for a feed of the latest articles only.`,
       malformed: (byte) =>
-        `The feed is damaged (at byte ${byte}). What stands before was read; whoever runs the website can mend it.`,
+        byte
+          ? `The feed is damaged (at byte ${byte}). What stands before was read; whoever runs the website can mend it.`
+          : 'The feed is damaged and cannot be read. Whoever runs the website can mend it.',
       'no-links': (n) =>
         `The feed has ${plural(Number(n), 'entry', 'entries')}, but none with an address, and without one nothing can be shared. Ask whoever runs the website.`,
       full: (n) =>
