@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ContentItem, ContentRecord } from '../src/api/types.ts';
+import { de } from '../src/i18n/de.ts';
+import { languageOptions } from '../src/model/languages.ts';
 import {
   asQuery,
   bulkEdit,
@@ -110,5 +112,15 @@ test('sources are kinds', () => {
     'link',
     'feed',
     '',
+  ]);
+});
+
+test('a language that the catalogue does not name is offered where a text is in it', () => {
+  const named = Object.entries(de.form.languageNames);
+  expect(languageOptions(de, 'de', ['de', ''])).toEqual(named);
+  expect(languageOptions(de, 'de', ['de-CH', 'he', 'he'])).toEqual([
+    ...named,
+    ['de-CH', 'Schweizer Hochdeutsch'],
+    ['he', 'Hebräisch'],
   ]);
 });
