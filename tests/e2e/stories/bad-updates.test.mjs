@@ -116,7 +116,9 @@ describe.each(KINDS)('an update that must be refused, in %s', (kind) => {
     expect(problem.code).toBe('not-enrolled');
     expect(await employee.painted()).toEqual(['Projekt Falke']);
     await panel.click({ role: 'button', name: words.update.rejoin });
+    expect(await panel.evaluate(() => document.activeElement.textContent)).toBe(words.onboarding.againTitle);
     await panel.click({ role: 'button', name: words.onboarding.back });
+    expect(await panel.evaluate(() => document.activeElement.tagName)).toBe('H1');
     await panel.click({ role: 'button', name: words.update.rejoin });
     await panel.fill({ role: 'textbox', name: words.onboarding.link }, server.invitation);
     await panel.click({ role: 'button', name: words.onboarding.next });
