@@ -1,5 +1,6 @@
 // A fix goes in the way typing does, through the selection and the editor's own input path, so that undo and
 // the editor's model keep step. Writing to the DOM would lose both.
+import { textAfter, textBefore } from './beside.ts';
 import { enter, inputPathOf, nextFrame } from './input-path.ts';
 import type { TextMap } from './text-map.ts';
 
@@ -38,14 +39,14 @@ export async function insertAtCaret(
   const before = read().text;
   // Where the caret was before the editor got the focus; an editor never entered begins where it likes.
   if (editor.contains(endContainer)) selection?.collapse(endContainer, endOffset);
-  await inputPathOf(editor)(editor, setApart(text, endContainer, endOffset));
+  await inputPathOf(editor)(editor, setApart(text, editor, endContainer, endOffset));
   return hasTaken(before, read);
 }
 
-function setApart(text: string, { nodeType, nodeValue }: Node, at: number): string {
-  if (nodeType !== Node.TEXT_NODE || nodeValue === null) return text;
-  const before = /\S$/.test(nodeValue.slice(0, at)) ? '\n\n' : '';
-  const after = /^\S/.test(nodeValue.slice(at)) ? '\n\n' : '';
+function setApart(text: string, editor: Element, node: Node, at: number): string {
+  if (!editor.contains(node)) return text;
+  const before = /\S$/.test(textBefore(editor, node, at)) ? '\n\n' : '';
+  const after = /^\S/.test(textAfter(editor, node, at)) ? '\n\n' : '';
   return before + text + after;
 }
 

@@ -21,6 +21,10 @@ const BLOCKS = new Set(
   ),
 );
 
+/** Whether words on either side of it stand on lines of their own, or apart by a picture. */
+export const endsLine = ({ tagName }: Element): boolean =>
+  tagName === 'BR' || BLOCKS.has(tagName) || EMBEDS.has(tagName);
+
 export class TextMap {
   readonly text: string;
   readonly #editor: Element;

@@ -95,6 +95,39 @@ test('words right beside the caret are set apart: they are no part of its link',
   ]);
 });
 
+test.each([
+  ['<p>Vorher |<strong>#Falke</strong></p>', '', '\n\n'],
+  ['<p><a>Anna</a>| sagt</p>', '\n\n', ''],
+  ['<p>Vorher<b>fett|</b>nachher</p>', '\n\n', '\n\n'],
+  ['<p>Vorher<br>|<b>nachher</b></p>', '', '\n\n'],
+  ['<p>Vorher</p><p>|</p><p>nachher</p>', '', ''],
+  ['<p>Vorher|<br></p><p>nachher</p>', '\n\n', ''],
+])('words in other elements beside the caret are set apart, too: %s', async (html, before, after) => {
+  for (const inElement of [false, true]) {
+    editor.innerHTML = html;
+    document.getSelection()?.collapse(...caretIn(editor, inElement));
+    commands = [];
+    await insertAtCaret(editor, 'https://acme.example', read);
+    const typed = commands.map((command) => (command.startsWith('insertParagraph') ? '\n' : 'link')).join('');
+    expect(typed).toBe(`${before}link${after}`);
+  }
+});
+
+/** Where `|` was: as browsers give it, in the text or between an element's children. */
+function caretIn(editor: HTMLElement, inElement: boolean): [Node, number] {
+  const walker = document.createTreeWalker(editor, NodeFilter.SHOW_TEXT);
+  let node = walker.nextNode() as Text;
+  while (!node.data.includes('|')) node = walker.nextNode() as Text;
+  const at = node.data.indexOf('|');
+  node.deleteData(at, 1);
+  if (node.data !== '' && (!inElement || (at > 0 && at < node.length))) return [node, at];
+  const parent = node.parentNode as Node;
+  const index = [...parent.childNodes].indexOf(node);
+  if (node.data !== '') return [parent, index + Number(at > 0)];
+  node.remove();
+  return [parent, index];
+}
+
 test('a caption goes in behind what is selected, and replaces nothing', async () => {
   document.getSelection()?.setBaseAndExtent(editor.firstChild as Text, 4, editor.firstChild as Text, 10);
   expect(await insertAtCaret(editor, '(Vogel) ', read)).toBe(true);
