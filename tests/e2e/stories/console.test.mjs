@@ -299,6 +299,41 @@ describe('the console', () => {
     await tab.gone(warning);
   });
 
+  test('opens an item whose lists say something twice, as imports do', async () => {
+    const item = {
+      ...{ id: 'twice', url: 'https://www.acme.example/twice', title: 'Doppelt', language: 'de' },
+      ...{ hashtags: ['Holz', 'Holz'], networks: ['x', 'x'], audience: { groups: ['einkauf', 'einkauf'] } },
+    };
+    const path = '/v1/admin/content/twice';
+    expect((await server.admin('PUT', path, item, { 'if-none-match': '*' })).status).toBe(201);
+    await tab.goto(`${server.origin}/content/twice`);
+    await tab.click({ role: 'button', name: words.form.removeItem('Holz') });
+    await tab.click({ css: 'label.pill', name: 'einkauf' });
+    await tab.click({ role: 'button', name: words.common.save });
+    await tab.find({ role: 'status', name: new RegExp(words.editor.saved('Doppelt')) });
+    const { hashtags, audience } = (await server.admin('GET', path)).body.item;
+    expect([hashtags, audience]).toEqual([undefined, undefined]);
+  });
+
+  test('shows a feed whose entries lead to one page', async () => {
+    const entry = { url: 'https://www.acme.example/aktuell', published: null };
+    network.tamper = async ({ pathname }, answer) => {
+      if (pathname !== '/v1/admin/feed-check') return answer;
+      const newest = ['Eins', 'Zwei'].map((title) => ({ ...entry, title }));
+      return {
+        ...answer,
+        body: JSON.stringify({ title: 'ACME', language: null, entries: 2, newest, trouble: null }),
+      };
+    };
+    await tab.goto(`${server.origin}/content?tab=feeds`);
+    await tab.click({ role: 'button', name: words.feeds.add });
+    await tab.fill({ role: 'textbox', name: words.feeds.url }, 'https://www.acme.invalid/feed.xml');
+    await tab.click({ role: 'button', name: words.feeds.check });
+    for (const name of ['Eins', 'Zwei']) await tab.find({ css: 'form li', name });
+    network.tamper = null;
+    await tab.click({ role: 'button', name: words.common.cancel });
+  });
+
   test('shows a long title that runs the other way beside what it says of it', async () => {
     const title = `\u202E${'שלום עולם '.repeat(40)}`;
     await tab.goto(`${server.origin}/content/~new`);
