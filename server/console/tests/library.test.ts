@@ -123,4 +123,5 @@ test('a language that the catalogue does not name is offered where a text is in 
     ['de-CH', 'Schweizer Hochdeutsch'],
     ['he', 'Hebräisch'],
   ]);
+  expect(languageOptions(de, 'de', ['x-rumantsch']).at(-1)).toEqual(['x-rumantsch', 'x-rumantsch']);
 });
