@@ -145,6 +145,31 @@ describe('the console', () => {
     expect((await server.admin('GET', path)).body.item.summary).toBe('Erster Satz. Zweiter Satz.');
   });
 
+  test('keeps what is typed into the settings while they are saved', async () => {
+    await tab.goto(`${server.origin}/settings`);
+    const title = { role: 'textbox', name: `${words.settings.packTitle} (de)` };
+    const save = { role: 'button', name: words.common.save };
+    await tab.fill(title, 'Leitplanken');
+    network.tamper = async ({ pathname }, answer) => {
+      if (pathname === '/v1/admin/pack') await new Promise((resolve) => setTimeout(resolve, 1500));
+      return answer;
+    };
+    await tab.click(save);
+    await tab.click(title);
+    await tab.press('Control+End');
+    await tab.type(' von uns');
+    await tab.find({ role: 'status', name: new RegExp(words.settings.saved) });
+    network.tamper = null;
+    expect((await tab.find(title)).value).toBe('Leitplanken von uns');
+    await tab.click(save);
+    await until(
+      async () => (await server.admin('GET', '/v1/admin/pack')).body.title.de === 'Leitplanken von uns',
+      {
+        what: 'all of it saved',
+      },
+    );
+  });
+
   test('removes an item only as it was seen, and brings it back with what was not saved', async () => {
     const path = '/v1/admin/content/neues-aus-zuerich';
     await tab.goto(`${server.origin}/content/neues-aus-zuerich`);
