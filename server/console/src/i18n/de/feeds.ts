@@ -70,7 +70,7 @@ export const feeds = {
       broken: 'Die Antwort brach ab. Bleibt es dabei, frag, wer die Website betreibt.',
       stopped: 'Der Server wurde gerade beendet. Versuch es nochmals.',
       status: statuses as About,
-      gone: 'Die Website sagt, dass es diesen Feed nicht mehr gibt. Herold hat ihn angehalten; entferne ihn oder trag seine neue Adresse ein.',
+      gone: 'Die Website sagt, dass es diesen Feed nicht mehr gibt, also liest Herold ihn nicht. Trag seine neue Adresse ein oder entferne ihn.',
       html: ((feed) =>
         feed
           ? `Das ist eine Seite, kein Feed. Sie nennt diesen Feed: ${feed}`

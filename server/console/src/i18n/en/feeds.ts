@@ -65,7 +65,7 @@ export const feeds: Pick<Catalogue, 'feeds'> = {
       broken: 'The answer ended early. If that goes on, ask whoever runs the website.',
       stopped: 'The server was stopping. Try again.',
       status: statuses,
-      gone: 'The website says that this feed is gone for good. Herold has paused it; remove it or enter its new address.',
+      gone: 'The website says that this feed is gone for good, so Herold does not read it. Enter its new address or remove it.',
       html: (feed) =>
         feed
           ? `This is a page, not a feed. It names this feed: ${feed}`

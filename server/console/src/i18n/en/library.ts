@@ -18,7 +18,7 @@ export const library: typeof German = {
     reviewLead: 'Proposals from your people and from feeds. No device receives them before you approve.',
     reviewEmptyTitle: 'Nothing to review',
     reviewEmptyText:
-      'Pages that your people propose in the side panel wait here. Who proposes is not stored.',
+      'Pages that your people propose in the side panel wait here, and what is new in your feeds. Who proposes is not stored.',
     sources: { employee: 'Proposed by your people', link: 'From a link', feed: 'From a feed' },
     sourceFeed: (title) => `From the feed “${inSentence(title)}”`,
     remark: 'What came with it',
