@@ -127,10 +127,10 @@ export class PanelSession {
     return this.#wordings[`${item}/${caption}`];
   }
 
-  /** All that the person wrote to an item. */
-  wordingsOf({ item, captions }: SuggestedItem): string[] {
-    const ids = captions.length > 0 ? captions.map(({ id }) => id) : [''];
-    return ids.flatMap((id) => this.wordingOf(item.id, id) || []);
+  /** All that the person wrote to an item, whichever captions it has now. */
+  wordingsOf(item: string): string[] {
+    const own = Object.entries(this.#wordings).filter(([key]) => key.startsWith(`${item}/`));
+    return own.map(([, text]) => text).filter((text) => text.trim() !== '');
   }
 
   /** In memory, like the draft: nothing that a person typed is lost to another variant, network or draft. */

@@ -251,11 +251,14 @@ describe.each(KINDS)('sharing in one’s own words, in %s', (kind) => {
     await panel.click({ css: '[data-testid=caption]', within: card });
     await panel.press('Control+End');
     await panel.type(' Ich war oben.');
+    await panel.click({ css: '[data-testid=save]', within: card });
     publisher.publish({ pack: PACK, bundle: { content: [ITEM] } });
     server.announce();
     const lapsed = '[data-testid=lapsed]';
     await panel.find({ role: 'status', name: words.suggestion.lapsed(TOWER.title), within: lapsed });
-    await panel.find({ css: 'p', name: 'Vierzig Meter hoch. Ich war oben.', within: lapsed });
+    const saved = `${SAVED}[data-item=turm]`;
+    for (const within of [lapsed, saved])
+      await panel.find({ css: 'p', name: 'Vierzig Meter hoch. Ich war oben.', within });
     await until(() => panel.evaluate(() => document.activeElement.dataset.testid === 'lapsed'), {
       what: 'the focus where the card was',
     });
@@ -263,6 +266,7 @@ describe.each(KINDS)('sharing in one’s own words, in %s', (kind) => {
     expect((await panel.find(draft)).value).toContain('Ich war oben.');
     await panel.click({ role: 'button', name: words.suggestion.close, within: lapsed });
     await panel.gone({ css: lapsed });
+    await panel.click({ role: 'button', name: words.saved.remove, within: saved });
     await panel.fill(draft, DRAFT);
   });
 
