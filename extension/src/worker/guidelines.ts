@@ -110,17 +110,17 @@ export class Guidelines {
       server: new Server(server, token),
       machine: () => this.host.engine(),
       load: this.#keep.sync,
-      // An update may still be under way when the person leaves: then nothing of it is kept.
+      // An update may still be under way when the person leaves or joins anew: then nothing of it is kept.
       save: async (record) => {
-        if (await this.#isMember()) await this.#keep.setSync(record);
+        if (await this.#isStill(token)) await this.#keep.setSync(record);
       },
-      use: async (bundle) => (await this.#isMember()) && this.host.use(bundle),
+      use: async (bundle) => (await this.#isStill(token)) && this.host.use(bundle),
     });
     return this.#sync;
   }
 
-  async #isMember(): Promise<boolean> {
-    return (await this.#keep.membership()) !== undefined;
+  async #isStill(token: string): Promise<boolean> {
+    return (await this.#keep.membership())?.token === token;
   }
 
   async #open(): Promise<InForce> {

@@ -1,5 +1,5 @@
 // What is kept on this device, by key, and nothing else. Drafts are not among it.
-import type { SyncRecord } from '../sync/record.ts';
+import { freshRecord, type SyncRecord } from '../sync/record.ts';
 import type { ActivityCount } from '../sync/server.ts';
 import type { LinkedInAttempt, LinkedInRecord } from './linkedin.ts';
 import type {
@@ -42,7 +42,9 @@ export class Keep {
   settle = () => this.#local.settle();
 
   membership = () => this.#local.get<Membership>('membership');
-  setMembership = (membership: Membership) => this.#local.set({ membership });
+  /** In one go: it begins with the root that its invitation pins; what was trusted before went by another. */
+  setMembership = (membership: Membership) =>
+    this.#local.set({ membership, sync: freshRecord(membership.root) });
 
   settings = async (): Promise<Settings> => ({
     ...DEFAULTS,

@@ -19,7 +19,6 @@ import {
 import { keepFromPages, local, session } from '../platform/storage.ts';
 import { networkOf } from '../share/index.ts';
 import { Activity } from '../sync/activity.ts';
-import { freshRecord } from '../sync/record.ts';
 import { Server, type StoredThing } from '../sync/server.ts';
 import { enrol, leave } from './enrol.ts';
 import { Guidelines } from './guidelines.ts';
@@ -204,10 +203,8 @@ class Worker {
   async #enrol(link: string, languages: string[]): Promise<EnrolProblem | null> {
     const result = await enrol(link, languages);
     if (typeof result === 'string') return result;
-    // Who joins anew begins with the root that this invitation pins; what was trusted went by the one before.
-    await this.#guidelines.forget();
-    await this.#keep.setSync(freshRecord(result.root));
     await this.#keep.setMembership(result);
+    await this.#guidelines.forget(); // Who joins anew had another token.
     await this.#guidelines.refresh();
     await this.#wake();
     await this.#tellState();
