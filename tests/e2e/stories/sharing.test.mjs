@@ -41,6 +41,7 @@ const PACK = {
   defaultLanguage: 'de',
   guidelines: [
     { id: 'own-angle', kind: 'similarity', max: 0.6, message: 'Was hast du selbst dazu zu sagen?' },
+    { id: 'filler', kind: 'existence', terms: ['ähm'], message: 'Das sagt nichts.' },
   ],
 };
 const DRAFT = 'Heute war ich in der Lehrwerkstatt für Zimmerleute in Lindenau.';
@@ -238,6 +239,24 @@ describe.each(KINDS)('sharing in one’s own words, in %s', (kind) => {
   test('what was shared is suggested no more, the draft unchanged, once its card is closed', async () => {
     await panel.click({ role: 'button', name: words.share.heading, within: CARD });
     await panel.gone({ css: CARD });
+  });
+
+  test('many hints to a caption do not push the ways out of sight', async () => {
+    const card = '[data-testid=suggestion][data-item=turm]';
+    await panel.click({ role: 'button', name: words.draft.here });
+    publisher.publish({ pack: PACK, bundle: { content: [ITEM, TOWER] } });
+    server.announce();
+    await panel.fill({ role: 'textbox', name: words.draft.label }, 'Der Aussichtsturm steht.');
+    await panel.click({ role: 'button', name: words.share.heading, within: card });
+    await panel.click({ css: '[data-testid=caption]', within: card });
+    await panel.press('Control+End');
+    await panel.type(' Ähm.'.repeat(8));
+    const hint = { css: '[data-testid=finding]', within: card };
+    await until(async () => (await panel.peek(hint))?.count === 5, { what: 'the first hints' });
+    await panel.click({ role: 'button', name: words.finding.more(3), within: card });
+    await until(async () => (await panel.peek(hint))?.count === 8, { what: 'all hints' });
+    await panel.click({ role: 'button', name: words.suggestion.original, within: card });
+    await panel.click({ role: 'button', name: words.share.heading, within: card });
   });
 
   test('of an item that is withdrawn while one writes to it, one’s own words stay', async () => {
