@@ -35,19 +35,20 @@ bool separators_fit(std::string_view wanted, std::string_view given) {
          });
 }
 
-// Letters of folded bytes, their marks not counted; no more than `most`.
+// Letters of folded bytes, their marks and digits not counted; no more than `most`.
 std::uint32_t letters(std::string_view folded, std::uint32_t most = ~0U) {
   std::uint32_t count = 0;
   for (std::size_t i = 0; i < folded.size() && count < most; ++i) {
     const unsigned char byte = at(folded, i);
     const bool is_continuation = (byte & 0xC0) == 0x80;
     const bool is_mark = byte == 0xCC || byte == 0xCD || byte == text::umlaut_e;
-    if (!is_continuation && !is_mark) ++count;
+    const bool is_digit = byte >= '0' && byte <= '9';
+    if (!is_continuation && !is_mark && !is_digit) ++count;
   }
   return count;
 }
 
-// What may stand beside a term inside a longer word: nothing, or letters enough. The word may be as long as
+// What may stand beside a term inside a longer word: no letter, or letters enough. The word may be as long as
 // the draft, so they are not all counted.
 bool is_rest(std::string_view folded) {
   const std::uint32_t size = letters(folded, shortest_rest);

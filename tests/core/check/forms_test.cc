@@ -70,6 +70,12 @@ TEST(Compound, IsAPartOfALongerWordWithNoScrapsBeside) {
   EXPECT_EQ(matches(keys, "Hungerstreik-Tag"), Texts{"Hungerstreik"});
 }
 
+TEST(Compound, DigitsAreNoLettersOfWhatRemains) {
+  const std::string keys = terms(R"("Reis", "Falke")", compound);
+  EXPECT_EQ(matches(keys, "#Reise2026, P2026Reis, #Falke2026, 2026Falkenteam"),
+            (Texts{"Falke2026", "2026Falkenteam"}));
+}
+
 TEST(Compound, MayEndInAnInflectedForm) {
   const std::string keys = terms(R"("Diagnose", "Haus")", both);
   EXPECT_EQ(matches(keys, "Ferndiagnosen, Krankenhäuser, Diagnosezentrum"),
