@@ -13,7 +13,8 @@ let client;
 beforeAll(async () => {
   publisher = new Publisher({ organisation: 'probe', channel: 'everyone' });
   server = await startUpdateServer(publisher);
-  client = await TufClient.start({ server: server.origin, token: 'any', rootText: publisher.rootText });
+  const { token } = await (await fetch(`${server.origin}/v1/enrol`, { method: 'POST' })).json();
+  client = await TufClient.start({ server: server.origin, token, rootText: publisher.rootText });
 });
 afterAll(async () => {
   await client.close();
