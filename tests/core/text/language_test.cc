@@ -197,6 +197,11 @@ TEST(Language, TellsASingleSentence) {
       {"Visitate la nostra officina sabato.", "it"},
       {"Il lavoro paga sempre.", "it"},
       {"Prima riuscita!", "it"},
+      {"Kommt vorbei!", "de"},
+      {"Tag three friends below.", "en"},
+      {"Qui vient ?", "fr"},
+      {"Venite a trovarci!", "it"},
+      {"Buone notizie da Basilea", "it"},
   };
   for (const auto& [text, language] : posts) EXPECT_EQ(detect_language(text), language) << text;
 }
