@@ -27,6 +27,14 @@ constexpr std::initializer_list<const char*> shapes = {
     R"(\bshp(?:at|ca|pa|ss)_[0-9a-fA-F]{32}\b)",                             // Shopify
     R"(\bAC[0-9a-f]{32}\b|\bSK[0-9a-f]{32}\b)",                              // Twilio
     R"(\beyJ[0-9A-Za-z_-]{8,}\.eyJ[0-9A-Za-z_-]{8,}\.[0-9A-Za-z_-]{8,}\b)",  // JSON Web Token
+    // Databricks, Telegram's bots, Azure Storage.
+    R"(\bdapi[0-9a-f]{32}\b)",
+    R"(\b\d{8,10}:AA[0-9A-Za-z_-]{33}\b)",
+    R"(\bAccountKey=[0-9A-Za-z+/]{80,}=*)",
+    // Atlassian, Docker, Figma, Grafana, Google OAuth, Groq, Linear, New Relic, Postman, RubyGems, Slack,
+    // Square, Supabase, Tailscale, Vault, webhooks, xAI.
+    R"(\b(?:ATATT3|dckr_pat_|figd_|glsa_|GOCSPX-|gsk_|lin_api_|NRAK-|PMAK-|rubygems_|xapp-1-|sq0atp-|sbp_|)"
+    R"(tskey-|hvs\.|whsec_|xai-)[0-9A-Za-z_-]{20,}\b)",
 };
 
 PatternSet compiled(std::initializer_list<const char*> expressions) {

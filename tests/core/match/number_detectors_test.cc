@@ -168,6 +168,20 @@ TEST(SecretToken, HasAKnownShape) {
   EXPECT_EQ(found(Detector::secret_token, "AKIA-Treffen ghp_kurz eins.zwei.drei x" + aws), Texts{});
 }
 
+TEST(SecretToken, BeginsAsItsServiceHasIt) {
+  const std::string rest = "B3dE5fG7hJ9kL1mN3pQ5rS7tU9vW1xY3z";
+  for (const char* beginning :
+       {"ATATT3", "dckr_pat_", "figd_", "glsa_", "GOCSPX-", "gsk_", "lin_api_", "NRAK-", "PMAK-", "rubygems_",
+        "xapp-1-", "sq0atp-", "sbp_", "tskey-", "hvs.", "whsec_", "xai-", "123456789:AA"}) {
+    const std::string token = beginning + rest;
+    EXPECT_EQ(found(Detector::secret_token, "Mit " + token + " geht es."), Texts{token});
+  }
+  const std::string databricks = "dapi" + std::string(32, 'f');
+  const std::string azure = "AccountKey=" + std::string(86, 'x') + "==";
+  EXPECT_EQ(found(Detector::secret_token, databricks + "; " + azure), (Texts{databricks, azure}));
+  EXPECT_EQ(found(Detector::secret_token, "xai-Modelle, sbp_kurz, hvs.Team, um 12345678:AA"), Texts{});
+}
+
 TEST(SecretToken, IsAWholePrivateKey) {
   const std::string begin = std::string("-----BEGIN RSA ") + "PRIVATE KEY-----",
                     end = std::string("-----END RSA ") + "PRIVATE KEY-----";
