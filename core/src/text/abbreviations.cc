@@ -16,18 +16,22 @@ namespace {
 // right
 // ("so.", "no.") and would glue sentences together.
 constexpr std::string_view list[] = {
-    "abb",  "abs", "abt",  "al",   "allg",    "anm",    "ap",     "approx", "apr",      "aug",  "av",
-    "avv",  "bd",  "bros", "bsp",  "bspw",    "bzw",    "ca",     "capt",   "cf",       "chap", "co",
-    "corp", "cpv", "dec",  "dept", "dez",     "dgl",    "dipl",   "dott",   "dott.ssa", "dr",   "dt",
-    "ebd",  "ecc", "ed",   "eidg", "einschl", "entspr", "env",    "est",    "etc",      "ev",   "evtl",
-    "exkl", "fa",  "feb",  "ff",   "fig",     "fr",     "frl",    "geb",    "gebr",     "gegr", "gem",
-    "gen",  "ggf", "ggfs", "gov",  "hr",      "hrsg",   "inc",    "ing",    "inkl",     "insb", "iur",
-    "janv", "jh",  "jhd",  "jr",   "juil",    "jul",    "jun",    "jur",    "kap",      "lic",  "lt",
-    "ltd",  "med", "mio",  "mlle", "mme",     "mr",     "mrd",    "mrs",    "ms",       "nat",  "nov",
-    "nr",   "oct", "oec",  "okt",  "pag",     "pagg",   "phil",   "prof",   "prof.ssa", "ref",  "rer",
-    "resp", "rev", "sen",  "sep",  "sept",    "sig",    "sig.ra", "sigg",   "sog",      "sr",   "st",
-    "std",  "ste", "str",  "tel",  "tsd",     "usw",    "vgl",    "vol",    "vs",       "ziff", "ztl",
-    "zzgl"};
+    "abb",   "abs",   "abt",  "akad",   "al",   "allg", "anm",      "ap",      "approx",   "apr",
+    "assoc", "asst",  "aug",  "av",     "avv",  "bd",   "betr",     "blvd",    "bros",     "bsp",
+    "bspw",  "bzw",   "ca",   "capt",   "cf",   "cfr",  "chap",     "chr",     "cie",      "co",
+    "corp",  "cpv",   "dec",  "dept",   "dez",  "dgl",  "dipl",     "dott",    "dott.ssa", "dr",
+    "dt",    "ebd",   "ecc",  "ed",     "egr",  "ehem", "eidg",     "einschl", "entspr",   "env",
+    "esp",   "est",   "etc",  "ev",     "evtl", "exkl", "fa",       "feb",     "ff",       "fig",
+    "fr",    "frl",   "geb",  "gebr",   "gegr", "gem",  "gen",      "gepr",    "gez",      "ggf",
+    "ggfs",  "gov",   "hon",  "hr",     "hrsg", "inc",  "incl",     "ing",     "inkl",     "insb",
+    "intl",  "iur",   "janv", "jh",     "jhd",  "jr",   "juil",     "jul",     "jun",      "jur",
+    "kap",   "kaufm", "kt",   "lic",    "lt",   "ltd",  "med",      "mio",     "mlle",     "mme",
+    "mr",    "mrd",   "mrs",  "ms",     "mt",   "nat",  "nov",      "nr",      "oct",      "oec",
+    "okt",   "pag",   "pagg", "phil",   "pp",   "prof", "prof.ssa", "rd",      "ref",      "rer",
+    "resp",  "rev",   "sen",  "sep",    "sept", "sgt",  "sig",      "sig.ra",  "sigg",     "sog",
+    "spett", "sr",    "st",   "staatl", "std",  "ste",  "stellv",   "str",     "stv",      "techn",
+    "tel",   "tsd",   "univ", "usw",    "verf", "vgl",  "vol",      "vs",      "zert",     "ziff",
+    "ztl",   "zzgl"};
 constexpr PackedWords<packed_size(list)> packed(list);
 
 // Words of their own, a name among them, that abbreviate something before a number: "max. 10", "Art. 5".
@@ -69,11 +73,14 @@ bool is_initials(std::string_view token) {
   return several || (letters == 1 && token != "I");
 }
 
-// Italian "p. es."; alone it is a German word.
-bool follows_p(std::string_view before) {
-  constexpr std::string_view p = "p. ";
-  return before.size() >= p.size() &&
-         fold(before.substr(before.size() - p.size()), Case::fold) == fold(p, Case::fold);
+// Italian "p. es." and "ad es.", French "p. ex."; alone they are words.
+bool is_example(std::string_view before, std::string_view letters) {
+  if (letters != "es" && letters != "ex") return false;
+  const auto follows = [&](std::string_view word) {
+    return before.size() >= word.size() &&
+           fold(before.substr(before.size() - word.size()), Case::fold) == fold(word, Case::fold);
+  };
+  return follows("p. ") || follows("ad ");
 }
 
 }  // namespace
@@ -87,7 +94,7 @@ bool ends_with_abbreviation(std::string_view text, char32_t next) {
   const std::string letters = plain_letters(token);
   static const WordList abbreviations(packed);
   if (abbreviations.holds(letters)) return true;
-  if (letters == "es") return follows_p(text.substr(0, text.size() - token.size() - 1));
+  if (is_example(text.substr(0, text.size() - token.size() - 1), letters)) return true;
   return is_number(next) &&
          std::find(std::begin(before_numbers), std::end(before_numbers), letters) != std::end(before_numbers);
 }

@@ -79,11 +79,13 @@ TEST(Sentences, AreFoundInTimeThatGrowsWithTheText) {
 }
 
 TEST(Sentences, EndAfterWordsThatOnlySometimesAbbreviate) {
-  for (const std::string_view text :
-       {"Das ist es. Ende.", "Danke, Max. Bis bald.", "Never mind. Next time.", "Danke, Jan. Bis bald."})
+  for (const std::string_view text : {"Das ist es. Ende.", "C’est mon ex. Enfin.", "Danke, Max. Bis bald.",
+                                      "Never mind. Next time.", "Danke, Jan. Bis bald."})
     EXPECT_EQ(sentences(text).size(), 2u) << text;
-  for (const std::string_view text : {"Wir sind max. 10 Leute.", "P. es. Roma.", "Siehe Art. 5 Abs. 2.",
-                                      "Mit mind. 5 Jahren.", "Am 5. Jan. 2026."})
+  for (const std::string_view text :
+       {"Wir sind max. 10 Leute.", "P. es. Roma.", "Siehe Art. 5 Abs. 2.", "Mit mind. 5 Jahren.",
+        "Am 5. Jan. 2026.", "Die stv. Leiterin und ehem. Präsidentin.", "Ad es. Roma.",
+        "Un vélo, p. ex. Rouge.", "At Mt. Everest, incl. Coffee.", "Im Jahr 50 n. Chr. Geburt."})
     EXPECT_EQ(sentences(text).size(), 1u) << text;
 }
 
