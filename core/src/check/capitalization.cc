@@ -49,7 +49,13 @@ class CapitalizationRule : public CompiledRule {
   }
 
  private:
+  /// "linkedin.com": a host is a link to whoever reads it, its scheme left out.
+  static bool begins_host(std::string_view text, std::size_t end) {
+    return end + 1 < text.size() && text[end] == '.' && text[end + 1] >= 'a' && text[end + 1] <= 'z';
+  }
+
   static bool is_in_entity(match::Draft& draft, text::ByteRange range) {
+    if (begins_host(draft.text(), range.end)) return true;
     const auto& entities = draft.entities();
     const auto after = std::partition_point(
         entities.begin(), entities.end(), [&](text::ByteRange entity) { return entity.end <= range.start; });

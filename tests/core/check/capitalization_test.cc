@@ -20,6 +20,12 @@ TEST(Capitalization, LeavesLinksAddressesHashtagsAndMentionsAlone) {
   EXPECT_EQ(matches(keys, "https://a.example/hydraline hydraline@a.example #hydraline @hydraline"), Texts{});
 }
 
+TEST(Capitalization, LeavesHostsAlone) {
+  EXPECT_EQ(
+      matches(keys, "hydraline.com/in/anna, blog.hydraline.example, hydraline. Und hydraline.Und hydraline."),
+      (Texts{"hydraline", "hydraline", "hydraline"}));
+}
+
 TEST(Capitalization, EitherOfTwoSpellingsIsRight) {
   constexpr auto both = R"("kind": "capitalization", "terms": ["GitHub", "GITHUB"])";
   EXPECT_EQ(matches(both, "GitHub GITHUB Github"), Texts{"Github"});
