@@ -133,8 +133,8 @@ TEST(SwissPack, WritesNoEszett) {
 
 INSTANTIATE_TEST_SUITE_P(Languages, DefaultPacks,
                          testing::Values(DefaultPack{"de", "de", 45}, DefaultPack{"de-CH", "de", 45},
-                                         DefaultPack{"en", "en", 45}, DefaultPack{"fr", "fr", 25},
-                                         DefaultPack{"it", "it", 25}),
+                                         DefaultPack{"en", "en", 45}, DefaultPack{"fr", "fr", 45},
+                                         DefaultPack{"it", "it", 45}),
                          [](const auto& one) {
                            return std::string(one.param.name.substr(0, 2)) +
                                   (one.param.name.size() > 2 ? "Swiss" : "");
