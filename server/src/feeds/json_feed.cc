@@ -38,10 +38,13 @@ Entry read_item(const Json& item, const std::string& url) {
 
 }  // namespace
 
+bool names_json_feed(std::string_view text) {
+  return text.find("jsonfeed.org/version/") != std::string_view::npos;
+}
+
 std::optional<Feed> read_json_feed(const std::string& utf8, const std::string& url) {
   const auto json = app::parse_object(utf8, "the feed");
-  if (!json || text_of(*json, "version").find("jsonfeed.org/version/") == std::string::npos)
-    return std::nullopt;
+  if (!json || !names_json_feed(text_of(*json, "version"))) return std::nullopt;
   Feed feed;
   feed.title = tidy_text(text_of(*json, "title"), Limits::title);
   feed.language = language_tag(text_of(*json, "language"));

@@ -64,10 +64,6 @@ void tidy(Feed& feed, app::Seconds now) {
   });
 }
 
-bool names_json_feed(const std::string& utf8) {
-  return utf8.find("jsonfeed.org/version/") != std::string::npos;
-}
-
 Trouble no_feed(const std::string& utf8, std::string_view content_type, const std::string& url) {
   if (utf8.find_first_not_of(" \t\r\n") == std::string::npos)
     return {"not-a-feed", "", "The answer is empty."};

@@ -1,27 +1,16 @@
 #include <map>
 #include <set>
-#include <sstream>
 #include <tuple>
 
 #include "store/connection.h"
 #include "store/store.h"
+#include "store/tables/list_column.h"
 
 namespace herold::store {
 namespace {
 
-// Group ids hold no line break.
-std::string joined_lines(const std::vector<std::string>& lines) {
-  std::string text;
-  for (const std::string& line : lines) text += line + '\n';
-  return text;
-}
-
-std::vector<std::string> lines_of(const std::string& text) {
-  std::vector<std::string> lines;
-  std::istringstream in(text);
-  for (std::string line; std::getline(in, line);) lines.push_back(line);
-  return lines;
-}
+// Behind each group, for ids hold none.
+constexpr char kEndOfGroup = '\n';
 
 #define INVITATION_COLUMNS                                                                                  \
   "id, code_hash, channel, role, group_ids, expires_at, uses, used, note, root_version, root_fingerprint, " \
@@ -32,7 +21,7 @@ Invitation invitation_of(const Row& row) {
           .code_hash = row.blob(1),
           .channel = row.text(2),
           .role = row.text(3),
-          .groups = lines_of(row.text(4)),
+          .groups = parted(row.text(4), kEndOfGroup),
           .expires_at = row.integer(5),
           .uses = row.integer(6),
           .used = row.integer(7),
@@ -65,7 +54,7 @@ void Transaction::add_invitation(const Invitation& invitation) {
   connection_.execute("INSERT INTO invitations (" INVITATION_COLUMNS
                       ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
                       {invitation.id, Blob{invitation.code_hash}, invitation.channel, invitation.role,
-                       joined_lines(invitation.groups), invitation.expires_at, invitation.uses,
+                       joined(invitation.groups, kEndOfGroup), invitation.expires_at, invitation.uses,
                        invitation.used, invitation.note, invitation.root_version, invitation.root_fingerprint,
                        invitation.created_at, invitation.created_by});
 }

@@ -1,7 +1,6 @@
-#include <sstream>
-
 #include "store/connection.h"
 #include "store/store.h"
+#include "store/tables/list_column.h"
 
 namespace herold::store {
 namespace {
@@ -11,26 +10,15 @@ namespace {
   "succeeded_at, due_at, leased_until, failures, entries, proposed, trouble, trouble_detail, "               \
   "trouble_message, leased_by, version"
 
-// Slugs hold no space.
-std::string joined_slugs(const std::vector<std::string>& slugs) {
-  std::string text;
-  for (const std::string& slug : slugs) text += slug + ' ';
-  return text;
-}
-
-std::vector<std::string> slugs_of(const std::string& text) {
-  std::vector<std::string> slugs;
-  std::istringstream in(text);
-  for (std::string slug; in >> slug;) slugs.push_back(slug);
-  return slugs;
-}
+// Behind each topic, for slugs hold none.
+constexpr char kEndOfTopic = ' ';
 
 Feed feed_of(const Row& row) {
   return {.id = row.text(0),
           .url = row.text(1),
           .title = row.text(2),
           .language = row.text(3),
-          .topics = slugs_of(row.text(4)),
+          .topics = parted(row.text(4), kEndOfTopic),
           .minutes = row.integer(5),
           .enabled = row.integer(6) != 0,
           .owner = row.text(7),
@@ -83,7 +71,7 @@ void Transaction::put_feed(const Feed& feed) {
        feed.url,
        feed.title,
        feed.language,
-       joined_slugs(feed.topics),
+       joined(feed.topics, kEndOfTopic),
        feed.minutes,
        std::int64_t{feed.enabled},
        feed.owner,
