@@ -12,10 +12,10 @@ const PHRASE_LENGTH = 4;
 /** What more functions have in common tells none of them apart. */
 const MOST_OWNERS = 200;
 
-/** Reads the module at `input`, writes it to `output`. Leaves `output`.wat, the same as text, beside it. */
+/** Reads the module at `input`, writes it to `output`. Leaves `input`.wat, the same as text. */
 export function putAlikeTogether(input, output) {
   const features = FEATURES.map((name) => `--enable-${name}`);
-  const wat = `${output}.wat`;
+  const wat = `${input}.wat`;
   // No engine heeds how memory is said to be aligned, and brotli has one thing less to tell.
   execFileSync('wasm-opt', [input, ...features, '--dealign', '-S', '-o', wat]);
   writeFileSync(wat, inOrder(readFileSync(wat, 'utf8')));

@@ -12,8 +12,7 @@ const built = at('../../build/wasm-release/wasm/');
 const dist = at('../dist/');
 
 mkdirSync(dist, { recursive: true });
-putAlikeTogether(`${built}herold.wasm`, `${built}ordered.wasm`);
-copyFileSync(`${built}ordered.wasm`, `${dist}herold.wasm`);
+putAlikeTogether(`${built}herold.wasm`, `${dist}herold.wasm`);
 copyFileSync(at('../../core/lexicon/words.lexicon'), `${dist}words.lexicon`);
 copyFileSync(at('../../core/lexicon/NOTICE'), `${dist}words.lexicon.NOTICE`);
 
