@@ -202,6 +202,9 @@ class WordReader {
   // Reads up to the folded offset `end`.
   WordReader(const FoldedText& folded, std::uint32_t end) : folded_(folded), word_(end, '\0') {}
 
+  // How many words were weighed.
+  std::uint32_t read() const { return read_; }
+
   // Adds what the word that begins at the folded offset `at` tells; where it ends, `end` at the latest.
   std::uint32_t weigh(std::uint32_t at, std::uint32_t end, Score& score) {
     const std::uint32_t run_end = std::min(folded_.wordlike_run_end(at), end);
@@ -212,6 +215,7 @@ class WordReader {
         !std::all_of(run.begin() + std::min<std::size_t>(run.size(), 8), run.end(), is_letter))
       return weigh_joined(at, end, score);
     if (is_abbreviation(at, run.size())) return run_end;
+    ++read_;
     if (const Score* known = known_.find(run, first))
       add(score, *known);
     else
@@ -247,6 +251,7 @@ class WordReader {
       }
     }
     if (size == 0 || has_digit || is_abbreviation(start, size)) return at;
+    ++read_;
     const std::string_view word = std::string_view(word_).substr(0, size);
     known_.weigh(word, score);
     if (const std::size_t apostrophe = word.find('\''); apostrophe != std::string_view::npos)
@@ -275,6 +280,7 @@ class WordReader {
   const FoldedText& folded_;
   const FunctionWords& known_ = function_words();
   std::string word_;  // kept from one to the next
+  std::uint32_t read_ = 0;
 };
 
 struct Verdict {
@@ -282,13 +288,15 @@ struct Verdict {
   bool beyond_doubt;
 };
 
-Verdict verdict_of(const Score& score) {
+Verdict verdict_of(const Score& score, std::uint32_t words) {
   std::size_t best = 0;
   for (std::size_t i = 1; i < score.size(); ++i)
     if (score[i] > score[best]) best = i;
   std::uint32_t second = 0;
   for (std::size_t i = 0; i < score.size(); ++i)
     if (i != best) second = std::max(second, score[i]);
+  // In a fifth language some words look like one of the four; in its own, every other word tells.
+  if (score[best] < 2 * words && score[best] + 9 < 3 * words) return {{}, false};
   // A single clue is enough when nothing speaks against it.
   if (score[best] == second || (score[best] == 1 && second != 0)) return {{}, false};
   constexpr std::uint32_t two_function_words = 24;
@@ -330,14 +338,15 @@ Languages detect_languages(const FoldedText& folded, const std::vector<ByteRange
         static_cast<std::uint32_t>(std::min(read.find(static_cast<char>(parting), at), read.size()));
     const ByteRange paragraph = trimmed(folded.source(), {source_offset(at), source_offset(last)});
     Score score{};
+    const std::uint32_t before = words.read();
     weigh_letters(paragraph.of(folded.source()), score);
     while ((at = past_unread(at)) < last) at = folded.wordlike(at) ? words.weigh(at, last, score) : at + 1;
     add(total, score);
-    const Verdict verdict = verdict_of(score);
+    const Verdict verdict = verdict_of(score, words.read() - before);
     if (verdict.beyond_doubt) certain.push_back({paragraph, verdict.language});
     at = last + 1;
   }
-  Languages found{verdict_of(total).language, {}};
+  Languages found{verdict_of(total, words.read()).language, {}};
   for (const LanguageStretch& stretch : certain) {
     if (stretch.language != found.main) found.others.push_back(stretch);
   }

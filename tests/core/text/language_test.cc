@@ -237,6 +237,17 @@ TEST(Language, SaysNothingWhenTheTextDoesNotTell) {
     EXPECT_EQ(detect_language(text), "") << text;
 }
 
+TEST(Language, TakesAFifthLanguageForNoneOfTheFour) {
+  for (const std::string_view text : {"Hola a todos, hoy empiezo un nuevo trabajo y estoy muy contento.",
+                                      "Estoy muy orgullosa de mi equipo, hemos terminado el puente.",
+                                      "Vandaag begin ik met mijn nieuwe baan en ik heb er veel zin in.",
+                                      "Estamos à procura de uma nova colega para a nossa equipa em Lisboa.",
+                                      "Idag börjar jag på mitt nya jobb och jag är jätteglad.",
+                                      "Jestem dumna z naszego zespołu, most jest gotowy.",
+                                      "Căutăm un nou coleg pentru echipa noastră din Cluj."})
+    EXPECT_EQ(detect_language(text), "") << text;
+}
+
 TEST(Language, ReadsLongTextsUpToACodePoint) {
   std::string text;
   while (text.size() < 10000) text += "Müüüüüüüde und froh. ";
