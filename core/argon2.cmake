@@ -2,10 +2,6 @@
 # and WebAssembly clients must open alike. The plain variant on all of them, without threads.
 
 if(NOT EXISTS ${HEROLD_ARGON2_DIR}/include/argon2.h)
-  message(STATUS "Fetching Argon2's sources")
-  execute_process(COMMAND bash -c ". scripts/lib/setup.sh && setup_argon2" WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
-endif()
-if(NOT EXISTS ${HEROLD_ARGON2_DIR}/include/argon2.h)
   message(FATAL_ERROR "Argon2's sources are missing at ${HEROLD_ARGON2_DIR}; run scripts/build once, it fetches them")
 endif()
 

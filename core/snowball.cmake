@@ -2,10 +2,6 @@
 # WebAssembly must stem alike.
 
 if(NOT EXISTS ${HEROLD_SNOWBALL_DIR}/runtime/api.h)
-  message(STATUS "Fetching Snowball's sources")
-  execute_process(COMMAND bash -c ". scripts/lib/setup.sh && setup_snowball" WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
-endif()
-if(NOT EXISTS ${HEROLD_SNOWBALL_DIR}/runtime/api.h)
   message(FATAL_ERROR "Snowball's sources are missing at ${HEROLD_SNOWBALL_DIR}; run scripts/build once, it fetches them")
 endif()
 

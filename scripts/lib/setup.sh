@@ -5,9 +5,6 @@ ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 CACHE=$ROOT/.cache
 export HEROLD_CCACHE=${HEROLD_CCACHE:-$CACHE/ccache}
 NODE_VERSION=22.23.3
-RE2_VERSION=1.19.0
-SNOWBALL_VERSION=0.8.0
-ARGON2_VERSION=0.44.0
 
 say() { printf '\033[2m▸\033[0m %s\n' "$*"; }
 die() { printf 'herold: %s\n' "$*" >&2; exit 2; }
@@ -72,20 +69,23 @@ setup_npm() {
   printf %s "$sum" >"$stamp"
 }
 
-# npm_sources FOLDER PACKAGE VERSION PART: puts the folder PART of an npm package, of which nothing is run, into
-# .cache/FOLDER.
+# npm_sources FOLDER PACKAGE VERSION SHA256 PART: puts the folder PART of an npm package, of which nothing is run, into
+# .cache/FOLDER. SHA256 is that of the package's archive.
 npm_sources() {
-  local folder=$CACHE/$1 package=$2 version=$3 part=$4
-  local name=${part##*/}
+  local folder=$CACHE/$1 package=$2 version=$3 sum=$4 part=$5
+  local name=${part##*/} archive=$package-$version.tgz stamp=$CACHE/$1/.herold-stamp
+  [ "$(cat "$stamp" 2>/dev/null)" = "$sum" ] && return
   say "fetching sources (npm $package@$version)"
   mkdir -p "$folder"
-  (cd "$folder" && npm pack --silent --ignore-scripts "$package@$version" >/dev/null && tar xzf "$package-$version.tgz" && rm -rf "$name" && mv "package/$part" "$name" && rm -rf package) ||
-    die "npm could not fetch $package@$version"
+  (cd "$folder" && npm pack --silent --ignore-scripts "$package@$version" >/dev/null) || die "npm could not fetch $package@$version"
+  (cd "$folder" && sha256sum --check --status <<<"$sum  $archive") || die "$package@$version is not the package it was: $folder/$archive differs from its SHA-256 in scripts/lib/setup.sh"
+  (cd "$folder" && tar xzf "$archive" && rm -rf "$name" && mv "package/$part" "$name" && rm -rf package) || die "$folder/$archive could not be unpacked"
+  printf %s "$sum" >"$stamp"
 }
 
-setup_re2() { [ -f "$CACHE/re2/vendor/re2/re2.h" ] || npm_sources re2 re2 "$RE2_VERSION" vendor; }
-setup_snowball() { [ -f "$CACHE/snowball/libstemmer/runtime/api.h" ] || npm_sources snowball node-snowball "$SNOWBALL_VERSION" src/libstemmer; }
-setup_argon2() { [ -f "$CACHE/argon2/argon2/include/argon2.h" ] || npm_sources argon2 argon2 "$ARGON2_VERSION" argon2; }
+setup_re2() { npm_sources re2 re2 1.19.0 0c808d5787308d423ab28eb197c62a0d4b26e4315cd2f9bb4a56d3bf533a8113 vendor; }
+setup_snowball() { npm_sources snowball node-snowball 0.8.0 78eca7f3d1e16fc0655a4bf540de8c1f960c621e73c521606c489e2a01aa4e93 src/libstemmer; }
+setup_argon2() { npm_sources argon2 argon2 0.44.0 f1e3f7b6621ca468d33b5be8a844c260d7de502e7205be0b298a01e8473e226e argon2; }
 
 setup_all() {
   setup_debian
