@@ -54,10 +54,16 @@ const peer = (name, variant) => ({
   },
 });
 
-async function quality(subject) {
+/** The open drafts, and harder ones of our own for the same library. */
+const DRAFT_SETS = {
+  open: join(folder, 'queries-open.jsonl'),
+  hard: join(root, 'tests/core/suggest/judged/acme-drafts.jsonl'),
+};
+
+async function quality(subject, set) {
   const scorer = await import(pathToFileURL(join(folder, 'score.mjs')));
   const content = readJson('content.json');
-  const queries = scorer.readJsonLines(join(folder, 'queries-open.jsonl'));
+  const queries = scorer.readJsonLines(DRAFT_SETS[set]);
   const { ask } = await subject.build(content, readJson('topics.json'));
   const run = [];
   for (const query of queries) run.push({ id: query.id, ...(await ask(query, 10)) });
@@ -94,16 +100,19 @@ async function cost(subject) {
 const subjectOf = (name, variant) => (name === HEROLD ? herold : peer(name, variant));
 const MEASURES = { quality, cost };
 
-function measure(what, name, variant = '') {
-  const arguments_ = ['--expose-gc', self, what, name, variant];
+function measure(what, name, variant, ...rest) {
+  const arguments_ = ['--expose-gc', self, what, name, variant, ...rest];
   return JSON.parse(execFileSync(process.execPath, arguments_, { encoding: 'utf8', maxBuffer: 1 << 26 }));
 }
 
-function printAll(name, variant) {
-  const { ndcg, forbidden, quiet } = measure('quality', name, variant);
+function printAll(name, variant = '') {
+  const { ndcg, forbidden, quiet } = measure('quality', name, variant, 'open');
   print('suggest', name, 'ndcg5', ndcg, '');
   print('suggest', name, 'forbidden', forbidden, '');
   print('suggest', name, 'quiet', quiet, '');
+  const hard = measure('quality', name, variant, 'hard');
+  print('suggest', name, 'ndcg5_hard', hard.ndcg, '');
+  print('suggest', name, 'quiet_hard', hard.quiet, '');
   const { mb, ...times } = measure('cost', name, variant);
   for (const [metric, value] of Object.entries(times)) print('suggest', name, metric, value, 'ms');
   print('suggest', name, 'memory_mb', mb, 'MB');
@@ -113,16 +122,16 @@ function printAll(name, variant) {
 function bestVariant(name) {
   const ranked = Object.keys(PEERS[name].variants).map((variant) => ({
     variant,
-    ndcg: measure('quality', name, variant).ndcg,
+    ndcg: measure('quality', name, variant, 'open').ndcg,
   }));
   const best = ranked.reduce((a, b) => (b.ndcg > a.ndcg ? b : a));
   console.error(`${name}: ${best.variant}, the best of ${ranked.length} settings`);
   return best.variant;
 }
 
-const [what, name, variant] = process.argv.slice(2);
+const [what, name, variant, ...rest] = process.argv.slice(2);
 if (what) {
-  console.log(JSON.stringify(await MEASURES[what](subjectOf(name, variant))));
+  console.log(JSON.stringify(await MEASURES[what](subjectOf(name, variant), ...rest)));
 } else if (existsSync(folder)) {
   printAll(HEROLD);
   for (const each of Object.keys(PEERS)) await withPeer(each, () => printAll(each, bestVariant(each)));

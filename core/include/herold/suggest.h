@@ -47,7 +47,7 @@ struct ContentItem {
   std::vector<std::string> networks;
   std::optional<Instant> from;   // inclusive
   std::optional<Instant> until;  // exclusive
-  std::int64_t priority = 0;
+  std::int64_t priority = 0;     // -10 to 10; what is beyond counts as much
 };
 
 /// A topic's slug and its labels.
@@ -106,6 +106,7 @@ class ContentIndexer {
   ~ContentIndexer();
   ContentIndexer(ContentIndexer&&) noexcept;
 
+  /// The first of several items of one id counts.
   void add(const ContentItem& item);
   /// To be called once, after the last item.
   ContentIndex finish();

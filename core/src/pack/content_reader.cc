@@ -1,5 +1,4 @@
 // JSON of content items, topics and the options of ranking → herold/suggest.h.
-#include <cmath>
 #include <functional>
 #include <unordered_map>
 #include <utility>
@@ -75,7 +74,7 @@ ContentItem read_carefully(const Value& object, Diagnostics& said) {
     item.groups = optional_strings(*audience, "groups");
   }
   if (const auto priority = object.member("priority")) {
-    item.priority = static_cast<std::int64_t>(std::lround(pack::read_number(*priority)));
+    item.priority = pack::read_whole_number(*priority);
   }
   return item;
 }
@@ -142,7 +141,6 @@ class ItemReader {
   ItemReader& operator=(const ItemReader&) = delete;
 
   void read(std::string_view piece) {
-    if (bytes_ == 0) pack::skip_byte_order_mark(piece);
     bytes_ += piece.size();
     if (bytes_ > limits.bytes) error_ = "is larger than " + std::to_string(limits.bytes >> 20) + " MiB";
     if (!error_.empty()) return;

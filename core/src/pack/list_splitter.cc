@@ -36,8 +36,16 @@ void ListSplitter::read(std::string_view piece, const std::function<void(std::st
 }
 
 void ListSplitter::between(char c) {
+  if (state_ == State::begin) {
+    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+    if (marked_ < byte_order_mark.size() && c == byte_order_mark[marked_]) {
+      ++marked_;
+      return;
+    }
+    state_ = marked_ % byte_order_mark.size() == 0 ? State::list : State::broken;
+  }
   if (is_white_space(c)) return;
-  if (state_ == State::begin && c == '[') {
+  if (state_ == State::list && c == '[') {
     state_ = State::first;
   } else if (c == ']' && (state_ == State::first || state_ == State::after)) {
     state_ = State::end;

@@ -18,7 +18,7 @@ class ListSplitter {
   bool broken() const { return state_ == State::broken; }
 
  private:
-  enum class State { begin, first, element, after, next, end, broken };
+  enum class State { begin, list, first, element, after, next, end, broken };
 
   void between(char c);
   // One past the element's last byte in `piece`, or npos when it goes on.
@@ -27,6 +27,7 @@ class ListSplitter {
   std::size_t string_end(std::string_view piece, std::size_t from);
 
   State state_ = State::begin;
+  std::size_t marked_ = 0;  // bytes of a byte order mark
   std::string carried_;  // the beginning of an element that the piece before did not complete
   std::size_t depth_ = 0;
   bool in_string_ = false, escaped_ = false;

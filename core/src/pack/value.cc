@@ -5,6 +5,7 @@
 #include <limits>
 #include <numeric>
 
+#include "herold/ascii.h"
 #include "pack/plain_text.h"
 
 namespace herold::pack {
@@ -39,14 +40,6 @@ std::string_view nearest_key(std::string_view key, std::span<const std::string_v
     }
   }
   return nearest;
-}
-
-/// `prefix` is in small letters; the text may be in any.
-bool begins_with(std::string_view text, std::string_view prefix) {
-  return text.size() >= prefix.size() &&
-         std::equal(prefix.begin(), prefix.end(), text.begin(), [](char p, char t) {
-           return p == (t >= 'A' && t <= 'Z' ? static_cast<char>(t - 'A' + 'a') : t);
-         });
 }
 
 }  // namespace
@@ -104,6 +97,16 @@ std::uint32_t read_count(const Value& value) {
   return 1;  // so that no bound is told of twice
 }
 
+std::int64_t read_whole_number(const Value& value) {
+  constexpr double most = 1LL << 53;  // beyond, a double leaves numbers out
+  if (value.json().is_number()) {
+    const double number = value.json().number();
+    if (std::abs(number) <= most && std::floor(number) == number) return static_cast<std::int64_t>(number);
+  }
+  value.problem("must be a whole number");
+  return 0;
+}
+
 double read_number(const Value& value) {
   if (value.json().is_number()) return value.json().number();
   value.problem("must be a number");
@@ -123,7 +126,9 @@ std::optional<Instant> read_instant(const Value& value) {
 
 std::string read_web_address(const Value& value) {
   std::string address = read_string(value);
-  const std::size_t scheme = begins_with(address, "https://") ? 8 : begins_with(address, "http://") ? 7 : 0;
+  const std::size_t scheme = ascii::begins_with(address, "https://")  ? 8
+                             : ascii::begins_with(address, "http://") ? 7
+                                                                      : 0;
   const bool has_space =
       std::any_of(address.begin(), address.end(), [](unsigned char c) { return c <= ' ' || c == 0x7F; });
   if (value.json().is_string() && (scheme == 0 || address.size() == scheme || has_space)) {

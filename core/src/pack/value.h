@@ -57,6 +57,8 @@ std::string alternatives(const std::string_view* names, std::size_t count);
 std::string read_string(const Value& value);
 bool read_boolean(const Value& value);
 std::uint32_t read_count(const Value& value);
+/// Of any sign, as far as a double tells whole numbers apart: 2^53.
+std::int64_t read_whole_number(const Value& value);
 double read_number(const Value& value);
 std::optional<Instant> read_instant(const Value& value);
 std::string read_web_address(const Value& value);

@@ -21,8 +21,8 @@ using suggest::ItemIndex;
 using suggest::Viewpoint;
 
 // Nothing rather than something unfitting: below it words meet by chance. And what fits far worse than the
-// best is not worth showing beside it. README.md of this folder says how these were chosen.
-constexpr double least_agreement = 0.0375;
+// best is not worth showing beside it. core/README.md says how these were chosen (Ranking and quiet).
+constexpr double least_agreement = 0.04;
 constexpr double least_of_best = 0.3;
 // An item after the first has to be agreed on by itself, this much of what the best is: one that only leans
 // on its topic, or shares a word with any post, is none to show beside it.

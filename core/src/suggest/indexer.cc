@@ -20,7 +20,7 @@ constexpr Weight title_weight{40, 12};
 constexpr Weight hashtag_weight{30, 9};
 constexpr Weight caption_weight{30, 9};
 constexpr Weight topic_weight{20, 6};
-constexpr Weight summary_weight{20, 6};
+constexpr Weight summary_weight{30, 9};
 constexpr int highest_weight = 255;
 
 }  // namespace
@@ -35,6 +35,7 @@ class ContentIndexer::Shelf {
   }
 
   void add(const ContentItem& item) {
+    if (is_known(item)) return;
     add(item.title, item.language, title_weight);
     add(item.summary, item.language, summary_weight);
     for (const Caption& caption : item.captions) add(caption.text, caption.language, caption_weight);
@@ -61,6 +62,12 @@ class ContentIndexer::Shelf {
   }
 
  private:
+  bool is_known(const ContentItem& item) {
+    const auto place = static_cast<std::uint32_t>(data_->items.size());
+    const std::uint32_t first = by_id_.insert(suggest::hash_of(item.id), place);
+    return first != place && data_->items.ids[first] == item.id;
+  }
+
   void read_label(std::vector<WordId>& words, const LocalizedText& label) {
     for (const auto& [language, text] : label.by_language)
       reader_.read(text, suggest::language_of(language), words);
@@ -91,6 +98,7 @@ class ContentIndexer::Shelf {
 
   std::unique_ptr<ContentIndex::Data> data_;
   suggest::VocabularyReader reader_;
+  suggest::HashTable by_id_;
   std::unordered_map<std::string, std::vector<WordId>> topics_;  // the words of their labels
   std::vector<WordId> words_, of_item_;
   std::vector<int> weights_;  // of the current item's words

@@ -21,11 +21,6 @@ struct CaptionEntry {
   std::uint32_t language;
 };
 
-struct Period {
-  std::optional<Instant> from;   // inclusive
-  std::optional<Instant> until;  // exclusive
-};
-
 struct ItemTable {
   Names topic_names, role_names, group_names, network_names, language_names;
   Strings ids, caption_ids;

@@ -11,7 +11,7 @@ namespace {
 constexpr std::size_t max_draft_words = 256;
 
 // A word of the draft counts for the word of the item that it meets most closely; others add to it.
-constexpr float further_meetings = 0.6f;
+constexpr float further_meetings = 0.8f;
 
 // No word of the draft adds more than this, or one rare word would outweigh three that agree.
 constexpr float most_of_a_word = 2.0f;

@@ -1,5 +1,6 @@
 #include "suggest/tokens.h"
 
+#include "herold/ascii.h"
 #include "suggest/stop_words.h"
 #include "text/folded_text.h"
 #include "text/unicode.h"
@@ -28,8 +29,6 @@ Letter kind_of(char32_t c) {
   if (text::is_lower(c)) return Letter::small;
   return text::is_upper(c) ? Letter::capital : Letter::other;
 }
-
-bool is_small_ascii(char byte) { return byte >= 'a' && byte <= 'z'; }
 
 bool is_abbreviation(std::string_view word) {
   return word.size() == 2 && kind_of(static_cast<unsigned char>(word[0])) == Letter::capital &&
@@ -66,24 +65,16 @@ std::string without_accents(std::string word) {
   return word;
 }
 
-bool is_ascii(std::string_view word) {
-  for (const char byte : word)
-    if (static_cast<unsigned char>(byte) >= 0x80) return false;
-  return true;
-}
-
 std::string folded(std::string_view word) {
-  if (!is_ascii(word)) return std::string(text::FoldedText(word, text::Case::fold).bytes());
-  std::string small(word);
-  for (char& c : small)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
-  return small;
+  if (ascii::is_ascii(word)) return ascii::to_lower(word);
+  return std::string(text::FoldedText(word, text::Case::fold).bytes());
 }
 
 // Of what the stemmer left: it composes letters.
 std::string bare(std::string_view stem) {
-  return without_accents(is_ascii(stem) ? std::string(stem)
-                                        : std::string(text::FoldedText(stem, text::Case::fold).bytes()));
+  return without_accents(ascii::is_ascii(stem)
+                             ? std::string(stem)
+                             : std::string(text::FoldedText(stem, text::Case::fold).bytes()));
 }
 
 }  // namespace
@@ -109,7 +100,7 @@ void tokens(std::string_view text, std::vector<text::ByteRange>& out) {
     at += c.size;
     before = kind;
     // Most of a text: small letters part nothing.
-    while (before != Letter::none && at < text.size() && is_small_ascii(text[at])) {
+    while (before != Letter::none && at < text.size() && ascii::is_lower(text[at])) {
       before = Letter::small;
       ++at;
     }

@@ -8,7 +8,7 @@ namespace herold::suggest {
 
 namespace {
 
-constexpr float topic_share = 0.5f;
+constexpr float topic_share = 0.75f;
 constexpr std::size_t witness_count = 3;
 
 }  // namespace

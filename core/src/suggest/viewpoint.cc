@@ -21,12 +21,6 @@ constexpr double main_topic = 0.3;  // the first of an item's topics is what it 
 constexpr double step_of_priority = 0.2;
 constexpr double first_day = 0.5;
 
-bool is_current(const Period& period, const std::optional<Instant>& at) {
-  if (!period.from && !period.until) return true;
-  if (!at) return false;
-  return (!period.from || *period.from <= *at) && (!period.until || *at < *period.until);
-}
-
 std::vector<bool> marks(const Names& names, const std::vector<std::string>& chosen) {
   std::vector<bool> marked(names.size());
   for (const std::string& each : chosen)
@@ -77,7 +71,7 @@ Viewpoint::Viewpoint(const ItemTable& items, const SuggestOptions& options, std:
       shared_(marks_of_ids(items, options.profile.shared)) {}
 
 bool Viewpoint::admits(ItemIndex item) const {
-  if (shared_[item] || !is_current(items_.periods[item], options_.at)) return false;
+  if (shared_[item] || !items_.periods[item].holds(options_.at)) return false;
   const auto roles = items_.roles[item], groups = items_.groups[item], networks = items_.networks[item];
   if (!roles.empty() && !contains(roles, role_)) return false;
   const auto is_mine = [this](std::uint32_t group) { return groups_[group]; };

@@ -12,9 +12,9 @@ constexpr WordId no_word = HashTable::highest_id;
 
 // How close words are that share a part, or merely letters: a part is nearly the word, letters a hint.
 constexpr float part_closeness = 0.6f;
-constexpr float gram_closeness = 0.5f;
+constexpr float gram_closeness = 0.75f;
 // Less than this share of common letters is chance.
-constexpr float min_gram_share = 0.25f;
+constexpr float min_gram_share = 0.2f;
 // Senses are shares of shares: this brings the same meaning to the height of the same word.
 constexpr float sense_closeness = 2.0f;
 

@@ -124,11 +124,14 @@ RC_GTEST_PROP(SuggestProperties, TheSameQuestionHasTheSameAnswer, ()) {
 // Pieces may end anywhere, inside a character too.
 RC_GTEST_PROP(SuggestProperties, ContentReadInPiecesIsContentReadAsAWhole, ()) {
   const std::string json =
+      "\xEF\xBB\xBF"
       R"([ {"id": "a\u00e4 \"]", "title": "Wärmepumpe 🎉", "language": "de", "priority": 2}, 7,)"
-      R"({"id": "b", "title": "Ein Schulhaus [aus Holz", "language": "de", "image": {"alt": null}} ])";
+      R"({"id": "b", "title": "Ein Schulhaus [aus Holz", "language": "de", "image": {"alt": null}},)"
+      R"( {"id": "b", "title": "Wärmepumpe und Schulhaus", "language": "de"}, )"
+      R"({"id": "c", "title": "Schulhaus", "language": "de", "priority": 1.5} ])";
   const ContentResult whole = parse_content(json);
   RC_ASSERT(whole.items.size() == 2u);
-  RC_ASSERT(whole.problems.size() == 1u);
+  RC_ASSERT(whole.problems.size() == 3u);
   ContentStream stream({});
   for (std::size_t at = 0; at < json.size();) {
     const std::size_t size = *rc::gen::inRange<std::size_t>(1, 40);
