@@ -1,5 +1,6 @@
 // Drafts of any text against a guideline of every kind: findings are sorted, whole, and say what they cover;
 // their fixes stay inside the draft, and an explanation knows as many of them.
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
@@ -7,6 +8,8 @@
 #include <sstream>
 #include <string>
 #include <string_view>
+#include <tuple>
+#include <vector>
 
 #include "herold/explain.h"
 #include "herold/pack.h"
@@ -27,14 +30,27 @@ const herold::Pack& every_kind() {
   return pack;
 }
 
-std::size_t utf16_length(std::string_view text) {
-  std::size_t units = 0;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if ((byte & 0xC0) != 0x80) units += byte >= 0xF0 ? 2 : 1;
+/// A draft and where its UTF-16 units are, in bytes.
+class Draft {
+ public:
+  explicit Draft(std::string_view text) : text_(text) {
+    for (std::size_t at = 0; at < text.size(); ++at) {
+      const auto byte = static_cast<unsigned char>(text[at]);
+      if ((byte & 0xC0) == 0x80) continue;
+      places_.insert(places_.end(), byte >= 0xF0 ? 2 : 1, at);
+    }
+    places_.push_back(text.size());
   }
-  return units;
-}
+
+  bool holds(herold::Range range) const { return range.start <= range.end && range.end < places_.size(); }
+  std::string_view at(herold::Range range) const {
+    return text_.substr(places_[range.start], places_[range.end] - places_[range.start]);
+  }
+
+ private:
+  std::string_view text_;
+  std::vector<std::size_t> places_;
+};
 
 /// The first byte chooses among languages and networks.
 herold::CheckOptions options_for(unsigned char choice) {
@@ -48,15 +64,20 @@ herold::CheckOptions options_for(unsigned char choice) {
   return options;
 }
 
-void require_sound(const herold::Finding& finding, std::string_view draft) {
-  const std::size_t length = utf16_length(draft);
-  require(finding.range.start <= finding.range.end && finding.range.end <= length);
-  require(utf16_length(finding.match) == finding.range.end - finding.range.start);
-  require(draft.find(finding.match) != std::string_view::npos);
+/// Contract, section 3: by start, errors first, by id.
+auto place_of(const herold::Finding& finding) {
+  return std::tuple(finding.range.start, -static_cast<int>(finding.severity),
+                    std::string_view(finding.guideline));
+}
+
+void require_sound(const herold::Finding& finding, const Draft& draft) {
+  require(draft.holds(finding.range));
+  require(draft.at(finding.range) == finding.match);
   for (const herold::Fix& fix : finding.fixes) {
-    for (const herold::Edit& edit : fix.edits)
-      require(edit.range.start <= edit.range.end && edit.range.end <= length &&
-              !herold::first_invalid_utf8(edit.text));
+    for (std::size_t i = 0; i < fix.edits.size(); ++i) {
+      require(draft.holds(fix.edits[i].range) && !herold::first_invalid_utf8(fix.edits[i].text));
+      require(i == 0 || fix.edits[i - 1].range.end <= fix.edits[i].range.start);
+    }
   }
 }
 
@@ -66,16 +87,20 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (size == 0) return 0;
   std::string_view draft(reinterpret_cast<const char*>(data) + 1, size - 1);
   if (const auto invalid = herold::first_invalid_utf8(draft)) draft = draft.substr(0, *invalid);
+  const Draft places(draft);
   const herold::CheckOptions options = options_for(data[0]);
-  const herold::Report report = every_kind().checker->check(draft, options);
-  for (std::size_t i = 0; i < report.findings.size(); ++i) {
-    require_sound(report.findings[i], draft);
-    require(i == 0 || report.findings[i - 1].range.start <= report.findings[i].range.start);
+  const std::vector<herold::Finding> findings = every_kind().checker->check(draft, options).findings;
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    require_sound(findings[i], places);
+    require(i == 0 || place_of(findings[i - 1]) <= place_of(findings[i]));
   }
   const auto& guidelines = every_kind().guidelines;
-  const auto explanation =
-      every_kind().checker->explain(draft, options, guidelines[data[0] % guidelines.size()].id);
-  for (const herold::MatchState& match : explanation.value().matches)
-    require(draft.find(match.match) != std::string_view::npos);
+  const std::string& id = guidelines[data[0] % guidelines.size()].id;
+  const auto explanation = every_kind().checker->explain(draft, options, id).value();
+  const auto is_its = [&](const herold::Finding& finding) { return finding.guideline == id; };
+  require(static_cast<std::ptrdiff_t>(explanation.findings.size()) ==
+          std::count_if(findings.begin(), findings.end(), is_its));
+  for (const herold::MatchState& match : explanation.matches)
+    require(places.holds(match.range) && places.at(match.range) == match.match);
   return 0;
 }
