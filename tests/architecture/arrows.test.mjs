@@ -33,7 +33,6 @@ const CPP_ARROWS = {
     'herold/',
     'check/',
     'match/',
-    'suggest/',
     'text/',
     'update/',
     'nlohmann/',
@@ -43,11 +42,12 @@ const CPP_ARROWS = {
   'core/cli': ['herold/', 'pack/json_writer.h', 'text/', 'vale/', 'nlohmann/', 'CLI/', 'sodium.h', 'curl/'],
   'wasm/bindings': ['herold/', 'emscripten'],
   'server/src/store': ['store/', 'app/result.h', 'nlohmann/', 'SQLiteCpp/', 'sqlite3.h', 'pqxx/', 'spdlog/'],
-  'server/src/auth': ['app/', 'store/', 'sodium.h'],
+  'server/src/auth': ['herold/ascii.h', 'app/', 'store/', 'sodium.h'],
   // The core's folding serves the search in the library.
   'server/src/app': ['auth/', 'store/', 'herold/', 'text/', 'nlohmann/', 'sodium.h', 'spdlog/', 'curl/'],
-  'server/src/outgoing': ['curl/'],
+  'server/src/outgoing': ['herold/ascii.h', 'curl/'],
   'server/src/feeds': [
+    'herold/ascii.h',
     'herold/guideline.h',
     'herold/utf8.h',
     'app/',
@@ -58,6 +58,8 @@ const CPP_ARROWS = {
   ],
   'server/src/push': ['app/', 'boost/', 'nlohmann/', 'spdlog/'],
   'server/src/http': [
+    'herold/ascii.h',
+    'herold/percent_encoding.h',
     'herold/utf8.h',
     'app/',
     'auth/',
