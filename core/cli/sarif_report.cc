@@ -4,6 +4,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "herold/percent_encoding.h"
 #include "pack/json_writer.h"
 #include "text/utf8.h"
 
@@ -26,20 +27,8 @@ constexpr std::string_view level_of(Severity severity) {
 
 /// RFC 3986: a relative reference, or a `file` address of an absolute path.
 std::string uri_of(const std::string& path) {
-  constexpr std::string_view unreserved = "-._~/", hex = "0123456789ABCDEF";
   if (path == "-") return "stdin";
-  std::string uri = path.front() == '/' ? "file://" : "";
-  for (const char c : path) {
-    const bool is_kept = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                         unreserved.find(c) != std::string_view::npos;
-    if (is_kept) {
-      uri += c;
-      continue;
-    }
-    const auto byte = static_cast<unsigned char>(c);
-    uri += {'%', hex[byte >> 4], hex[byte & 15]};
-  }
-  return uri;
+  return (path.front() == '/' ? "file://" : "") + percent_encoded(path, "/");
 }
 
 /// Where lines begin, in UTF-16 units of the draft.

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "herold/percent_encoding.h"
 #include "cli/failure.h"
 #include "cli/update_files.h"
 
@@ -42,22 +43,6 @@ bool holds(const update::SignatureCheck& check) {
   unsigned char key[crypto_sign_PUBLICKEYBYTES], signature[crypto_sign_BYTES];
   return decode_hex(check.key, key, sizeof key) && decode_hex(check.signature, signature, sizeof signature) &&
          crypto_sign_verify_detached(signature, octets(check.message), check.message.size(), key) == 0;
-}
-
-std::string percent_encoded(std::string_view text, std::string_view kept) {
-  constexpr std::string_view unreserved =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
-  constexpr char digits[] = "0123456789ABCDEF";
-  std::string out;
-  for (const char c : text) {
-    if (unreserved.find(c) != std::string_view::npos || kept.find(c) != std::string_view::npos) {
-      out += c;
-      continue;
-    }
-    const auto byte = static_cast<unsigned char>(c);
-    out += {'%', digits[byte >> 4], digits[byte & 15]};
-  }
-  return out;
 }
 
 struct Body {
@@ -128,7 +113,7 @@ Answer UpdateOutside::download(const std::string& url, std::size_t max_bytes) {
 }
 
 std::string file_name_of(std::string_view target) {
-  std::string name = percent_encoded(target, "");
+  std::string name = percent_encoded(target);
   // "." and ".." are folders.
   return name.find_first_not_of('.') == std::string::npos ? "%2E" + name.substr(name.empty() ? 0 : 1) : name;
 }

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "herold/ascii.h"
 #include "text/utf8.h"
 #include "vale/expression.h"
 
@@ -12,15 +13,12 @@ constexpr std::size_t deepest = 100;
 
 std::string quoted(std::string_view text) { return "“" + std::string(text) + "”"; }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 std::optional<char32_t> hex_value(std::string_view digits) {
   if (digits.empty() || digits.size() > 8) return std::nullopt;
   char32_t value = 0;
   for (const char c : digits) {
-    const std::string_view all = "0123456789abcdef";
-    const std::size_t digit = all.find(static_cast<char>(c >= 'A' && c <= 'F' ? c - 'A' + 'a' : c));
-    if (digit == std::string_view::npos) return std::nullopt;
+    const int digit = ascii::hex_value(c);
+    if (digit < 0) return std::nullopt;
     value = value * 16 + static_cast<char32_t>(digit);
   }
   return value;
@@ -109,7 +107,7 @@ class Parser {
 
   std::optional<std::size_t> take_number() {
     const std::size_t start = at_;
-    while (!at_end() && is_digit(peek()) && at_ - start < 6) ++at_;
+    while (!at_end() && ascii::is_digit(peek()) && at_ - start < 6) ++at_;
     if (at_ == start) return std::nullopt;
     return std::stoul(std::string(pattern_.substr(start, at_ - start)));
   }
@@ -213,7 +211,7 @@ class Parser {
     if (c == 'x') return take_hex(2);
     if (c == 'u') return take_hex(4);
     if (c == 'k' || (c >= '1' && c <= '9')) throw Unsupported("has a back reference");
-    const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '0';
+    const bool is_letter = ascii::is_letter(c) || c == '0';
     if (is_letter) throw Unsupported("has " + quoted("\\" + std::string(1, static_cast<char>(c))));
     return c;
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "herold/ascii.h"
 #include "vale/kinds.h"
 #include "vale/message.h"
 
@@ -58,9 +59,8 @@ void write_link(Json& guideline, const Rule& rule, Remarks& remarks) {
 std::string id_of(std::string_view name) {
   std::string id;
   for (const char c : name) {
-    const bool is_upper = c >= 'A' && c <= 'Z';
-    const bool is_kept = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.';
-    id += is_upper ? static_cast<char>(c - 'A' + 'a') : is_kept ? c : '-';
+    const bool is_kept = ascii::is_alphanumeric(c) || c == '.';
+    id += is_kept ? ascii::to_lower(c) : '-';
   }
   return id;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "herold/ascii.h"
 #include "herold/pack.h"
 #include "vale/expression.h"
 #include "vale/guideline.h"
@@ -88,9 +89,8 @@ std::string pack_id(const std::filesystem::path& directory) {
   const std::string name = (path.has_filename() ? path : path.parent_path()).filename().string();
   std::string id;
   for (const char c : name) {
-    const bool is_upper = c >= 'A' && c <= 'Z';
-    const bool is_kept = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-';
-    id += is_upper ? static_cast<char>(c - 'A' + 'a') : is_kept ? c : '-';
+    const bool is_kept = ascii::is_alphanumeric(c) || c == '.' || c == '-';
+    id += is_kept ? ascii::to_lower(c) : '-';
   }
   return id.empty() ? "vale" : id;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "herold/ascii.h"
 #include "text/utf8.h"
 
 namespace herold::vale {
@@ -18,10 +19,8 @@ namespace {
 
 /// `Node.js` means itself, not `Nodexjs`.
 bool is_name(std::string_view exception) {
-  return std::all_of(exception.begin(), exception.end(), [](char c) {
-    const bool is_ascii_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    return is_ascii_letter || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == ' ';
-  });
+  return std::all_of(exception.begin(), exception.end(),
+                     [](char c) { return ascii::is_alphanumeric(c) || c == '.' || c == '-' || c == ' '; });
 }
 
 /// Vale looks for an exception in the match alone; here `.*` at its ends would reach far beyond, and goes as

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 
+#include "herold/ascii.h"
+
 namespace herold::vale {
 namespace {
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
+bool is_letter(char c) { return ascii::is_letter(c) || c == '_'; }
 
 /// A name in braces would be taken for a placeholder.
 std::string without_placeholders(std::string_view text) {

@@ -1,9 +1,10 @@
 #include "vale/metric_formula.h"
 
 #include <array>
-#include <cctype>
 #include <cmath>
 #include <cstdlib>
+
+#include "herold/ascii.h"
 
 namespace herold::vale {
 namespace {
@@ -86,16 +87,13 @@ class Formula {
 
   double number_or_name() {
     std::size_t end = at_;
-    const auto belongs = [&](char c) {
-      return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '.' || c == '_';
-    };
+    const auto belongs = [&](char c) { return ascii::is_alphanumeric(c) || c == '.' || c == '_'; };
     while (end < text_.size() && belongs(text_[end])) ++end;
     const std::string name(text_.substr(at_, end - at_));
     if (name.empty()) return fail();
     at_ = end;
     if (name == "math.sqrt") return take('(') ? std::sqrt(in_brackets()) : fail();
-    if (std::isdigit(static_cast<unsigned char>(name[0])) != 0 || name[0] == '.')
-      return std::strtod(name.c_str(), nullptr);
+    if (ascii::is_digit(name[0]) || name[0] == '.') return std::strtod(name.c_str(), nullptr);
     return count_named(name);
   }
 

@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 
+#include "herold/ascii.h"
 #include "vale/expression.h"
 
 namespace herold::vale {
@@ -17,9 +18,7 @@ struct Token {
   bool operator==(const Token& other) const { return kind == other.kind && text == other.text; }
 };
 
-bool is_word(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '$';
-}
+bool is_word(char c) { return ascii::is_alphanumeric(c) || c == '_' || c == '$'; }
 
 [[noreturn]] void refuse() { throw Unsupported("is a program (script), and a pack is data"); }
 

@@ -71,6 +71,17 @@ struct Instant {
   friend auto operator<=>(const Instant&, const Instant&) = default;
 };
 
+/// Half-open; an absent end is no bound.
+struct Period {
+  std::optional<Instant> from, until;
+
+  /// Whoever does not know the time is outside of every period that has a bound.
+  bool holds(const std::optional<Instant>& at) const {
+    if (!from && !until) return true;
+    return at && (!from || *from <= *at) && (!until || *at < *until);
+  }
+};
+
 /// Reads RFC 3339 strictly: `2026-02-10T09:00:00+01:00`. Empty for dates that do not exist and for a missing
 /// offset.
 std::optional<Instant> parse_instant(std::string_view);

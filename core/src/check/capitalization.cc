@@ -2,6 +2,7 @@
 // mentions.
 #include <algorithm>
 
+#include "herold/ascii.h"
 #include "check/fixes.h"
 #include "check/rule.h"
 #include "text/fold.h"
@@ -51,7 +52,7 @@ class CapitalizationRule : public CompiledRule {
  private:
   /// "linkedin.com": a host is a link to whoever reads it, its scheme left out.
   static bool begins_host(std::string_view text, std::size_t end) {
-    return end + 1 < text.size() && text[end] == '.' && text[end + 1] >= 'a' && text[end + 1] <= 'z';
+    return end + 1 < text.size() && text[end] == '.' && ascii::is_lower(text[end + 1]);
   }
 
   static bool is_in_entity(match::Draft& draft, text::ByteRange range) {

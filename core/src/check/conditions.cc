@@ -14,15 +14,9 @@ bool selects(const Selection<T>& selection, IsGiven is_given) {
   return std::none_of(selection.never.begin(), selection.never.end(), is_given);
 }
 
-bool is_within(const Period& period, const std::optional<Instant>& at) {
-  if (!period.from && !period.until) return true;
-  if (!at) return false;
-  return (!period.from || *period.from <= *at) && (!period.until || *at < *period.until);
-}
-
 bool is_within_any(const std::vector<Period>& periods, const std::optional<Instant>& at) {
-  return periods.empty() || std::any_of(periods.begin(), periods.end(),
-                                        [&](const Period& period) { return is_within(period, at); });
+  return periods.empty() ||
+         std::any_of(periods.begin(), periods.end(), [&](const Period& period) { return period.holds(at); });
 }
 
 /// Values in words: “a”, “b”.
@@ -91,8 +85,8 @@ std::vector<ConditionState> states_of(const Conditions& conditions, const CheckO
       [&](Network network) { return options.network == network; }, states);
   const std::string at = options.at ? to_text(*options.at) : "";
   const Period from{conditions.window.from, std::nullopt}, until{std::nullopt, conditions.window.until};
-  if (from.from) states.push_back({"from", to_text(*from.from), at, is_within(from, options.at)});
-  if (until.until) states.push_back({"until", to_text(*until.until), at, is_within(until, options.at)});
+  if (from.from) states.push_back({"from", to_text(*from.from), at, from.holds(options.at)});
+  if (until.until) states.push_back({"until", to_text(*until.until), at, until.holds(options.at)});
   if (!conditions.periods.empty())
     states.push_back({"periods",
                       in_words(conditions.periods, [](const Period& period) { return in_words(period); }), at,
@@ -118,7 +112,7 @@ bool holds(const Conditions& conditions, const CheckOptions& options, const text
                           options.groups.end();
                  }) &&
          selects(conditions.networks, [&](Network network) { return options.network == network; }) &&
-         is_within(conditions.window, options.at) && is_within_any(conditions.periods, options.at);
+         conditions.window.holds(options.at) && is_within_any(conditions.periods, options.at);
 }
 
 }  // namespace herold::check

@@ -179,10 +179,10 @@ class Explainer {
     const Coverage all(found);
     for (const match::LiteralHit& near : loose.scan(draft_)) {
       if (all.contains(near.range)) continue;
-      const bool is_whole = std::binary_search(
-          whole.begin(), whole.end(), near, [](const match::LiteralHit& a, const match::LiteralHit& b) {
-            return a.range.start != b.range.start ? a.range.start < b.range.start : a.range.end > b.range.end;
-          });
+      const bool is_whole = std::binary_search(whole.begin(), whole.end(), near,
+                                               [](const match::LiteralHit& a, const match::LiteralHit& b) {
+                                                 return text::starts_first(a.range, b.range);
+                                               });
       MatchState state = state_of(part, std::string(by_number[near.term]), near.range);
       state.fate = is_whole ? Fate::other_case : Fate::inside_word;
       states_.push_back(std::move(state));

@@ -1,5 +1,6 @@
 // RFC 3339, section 5.6, without the leniences of its notes: "T", and "Z" or an offset, are required (either
 // case).
+#include "herold/ascii.h"
 #include "herold/guideline.h"
 
 namespace herold {
@@ -17,7 +18,7 @@ class Scanner {
     if (rest_.size() < digits) return fail();
     int value = 0;
     for (std::size_t i = 0; i < digits; ++i) {
-      if (!is_digit(rest_[i])) return fail();
+      if (!ascii::is_digit(rest_[i])) return fail();
       value = value * 10 + (rest_[i] - '0');
     }
     rest_.remove_prefix(digits);
@@ -36,10 +37,10 @@ class Scanner {
 
   std::int32_t fraction() {
     if (!take('.')) return 0;
-    if (rest_.empty() || !is_digit(rest_.front())) return fail();
+    if (rest_.empty() || !ascii::is_digit(rest_.front())) return fail();
     std::int32_t value = 0;
     std::int32_t unit = 100'000'000;
-    for (; !rest_.empty() && is_digit(rest_.front()); rest_.remove_prefix(1), unit /= 10) {
+    for (; !rest_.empty() && ascii::is_digit(rest_.front()); rest_.remove_prefix(1), unit /= 10) {
       value += unit * (rest_.front() - '0');
     }
     return value;
@@ -51,8 +52,6 @@ class Scanner {
   }
 
  private:
-  static bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
   std::string_view rest_;
   bool failed_ = false;
 };

@@ -1,20 +1,16 @@
 // Language tags: RFC 5646 (well-formed, section 2.1) and RFC 4647 (basic filtering, section 3.3.1).
 #include <algorithm>
 
+#include "herold/ascii.h"
 #include "herold/guideline.h"
 
 namespace herold {
 namespace {
 
-bool is_alpha(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_alphanumeric(char c) { return is_alpha(c) || is_digit(c); }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-bool equal_ignoring_case(std::string_view a, std::string_view b) {
-  return a.size() == b.size() &&
-         std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return lower(x) == lower(y); });
-}
+using ascii::equal_ignoring_case;
+using ascii::is_alphanumeric;
+using ascii::is_digit;
+using ascii::is_letter;
 
 bool all(std::string_view subtag, bool (*test)(char)) {
   return std::all_of(subtag.begin(), subtag.end(), test);
@@ -24,9 +20,9 @@ bool has_length(std::string_view subtag, std::size_t least, std::size_t most) {
   return subtag.size() >= least && subtag.size() <= most;
 }
 
-bool is_script(std::string_view s) { return s.size() == 4 && all(s, is_alpha); }
+bool is_script(std::string_view s) { return s.size() == 4 && all(s, is_letter); }
 bool is_region(std::string_view s) {
-  return (s.size() == 2 && all(s, is_alpha)) || (s.size() == 3 && all(s, is_digit));
+  return (s.size() == 2 && all(s, is_letter)) || (s.size() == 3 && all(s, is_digit));
 }
 bool is_variant(std::string_view s) {
   if (!all(s, is_alphanumeric)) return false;
@@ -72,13 +68,13 @@ bool take_private_use(Subtags& in) {
 
 bool is_language_tag(std::string_view tag) {
   // Most are a language alone.
-  if (has_length(tag, 2, 3) && all(tag, is_alpha)) return true;
+  if (has_length(tag, 2, 3) && all(tag, is_letter)) return true;
   Subtags in(tag);
   if (equal_ignoring_case(in.peek(), "x")) return take_private_use(in) && in.done();
   const std::string_view language = in.peek();
-  if (!in.take(has_length(language, 2, 8) && all(language, is_alpha))) return false;
+  if (!in.take(has_length(language, 2, 8) && all(language, is_letter))) return false;
   for (int i = 0; i < 3 && language.size() <= 3; ++i)
-    in.take(in.peek().size() == 3 && all(in.peek(), is_alpha));
+    in.take(in.peek().size() == 3 && all(in.peek(), is_letter));
   in.take(is_script(in.peek()));
   in.take(is_region(in.peek()));
   while (in.take(is_variant(in.peek()))) {

@@ -44,6 +44,7 @@ struct Hit {
   Origin origin : 3 = Origin::term;
   bool joined : 1 = false;  // a gap of the term matched nothing, inside a hashtag
 };
+static_assert(sizeof(Hit) == 20);
 
 /// The hits of one draft.
 struct Hits {

@@ -38,11 +38,6 @@ struct Matcher {
   match::Extent extent = match::Extent::draft;  // of patterns
 };
 
-/// Half-open; an absent end is no bound.
-struct Period {
-  std::optional<Instant> from, until;
-};
-
 /// Who or what a condition lets through: one of `only` where that is given, none of `never`.
 template <typename T>
 struct Selection {

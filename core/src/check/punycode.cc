@@ -5,6 +5,7 @@
 #include <iterator>
 #include <limits>
 
+#include "herold/ascii.h"
 #include "text/utf8.h"
 
 namespace herold::check {
@@ -17,9 +18,9 @@ constexpr std::uint32_t last_code_point = 0x10FFFF;
 constexpr std::size_t longest_label = 63;
 
 std::optional<std::uint32_t> digit_value(char c) {
-  if (c >= 'a' && c <= 'z') return static_cast<std::uint32_t>(c - 'a');
-  if (c >= 'A' && c <= 'Z') return static_cast<std::uint32_t>(c - 'A');
-  if (c >= '0' && c <= '9') return static_cast<std::uint32_t>(c - '0' + 26);
+  if (ascii::is_lower(c)) return static_cast<std::uint32_t>(c - 'a');
+  if (ascii::is_upper(c)) return static_cast<std::uint32_t>(c - 'A');
+  if (ascii::is_digit(c)) return static_cast<std::uint32_t>(c - '0' + 26);
   return std::nullopt;
 }
 

@@ -1,6 +1,7 @@
 // repetition: the second of two equal neighbouring words.
 #include <algorithm>
 
+#include "herold/ascii.h"
 #include "check/fixes.h"
 #include "check/rule.h"
 #include "text/unicode.h"
@@ -21,12 +22,6 @@ bool has_letter(std::string_view word) {
   return false;
 }
 
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 /// Words of a draft, compared with their neighbours one after the other.
 class FoldedWords {
  public:
@@ -36,10 +31,7 @@ class FoldedWords {
   bool are_equal(ByteRange first, ByteRange second) {
     const std::string_view a = first.of(draft_.text()), b = second.of(draft_.text());
     if (a == b) return true;
-    if (is_ascii(a) && is_ascii(b)) {
-      return a.size() == b.size() &&
-             std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return lower(x) == lower(y); });
-    }
+    if (ascii::is_ascii(a) && ascii::is_ascii(b)) return ascii::equal_ignoring_case(a, b);
     const std::string_view folded = folded_bytes(first);
     return folded == folded_bytes(second);
   }

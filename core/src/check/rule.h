@@ -27,6 +27,7 @@ struct Found {
   std::uint32_t item = none;
   std::uint32_t texts = none;  // the place in Texts, of the few that need any
 };
+static_assert(sizeof(Found) == 20);
 
 /// What findings say that numbers do not.
 using Texts = std::vector<std::vector<std::string>>;

@@ -1,5 +1,6 @@
 #include "match/digit_groups.h"
 
+#include "herold/ascii.h"
 #include "text/eight_bytes.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
@@ -8,7 +9,7 @@ namespace herold::match {
 namespace {
 
 bool is_digit_at(std::string_view draft, std::uint32_t at) {
-  return at < draft.size() && draft[at] >= '0' && draft[at] <= '9';
+  return at < draft.size() && ascii::is_digit(draft[at]);
 }
 
 std::uint32_t digits_end(std::string_view draft, std::uint32_t at) {

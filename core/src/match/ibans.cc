@@ -1,5 +1,6 @@
 #include <optional>
 
+#include "herold/ascii.h"
 #include "match/digit_groups.h"
 #include "match/finders.h"
 #include "text/unicode.h"
@@ -27,8 +28,8 @@ std::size_t length_of(std::string_view country) {
 
 // A letter or digit in capitals, or 0.
 char iban_character(char c) {
-  if ((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z')) return c;
-  return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : '\0';
+  if (ascii::is_digit(c) || ascii::is_upper(c)) return c;
+  return ascii::is_lower(c) ? ascii::to_upper(c) : '\0';
 }
 
 // Bytes of the blank at `at`, 0 when there is none.
@@ -74,7 +75,7 @@ std::vector<text::ByteRange> find_ibans(Draft& draft) {
   for (std::uint32_t at = 0; at + 4 <= text.size();) {
     at = next_digit(text, at + 2) - 2;
     if (at + 4 > text.size()) break;
-    const bool candidate = text[at + 3] >= '0' && text[at + 3] <= '9';
+    const bool candidate = ascii::is_digit(text[at + 3]);
     const bool glued =
         at > 0 && (text::is_continuation(text[at]) || text::is_wordlike(text::decode_before(text, at).value));
     const auto iban = candidate && !glued ? iban_at(text, at) : std::nullopt;

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "herold/ascii.h"
 #include "match/finders.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
@@ -8,8 +9,9 @@
 namespace herold::match {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_hex(char c) { return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
+using ascii::is_digit;
+
+bool is_hex(char c) { return ascii::hex_value(c) >= 0; }
 
 bool wordlike_at(std::string_view text, std::size_t at) {
   return at < text.size() && text::is_wordlike(text::decode(text, at).value);
@@ -75,9 +77,9 @@ bool follows_version(std::string_view text, std::size_t at) {
   for (const std::string_view word : {"version", "v"}) {
     if (at < word.size()) continue;
     const std::size_t start = at - word.size();
-    const bool same = std::equal(word.begin(), word.end(), text.begin() + static_cast<std::ptrdiff_t>(start),
-                                 [](char wanted, char given) { return wanted == (given | 0x20); });
-    if (same && (start == 0 || !text::is_wordlike(text::decode_before(text, start).value))) return true;
+    if (ascii::begins_with(text.substr(start), word) &&
+        (start == 0 || !text::is_wordlike(text::decode_before(text, start).value)))
+      return true;
   }
   return false;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <initializer_list>
 
+#include "herold/ascii.h"
 #include "match/shapes.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
@@ -15,17 +16,10 @@ using text::CodePoint;
 
 bool is_name_character(char32_t c) { return text::is_wordlike(c); }
 
-bool begins_with(std::string_view draft, std::size_t at, std::string_view lower_case) {
-  if (draft.size() - at < lower_case.size()) return false;
-  return std::equal(
-      lower_case.begin(), lower_case.end(), draft.begin() + static_cast<std::ptrdiff_t>(at),
-      [](char wanted, char given) { return wanted == (given >= 'A' && given <= 'Z' ? given + 32 : given); });
-}
-
 // Length of what opens a link at `at`, 0 when nothing does.
 std::uint32_t link_opening(std::string_view draft, std::size_t at) {
   for (const std::string_view opening : {"https://", "http://", "www."})
-    if (begins_with(draft, at, opening)) return static_cast<std::uint32_t>(opening.size());
+    if (ascii::begins_with(draft.substr(at), opening)) return static_cast<std::uint32_t>(opening.size());
   return 0;
 }
 
@@ -51,7 +45,7 @@ class Openings {
     for (std::size_t found = draft_.find(sign, at); found != std::string_view::npos;
          found = draft_.find(sign, found + 1)) {
       for (const std::string_view name : names)
-        if (found >= at + name.size() && begins_with(draft_, found - name.size(), name))
+        if (found >= at + name.size() && ascii::begins_with(draft_.substr(found - name.size()), name))
           return found - name.size();
     }
     return std::string_view::npos;

@@ -139,8 +139,7 @@ std::vector<LiteralHit> LiteralSet::scan(Draft& draft) const {
   if (!joined_.empty() && draft.text().find('#') != std::string_view::npos)
     for (const text::ByteRange hashtag : draft.hashtags()) scan_hashtag(draft, hashtag, hits);
   text::sort_runs(hits, [](const LiteralHit& a, const LiteralHit& b) {
-    if (a.range.start != b.range.start) return a.range.start < b.range.start;
-    if (a.range.end != b.range.end) return a.range.end > b.range.end;
+    if (!(a.range == b.range)) return text::starts_first(a.range, b.range);
     return a.term < b.term;
   });
   return hits;

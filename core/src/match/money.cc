@@ -1,3 +1,4 @@
+#include "herold/ascii.h"
 #include "match/digit_groups.h"
 #include "match/finders.h"
 #include "match/number_pattern.h"
@@ -53,7 +54,7 @@ const PatternSet& patterns() {
 }
 
 bool is_digit_at(std::string_view text, std::size_t at) {
-  return at < text.size() && text[at] >= '0' && text[at] <= '9';
+  return at < text.size() && ascii::is_digit(text[at]);
 }
 
 bool begins_with_year(std::string_view text) {

@@ -7,6 +7,8 @@
 #include <cstddef>
 #include <optional>
 
+#include "herold/ascii.h"
+
 namespace herold::match {
 namespace {
 
@@ -61,7 +63,7 @@ std::optional<char> ascii_of(re2::Rune rune) {
   if (rune == 0x212A) return 'k';
   if (rune == 0x017F) return 's';
   if (rune < 0 || rune >= 0x80) return std::nullopt;
-  return static_cast<char>(rune >= 'A' && rune <= 'Z' ? rune + 32 : rune);
+  return ascii::to_lower(static_cast<char>(rune));
 }
 
 Part of_runes(const re2::Rune* runes, int count) {

@@ -7,6 +7,7 @@
 #include <mutex>
 #include <numeric>
 
+#include "herold/ascii.h"
 #include "match/automaton.h"
 #include "match/pattern_literals.h"
 #include "match/pattern_syntax.h"
@@ -335,8 +336,7 @@ PatternHits PatternSet::scan(Draft& draft) const {
     hits.all.push_back({number, range, first_group, group_count});
   });
   text::sort_runs(hits.all, [](const PatternHit& a, const PatternHit& b) {
-    if (a.range.start != b.range.start) return a.range.start < b.range.start;
-    if (a.range.end != b.range.end) return a.range.end > b.range.end;
+    if (!(a.range == b.range)) return text::starts_first(a.range, b.range);
     return a.pattern < b.pattern;
   });
   return hits;
@@ -345,8 +345,7 @@ PatternHits PatternSet::scan(Draft& draft) const {
 std::vector<ByteRange> PatternSet::ranges(Draft& draft) const {
   std::vector<ByteRange> found;
   state_->each_match(draft, [&](std::uint32_t, ByteRange range, const Search&) { found.push_back(range); });
-  text::sort_runs(
-      found, [](ByteRange a, ByteRange b) { return a.start != b.start ? a.start < b.start : a.end > b.end; });
+  text::sort_runs(found, text::starts_first);
   return found;
 }
 
@@ -368,7 +367,7 @@ std::string expand_groups(std::string_view text, std::span<const std::string_vie
     const char next = text[i] == '$' && i + 1 < text.size() ? text[i + 1] : '\0';
     if (next == '$') {
       made.push_back('$');
-    } else if (next >= '0' && next <= '9') {
+    } else if (ascii::is_digit(next)) {
       const auto group = static_cast<std::size_t>(next - '0');
       if (group < groups.size()) made += groups[group];
     } else {

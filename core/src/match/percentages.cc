@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "herold/ascii.h"
 #include "match/digit_groups.h"
 #include "match/finders.h"
 #include "match/number_pattern.h"
@@ -23,13 +24,8 @@ const PatternSet& patterns() {
 // "5 %-Punkte" are percentage points, which are something else.
 bool points_follow(std::string_view text) {
   if (!text.empty() && (text[0] == '-' || text[0] == ' ')) text.remove_prefix(1);
-  for (const std::string_view word : {"punkt", "point", "punti"}) {
-    if (text.size() < word.size()) continue;
-    if (std::equal(word.begin(), word.end(), text.begin(),
-                   [](char wanted, char given) { return wanted == (given | 0x20); }))
-      return true;
-  }
-  return false;
+  return ascii::begins_with(text, "punkt") || ascii::begins_with(text, "point") ||
+         ascii::begins_with(text, "punti");
 }
 
 }  // namespace

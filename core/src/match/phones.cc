@@ -1,6 +1,7 @@
 #include <optional>
 #include <string_view>
 
+#include "herold/ascii.h"
 #include "match/digit_groups.h"
 #include "match/finders.h"
 #include "match/shapes.h"
@@ -10,9 +11,8 @@
 namespace herold::match {
 namespace {
 
+using ascii::is_digit;
 using text::ByteRange;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Digits in groups, as they stand in the draft.
 struct Number {

@@ -9,8 +9,7 @@ using text::ByteRange;
 Ranges merge(const Ranges& first, const Ranges& second) {
   if (second.empty()) return first;
   Ranges all(first.size() + second.size());
-  std::merge(first.begin(), first.end(), second.begin(), second.end(), all.begin(),
-             [](ByteRange a, ByteRange b) { return a.start != b.start ? a.start < b.start : a.end > b.end; });
+  std::merge(first.begin(), first.end(), second.begin(), second.end(), all.begin(), text::starts_first);
   std::uint32_t end = 0;
   all.erase(std::remove_if(all.begin(), all.end(),
                            [&](ByteRange range) {

@@ -2,6 +2,7 @@
 #include <iterator>
 #include <string>
 
+#include "herold/ascii.h"
 #include "match/finders.h"
 
 namespace herold::match {
@@ -24,8 +25,7 @@ std::string host_of(std::string_view link) {
   link = link.substr(0, link.find_first_of("/?#"));
   if (const std::size_t user = link.rfind('@'); user != std::string_view::npos) link.remove_prefix(user + 1);
   link = link.substr(0, link.find(':'));
-  std::string host;
-  for (const char c : link) host.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c);
+  std::string host = ascii::to_lower(link);
   while (!host.empty() && host.back() == '.') host.pop_back();
   return host.rfind("www.", 0) == 0 ? host.substr(4) : host;
 }

@@ -5,6 +5,7 @@
 #include <functional>
 #include <utility>
 
+#include "herold/ascii.h"
 #include "match/shapes.h"
 #include "text/sort_runs.h"
 
@@ -42,8 +43,7 @@ std::uint32_t letters(std::string_view folded, std::uint32_t most = ~0U) {
     const unsigned char byte = at(folded, i);
     const bool is_continuation = (byte & 0xC0) == 0x80;
     const bool is_mark = byte == 0xCC || byte == 0xCD || byte == text::umlaut_e;
-    const bool is_digit = byte >= '0' && byte <= '9';
-    if (!is_continuation && !is_mark && !is_digit) ++count;
+    if (!is_continuation && !is_mark && !ascii::is_digit(byte)) ++count;
   }
   return count;
 }
@@ -108,13 +108,12 @@ std::string with_umlaut(const std::string& stem) {
   return std::string(stem).replace(vowel, 1, umlaut);
 }
 
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-
 // Whether the letters that both have agree in case.
 bool same_case(std::string_view term, std::string_view form) {
   for (std::size_t i = 0; i < std::min(term.size(), form.size()); ++i) {
-    if ((is_upper(term[i]) && is_lower(form[i])) || (is_lower(term[i]) && is_upper(form[i]))) return false;
+    if ((ascii::is_upper(term[i]) && ascii::is_lower(form[i])) ||
+        (ascii::is_lower(term[i]) && ascii::is_upper(form[i])))
+      return false;
   }
   return true;
 }
@@ -132,7 +131,7 @@ void add_inside(LiteralSet& set, std::vector<std::vector<std::uint32_t>>& terms,
 // An i is a y here, and all that is no letter of ASCII may stand for any: "Übung" may be written "Uebung".
 std::uint32_t WordForms::Beginnings::bit_of_second(std::string_view folded_word) {
   constexpr std::uint32_t any = ~0U;
-  if (folded_word.size() < 2 || !is_lower(folded_word[1])) return any;
+  if (folded_word.size() < 2 || !ascii::is_lower(folded_word[1])) return any;
   return 1U << ((folded_word[1] == 'i' ? 'y' : folded_word[1]) - 'a');
 }
 
@@ -266,8 +265,7 @@ class WordForms::Scan {
 
   std::vector<LiteralHit> take_hits() {
     text::sort_runs(hits_, [](const LiteralHit& a, const LiteralHit& b) {
-      if (a.range.start != b.range.start) return a.range.start < b.range.start;
-      if (a.range.end != b.range.end) return a.range.end > b.range.end;
+      if (!(a.range == b.range)) return text::starts_first(a.range, b.range);
       return a.term < b.term;
     });
     return std::move(hits_);

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "herold/ascii.h"
+
 namespace herold::pack {
 namespace {
 
@@ -11,7 +13,7 @@ constexpr std::array<std::string_view, 4> placeholders{"match", "replacement", "
 
 /// A name in braces; other braces are text.
 std::optional<std::string_view> unknown_placeholder(std::string_view text) {
-  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; };
+  const auto is_letter = [](char c) { return ascii::is_letter(c) || c == '_'; };
   for (std::size_t open = text.find('{'); open != std::string_view::npos; open = text.find('{', open + 1)) {
     const std::size_t close = text.find('}', open);
     if (close == std::string_view::npos) return std::nullopt;
@@ -145,7 +147,7 @@ void warn_of_missing_examples(const Value& object, const Guideline& guideline) {
 
 bool is_id(std::string_view id) {
   return !id.empty() && std::all_of(id.begin(), id.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-';
+    return ascii::is_lower(c) || ascii::is_digit(c) || c == '.' || c == '-';
   });
 }
 

@@ -2,18 +2,13 @@
 
 #include <numeric>
 
+#include "herold/ascii.h"
 #include "check/path.h"
 #include "pack/plain_text.h"
 #include "text/sort_numbers.h"
 #include "text/utf8.h"
 
 namespace herold::pack {
-
-namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-}  // namespace
 
 void JsonCursor::fail(Fault fault, std::string_view of) {
   if (failed()) return;
@@ -149,15 +144,12 @@ char32_t JsonCursor::hexadecimal() {
   char32_t value = 0;
   for (std::size_t i = 0; i < digits && !failed(); ++i) {
     const char c = at_ == text_.size() ? '\0' : text_[at_];
-    const char small = static_cast<char>(c | 0x20);
-    if (is_digit(c)) {
-      value = value << 4 | static_cast<char32_t>(c - '0');
-    } else if (small >= 'a' && small <= 'f') {
-      value = value << 4 | static_cast<char32_t>(small - 'a' + 10);
-    } else {
+    const int digit = ascii::hex_value(c);
+    if (digit < 0) {
       fail("four hexadecimal digits");
       break;
     }
+    value = value << 4 | static_cast<char32_t>(digit);
     ++at_;
   }
   return value;
@@ -168,7 +160,7 @@ void JsonCursor::integer(std::int64_t& out) {
   std::string_view digits = number();
   const bool negative = digits.substr(0, 1) == "-";
   if (negative) digits.remove_prefix(1);
-  if (digits.size() > most_digits || !std::all_of(digits.begin(), digits.end(), is_digit))
+  if (digits.size() > most_digits || !std::all_of(digits.begin(), digits.end(), ascii::is_digit<char>))
     return fail("a whole number");
   std::int64_t value = 0;
   for (const char digit : digits) value = value * 10 + (digit - '0');
@@ -177,11 +169,11 @@ void JsonCursor::integer(std::int64_t& out) {
 
 std::string_view JsonCursor::number() {
   const char head = peek();
-  if (head != '-' && !is_digit(head)) fail("a value");
+  if (head != '-' && !ascii::is_digit(head)) fail("a value");
   const std::size_t start = at_;
   const auto digits = [this] {
     const std::size_t first = at_;
-    while (at_ < text_.size() && is_digit(text_[at_])) ++at_;
+    while (at_ < text_.size() && ascii::is_digit(text_[at_])) ++at_;
     if (at_ == first) fail("a digit");
   };
   const auto take_one_of = [this](std::string_view letters) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "herold/ascii.h"
 #include "match/literal_set.h"
 #include "match/slow_hash.h"
 #include "text/folded_text.h"
@@ -13,12 +14,6 @@ namespace {
 // As `seal_scheme` says.
 static_assert(match::slow_hash_kib == 19'456 && match::slow_hash_passes == 2);
 
-std::optional<int> hex_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  return std::nullopt;
-}
-
 std::string read_hex(const Value& object, std::string_view key) {
   const auto value = object.member(key);
   if (!value) {
@@ -28,9 +23,9 @@ std::string read_hex(const Value& object, std::string_view key) {
   const std::string hex = read_string(*value);
   std::string bytes;
   for (std::size_t i = 0; i + 1 < hex.size(); i += 2) {
-    const auto high = hex_digit(hex[i]), low = hex_digit(hex[i + 1]);
-    if (!high || !low) break;
-    bytes.push_back(static_cast<char>(*high * 16 + *low));
+    const int high = ascii::hex_value(hex[i]), low = ascii::hex_value(hex[i + 1]);
+    if (high < 0 || low < 0) break;
+    bytes.push_back(static_cast<char>(high * 16 + low));
   }
   if (value->json().is_string() && bytes.size() * 2 != hex.size())
     value->problem("must be bytes in hexadecimal digits");

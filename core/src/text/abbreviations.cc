@@ -4,6 +4,7 @@
 #include <iterator>
 #include <string>
 
+#include "herold/ascii.h"
 #include "text/fold.h"
 #include "text/packed_words.h"
 #include "text/unicode.h"
@@ -103,7 +104,7 @@ bool ends_with_ordinal(std::string_view text) {
   if (text.empty() || text.back() != '.') return false;
   const std::string_view token = last_token(text.substr(0, text.size() - 1));
   if (token.empty() || token.size() > 3) return false;
-  return std::all_of(token.begin(), token.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return std::all_of(token.begin(), token.end(), ascii::is_digit<char>);
 }
 
 }  // namespace herold::text

@@ -5,6 +5,7 @@
 #include <cstring>
 #include <utility>
 
+#include "herold/ascii.h"
 #include "text/decompose.h"
 #include "text/grapheme_breaker.h"
 #include "text/look_alikes.h"
@@ -21,7 +22,7 @@ using ByteMap = std::array<unsigned char, 128>;
 constexpr ByteMap ascii_map(bool folding) {
   ByteMap map{};
   for (unsigned c = 0; c < map.size(); ++c)
-    map[c] = static_cast<unsigned char>(folding && c >= 'A' && c <= 'Z' ? c + 32 : c);
+    map[c] = static_cast<unsigned char>(folding && ascii::is_upper(c) ? c - 'A' + 'a' : c);
   map[' '] = map['\n'] = blank;
   map['-'] = dash;
   map['_'] = underscore;
@@ -43,9 +44,7 @@ bool is_plain(std::string_view text) {
     return fits;
   });
 }
-constexpr bool is_ascii_wordlike(unsigned char byte) {
-  return (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z');
-}
+constexpr bool is_ascii_wordlike(unsigned char byte) { return ascii::is_alphanumeric(byte); }
 
 constexpr std::uint32_t at_once = sizeof(SixteenBytes);
 
@@ -55,9 +54,7 @@ constexpr bool may_be_look_alike(Script script) {
   return script == Script::greek || script == Script::cyrillic;
 }
 
-constexpr bool is_keycap_base(char byte) {
-  return (byte >= '0' && byte <= '9') || byte == '#' || byte == '*';
-}
+constexpr bool is_keycap_base(char byte) { return ascii::is_digit(byte) || byte == '#' || byte == '*'; }
 
 constexpr bool takes_umlaut(char letter) {
   return letter == 'a' || letter == 'o' || letter == 'u' || letter == 'A' || letter == 'O' || letter == 'U';

@@ -6,6 +6,7 @@
 #include <iterator>
 #include <string>
 
+#include "herold/ascii.h"
 #include "text/eight_bytes.h"
 #include "text/folded_text.h"
 #include "text/packed_words.h"
@@ -62,8 +63,6 @@ constexpr Clue fragments[] = {
 };
 
 using Score = std::array<std::uint32_t, languages>;
-
-constexpr bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
 
 // A bit for each fragment that has a letter in the first place, and in the second; by the letter's byte.
 struct FragmentBits {
@@ -212,7 +211,7 @@ class WordReader {
     const bool is_whole = run_end == end || !joins(run_end, end);
     const std::uint64_t first = letters_at(at, run_end);
     if (!is_whole || first == 0 ||
-        !std::all_of(run.begin() + std::min<std::size_t>(run.size(), 8), run.end(), is_letter))
+        !std::all_of(run.begin() + std::min<std::size_t>(run.size(), 8), run.end(), ascii::is_lower<char>))
       return weigh_joined(at, end, score);
     if (is_abbreviation(at, run.size())) return run_end;
     ++read_;
@@ -242,8 +241,8 @@ class WordReader {
     for (; at < end; ++at) {
       const char byte = folded_.bytes()[at];
       if (folded_.wordlike(at)) {
-        if (is_letter(byte)) word_[size++] = byte;
-        has_digit = has_digit || is_digit(byte);
+        if (ascii::is_lower(byte)) word_[size++] = byte;
+        has_digit = has_digit || ascii::is_digit(byte);
       } else if (size == 0 || !joins(at, end)) {
         break;
       } else if (byte == '\'') {
@@ -265,16 +264,14 @@ class WordReader {
     if (letters != 2) return false;
     const std::uint32_t first = folded_.cluster(start);
     const std::string_view written = folded_.source().substr(first, letters);
-    return std::all_of(written.begin(), written.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    return std::all_of(written.begin(), written.end(), ascii::is_upper<char>);
   }
-
-  static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
   // The signs that part no word where letters stand on both sides.
   bool joins(std::uint32_t at, std::uint32_t end) const {
     const auto byte = static_cast<unsigned char>(folded_.bytes()[at]);
     const bool is_joint = byte == '\'' || byte == '.' || byte == ':' || byte == underscore;
-    return is_joint && at + 1 < end && folded_.wordlike(at + 1) && !is_digit(folded_.bytes()[at + 1]);
+    return is_joint && at + 1 < end && folded_.wordlike(at + 1) && !ascii::is_digit(folded_.bytes()[at + 1]);
   }
 
   const FoldedText& folded_;

@@ -20,4 +20,9 @@ struct ByteRange {
   friend bool operator==(ByteRange a, ByteRange b) { return a.start == b.start && a.end == b.end; }
 };
 
+/// The order of matches: by where they start, of two that start together the longer first.
+inline constexpr auto starts_first = [](ByteRange a, ByteRange b) {
+  return a.start != b.start ? a.start < b.start : a.end > b.end;
+};
+
 }  // namespace herold::text

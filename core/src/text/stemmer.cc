@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <new>
 
+#include "herold/ascii.h"
 #include "text/folded_text.h"
 #include "text/utf8.h"
 
@@ -123,9 +124,8 @@ struct Latin1 {
 
 std::optional<StemLanguage> stem_language(std::string_view tag) {
   if (tag.size() < 2 || (tag.size() > 2 && tag[2] != '-')) return std::nullopt;
-  const auto small = [](char c) { return static_cast<char>(c | 0x20); };
   for (std::size_t i = 0; i < algorithms.size(); ++i) {
-    if (algorithms[i].tag[0] == small(tag[0]) && algorithms[i].tag[1] == small(tag[1]))
+    if (algorithms[i].tag[0] == ascii::to_lower(tag[0]) && algorithms[i].tag[1] == ascii::to_lower(tag[1]))
       return static_cast<StemLanguage>(i);
   }
   return std::nullopt;

@@ -3,6 +3,8 @@
 
 #include <cstdint>
 
+#include "herold/ascii.h"
+
 namespace herold::text {
 
 enum class Category : std::uint8_t {
@@ -51,7 +53,7 @@ bool is_wordlike_beyond_ascii(char32_t c);
 // L, M or N that shows and makes no emoji: what `boundary: word` looks for beside a match
 inline bool is_wordlike(char32_t c) {
   if (c >= 0x80) return is_wordlike_beyond_ascii(c);
-  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+  return ascii::is_alphanumeric(c);
 }
 bool is_upper(char32_t c);  // Lu or Lt
 bool is_lower(char32_t c);  // Ll

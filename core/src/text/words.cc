@@ -2,6 +2,7 @@
 
 #include <cstddef>
 
+#include "herold/ascii.h"
 #include "text/segments.h"
 #include "text/unicode.h"
 #include "text/unicode_tables.h"
@@ -23,9 +24,6 @@ struct Unit {
   bool ends_with_zwj;
 };
 
-bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
-bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_newline(Word w) { return w == Word::cr || w == Word::lf || w == Word::newline; }
 bool is_ignored(Word w) { return w == Word::extend || w == Word::format || w == Word::zwj; }
 
@@ -38,12 +36,12 @@ class Units {
   Unit next() {
     Unit unit{at_, Word::other, false, false, false};
     if (at_ == end_) return unit;
-    if (is_ascii_letter(text_[at_])) {
+    if (ascii::is_letter(text_[at_])) {
       unit.word = Word::a_letter;
-      while (at_ < end_ && is_ascii_letter(text_[at_])) ++at_;
-    } else if (is_ascii_digit(text_[at_])) {
+      while (at_ < end_ && ascii::is_letter(text_[at_])) ++at_;
+    } else if (ascii::is_digit(text_[at_])) {
       unit.word = Word::numeric;
-      while (at_ < end_ && is_ascii_digit(text_[at_])) ++at_;
+      while (at_ < end_ && ascii::is_digit(text_[at_])) ++at_;
     } else {
       const CodePoint point = decode(text_, at_);
       const tables::Properties& properties = tables::properties(point.value);
@@ -58,7 +56,7 @@ class Units {
 
  private:
   void read_ignored(Unit& unit) {
-    while (at_ < end_ && !is_ascii(text_[at_])) {
+    while (at_ < end_ && !ascii::is_ascii(text_[at_])) {
       const CodePoint point = decode(text_, at_);
       const auto word = static_cast<Word>(tables::properties(point.value).word);
       if (!is_ignored(word)) return;
@@ -142,7 +140,7 @@ class WordRules {
 };
 
 bool holds_letter_or_number(std::string_view word) {
-  if (is_ascii_letter(word.front()) || is_ascii_digit(word.front())) return true;
+  if (ascii::is_letter(word.front()) || ascii::is_digit(word.front())) return true;
   for (std::size_t at = 0; at < word.size();) {
     const CodePoint point = decode(word, at);
     if (is_letter(point.value) || is_number(point.value)) return true;
@@ -164,13 +162,13 @@ void each_boundary(std::string_view text, ByteRange stretch, Visit&& visit) {
 // The end of the ASCII letters from `at` on when they are a word, whatever comes behind; else `at`.
 std::uint32_t plain_word_end(std::string_view text, std::uint32_t at) {
   std::uint32_t end = at;
-  while (end < text.size() && is_ascii_letter(text[end])) ++end;
+  while (end < text.size() && ascii::is_letter(text[end])) ++end;
   if (end == text.size()) return end;
   const char next = text[end];
-  const bool may_go_on = !is_ascii(next) || next == '_' || is_ascii_digit(next);
+  const bool may_go_on = !ascii::is_ascii(next) || next == '_' || ascii::is_digit(next);
   const bool is_mid = next == '\'' || next == '.' || next == ':';
   const bool letter_may_follow =
-      is_mid && end + 1 < text.size() && (!is_ascii(text[end + 1]) || is_ascii_letter(text[end + 1]));
+      is_mid && end + 1 < text.size() && (!ascii::is_ascii(text[end + 1]) || ascii::is_letter(text[end + 1]));
   return may_go_on || letter_may_follow ? at : end;
 }
 
@@ -178,7 +176,7 @@ std::uint32_t plain_word_end(std::string_view text, std::uint32_t at) {
 // joins them, or looks across.
 std::uint32_t next_fresh_start(std::string_view text, std::uint32_t at) {
   for (; at < text.size(); ++at)
-    if (is_ascii_letter(text[at]) && (text[at - 1] == ' ' || text[at - 1] == '\n')) break;
+    if (ascii::is_letter(text[at]) && (text[at - 1] == ' ' || text[at - 1] == '\n')) break;
   return at;
 }
 
@@ -201,7 +199,7 @@ std::vector<ByteRange> words(std::string_view text) {
     if (end > at) {
       found.push_back({at, end});
       at = end;
-      if (at + 1 < text.size() && text[at] == ' ' && is_ascii_letter(text[at + 1])) ++at;
+      if (at + 1 < text.size() && text[at] == ' ' && ascii::is_letter(text[at + 1])) ++at;
       continue;
     }
     const std::uint32_t fresh = next_fresh_start(text, at + 1);

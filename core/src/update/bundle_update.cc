@@ -1,5 +1,6 @@
 #include <utility>
 
+#include "herold/ascii.h"
 #include "herold/bundle.h"
 #include "herold/update.h"
 
@@ -7,12 +8,6 @@ namespace herold::update {
 namespace {
 
 Refused refused(Code code, Role role, std::string message) { return {code, role, std::move(message)}; }
-
-int hex_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  return -1;
-}
 
 }  // namespace
 
@@ -69,7 +64,7 @@ std::string root_fingerprint(std::string_view sha256_hex) {
   unsigned bits = 0;
   int count = 0;
   for (const char c : sha256_hex.substr(0, digits)) {
-    const int value = hex_digit(c);
+    const int value = ascii::hex_value(c);
     if (value < 0) return {};
     bits = bits << 4 | static_cast<unsigned>(value);
     count += 4;

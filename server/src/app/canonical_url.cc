@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "herold/ascii.h"
+#include "herold/percent_encoding.h"
 #include "app/json.h"
 #include "herold/utf8.h"
 #include "text/decompose.h"
@@ -36,29 +38,10 @@ std::optional<std::string> part(const Url& url, CURLUPart which, unsigned flags 
 }
 
 bool is_tracking(std::string_view parameter) {
-  const std::string name = lower_ascii(parameter.substr(0, parameter.find('=')));
+  const std::string name = ascii::to_lower(parameter.substr(0, parameter.find('=')));
   return std::find(kTracking.begin(), kTracking.end(), name) != kTracking.end() ||
          std::any_of(kTrackingPrefixes.begin(), kTrackingPrefixes.end(),
                      [&](std::string_view prefix) { return name.starts_with(prefix); });
-}
-
-bool is_unreserved(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' ||
-         c == '_' || c == '~';
-}
-
-constexpr std::string_view kDigits = "0123456789ABCDEF";
-
-int hex_value(char c) {
-  const std::size_t value = kDigits.find(c >= 'a' && c <= 'f' ? static_cast<char>(c - 'a' + 'A') : c);
-  return value == std::string_view::npos ? -1 : static_cast<int>(value);
-}
-
-bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
-
-std::string escaped(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return {'%', kDigits[byte >> 4], kDigits[byte & 15]};
 }
 
 // "%41" → "A", "%c3" → the byte, "%2f" → "%2F" (RFC 3986, 6.2.2.1 and 6.2.2.2); what is no escape stays as it
@@ -66,15 +49,15 @@ std::string escaped(char c) {
 std::string unescaped(std::string_view text) {
   std::string normal;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const int high = text[i] == '%' && i + 2 < text.size() ? hex_value(text[i + 1]) : -1;
-    const int low = high >= 0 ? hex_value(text[i + 2]) : -1;
+    const int high = text[i] == '%' && i + 2 < text.size() ? ascii::hex_value(text[i + 1]) : -1;
+    const int low = high >= 0 ? ascii::hex_value(text[i + 2]) : -1;
     if (low < 0) {
       normal += text[i];
       continue;
     }
     const char character = static_cast<char>(high * 16 + low);
-    normal +=
-        is_unreserved(character) || !is_ascii(character) ? std::string(1, character) : escaped(character);
+    normal += is_unreserved(character) || !ascii::is_ascii(character) ? std::string(1, character)
+                                                                      : percent_encoded(character);
     i += 2;
   }
   return normal;
@@ -113,19 +96,19 @@ std::string normal_spelling(std::string_view text) {
   std::string characters = unescaped(text);
   if (!first_invalid_utf8(characters)) characters = decomposed(characters);
   std::string normal;
-  for (const char c : characters) normal += is_ascii(c) ? std::string(1, c) : escaped(c);
+  for (const char c : characters) normal += ascii::is_ascii(c) ? std::string(1, c) : percent_encoded(c);
   return normal;
 }
 
 // libcurl's own conversion depends on the process's locale, libidn2's does not.
 std::optional<std::string> canonical_host(const std::string& host) {
-  if (host.starts_with('[')) return lower_ascii(host);
+  if (host.starts_with('[')) return ascii::to_lower(host);
   char* ascii = nullptr;
   if (idn2_to_ascii_8z(host.c_str(), &ascii, IDN2_NFC_INPUT | IDN2_NONTRANSITIONAL) != IDN2_OK) {
     return std::nullopt;
   }
   const std::unique_ptr<void, decltype(&idn2_free)> owned(ascii, idn2_free);
-  std::string canonical = lower_ascii(ascii);
+  std::string canonical = ascii::to_lower(ascii);
   if (canonical.ends_with('.')) canonical.pop_back();
   if (canonical.empty()) return std::nullopt;
   return canonical;

@@ -4,6 +4,7 @@
 #include <map>
 #include <utility>
 
+#include "herold/ascii.h"
 #include "app/canonical_url.h"
 #include "app/clock.h"
 #include "app/editorial.h"
@@ -57,7 +58,7 @@ constexpr std::size_t kLongestKey = 160;  // bytes
 
 std::array<std::string, kContentKeys> keys_of(const store::Document& document, const Json& item) {
   return {sortable(document.updated_at), folded(text_of(item, "title")).substr(0, kLongestKey),
-          lower_ascii(text_of(item, "language")), sortable_time(text_of(item, "until"))};
+          ascii::to_lower(text_of(item, "language")), sortable_time(text_of(item, "until"))};
 }
 
 // What is known already, or read anew: one by one, unless that is much of the library.
@@ -95,7 +96,7 @@ std::shared_ptr<const IndexedItem> indexed(store::Document document) {
       IndexedItem{.document = std::move(document),
                   .canonical = canonical_url(text_of(item, "url")).value_or(""),
                   .title = text_of(item, "title"),
-                  .language = lower_ascii(text_of(item, "language")),
+                  .language = ascii::to_lower(text_of(item, "language")),
                   .texts = folded_texts(item),
                   .topics = texts_of(item, "topics"),
                   .networks = texts_of(item, "networks"),

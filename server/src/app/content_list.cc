@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "herold/ascii.h"
 #include "app/canonical_url.h"
 #include "app/content.h"
 #include "app/content_shelf.h"
@@ -25,7 +26,7 @@ class Search {
  public:
   explicit Search(const ContentFilter& filter)
       : filter_(filter),
-        language_(lower_ascii(filter.language)),
+        language_(ascii::to_lower(filter.language)),
         words_(folded_words(filter.query)),
         page_(canonical_url(filter.address)) {}
 

@@ -3,6 +3,7 @@
 #include <cassert>
 #include <map>
 
+#include "herold/ascii.h"
 #include "app/audit.h"
 #include "app/json.h"
 #include "app/pack_reading.h"
@@ -50,7 +51,7 @@ store::Document removed_document(store::Transaction& tx, const std::string& id, 
 }  // namespace
 
 Result<std::vector<GuidelineEntry>> Guidelines::list(std::string_view query) {
-  const std::string wanted = lower_ascii(query);
+  const std::string wanted = ascii::to_lower(query);
   return store_.read([&](store::Transaction& tx) -> Result<std::vector<GuidelineEntry>> {
     const auto published = sources_.baseline(tx);
     const auto* before = published ? &published->guidelines : nullptr;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "herold/ascii.h"
 #include "herold/guideline.h"
 
 namespace herold::app {
@@ -40,7 +41,7 @@ std::string reason_of(const nlohmann::json::exception& failure) {
   return end == std::string::npos ? text : text.substr(end + 2);
 }
 
-bool is_slug_character(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; }
+bool is_slug_character(char c) { return ascii::is_lower(c) || ascii::is_digit(c) || c == '-'; }
 
 }  // namespace
 
@@ -75,7 +76,7 @@ bool is_slug(std::string_view text) {
 }
 
 bool is_http_url(std::string_view text) {
-  const std::string lower = lower_ascii(text);
+  const std::string lower = ascii::to_lower(text);
   std::size_t host = 0;
   if (lower.starts_with("https://")) host = 8;
   if (lower.starts_with("http://")) host = 7;
@@ -102,17 +103,9 @@ std::string text_of(const Json& object, const char* key) {
   return found != object.end() && found->is_string() ? found->get<std::string>() : "";
 }
 
-std::string lower_ascii(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return lower;
-}
-
 bool contains_text(const Json& json, const std::string& lower_case_query) {
   if (json.is_string()) {
-    return lower_ascii(json.get_ref<const std::string&>()).find(lower_case_query) != std::string::npos;
+    return ascii::to_lower(json.get_ref<const std::string&>()).find(lower_case_query) != std::string::npos;
   }
   if (!json.is_structured()) return false;
   return std::any_of(json.begin(), json.end(),

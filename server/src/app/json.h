@@ -42,7 +42,6 @@ std::string text_of(const Json& object, const char* key);
 
 // Whether any text inside, keys left out, holds the query; ASCII letters without case.
 bool contains_text(const Json& json, const std::string& lower_case_query);
-std::string lower_ascii(std::string_view text);
 
 // Code points of UTF-8, as JSON Schema counts the length of a text.
 std::size_t characters(std::string_view text);

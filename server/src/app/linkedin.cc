@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "herold/ascii.h"
+#include "herold/percent_encoding.h"
 #include "app/audit.h"
 #include "app/crypto.h"
 #include "app/json.h"
@@ -13,27 +15,6 @@ namespace {
 
 constexpr const char* kCredential = "linkedin.client-secret";
 constexpr std::size_t kLongestSecret = 512;  // bytes
-
-bool is_alphanumeric(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
-
-// application/x-www-form-urlencoded, every byte outside RFC 3986's unreserved ones escaped.
-std::string encoded(std::string_view text) {
-  constexpr std::string_view digits = "0123456789ABCDEF";
-  std::string out;
-  for (const char c : text) {
-    if (is_alphanumeric(c) || c == '-' || c == '.' || c == '_' || c == '~') {
-      out += c;
-      continue;
-    }
-    const auto byte = static_cast<unsigned char>(c);
-    out += '%';
-    out += digits[byte >> 4];
-    out += digits[byte & 15];
-  }
-  return out;
-}
 
 Error switched_off() {
   return {ErrorCode::not_found, "the organisation has not switched on posting to LinkedIn"};
@@ -92,10 +73,10 @@ Result<std::string> LinkedIn::exchange_form(std::string_view code, std::string_v
     if (!document || document->removed) return switched_off();
     auto secret = unsealed(keys_, *document);
     if (!secret) return secret.error();
-    std::string form = "grant_type=authorization_code&code=" + encoded(code) +
-                       "&redirect_uri=" + encoded(redirect_uri) +
-                       "&client_id=" + encoded(text_of(settings->at("linkedin"), "clientId")) +
-                       "&client_secret=" + encoded(*secret);
+    std::string form = "grant_type=authorization_code&code=" + percent_encoded(code) +
+                       "&redirect_uri=" + percent_encoded(redirect_uri) +
+                       "&client_id=" + percent_encoded(text_of(settings->at("linkedin"), "clientId")) +
+                       "&client_secret=" + percent_encoded(*secret);
     wipe(*secret);
     return form;
   });
@@ -129,14 +110,14 @@ Result<LinkedInToken> read_token_answer(int status, std::string_view body) {
 
 bool is_linkedin_version(std::string_view text) {
   if (text.size() != 6 || !text.starts_with("20")) return false;
-  if (!std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; })) return false;
+  if (!std::all_of(text.begin(), text.end(), ascii::is_digit<char>)) return false;
   const int month = (text[4] - '0') * 10 + (text[5] - '0');
   return month >= 1 && month <= 12;
 }
 
 bool is_linkedin_client_id(std::string_view text) {
   return !text.empty() && text.size() <= 64 && std::all_of(text.begin(), text.end(), [](char c) {
-    return is_alphanumeric(c) || c == '-' || c == '_';
+    return ascii::is_alphanumeric(c) || c == '-' || c == '_';
   });
 }
 

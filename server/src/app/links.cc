@@ -4,6 +4,8 @@
 #include <array>
 #include <set>
 
+#include "herold/ascii.h"
+#include "herold/percent_encoding.h"
 #include "app/activity.h"
 #include "app/crypto.h"
 #include "app/json.h"
@@ -38,22 +40,17 @@ std::string_view medium_of(std::string_view channel) {
   return is_network(channel) ? "social" : "share";
 }
 
-int hex_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
-
 bool is_escape(std::string_view text) {
-  return text.size() >= 3 && text[0] == '%' && hex_digit(text[1]) >= 0 && hex_digit(text[2]) >= 0;
+  return text.size() >= 3 && text[0] == '%' && ascii::hex_value(text[1]) >= 0 &&
+         ascii::hex_value(text[2]) >= 0;
 }
 
 std::string decoded(std::string_view text) {
   std::string out;
   while (!text.empty()) {
     const bool escape = is_escape(text);
-    out += escape ? static_cast<char>(hex_digit(text[1]) * 16 + hex_digit(text[2])) : text.front();
+    out +=
+        escape ? static_cast<char>(ascii::hex_value(text[1]) * 16 + ascii::hex_value(text[2])) : text.front();
     text.remove_prefix(escape ? 3 : 1);
   }
   return out;
@@ -73,8 +70,7 @@ bool has_value(std::string_view query, std::string_view name) {
 // The characters of RFC 3986, reserved ones included.
 bool is_uri_character(char c) {
   constexpr std::string_view kMarks = "-._~:/?#[]@!$&'()*+,;=";
-  const bool alphanumeric = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-  return alphanumeric || kMarks.find(c) != std::string_view::npos;
+  return ascii::is_alphanumeric(c) || kMarks.find(c) != std::string_view::npos;
 }
 
 }  // namespace
@@ -84,16 +80,11 @@ std::string_view channel_of(std::string_view name) {
 }
 
 std::string as_uri(std::string_view address) {
-  constexpr std::string_view kDigits = "0123456789ABCDEF";
   std::string uri;
   for (std::size_t i = 0; i < address.size(); ++i) {
     const char c = address[i];
-    if (is_uri_character(c) || is_escape(address.substr(i))) {
-      uri += c;
-      continue;
-    }
-    const auto byte = static_cast<unsigned char>(c);
-    uri.append({'%', kDigits[byte >> 4], kDigits[byte & 15]});
+    const bool is_kept = is_uri_character(c) || is_escape(address.substr(i));
+    uri += is_kept ? std::string(1, c) : percent_encoded(c);
   }
   return uri;
 }

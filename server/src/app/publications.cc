@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "herold/ascii.h"
 #include "app/audit.h"
 #include "app/bundle.h"
 #include "app/crypto.h"
@@ -76,7 +77,7 @@ void record_offers_of_before(store::Transaction& tx) {
 // Only names that this server makes reach the database.
 bool is_file_name(std::string_view name) {
   return name.size() <= 200 && std::all_of(name.begin(), name.end(), [](char c) {
-           return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '/';
+           return ascii::is_lower(c) || ascii::is_digit(c) || c == '.' || c == '-' || c == '/';
          });
 }
 

@@ -3,6 +3,8 @@
 #include <array>
 #include <optional>
 
+#include "herold/ascii.h"
+
 namespace herold::app {
 namespace {
 
@@ -64,10 +66,8 @@ std::string slug_of(std::string_view text, std::size_t longest) {
       text.remove_prefix(2);
       continue;
     }
-    char c = text.front();
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    add(slug, plain ? std::string_view(&c, 1) : "-");
+    const char c = ascii::to_lower(text.front());
+    add(slug, ascii::is_alphanumeric(c) ? std::string_view(&c, 1) : "-");
     text.remove_prefix(1);
   }
   while (slug.ends_with('-')) slug.pop_back();

@@ -1,5 +1,6 @@
 #include "auth/accounts.h"
 
+#include "herold/ascii.h"
 #include "app/audit.h"
 #include "app/crypto.h"
 #include "app/json.h"
@@ -59,7 +60,7 @@ Result<Account> Accounts::create(std::string_view email, std::string_view name, 
   if (auto error = unfit_password(password)) return *error;
   auto hash = hash_password(password);
   if (!hash) return kNoMemory;
-  const store::Administrator administrator{.email = app::lower_ascii(email),
+  const store::Administrator administrator{.email = ascii::to_lower(email),
                                            .name = std::string(name),
                                            .password_hash = *hash,
                                            .created_at = clock_.now()};
@@ -87,7 +88,7 @@ Result<void> Accounts::reset_password(std::string_view email, std::string_view p
   auto hash = hash_password(password);
   if (!hash) return kNoMemory;
   return store_.write([&](store::Transaction& tx) -> Result<void> {
-    auto administrator = tx.administrator(app::lower_ascii(email));
+    auto administrator = tx.administrator(ascii::to_lower(email));
     if (!administrator) {
       return Error{ErrorCode::not_found, "there is no administrator " + std::string(email)};
     }
@@ -100,7 +101,7 @@ Result<void> Accounts::reset_password(std::string_view email, std::string_view p
 }
 
 Result<SignedIn> Accounts::sign_in(std::string_view email, std::string_view password) {
-  const std::string address = app::lower_ascii(email);
+  const std::string address = ascii::to_lower(email);
   store::Administrator administrator;
   if (is_email(address)) {
     const auto found = store_.read([&](store::Transaction& tx) -> Result<store::Administrator> {

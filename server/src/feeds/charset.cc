@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "herold/ascii.h"
 #include "app/json.h"
 #include "herold/utf8.h"
 
@@ -26,9 +27,9 @@ std::string_view named_after(std::string_view text, std::string_view key) {
 }
 
 std::string declared(std::string_view bytes, std::string_view content_type) {
-  const std::string type = app::lower_ascii(content_type);
+  const std::string type = ascii::to_lower(content_type);
   if (const auto name = named_after(type, "charset"); !name.empty()) return std::string(name);
-  const std::string head = app::lower_ascii(bytes.substr(0, kDeclaredWithin));
+  const std::string head = ascii::to_lower(bytes.substr(0, kDeclaredWithin));
   if (head.find("<?xml") < 5)
     return std::string(named_after(std::string_view(head).substr(0, head.find("?>")), "encoding"));
   return std::string(named_after(head, "charset"));

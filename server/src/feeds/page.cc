@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "herold/ascii.h"
 #include "app/json.h"
 #include "feeds/html.h"
 #include "feeds/text.h"
@@ -26,12 +27,12 @@ void keep(std::string& place, std::string value) {
 void read_meta(xmlNode* node, Findings& found) {
   std::string name = attribute(node, "property");
   if (name.empty()) name = attribute(node, "name");
-  if (!name.empty()) found.meta.emplace(app::lower_ascii(name), attribute(node, "content"));
+  if (!name.empty()) found.meta.emplace(ascii::to_lower(name), attribute(node, "content"));
 }
 
 void read_link(xmlNode* node, Findings& found) {
-  const std::string relation = app::lower_ascii(attribute(node, "rel"));
-  const std::string type = app::lower_ascii(attribute(node, "type"));
+  const std::string relation = ascii::to_lower(attribute(node, "rel"));
+  const std::string type = ascii::to_lower(attribute(node, "type"));
   if (relation == "canonical") keep(found.canonical, attribute(node, "href"));
   const bool feed = type == "application/rss+xml" || type == "application/atom+xml" ||
                     type == "application/feed+json" || type == "application/rdf+xml";
@@ -83,7 +84,7 @@ Page read_page(std::string_view utf8, const std::string& url) {
 }
 
 bool is_html(std::string_view utf8, std::string_view content_type) {
-  const std::string head = app::lower_ascii(utf8.substr(0, 1024));
+  const std::string head = ascii::to_lower(utf8.substr(0, 1024));
   const auto first = head.find_first_not_of(" \t\r\n");
   if (first == std::string::npos) return false;
   if (head.find("<!doctype html") != std::string::npos || head.find("<html") != std::string::npos)

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <functional>
 
+#include "herold/ascii.h"
 #include "app/audit.h"
 #include "app/canonical_url.h"
 #include "app/crypto.h"
@@ -53,7 +54,7 @@ std::optional<Error> taken(const std::vector<store::Feed>& feeds, const std::str
 
 // "https://www.acme.example:8443/feed" → "www.acme.example", or with a number when that is taken.
 std::string new_id(const std::vector<store::Feed>& feeds, const std::string& url) {
-  const std::string lower = app::lower_ascii(url);
+  const std::string lower = ascii::to_lower(url);
   const std::size_t first = lower.find("//") + 2;
   const std::string host =
       lower.substr(first, std::min<std::size_t>(lower.find_first_of("/:?#[", first) - first, 100));

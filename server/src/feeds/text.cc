@@ -6,6 +6,7 @@
 #include <array>
 #include <cstring>
 
+#include "herold/ascii.h"
 #include "app/json.h"
 #include "feeds/entry.h"
 #include "feeds/html.h"
@@ -130,11 +131,10 @@ std::string language_tag(std::string_view text) {
   std::string tag = tidy_text(text.substr(0, 40), 40);
   std::replace(tag.begin(), tag.end(), '_', '-');
   const auto hyphen = tag.find('-');
-  const auto lowered = app::lower_ascii(tag.substr(0, hyphen));
+  const auto lowered = ascii::to_lower(tag.substr(0, hyphen));
   tag.replace(0, lowered.size(), lowered);
   if (hyphen != std::string::npos && tag.size() == hyphen + 3)
-    for (std::size_t i = hyphen + 1; i < tag.size(); ++i)
-      if (tag[i] >= 'a' && tag[i] <= 'z') tag[i] = static_cast<char>(tag[i] - 'a' + 'A');
+    for (std::size_t i = hyphen + 1; i < tag.size(); ++i) tag[i] = ascii::to_upper(tag[i]);
   return is_language_tag(tag) ? tag : "";
 }
 

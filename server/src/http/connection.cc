@@ -18,6 +18,7 @@
 #include <chrono>
 #include <utility>
 
+#include "herold/ascii.h"
 #include "http/head.h"
 #include "http/uri.h"
 #include "push/socket.h"
@@ -201,7 +202,7 @@ class Connection {
     };
     if (const auto length = parser_->content_length(); length && *length > admission.body_limit)
       co_return co_await refuse(413, too_large());
-    if (equals(request_.header("Expect"), "100-continue")) co_await invite_body();
+    if (ascii::equal_ignoring_case(request_.header("Expect"), "100-continue")) co_await invite_body();
     parser_->body_limit(admission.body_limit);
     tcp().expires_after(limits_.body_time);
     parser_->eager(true);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <ctime>
 
+#include "herold/ascii.h"
 #include "http/list_header.h"
 #include "http/problem.h"
 
@@ -50,7 +51,8 @@ std::string_view ambiguity(const Request& request, unsigned version) {
   if (hosts > 1 || (hosts == 0 && version >= 11)) return "The request must name one Host.";
   const auto codings = count_headers(request.headers, "Transfer-Encoding");
   if (codings == 0) return "";
-  const bool chunked = codings == 1 && equals(request.header("Transfer-Encoding"), "chunked");
+  const bool chunked =
+      codings == 1 && ascii::equal_ignoring_case(request.header("Transfer-Encoding"), "chunked");
   return chunked ? "" : "The only Transfer-Encoding known here is chunked.";
 }
 

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
+#include "herold/ascii.h"
+
 namespace herold::http {
 namespace {
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 std::string_view value_of(const std::map<std::string, std::string, std::less<>>& values,
                           std::string_view name) {
@@ -33,14 +33,10 @@ std::string_view name(Method method) {
   return "OTHER";
 }
 
-bool equals(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](char x, char y) { return lower(x) == lower(y); });
-}
-
 std::size_t count_headers(const Headers& headers, std::string_view name) {
-  return static_cast<std::size_t>(std::count_if(
-      headers.begin(), headers.end(), [&](const auto& field) { return equals(field.first, name); }));
+  return static_cast<std::size_t>(std::count_if(headers.begin(), headers.end(), [&](const auto& field) {
+    return ascii::equal_ignoring_case(field.first, name);
+  }));
 }
 
 Method method_named(std::string_view wanted) {
@@ -51,14 +47,14 @@ Method method_named(std::string_view wanted) {
 
 std::string_view find_header(const Headers& headers, std::string_view name) {
   for (const auto& [key, value] : headers)
-    if (equals(key, name)) return value;
+    if (ascii::equal_ignoring_case(key, name)) return value;
   return {};
 }
 
 std::string joined_header(const Headers& headers, std::string_view name) {
   std::string joined;
   for (const auto& [key, value] : headers) {
-    if (!equals(key, name)) continue;
+    if (!ascii::equal_ignoring_case(key, name)) continue;
     if (!joined.empty()) joined += ", ";
     joined += value;
   }

@@ -28,9 +28,6 @@ std::string_view find_header(const Headers& headers, std::string_view name);
 
 std::size_t count_headers(const Headers& headers, std::string_view name);
 
-// ASCII letters without case.
-bool equals(std::string_view a, std::string_view b);
-
 // A list may be sent in several fields of one name (RFC 9110, section 5.3): all of them, with commas between.
 std::string joined_header(const Headers& headers, std::string_view name);
 

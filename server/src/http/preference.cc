@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "herold/ascii.h"
 #include "app/json.h"
 #include "http/list_header.h"
 
@@ -46,7 +47,7 @@ std::string_view preferred_language(std::string_view accept_language,
   std::string_view best = offered.front();
   int weight = 0;
   for (const Preference& wish : read_preferences(accept_language)) {
-    const std::string base = app::lower_ascii(wish.value.substr(0, wish.value.find('-')));
+    const std::string base = ascii::to_lower(wish.value.substr(0, wish.value.find('-')));
     const auto found = std::find(offered.begin(), offered.end(), base);
     if (found == offered.end() || wish.weight <= weight) continue;
     best = *found;

@@ -5,6 +5,7 @@
 #include <exception>
 #include <utility>
 
+#include "herold/percent_encoding.h"
 #include "http/fields.h"
 #include "http/guard.h"
 #include "http/problem.h"
@@ -33,14 +34,10 @@ std::optional<Response> refuse_media_type(const Route& route, const Request& req
 
 // A path as it may stand among other values of a line.
 std::string shown(std::string_view path) {
-  constexpr std::string_view kDigits = "0123456789ABCDEF";
   std::string text;
   for (const char c : path) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte > 0x20 && byte < 0x7f && c != '"')
-      text += c;
-    else
-      text.append({'%', kDigits[byte >> 4], kDigits[byte & 15]});
+    const bool is_kept = c > ' ' && c < '\x7f' && c != '"';
+    text += is_kept ? std::string(1, c) : percent_encoded(c);
   }
   return text;
 }

@@ -1,11 +1,9 @@
 #include "http/site.h"
 
-#include <openssl/evp.h>
-
 #include <array>
-#include <stdexcept>
 #include <utility>
 
+#include "app/crypto.h"
 #include "embedded.h"
 #include "http/problem.h"
 
@@ -42,19 +40,6 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kContent
     {".txt", "text/plain; charset=utf-8"},
 }};
 
-std::string sha256(std::string_view bytes) {
-  std::array<unsigned char, 32> hash{};
-  if (EVP_Digest(bytes.data(), bytes.size(), hash.data(), nullptr, EVP_sha256(), nullptr) != 1)
-    throw std::runtime_error("SHA-256 is not available");
-  std::string hex;
-  for (const unsigned char byte : hash) {
-    constexpr std::string_view digits = "0123456789abcdef";
-    hex += digits[byte >> 4];
-    hex += digits[byte & 15];
-  }
-  return hex;
-}
-
 // Below the assets or a hidden folder, or at the top with an extension: no view of the console is called so.
 // Below a view stand ids, and those have dots.
 bool names_a_file(std::string_view path) {
@@ -73,7 +58,7 @@ std::string_view content_type_of(std::string_view path) {
 
 Entity embedded_entity(std::string_view bytes, std::string_view content_type,
                        std::string_view cache_control) {
-  return {std::make_shared<const std::string>(bytes), sha256(bytes), std::string(content_type),
+  return {std::make_shared<const std::string>(bytes), app::hex(app::sha256(bytes)), std::string(content_type),
           std::string(cache_control)};
 }
 

@@ -1,18 +1,12 @@
 #include "http/uri.h"
 
+#include "herold/ascii.h"
 #include "herold/utf8.h"
 
 namespace herold::http {
 namespace {
 
 enum class Plus { literal, space };
-
-int hex_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
 
 bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }
 
@@ -24,7 +18,7 @@ std::optional<std::string> decode(std::string_view text, Plus plus) {
     if (c == '+' && plus == Plus::space) c = ' ';
     if (c == '%') {
       if (i + 2 >= text.size()) return std::nullopt;
-      const int high = hex_digit(text[i + 1]), low = hex_digit(text[i + 2]);
+      const int high = ascii::hex_value(text[i + 1]), low = ascii::hex_value(text[i + 2]);
       if (high < 0 || low < 0) return std::nullopt;
       c = static_cast<char>(high * 16 + low);
       i += 2;

@@ -10,6 +10,8 @@
 #include <memory>
 #include <optional>
 
+#include "herold/ascii.h"
+
 namespace herold::outgoing {
 namespace {
 
@@ -85,13 +87,6 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
 }
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return out;
-}
-
 std::size_t take_header(char* data, std::size_t size, std::size_t count, void* user) {
   auto& transfer = *static_cast<Transfer*>(user);
   const std::string_view line(data, size * count);
@@ -105,7 +100,7 @@ std::size_t take_header(char* data, std::size_t size, std::size_t count, void* u
     return 0;
   }
   if (const auto colon = line.find(':'); colon != std::string_view::npos)
-    transfer.response.headers.emplace_back(lower(trimmed(line.substr(0, colon))),
+    transfer.response.headers.emplace_back(ascii::to_lower(trimmed(line.substr(0, colon))),
                                            trimmed(line.substr(colon + 1)));
   return line.size();
 }

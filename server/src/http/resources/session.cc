@@ -1,3 +1,4 @@
+#include "herold/ascii.h"
 #include "app/json.h"
 #include "http/guard.h"
 #include "http/resources/answers.h"
@@ -26,7 +27,7 @@ Response sign_in(Context& context, const Request& request) {
   if (auto refusal = body.refusal()) return *refusal;
 
   const std::string network = auth::network_of(request.client);
-  const std::string account = app::lower_ascii(email);  // as accounts are found
+  const std::string account = ascii::to_lower(email);  // as accounts are found
   // Before the password is looked at, which costs 50 ms of a core.
   if (auto allowed = context.sign_in_by_address.take(network); !allowed) return problem(allowed.error());
   if (auto allowed = context.sign_in_by_account.take(account); !allowed) return problem(allowed.error());
