@@ -53,6 +53,7 @@ text::ByteRange Draft::grown(text::ByteRange range) {
   // Where a cluster is long, what is found in it is found often.
   if (!cluster_.holds(range.start))
     cluster_ = {graphemes().floor(range.start), graphemes().next(range.start)};
+  if (range.end == cluster_.start) return range;  // empty, between two clusters
   return {cluster_.start, range.end <= cluster_.end ? cluster_.end : graphemes().ceil(range.end)};
 }
 const Ranges& Draft::links() {

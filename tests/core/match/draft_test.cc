@@ -33,6 +33,13 @@ TEST(Draft, MayBeEmpty) {
   EXPECT_EQ(draft.folded(text::Case::fold).size(), 0u);
 }
 
+TEST(Draft, AnEmptyRangeBetweenClustersStaysEmpty) {
+  Draft draft("ä\r\nö");
+  EXPECT_EQ(draft.whole_clusters({2, 2}), (text::ByteRange{2, 2}));
+  EXPECT_EQ(draft.whole_clusters({4, 4}), (text::ByteRange{4, 4}));
+  EXPECT_EQ(draft.whole_clusters({2, 3}), (text::ByteRange{2, 4}));
+}
+
 TEST(Draft, NoSentenceEndsInsideALink) {
   Draft draft("Mehr auf https://a.example/?b=c! Oder www.b.example/d?Eins. Ja.");
   EXPECT_EQ(draft.sentences().size(), 3u);
