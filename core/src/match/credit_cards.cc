@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "match/digit_groups.h"
 #include "match/finders.h"
 #include "match/number_checks.h"
@@ -39,8 +41,14 @@ bool has_issuer(std::string_view digits) {
 
 std::vector<text::ByteRange> find_credit_cards(Draft& draft) {
   constexpr NumberShape shape{U" \u00A0\u202F-", 13, 19};
-  const auto cards = accepted_numbers(
-      draft.text(), shape, [](std::string_view digits) { return has_issuer(digits) && passes_luhn(digits); });
+  const std::string_view text = draft.text();
+  auto cards = accepted_numbers(
+      text, shape, [](std::string_view digits) { return has_issuer(digits) && passes_luhn(digits); });
+  // One in ten German mobile numbers ("+49 151 …") has a card's check digit.
+  cards.erase(
+      std::remove_if(cards.begin(), cards.end(),
+                     [&](text::ByteRange card) { return card.start > 0 && text[card.start - 1] == '+'; }),
+      cards.end());
   return without_overlaps(cards, merge(draft.ibans(), draft.ahv_numbers()));
 }
 

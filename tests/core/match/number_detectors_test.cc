@@ -24,6 +24,9 @@ TEST(Ahv, HasACheckDigit) {
 TEST(CreditCard, HasAnIssuerAndACheckDigit) {
   EXPECT_EQ(found(Detector::credit_card, "4242 4242 4242 4242, 378282246310005 und 5555-5555-5555-4444"),
             (Texts{"4242 4242 4242 4242", "378282246310005", "5555-5555-5555-4444"}));
+  EXPECT_EQ(found(Detector::phone, "+49 151 23456787 und +4915123456795"),
+            (Texts{"+49 151 23456787", "+4915123456795"}));
+  EXPECT_EQ(found(Detector::credit_card, "+49 151 23456787 und +4915123456795"), Texts{});
   EXPECT_EQ(found(Detector::credit_card, "12 4242 4242 4242 4242"), Texts{"4242 4242 4242 4242"});
   EXPECT_EQ(found(Detector::credit_card, "4242 4242 4242 4241 1234567890123452 4242  4242 4242 4242"),
             Texts{});
@@ -52,6 +55,7 @@ TEST(IpAddress, IsNoVersion) {
 
 TEST(IpAddress, MayHaveALabelInFront) {
   EXPECT_EQ(found(Detector::ip_address, "IP:10.0.0.1 IPv6:2001:db8::1"), (Texts{"10.0.0.1", "2001:db8::1"}));
+  EXPECT_EQ(found(Detector::ip_address, "a::b Abc::Fee std::vector fe80::a"), Texts{"fe80::a"});
   EXPECT_EQ(found(Detector::ip_address, "12:10.0.0.1 a::10.0.0.1 12::b::10.0.0.1"), Texts{"a::10.0.0.1"});
 }
 
@@ -147,6 +151,7 @@ TEST(Money, MayHaveItsNameInFront) {
 
 TEST(Percentage, IsNoPartOfALink) {
   EXPECT_EQ(found(Detector::percentage, "https://a.example/?q=5%20b 5%"), Texts{"5%"});
+  EXPECT_EQ(found(Detector::percentage, "Bis%20zu%2050%25, 50%20Euro, 20%3 6%"), Texts{"6%"});
 }
 
 TEST(Percentage, IsNoPoint) {
