@@ -6,6 +6,7 @@
 #include "text/letter_case.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
+#include "text/white_space.h"
 
 namespace herold::check {
 namespace {
@@ -112,11 +113,13 @@ Fix remove(const Reading& reading, text::ByteRange range) {
   const std::string_view draft = reading.draft.text();
   const text::ByteRange before{white_space_before(draft, range.start), range.start};
   const text::ByteRange after{range.end, white_space_after(draft, range.end)};
-  if (!before.empty() && !after.empty()) {
+  const bool begins = range.start == 0, ends = range.end == draft.size();
+  if ((begins || !before.empty()) && (ends || !after.empty())) {
     // A line break stays where the other side is only a blank.
-    const bool keeps_after = after.of(draft).find('\n') != std::string_view::npos &&
-                             before.of(draft).find('\n') == std::string_view::npos;
-    range = keeps_after ? text::ByteRange{before.start, range.end} : text::ByteRange{range.start, after.end};
+    const bool keeps_after =
+        text::holds_line_break(after.of(draft)) && !text::holds_line_break(before.of(draft));
+    const bool takes_before = ends || (keeps_after && !begins);
+    range = takes_before ? text::ByteRange{before.start, range.end} : text::ByteRange{range.start, after.end};
   }
   return {std::string(titles_for(reading).remove), {{reading.range(range), ""}}};
 }

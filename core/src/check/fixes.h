@@ -13,7 +13,8 @@ namespace herold::check {
 std::string keep_capitals(std::string_view replacement, std::string_view match, std::string_view term);
 
 Fix replace_with(const Reading& reading, text::ByteRange range, std::string text);
-/// Takes one neighbouring white space run along where two would meet.
+/// Takes one neighbouring white space run along where two would meet, or one would meet the draft's start or
+/// end.
 Fix remove(const Reading& reading, text::ByteRange range);
 /// Takes the white space before it along.
 Fix remove_with_gap(const Reading& reading, text::ByteRange range);

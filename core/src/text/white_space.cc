@@ -34,6 +34,15 @@ WhiteSpaceRun white_space_run(std::string_view text, std::uint32_t at) {
   return run;
 }
 
+bool holds_line_break(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint point = decode(text, at);
+    if (is_line_break(point.value)) return true;
+    at += point.size;
+  }
+  return false;
+}
+
 ByteRange trimmed(std::string_view text, ByteRange range) {
   while (!range.empty()) {
     const CodePoint first = decode(text, range.start);

@@ -18,6 +18,9 @@ struct WhiteSpaceRun {
 // belong to it.
 WhiteSpaceRun white_space_run(std::string_view text, std::uint32_t at);
 
+// U+2028 and a lone CR too.
+bool holds_line_break(std::string_view text);
+
 // `range` without white space at its ends.
 ByteRange trimmed(std::string_view text, ByteRange range);
 

@@ -52,17 +52,27 @@ TEST(Existence, ReplacementsKeepCapitals) {
   EXPECT_EQ(found[2].message, "m einzigartig|wegweisend||");
 }
 
+std::string removed(std::string_view draft) {
+  const auto found = findings(guideline(R"("kind": "existence", "terms": ["quasi"], "remove": true)"), draft);
+  return found.empty() ? "(nothing found)" : after(draft, found[0].fixes.at(0));
+}
+
 TEST(Existence, RemovalTakesOneWhiteSpaceRunWhereTwoWouldMeet) {
-  const auto removed = [](std::string_view draft) {
-    const auto found =
-        findings(guideline(R"("kind": "existence", "terms": ["quasi"], "remove": true)"), draft);
-    return found.empty() ? "(nothing found)" : after(draft, found[0].fixes.at(0));
-  };
   EXPECT_EQ(removed("Das ist quasi gut."), "Das ist gut.");
   EXPECT_EQ(removed("(quasi) gut"), "() gut");
   EXPECT_EQ(removed("Das ist quasi."), "Das ist .");
   EXPECT_EQ(removed("So quasi\nneu"), "So\nneu");
   EXPECT_EQ(removed("So\nquasi neu"), "So\nneu");
+  EXPECT_EQ(removed("So quasi\rneu"), "So\rneu");
+  EXPECT_EQ(removed("So quasi\u2028neu"), "So\u2028neu");
+}
+
+TEST(Existence, RemovalLeavesNoWhiteSpaceAtTheDraftsEdges) {
+  EXPECT_EQ(removed("Quasi neu"), "neu");
+  EXPECT_EQ(removed("Quasi\n\nneu"), "neu");
+  EXPECT_EQ(removed("Neu quasi"), "Neu");
+  EXPECT_EQ(removed("Neu\r\nquasi"), "Neu");
+  EXPECT_EQ(removed("quasi"), "");
 }
 
 TEST(Existence, NeverSplitsAGraphemeCluster) {
