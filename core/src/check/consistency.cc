@@ -20,8 +20,7 @@ class ConsistencyRule : public CompiledRule {
       const Hit* first = nullptr;
       std::uint32_t end = 0;
       for (const Hit& use : inspection.hits.of(pairs_[i].slot)) {
-        // A joined hashtag has no spelling of its own and does not count.
-        if (use.joined || use.range.start < end) continue;
+        if (is_joined(inspection.hits, use) || use.range.start < end) continue;
         end = use.range.end;
         if (first == nullptr) first = &use;
         if (use.item != first->item) out.push_back({.range = use.range, .item = 2 * i + use.item});
@@ -43,14 +42,24 @@ class ConsistencyRule : public CompiledRule {
     return parts;
   }
 
-  Reasons why_spared(Inspection&) const override {
-    return [](const Part&, const Hit& hit) -> std::string {
-      return hit.joined ? "has no spelling of its own in a hashtag"
-                        : "is the spelling that the draft uses first";
+  Reasons why_spared(Inspection& inspection) const override {
+    return [&hits = inspection.hits](const Part&, const Hit& hit) -> std::string {
+      return is_joined(hits, hit) ? "has no spelling of its own in a hashtag"
+                                  : "is the spelling that the draft uses first";
     };
   }
 
  private:
+  /// A hashtag that joins the words of one variant has no spelling of its own and does not count, even where
+  /// it is spelled like the other: then both hits stand side by side.
+  static bool is_joined(const Hits& hits, const Hit& use) {
+    const std::span<const Hit> uses = hits.of(use.slot);
+    const auto joins = [&](const Hit& other) { return other.joined && other.range == use.range; };
+    const auto beside = static_cast<std::size_t>(&use - uses.data());
+    return joins(use) || (beside > 0 && joins(uses[beside - 1])) ||
+           (beside + 1 < uses.size() && joins(uses[beside + 1]));
+  }
+
   struct Pair {
     Slot slot;
     std::array<std::string, 2> variants;
