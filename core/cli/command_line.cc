@@ -32,8 +32,8 @@ const CLI::App& chosen_command(const CLI::App& app) {
   return *chosen;
 }
 
-// The parser's own words name neither what is wrong with a word nor where to look; empty where they do.
-std::string in_our_words(const CLI::App& app) {
+// What is wrong with words that no command takes; empty where there are none.
+std::string about_what_remains(const CLI::App& app) {
   const CLI::App& command = chosen_command(app);
   const std::vector<std::string> rest = command.remaining();
   const bool wants_command = command.get_require_subcommand_min() > 0;
@@ -44,11 +44,31 @@ std::string in_our_words(const CLI::App& app) {
                        : word + " is one argument too many";
 }
 
+// The parser's own words say what it counts ("At Most 1 required but received 2"), not what to do.
+std::string in_our_words(const CLI::App& app, const CLI::ParseError& error) {
+  if (const std::string words = about_what_remains(app); !words.empty()) return words;
+  const std::string said = error.what();
+  const std::string name = said.substr(0, said.find_first_of(": "));
+  if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr)
+    return name + " is missing; --help says what it takes";
+  if (dynamic_cast<const CLI::ExcludesError*>(&error) != nullptr) return said + "; give one of the two";
+  if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) == nullptr) return said;
+  const CLI::Option* option = chosen_command(app).get_option_no_throw(name);
+  return option != nullptr && option->count() > 1 ? name + " is given more than once; give it once"
+                                                  : name + " needs a value; --help says which";
+}
+
+std::string no_limit(const std::string& given) {
+  const bool is_number = !given.empty() && given.find_first_not_of("0123456789") == std::string::npos;
+  const bool fits = is_number && (given.size() < 7 || given == "1000000");
+  return fits ? "" : "expected a number from 0 to 1000000 instead of " + given;
+}
+
 void add_import_vale(CLI::App& pack, int& status) {
   auto given = std::make_shared<ImportValeArguments>();
   CLI::App* command = pack.add_subcommand(
       "import-vale", "Makes a pack of a Vale style and lists what could not be carried over");
-  command->add_option("directory", given->directory, "The style's folder of YAML rules")->required();
+  command->add_option("DIR", given->directory, "The style's folder of YAML rules")->required();
   command->add_option("-o,--output", given->output, "Where to write the pack; standard output when missing");
   command->callback([given, &status] { status = import_vale(*given); });
 }
@@ -80,7 +100,7 @@ void add_check(CLI::App& app, int& status) {
       ->add_option("--fail-on", given->fail_on,
                    "Exit with 1 from this severity on: " + one_of(severity_names))
       ->capture_default_str();
-  command->add_option("files", given->files, "Drafts; - or nothing is standard input");
+  command->add_option("FILE", given->files, "Drafts; - or nothing is standard input");
   command->callback([given, &status] { status = check(*given); });
 }
 
@@ -90,7 +110,7 @@ void add_pack(CLI::App& app, int& status) {
   CLI::App* test_command =
       command->add_subcommand("test", "Reads a pack as its publisher and runs its examples");
   auto path = std::make_shared<std::string>();
-  test_command->add_option("pack", *path, "The pack, a JSON file")->required();
+  test_command->add_option("PACK", *path, "The pack, a JSON file")->required();
   test_command->callback([path, &status] { status = test_pack(*path); });
   add_import_vale(*command, status);
 }
@@ -128,12 +148,10 @@ void add_suggest(CLI::App& app, int& status) {
                       "What words mean; words.lexicon beside the program when missing");
   command->add_option("--network", given->network, "Where it is to be posted");
   command->add_option("--at", given->at, "Point in time (RFC 3339); now when missing");
-  command->add_option("--limit", given->limit, "At most so many")
-      ->check(CLI::Range(std::size_t{0}, std::size_t{1'000'000}))
-      ->capture_default_str();
+  command->add_option("--limit", given->limit, "At most so many")->check(no_limit)->capture_default_str();
   CLI::Option* queries = command->add_option("--queries", given->queries,
                                              "JSON lines of drafts with their persons, instead of one draft");
-  command->add_option("draft", given->draft, "The draft; - or nothing is standard input")->excludes(queries);
+  command->add_option("DRAFT", given->draft, "The draft; - or nothing is standard input")->excludes(queries);
   command->callback([given, &status] { status = suggest(*given); });
 }
 
@@ -144,8 +162,7 @@ int run(CLI::App& app, int argc, const char* const* argv, const int& status) {
   } catch (const CLI::ParseError& error) {
     // Help and version are "errors" of status 0.
     if (error.get_exit_code() == 0) return finish(app.exit(error));
-    const std::string words = in_our_words(app);
-    return fail(words.empty() ? error.what() : words);
+    return fail(in_our_words(app, error));
   } catch (const std::exception& error) {
     return fail(error.what());
   }

@@ -19,7 +19,10 @@ struct CloseFile {
 
 }  // namespace
 
-std::string display_name(const std::string& path) { return path == "-" ? "standard input" : path; }
+std::string display_name(const std::string& path) {
+  if (path.empty()) return "a file without a name";
+  return path == "-" ? "standard input" : path;
+}
 
 std::string read_file(const std::string& path, std::size_t limit) {
   const auto failed = [&] {

@@ -54,7 +54,7 @@ int refresh(const UpdateArguments& given, const std::vector<std::string>& target
 }
 
 void expect(const std::string& value, const char* option) {
-  if (value.empty()) throw Failure(std::string(option) + " is required");
+  if (value.empty()) throw Failure(std::string(option) + " is missing; --help says what it takes");
 }
 
 }  // namespace
@@ -80,7 +80,7 @@ int download_updates(const UpdateArguments& given) {
   expect(given.metadata_url, "--metadata-url");
   expect(given.target_base_url, "--target-base-url");
   expect(given.target_dir.string(), "--target-dir");
-  if (given.targets.empty()) throw Failure("--target-name is required");
+  if (given.targets.empty()) throw Failure("--target-name is missing; --help says what it takes");
   return refresh(given, given.targets);
 }
 

@@ -136,6 +136,9 @@ TEST_F(CheckCommand, BadUsageIsOneLineAndStatusTwo) {
   expect_failure({"--reader", "?", draft}, "--reader ?");
   expect_failure({"--captions", file("c.json", "{}"), draft}, "c.json: expected a JSON list of texts");
   expect_failure({"--colour", draft}, "--colour");
+  expect_failure({"--role", "a", "--role", "b", draft}, "--role is given more than once; give it once");
+  expect_failure({draft, "--network"}, "--network needs a value; --help says which");
+  expect_failure({draft, "--role", "a", "--role"}, "--role needs a value; --help says which");
   expect_failure({"no-such-draft.txt"}, "cannot read no-such-draft.txt: No such file or directory");
   expect_failure({file("bad.txt", "ab\xC0\x80")}, "bad.txt is not valid UTF-8 at byte 2");
   expect_failure({file("big.txt", std::string(max_draft_bytes + 1, 'x'))}, "big.txt is longer than 1 MiB");

@@ -72,7 +72,7 @@ TEST_F(PackCommand, SaysWhereTheCommandsAndOptionsAreToBeFound) {
   EXPECT_EQ(run({"pack", "test", "a.json", "--loud"}).err,
             "herold: there is no option “--loud” here; --help lists them\n");
   EXPECT_EQ(run({"pack", "test", "a.json", "b.json"}).err, "herold: “b.json” is one argument too many\n");
-  EXPECT_EQ(run({"pack", "test"}).err, "herold: pack is required\n");
+  EXPECT_EQ(run({"pack", "test"}).err, "herold: PACK is missing; --help says what it takes\n");
 }
 
 TEST_F(PackCommand, AnUnreadablePackIsStatusTwo) {

@@ -96,7 +96,8 @@ TEST_F(SuggestCommand, BadInputIsOneLineAndStatusTwo) {
   expect_one_line(suggest({"--content", content(), "--profile", broken, draft}), "broken.json");
   expect_one_line(suggest({"--content", content(), "--network", "myspace", draft}), "no network");
   expect_one_line(suggest({"--content", content(), "--at", "tomorrow", draft}), "at");
-  expect_one_line(suggest({"--content", content(), "--limit", "-1", draft}), "--limit");
+  expect_one_line(suggest({"--content", content(), "--limit", "-1", draft}), "--limit: expected a number");
+  expect_one_line(suggest({"--content", content(), "--queries", draft, draft}), "give one of the two");
   expect_one_line(suggest({"--content", content(), file("bad.txt", "a\xff")}), "bad.txt");
   expect_one_line(suggest({"--content", content(), "--queries", file("q.jsonl", "{\"id\": 1}\n")}), "line 1");
   expect_one_line(suggest({"--content", content(), "--queries", file("u.jsonl", "{\"id\": \"\xff\"}\n")}),
