@@ -17,22 +17,22 @@ namespace {
 // right
 // ("so.", "no.") and would glue sentences together.
 constexpr std::string_view list[] = {
-    "abb",   "abs",   "abt",  "akad",   "al",   "allg", "anm",      "ap",      "approx",   "apr",
-    "assoc", "asst",  "aug",  "av",     "avv",  "bd",   "betr",     "blvd",    "bros",     "bsp",
-    "bspw",  "bzw",   "ca",   "capt",   "cf",   "cfr",  "chap",     "chr",     "cie",      "co",
-    "corp",  "cpv",   "dec",  "dept",   "dez",  "dgl",  "dipl",     "dott",    "dott.ssa", "dr",
-    "dt",    "ebd",   "ecc",  "ed",     "egr",  "ehem", "eidg",     "einschl", "entspr",   "env",
-    "esp",   "est",   "etc",  "ev",     "evtl", "exkl", "fa",       "feb",     "ff",       "fig",
-    "fr",    "frl",   "geb",  "gebr",   "gegr", "gem",  "gen",      "gepr",    "gez",      "ggf",
-    "ggfs",  "gov",   "hon",  "hr",     "hrsg", "inc",  "incl",     "ing",     "inkl",     "insb",
-    "intl",  "iur",   "janv", "jh",     "jhd",  "jr",   "juil",     "jul",     "jun",      "jur",
-    "kap",   "kaufm", "kt",   "lic",    "lt",   "ltd",  "med",      "mio",     "mlle",     "mme",
-    "mr",    "mrd",   "mrs",  "ms",     "mt",   "nat",  "nov",      "nr",      "oct",      "oec",
-    "okt",   "pag",   "pagg", "phil",   "pp",   "prof", "prof.ssa", "rd",      "ref",      "rer",
-    "resp",  "rev",   "sen",  "sep",    "sept", "sgt",  "sig",      "sig.ra",  "sigg",     "sog",
-    "spett", "sr",    "st",   "staatl", "std",  "ste",  "stellv",   "str",     "stv",      "techn",
-    "tel",   "tsd",   "univ", "usw",    "verf", "vgl",  "vol",      "vs",      "zert",     "ziff",
-    "ztl",   "zzgl"};
+    "abb",      "abs",    "abt",  "abzgl", "akad",     "al",     "allg",  "anm",   "ap",    "approx",
+    "apr",      "assoc",  "asst", "aufl",  "aug",      "av",     "avv",   "bd",    "betr",  "blvd",
+    "bros",     "bsp",    "bspw", "bzw",   "ca",       "capt",   "cf",    "cfr",   "chap",  "chr",
+    "cie",      "co",     "corp", "cpv",   "dec",      "dept",   "dez",   "dgl",   "dipl",  "dott",
+    "dott.ssa", "dr",     "dt",   "ebd",   "ecc",      "ed",     "egr",   "ehem",  "eidg",  "einschl",
+    "entspr",   "env",    "esp",  "est",   "etc",      "ev",     "evtl",  "excl",  "exkl",  "fa",
+    "feb",      "fevr",   "ff",   "fig",   "fr",       "frl",    "geb",   "gebr",  "gegr",  "gem",
+    "gen",      "gepr",   "gez",  "ggf",   "ggfs",     "gov",    "hon",   "hr",    "hrsg",  "inc",
+    "incl",     "ing",    "inkl", "insb",  "intl",     "iur",    "janv",  "jh",    "jhd",   "jr",
+    "juil",     "juill",  "jul",  "jun",   "jur",      "kap",    "kaufm", "kt",    "kto",   "lic",
+    "lt",       "ltd",    "ltg",  "med",   "mio",      "misc",   "mlle",  "mme",   "mr",    "mrd",
+    "mrs",      "ms",     "mt",   "nat",   "nov",      "nr",     "oct",   "oec",   "okt",   "pag",
+    "pagg",     "phil",   "pp",   "prof",  "prof.ssa", "rd",     "ref",   "rer",   "resp",  "rev",
+    "sen",      "sep",    "sept", "sgt",   "sig",      "sig.ra", "sigg",  "sog",   "spett", "sr",
+    "st",       "staatl", "std",  "ste",   "stellv",   "str",    "stv",   "techn", "tel",   "tsd",
+    "univ",     "usw",    "verf", "vgl",   "vol",      "vs",     "zert",  "ziff",  "ztl",   "zzgl"};
 constexpr PackedWords<packed_size(list)> packed(list);
 
 // Words of their own, a name among them, that abbreviate something before a number: "max. 10", "Art. 5".

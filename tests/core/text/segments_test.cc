@@ -85,7 +85,8 @@ TEST(Sentences, EndAfterWordsThatOnlySometimesAbbreviate) {
   for (const std::string_view text :
        {"Wir sind max. 10 Leute.", "P. es. Roma.", "Siehe Art. 5 Abs. 2.", "Mit mind. 5 Jahren.",
         "Am 5. Jan. 2026.", "Die stv. Leiterin und ehem. Präsidentin.", "Ad es. Roma.",
-        "Un vélo, p. ex. Rouge.", "At Mt. Everest, incl. Coffee.", "Im Jahr 50 n. Chr. Geburt."})
+        "80 Franken abzgl. Rabatt.", "Jusqu’à févr. Paris.", "Un vélo, p. ex. Rouge.",
+        "At Mt. Everest, incl. Coffee.", "Im Jahr 50 n. Chr. Geburt."})
     EXPECT_EQ(sentences(text).size(), 1u) << text;
 }
 
