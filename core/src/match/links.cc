@@ -162,7 +162,7 @@ std::uint32_t host_end(std::string_view draft, std::uint32_t start) {
       if (text::is_letter(point.value)) ++label_letters;
       last_is_hyphen = point.value == '-';
       if (dotted && label_letters >= 2 && !last_is_hyphen) end = at + point.size;
-    } else {
+    } else if (!text::is_default_ignorable(point.value)) {
       break;
     }
     at += point.size;

@@ -61,6 +61,7 @@ TEST(Detectors, FindWhatStandsRightBehindAnEmoji) {
 
 TEST(Email, IsFoundAroundACharacterThatDoesNotShow) {
   EXPECT_EQ(found(Detector::email, "an\uFE0Fna@b.example"), Texts{"an\uFE0Fna@b.example"});
+  EXPECT_EQ(found(Detector::email, "anna@b\u00AD.exam\u200Dple\u2060!"), Texts{"anna@b\u00AD.exam\u200Dple"});
 }
 
 TEST(Hashtag, HoldsALetter) {
