@@ -213,13 +213,14 @@ bool can_end(std::string_view text, std::uint32_t end) {
 
 std::vector<ByteRange> find_phones(Draft& draft) {
   const std::string_view text = draft.text();
+  const Ranges numbers = merge(draft.ibans(), merge(draft.credit_cards(), draft.ahv_numbers()));
   std::vector<ByteRange> found;
   Number number;
   for (std::uint32_t at = 0;;) {
     const std::uint32_t digit = next_digit(text, at);
     if (digit == text.size()) break;
     at = digit > at && text[digit - 1] == '+' ? digit - 1 : digit;
-    if (at != number.another && !can_begin(text, at)) {
+    if (any_contains(numbers, at) || (at != number.another && !can_begin(text, at))) {
       ++at;
       continue;
     }
@@ -234,7 +235,6 @@ std::vector<ByteRange> find_phones(Draft& draft) {
       at = end;
     }
   }
-  const Ranges numbers = merge(draft.ibans(), merge(draft.credit_cards(), draft.ahv_numbers()));
   return without_overlaps(found, merge(numbers, merge(draft.links(), draft.emails())));
 }
 

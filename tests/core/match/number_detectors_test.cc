@@ -24,6 +24,8 @@ TEST(Ahv, HasACheckDigit) {
 TEST(CreditCard, HasAnIssuerAndACheckDigit) {
   EXPECT_EQ(found(Detector::credit_card, "4242 4242 4242 4242, 378282246310005 und 5555-5555-5555-4444"),
             (Texts{"4242 4242 4242 4242", "378282246310005", "5555-5555-5555-4444"}));
+  EXPECT_EQ(found(Detector::phone, "756.1234.5678.97 044 555 12 34, 4242 4242 4242 4242 079 555 12 34"),
+            (Texts{"044 555 12 34", "079 555 12 34"}));
   EXPECT_EQ(found(Detector::phone, "+49 151 23456787 und +4915123456795"),
             (Texts{"+49 151 23456787", "+4915123456795"}));
   EXPECT_EQ(found(Detector::credit_card, "+49 151 23456787 und +4915123456795"), Texts{});
