@@ -163,7 +163,7 @@ describe('suggest', () => {
     engine.loadContent(JSON.stringify([coffee, item, summer]), JSON.stringify({ energy: { de: 'Energie' } }));
     const options = { profile: { interests: ['energy'], languages: ['de'] }, network: 'linkedin', limit: 3 };
     expect(engine.suggest('Wir setzen auf Solarstrom vom Dach.', options)).toMatchObject([
-      { item: 'solar', captions: ['a'], topics: ['energy'], terms: ['Dach', 'Solarstrom'] },
+      { item: 'solar', captions: ['a'], topics: ['energy'], terms: ['Solarstrom', 'Dach'] },
     ]);
   });
 

@@ -51,7 +51,7 @@ int groups_of(std::string_view part) {
 // Eight groups, or fewer with one `::`, at least two of them written. Names joined by it, as in `a::b`, have
 // no digit.
 bool is_ipv6(std::string_view address) {
-  if (std::none_of(address.begin(), address.end(), is_digit)) return false;
+  if (std::none_of(address.begin(), address.end(), is_digit<char>)) return false;
   const std::size_t gap = address.find("::");
   if (gap == std::string_view::npos) return groups_of(address) == 8;
   const int before = groups_of(address.substr(0, gap)), after = groups_of(address.substr(gap + 2));

@@ -28,7 +28,7 @@ class ListSplitter {
 
   State state_ = State::begin;
   std::size_t marked_ = 0;  // bytes of a byte order mark
-  std::string carried_;  // the beginning of an element that the piece before did not complete
+  std::string carried_;     // the beginning of an element that the piece before did not complete
   std::size_t depth_ = 0;
   bool in_string_ = false, escaped_ = false;
 };
