@@ -11,9 +11,18 @@ export interface Route {
 }
 
 export function parse(url: URL): Route {
-  const [first = '', ...rest] = url.pathname.split('/').filter(Boolean).map(decodeURIComponent);
+  const [first = '', ...rest] = url.pathname.split('/').filter(Boolean).map(decoded);
   const place = places.find((p) => p === first) ?? 'overview';
   return { place, rest, query: url.searchParams };
+}
+
+/** What somebody typed or a mail program broke may be no escape: it stands for itself then. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }
 
 type Guard = () => Promise<boolean> | boolean;

@@ -47,6 +47,13 @@ auto on_worker(asio::thread_pool& workers, F work) -> asio::awaitable<std::invok
       asio::use_awaitable);
 }
 
+// A person's browser at an address that somebody typed or a mail program broke: the console says what it is,
+// in words.
+bool is_visit(const Request& request, std::string_view target) {
+  return request.method == Method::get && target.starts_with('/') && !is_operation(target) &&
+         request.header("Accept").find("text/html") != std::string_view::npos;
+}
+
 struct Peer {
   std::string address;
   bool tls = false;
@@ -158,7 +165,9 @@ class Connection {
     if (!serving_.trusted_proxy.empty() && peer_.address == serving_.trusted_proxy) take_forwarded(request_);
     if (const auto fault = ambiguity(request_, head.version()); !fault.empty())
       co_return co_await refuse(400, std::string(fault));
-    auto target = parse_target({head.target().data(), head.target().size()});
+    const std::string_view written(head.target().data(), head.target().size());
+    auto target = parse_target(written);
+    if (!target && is_visit(request_, written)) target = Target{"/", {}};
     if (!target) co_return co_await refuse(400, "The path of the request is malformed.");
     request_.path = std::move(target->path);
     request_.query = std::move(target->query);

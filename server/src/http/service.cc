@@ -9,6 +9,7 @@
 #include "http/fields.h"
 #include "http/guard.h"
 #include "http/problem.h"
+#include "http/uri.h"
 
 namespace herold::http {
 namespace {
@@ -81,8 +82,7 @@ std::variant<Admission, Response> Service::route(Request& request) {
     return Admission{found->route, body_limit(*found->route)};
   }
   const bool reads = request.method == Method::get || request.method == Method::head;
-  const bool is_operation = request.path.starts_with("/v1/") || request.path.starts_with("/r/");
-  if (reads && !is_operation) return Admission{&pages_, 0};
+  if (reads && !is_operation(request.path)) return Admission{&pages_, 0};
   return problem(404, "There is nothing at this path.");
 }
 

@@ -42,6 +42,8 @@ bool has_dot_segment(std::string_view path) {
 
 }  // namespace
 
+bool is_operation(std::string_view path) { return path.starts_with("/v1/") || path.starts_with("/r/"); }
+
 std::optional<Target> parse_target(std::string_view target) {
   if (target.empty() || target.front() != '/') return std::nullopt;
   const std::size_t mark = target.find('?');

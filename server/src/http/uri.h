@@ -17,4 +17,7 @@ struct Target {
 // decoded byte is a control character, the decoded bytes are no UTF-8, or a segment is "." or "..".
 std::optional<Target> parse_target(std::string_view target);
 
+// Whether only an operation of the API can be meant, and no page of the console.
+bool is_operation(std::string_view path);
+
 }  // namespace herold::http

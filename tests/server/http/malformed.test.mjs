@@ -140,6 +140,21 @@ test('drops a client that takes too long over its head, and serves others meanwh
   expect((await slow).status).toBe(0);
 });
 
+test('shows the console to a browser at a broken address, and the API’s callers the problem', async () => {
+  const ask = (path, accept) =>
+    sendRaw(server.url, [
+      head([`GET ${path} HTTP/1.1`, 'Host: x', `Accept: ${accept}`, 'Connection: close']),
+    ]);
+  for (const path of ['/content/%', '/content/%zz', '/content/%ff?tab=%']) {
+    const answer = await ask(path, 'text/html,*/*;q=0.8');
+    expect(answer.status, path).toBe(200);
+    expect(answer.head, path).toContain('text/html');
+  }
+  expect((await ask('/content/%', 'application/json')).status).toBe(400);
+  for (const path of ['/v1/admin/content/%', '/r/%'])
+    expect((await ask(path, 'text/html')).status, path).toBe(400);
+});
+
 test('answers HEAD like GET without the body, and OPTIONS with what the path knows', async () => {
   const got = await fetch(`${server.url}/openapi.yaml`, { headers: { 'accept-encoding': 'identity' } });
   const answer = await fetch(`${server.url}/openapi.yaml`, {
