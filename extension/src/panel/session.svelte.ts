@@ -25,6 +25,7 @@ import type {
 } from '../worker/protocol.ts';
 import { isOpen } from '../worker/saved.ts';
 import { type ShownFinding, shownFindings } from './findings.ts';
+import { nextMoment } from './when.ts';
 
 const SUGGEST_PAUSE_MS = 300;
 const AWAKE_MS = 20_000;
@@ -55,10 +56,12 @@ export class PanelSession {
   rechecks = $state(0);
   /** The saved item removed last, to undo it. */
   removed = $state.raw<SavedItem | null>(null);
+  /** How many items are being shared: the draft's own way out stands back then. */
+  sharing = $state(0);
   /** Key of the finding whose card is open. */
   open = $state<string | null>(null);
   engineFailed = $state(false);
-  /** In milliseconds since 1970, renewed as long as the panel stands open: items expire meanwhile. */
+  /** In milliseconds since 1970, renewed as long as the panel stands open, and when `followTimes` says so. */
   now = $state(Date.now());
   /** The last farewell, until one joins again. */
   farewell = $state.raw<Farewell | null>(null);
@@ -74,6 +77,11 @@ export class PanelSession {
     ),
   );
   readonly saved = $derived((this.state?.saved ?? []).map((saved) => shownSaved(saved, this.now)));
+  /** When something shown here will change by itself. */
+  readonly times = $derived([
+    ...[...this.#ownSuggestions, ...this.#pageSuggestions].map(({ item }) => item.until),
+    ...(this.state?.saved ?? []).flatMap(({ remindAt, suggestion }) => [remindAt, suggestion?.item.until]),
+  ]);
   /** Whether there is anything to check with: only then "nothing found" says something. */
   readonly isChecked = $derived(this.state?.guidelines !== null && !this.engineFailed);
   readonly isEmpty = $derived(
@@ -102,8 +110,17 @@ export class PanelSession {
     await this.#checkOwn();
   }
 
+  /** For an effect: renews `now` at the first of these moments, when items expire and reminders are due. */
+  followTimes(times: readonly (string | null | undefined)[]): () => void {
+    const next = nextMoment(times, this.now);
+    const wait = next === null ? AWAKE_MS : Math.min(next - Date.now(), AWAKE_MS);
+    const timer = setTimeout(() => {
+      this.now = Date.now();
+    }, wait);
+    return () => clearTimeout(timer);
+  }
+
   #stayAwake(): void {
-    this.now = Date.now();
     void ask('awake', {}).catch(() => undefined);
   }
 

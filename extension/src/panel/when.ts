@@ -12,6 +12,12 @@ export function localInputValue(at: Date): string {
   return `${day}T${two(at.getHours())}:${two(at.getMinutes())}`;
 }
 
+/** The first of these times that is still to come, in milliseconds since 1970; null: none. */
+export function nextMoment(times: readonly (string | null | undefined)[], now: number): number | null {
+  const ahead = times.map((time) => (time ? Date.parse(time) : Number.NaN)).filter((at) => at > now);
+  return ahead.length > 0 ? Math.min(...ahead) : null;
+}
+
 export function isPast(iso: string | null, now: number): boolean {
   return iso !== null && Date.parse(iso) <= now;
 }

@@ -108,6 +108,7 @@ export const de = {
       `${network} ließ sich nicht öffnen. Öffne es selbst und füge den Text dort ein.`,
     byHand: 'Text zum Kopieren',
     mastodon: {
+      first: 'Gib oben zuerst deinen Mastodon-Server an, dann geht es weiter.',
       label: 'Dein Mastodon-Server',
       hint: 'Zum Beispiel mastodon.social. Er bleibt auf diesem Gerät.',
       save: 'Übernehmen',
@@ -208,6 +209,8 @@ export const de = {
       'not-enrolled': 'Der Server kennt dieses Gerät nicht mehr. Bitte lass dir eine neue Einladung geben.',
       'too-many': 'Das sind viele Vorschläge auf einmal. Warte ein paar Minuten.',
       refused: 'Der Server nimmt diese Seite nicht an. Prüf Adresse und Titel.',
+      address: 'Das ist keine Adresse im Web. Sie beginnt mit https:// oder http://.',
+      title: 'Gib der Seite einen Titel.',
       denied: 'Ohne deine Zustimmung im Browser geht nichts hinaus.',
     },
     sent: 'Deine Vorschläge',
@@ -260,7 +263,7 @@ export const de = {
       'Herold liest mit, während du schreibst, und gibt dir Hinweise aus den Leitplanken deiner Organisation. Alles läuft auf diesem Gerät.',
     step: (n: number, of: number) => `Schritt ${n} von ${of}`,
     link: 'Einladungslink',
-    linkHint: 'Du hast ihn von deiner Kommunikationsabteilung. Er beginnt mit https:// und enthält /join#.',
+    linkHint: 'Du hast ihn von deiner Kommunikationsabteilung. Füge ihn ganz ein, so lang er ist.',
     next: 'Weiter',
     back: 'Zurück',
     serverNamed: (host: string) => `Dieser Link gehört zum Server ${host}.`,
@@ -268,7 +271,7 @@ export const de = {
     server: 'Dein Server',
     reads: 'Wird gelesen',
     readsList: [
-      'Was du hier im Fenster schreibst.',
+      'Was du hier in der Seitenleiste schreibst.',
       'Beiträge und Kommentare auf LinkedIn, nur wenn du das einschaltest.',
       'Private Nachrichten nie.',
     ],
@@ -280,7 +283,7 @@ export const de = {
     ],
     stored: 'Wird gespeichert',
     storedList: [
-      'Auf diesem Gerät: deine Zugehörigkeit, die Leitplanken, deine Einstellungen, was du dir merkst und was du geteilt hast. Der Entwurf in diesem Fenster nur im Arbeitsspeicher, bis du den Browser schließt.',
+      'Auf diesem Gerät: deine Zugehörigkeit, die Leitplanken, deine Einstellungen, was du dir merkst und was du geteilt hast. Der Entwurf in der Seitenleiste nur im Arbeitsspeicher, bis du den Browser schließt.',
       'Auf dem Server: ein Schlüssel für dieses Gerät mit Kanal, Rolle und Gruppen aus der Einladung.',
       'Wenn du etwas teilst: eine Zahl je Inhalt, Netzwerk, Tag und Gruppe, ohne Namen.',
       'Wenn du eine Seite vorschlägst: Adresse, Titel und dein Satz dazu, ohne Namen.',
@@ -293,7 +296,7 @@ export const de = {
       'no-link': 'Das ist kein Link. Füge den ganzen Einladungslink ein.',
       'not-secure': 'Dieser Link ist nicht verschlüsselt. Er muss mit https:// beginnen.',
       incomplete:
-        'Der Link ist nicht vollständig. Er enthält /join# und danach zwei Teile mit einem Punkt dazwischen.',
+        'Der Link ist nicht vollständig. Kopiere ihn noch einmal aus der Einladung, bis zum letzten Zeichen.',
       unreachable: 'Der Server antwortet nicht. Prüfe die Verbindung und versuch es noch einmal.',
       invitation: 'Diese Einladung gilt nicht mehr oder ist aufgebraucht. Bitte lass dir eine neue geben.',
       'wrong-root':
@@ -308,14 +311,15 @@ export const de = {
     warningTitle: 'Bevor du einschaltest',
     warning:
       'LinkedIn untersagt in seinen Nutzungsbedingungen (Ziffer 8.2) Erweiterungen, die seine Dienste oder deren Aussehen verändern, und hat deswegen schon Konten eingeschränkt, auch von Mitgliedern. Herold malt nur Striche unter deinen eigenen Text, aber niemand kann dir versprechen, dass LinkedIn das duldet.',
-    without: 'Ohne das schreibst du hier im Fenster und teilst von hier aus. Es fehlt dir keine Prüfung.',
+    without:
+      'Ohne das schreibst du hier in der Seitenleiste und teilst von hier aus. Es fehlt dir keine Prüfung.',
     turnOn: 'Einschalten',
     turnOff: 'Ausschalten',
     skip: 'Ohne weitermachen',
     on: 'Eingeschaltet. Herold prüft Beiträge und Kommentare auf LinkedIn.',
-    off: 'Ausgeschaltet. Herold liest nur, was du hier im Fenster schreibst.',
+    off: 'Ausgeschaltet. Herold liest nur, was du hier in der Seitenleiste schreibst.',
     forbidden:
-      'Deine Organisation hat das Mitlesen auf LinkedIn abgeschaltet. Hier im Fenster kannst du alles prüfen.',
+      'Deine Organisation hat das Mitlesen auf LinkedIn abgeschaltet. Hier in der Seitenleiste kannst du alles prüfen.',
     denied: 'Der Browser hat die Erlaubnis nicht erteilt. Es bleibt ausgeschaltet.',
     done: 'Fertig',
   },
@@ -331,6 +335,7 @@ export const de = {
     groups: 'Gruppen',
     noGroups: 'keine',
     channel: 'Kanal',
+    channels: { pilot: 'Pilotgruppe', everyone: 'Alle' },
     since: 'Dabei seit',
     language: 'Sprache',
     languages: { auto: 'Wie der Browser', de: 'Deutsch', en: 'English' },
@@ -366,7 +371,7 @@ export const de = {
       'Eine Zufallszahl, damit nicht alle dieselbe Textvariante bekommen',
       'Zahlen übers Teilen, die noch nicht gesendet sind',
       'Falls du dich mit LinkedIn verbunden hast: der Zugang dazu mit deinem Namen und deiner Kennung dort, verschlüsselt, höchstens 60 Tage',
-      'Der Entwurf in diesem Fenster, geänderte Vorschläge und ignorierte Hinweise, nur im Arbeitsspeicher',
+      'Der Entwurf in der Seitenleiste, geänderte Vorschläge und ignorierte Hinweise, nur im Arbeitsspeicher',
     ],
     server: {
       'device.token': 'Ein Fingerabdruck des Schlüssels dieses Geräts, nicht der Schlüssel selbst',

@@ -104,6 +104,7 @@ export const en: Words = {
     windowFailed: (network) => `${network} could not be opened. Open it yourself and paste the text there.`,
     byHand: 'Text to copy',
     mastodon: {
+      first: 'First name your Mastodon server above, then you can go on.',
       label: 'Your Mastodon server',
       hint: 'For example mastodon.social. It stays on this device.',
       save: 'Use it',
@@ -201,6 +202,8 @@ export const en: Words = {
       'not-enrolled': 'The server no longer knows this device. Please ask for a new invitation.',
       'too-many': 'That is a lot of proposals at once. Wait a few minutes.',
       refused: 'The server does not take this page. Check address and title.',
+      address: 'This is no address on the web. One begins with https:// or http://.',
+      title: 'Give the page a title.',
       denied: 'Nothing leaves without your consent in the browser.',
     },
     sent: 'Your proposals',
@@ -250,7 +253,7 @@ export const en: Words = {
       'Herold reads along while you write and gives you notes from your organisation’s guidelines. Everything runs on this device.',
     step: (n, of) => `Step ${n} of ${of}`,
     link: 'Invitation link',
-    linkHint: 'You have it from your communications team. It begins with https:// and contains /join#.',
+    linkHint: 'You have it from your communications team. Paste all of it, long as it is.',
     next: 'Continue',
     back: 'Back',
     serverNamed: (host) => `This link belongs to the server ${host}.`,
@@ -282,8 +285,7 @@ export const en: Words = {
     problems: {
       'no-link': 'This is not a link. Paste the whole invitation link.',
       'not-secure': 'This link is not encrypted. It has to begin with https://.',
-      incomplete:
-        'The link is not complete. It contains /join# followed by two parts with a full stop between them.',
+      incomplete: 'The link is not complete. Copy it again from the invitation, to its very last character.',
       unreachable: 'The server does not answer. Check the connection and try again.',
       invitation: 'This invitation is no longer valid or is used up. Please ask for a new one.',
       'wrong-root':
@@ -320,6 +322,7 @@ export const en: Words = {
     groups: 'Groups',
     noGroups: 'none',
     channel: 'Channel',
+    channels: { pilot: 'Pilot group', everyone: 'Everyone' },
     since: 'Member since',
     language: 'Language',
     languages: { auto: 'As in the browser', de: 'Deutsch', en: 'English' },

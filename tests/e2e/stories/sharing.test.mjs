@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { de as words } from '../../../extension/src/words/de.ts';
+import { en as english } from '../../../extension/src/words/en.ts';
 import { KINDS } from '../harness/browser.mjs';
 import { until } from '../harness/until.mjs';
 import { Publisher } from '../updates/publisher.mjs';
@@ -185,6 +186,22 @@ describe.each(KINDS)('sharing in one’s own words, in %s', (kind) => {
     await panel.find({ role: 'status', name: words.share.doneLink('Facebook'), within: CARD });
   });
 
+  test('what was said of a share is said in the language chosen since', async () => {
+    await openCard();
+    await chooseNetwork(words.share.names.copy);
+    await pressShare();
+    await panel.find({ role: 'status', name: words.share.copied, within: CARD });
+    const speak = (language) =>
+      panel.evaluate((language) => {
+        const { runtime } = globalThis.browser ?? globalThis.chrome;
+        return runtime.sendMessage({ kind: 'settings', change: { language } });
+      }, language);
+    await speak('en');
+    await panel.find({ role: 'status', name: english.share.copied, within: CARD });
+    await speak('de');
+    await panel.find({ role: 'status', name: words.share.copied, within: CARD });
+  });
+
   test('with clipboard and window refused, the text is there to be copied by hand', async () => {
     await openCard();
     await chooseNetwork('Bluesky');
@@ -286,6 +303,23 @@ describe.each(KINDS)('sharing in one’s own words, in %s', (kind) => {
     await panel.click({ role: 'button', name: words.suggestion.close, within: lapsed });
     await panel.gone({ css: lapsed });
     await panel.click({ role: 'button', name: words.saved.remove, within: saved });
+    await panel.fill(draft, DRAFT);
+  });
+
+  test('an item that expires while one looks at it goes at that moment', async () => {
+    const draft = { role: 'textbox', name: words.draft.label };
+    const end = Date.now() + 15_000;
+    const brief = { ...TOWER, id: 'kurz', until: new Date(end).toISOString() };
+    publisher.publish({ pack: PACK, bundle: { content: [ITEM, brief] } });
+    server.announce();
+    await panel.fill(draft, 'Der Aussichtsturm steht.');
+    const card = '[data-testid=suggestion][data-item=kurz]';
+    await panel.click({ role: 'button', name: words.share.heading, within: card });
+    await panel.find({ css: '[data-testid=lapsed]' });
+    expect(Date.now() - end).toBeLessThan(5_000);
+    await panel.click({ role: 'button', name: words.suggestion.close, within: '[data-testid=lapsed]' });
+    publisher.publish({ pack: PACK, bundle: { content: [ITEM] } });
+    server.announce();
     await panel.fill(draft, DRAFT);
   });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isPast, localInputValue, tomorrowMorning } from '../../../extension/src/panel/when.ts';
+import { isPast, localInputValue, nextMoment, tomorrowMorning } from '../../../extension/src/panel/when.ts';
 
 test('tomorrow at nine, across months and years, as a field holds it', () => {
   const at = (...parts: [number, number, number, number, number]) =>
@@ -20,4 +20,11 @@ test('a time is past from its own moment on; none never is', () => {
     true,
     false,
   ]);
+});
+
+test('of several times the first one to come, none of those that have gone', () => {
+  const now = Date.parse('2026-11-25T09:00:00Z');
+  const times = ['2026-11-25T09:00:00Z', null, '2026-11-25T10:00:00Z', undefined, '2026-11-25T09:30:00Z'];
+  expect(nextMoment(times, now)).toBe(Date.parse('2026-11-25T09:30:00Z'));
+  expect(nextMoment([null, '2026-11-25T09:00:00Z', 'soon'], now)).toBeNull();
 });
