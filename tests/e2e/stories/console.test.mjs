@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { problem } from '../../../server/console/src/i18n/de/problems.ts';
 import { de as words } from '../../../server/console/src/i18n/de.ts';
+import { en as english } from '../../../server/console/src/i18n/en.ts';
 import { codeOf } from '../../server/harness.mjs';
 import { launch } from '../harness/browser.mjs';
 import { ADMINISTRATOR, HeroldServer } from '../harness/herold-server.mjs';
@@ -45,6 +46,14 @@ describe('the console', () => {
     });
     expect(await tab.evaluate(() => document.activeElement.ariaInvalid)).toBe('true');
     expect(await tab.evaluate(() => document.body.textContent)).toContain(words.editor.idMissing);
+  });
+
+  test('says what is the matter at an address that is none', async () => {
+    for (const id of ['%', '%zz', 'a%2Fb', '50%25']) {
+      await tab.goto(`${server.origin}/content/${id}`);
+      await tab.find({ role: 'alert', name: new RegExp(words.failures.gone) });
+      await tab.find({ role: 'link', name: new RegExp(words.nav.content), within: 'header' });
+    }
   });
 
   test('has a form for what is measured, and says in the preview what it finds', async () => {
@@ -222,6 +231,71 @@ describe('the console', () => {
     await tab.click({ role: 'button', name: words.editor.goneAgain });
     await until(async () => (await server.admin('GET', path)).body.state === 'changed', { what: 'it back' });
     expect((await server.admin('GET', path)).body.guideline.why).toEqual({ de: 'Wieder da.' });
+  });
+
+  test('keeps what is typed into a feed and into the topics while they are saved', async () => {
+    const feed = { url: 'https://www.acme.example/slow.xml', title: 'Langsam', minutes: 60, enabled: false };
+    await server.admin('POST', '/v1/admin/feeds', feed);
+    const titles = async () =>
+      (await server.admin('GET', '/v1/admin/feeds')).body.feeds.map(({ title }) => title);
+    const slowly = (path) => {
+      network.tamper = async ({ pathname }, answer) => {
+        if (pathname.startsWith(path)) await new Promise((resolve) => setTimeout(resolve, 1500));
+        return answer;
+      };
+    };
+    const title = { role: 'textbox', name: words.feeds.title };
+    await tab.goto(`${server.origin}/content?tab=feeds`);
+    await tab.click({ role: 'button', name: new RegExp(`^${words.feeds.edit}`) });
+    await tab.fill(title, 'Erster');
+    slowly('/v1/admin/feeds/');
+    await tab.press('Enter');
+    await tab.type(' und zweiter');
+    await tab.find({ role: 'status', name: new RegExp(words.feeds.saved) });
+    network.tamper = null;
+    expect((await tab.find(title)).value).toBe('Erster und zweiter');
+    expect(await titles()).toContain('Erster');
+    await tab.click({ role: 'button', name: words.feeds.save });
+    await tab.gone(title);
+    expect(await titles()).toContain('Erster und zweiter');
+    await tab.click({ role: 'button', name: new RegExp(`^${words.feeds.remove}`) });
+    await tab.click({ css: '.dialog .button-danger' });
+    await until(async () => (await titles()).length === 0, { what: 'no feed' });
+
+    await tab.goto(`${server.origin}/content?tab=topics`);
+    const topic = { role: 'textbox', name: `${words.labels.german} 1` };
+    await tab.fill(topic, 'Bauen');
+    slowly('/v1/admin/topics');
+    await tab.press('Enter');
+    await tab.type(' mit Holz');
+    await tab.find({ role: 'status', name: new RegExp(words.content.topicsSaved) });
+    network.tamper = null;
+    expect((await tab.find(topic)).value).toBe('Bauen mit Holz');
+    await tab.click({ role: 'button', name: words.common.save });
+    const stored = async () => JSON.stringify((await server.admin('GET', '/v1/admin/topics')).body);
+    await until(async () => (await stored()).includes('"Bauen mit Holz"'), { what: 'all of it saved' });
+  });
+
+  test('shows what failed beside what can be done about it, once, in the language chosen since', async () => {
+    const remove = { role: 'button', name: words.editor.remove };
+    await tab.goto(`${server.origin}/content/neues-aus-zuerich`);
+    await tab.find(remove);
+    await server.stop();
+    for (let i = 0; i < 2; ++i) {
+      await tab.evaluate(() => scrollTo(0, document.body.scrollHeight));
+      await tab.click(remove);
+      await tab.find({ css: '.notices p', name: words.failures.unreachable });
+    }
+    const shown = await tab.find({ css: '.notices .item' });
+    expect(shown.count).toBe(1);
+    const bar = await tab.find(remove);
+    expect(bar.uncovered).toBe(true);
+    await tab.click({ role: 'button', name: 'EN' });
+    await tab.find({ css: '.notices p', name: english.failures.unreachable });
+    await tab.click({ role: 'button', name: 'DE' });
+    await server.resume();
+    await tab.click({ role: 'link', name: words.nav.content, within: 'nav' });
+    await tab.gone({ css: '.notices .item' });
   });
 
   test('asks whose settings of a feed go on, and whether one that is gone comes back', async () => {

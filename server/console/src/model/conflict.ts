@@ -17,8 +17,8 @@ export function whoseVersion(t: Catalogue): Promise<string | null> {
 }
 
 /** What stands here now is theirs; `back` brings back what was typed. */
-export function sayTheirs(t: Catalogue, back: () => void): void {
-  notices.say(t.editor.conflictTaken, { label: t.editor.conflictBack, run: back });
+export function sayTheirs(back: () => void): void {
+  notices.say((t) => t.editor.conflictTaken, { label: (t) => t.editor.conflictBack, run: back });
 }
 
 /** Someone removed it in the meantime: whether what stands here becomes a new one. */

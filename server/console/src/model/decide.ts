@@ -1,7 +1,6 @@
 /** One decision about one item, told in a notice. */
 import { content } from '../api/resources.ts';
 import type { ContentItem, ContentRecord, Decision } from '../api/types.ts';
-import type { Catalogue } from '../i18n/index.svelte.ts';
 import { failureText } from './failures.ts';
 import { notices } from './notices.svelte.ts';
 import { asApiError } from './resource.svelte.ts';
@@ -17,34 +16,33 @@ const SAID = {
 export async function decide(
   { item, version }: Pick<ContentRecord, 'item' | 'version'>,
   decision: Decision,
-  t: Catalogue,
   note = '',
   undo?: () => void,
 ): Promise<ContentRecord | null> {
-  const record = await told(() => content.decide(item.id, version, decision, note), t);
-  if (record) notices.say(t.library[SAID[decision]](item.title), undo && { label: t.common.undo, run: undo });
+  const record = await told(() => content.decide(item.id, version, decision, note));
+  if (record)
+    notices.say(
+      (t) => t.library[SAID[decision]](item.title),
+      undo && { label: (t) => t.common.undo, run: undo },
+    );
   return record;
 }
 
 /** Approved with what the item lacked, in one step; null when it stayed as it was. */
-export async function approveAs(
-  item: ContentItem,
-  version: number,
-  t: Catalogue,
-): Promise<ContentRecord | null> {
-  const record = await told(() => content.put(item, version, 'approved'), t);
-  if (record) notices.say(t.library.approved(item.title));
+export async function approveAs(item: ContentItem, version: number): Promise<ContentRecord | null> {
+  const record = await told(() => content.put(item, version, 'approved'));
+  if (record) notices.say((t) => t.library.approved(item.title));
   return record;
 }
 
-async function told(work: () => Promise<ContentRecord>, t: Catalogue): Promise<ContentRecord | null> {
+async function told(work: () => Promise<ContentRecord>): Promise<ContentRecord | null> {
   try {
     return await work();
   } catch (thrown) {
     const error = asApiError(thrown);
     const stale = error.status === 412;
     const detail = error.problems[0]?.message;
-    notices.fail(stale ? t.library.bulkStale : detail ? t.problem(detail) : failureText(error, t));
+    notices.fail((t) => (stale ? t.library.bulkStale : detail ? t.problem(detail) : failureText(error, t)));
     return null;
   }
 }

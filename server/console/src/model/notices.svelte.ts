@@ -1,9 +1,13 @@
-/** Short messages at the edge of the page, some with a way back. */
+/** Short messages at the edge of the page, some with a way back, in the language that the page has by then. */
+import { type Catalogue, i18n } from '../i18n/index.svelte.ts';
+
+type Words = (t: Catalogue) => string;
+
 export interface Notice {
   id: number;
-  text: string;
+  text: Words;
   tone: 'good' | 'error';
-  action?: { label: string; run: () => void };
+  action?: { label: Words; run: () => void };
 }
 
 const shownMs = 8000;
@@ -12,18 +16,25 @@ class Notices {
   list = $state.raw<Notice[]>([]);
   #last = 0;
 
-  say(text: string, action?: Notice['action']): void {
+  say(text: Words, action?: Notice['action']): void {
     const id = this.#add({ text, tone: 'good', ...(action && { action }) });
     setTimeout(() => this.close(id), action ? shownMs * 2 : shownMs);
   }
 
-  /** Failures stay until they are closed. */
-  fail(text: string): void {
+  /** Failures stay until they are closed or the view is left; one that comes again is said once. */
+  fail(text: Words): void {
+    const words = text(i18n.t);
+    this.list = this.list.filter(({ tone, text }) => tone !== 'error' || text(i18n.t) !== words);
     this.#add({ text, tone: 'error' });
   }
 
   close(id: number): void {
     this.list = this.list.filter((notice) => notice.id !== id);
+  }
+
+  /** What failed in a view is of no use in the next one. */
+  leaveView(): void {
+    this.list = this.list.filter(({ tone }) => tone !== 'error');
   }
 
   #add(notice: Omit<Notice, 'id'>): number {

@@ -6,12 +6,12 @@ import { notices } from './notices.svelte.ts';
 import { questions } from './question.svelte.ts';
 import { asApiError } from './resource.svelte.ts';
 
-export async function exportPack(t: Catalogue): Promise<void> {
+export async function exportPack(): Promise<void> {
   try {
     const document_ = await pack.document();
     download(`${document_.id}.json`, `${JSON.stringify(document_, null, 2)}\n`);
   } catch (failure) {
-    notices.fail(failureText(asApiError(failure), t));
+    notices.fail((t) => failureText(asApiError(failure), t));
   }
 }
 
@@ -20,7 +20,7 @@ export async function importPack(file: File, t: Catalogue): Promise<boolean> {
   const words = t.guidelines;
   const document_ = await readJson(file);
   if (document_ === undefined) {
-    notices.fail(words.notJson(file.name));
+    notices.fail((t) => t.guidelines.notJson(file.name));
     return false;
   }
   const choice = await questions.ask({
@@ -30,19 +30,19 @@ export async function importPack(file: File, t: Catalogue): Promise<boolean> {
     cancel: t.common.cancel,
   });
   if (choice === null) return false;
-  return replace(document_, t);
+  return replace(document_);
 }
 
-async function replace(document_: unknown, t: Catalogue): Promise<boolean> {
+async function replace(document_: unknown): Promise<boolean> {
   try {
     const { added, changed, removed } = await pack.replace(document_);
-    notices.say(t.guidelines.imported(added, changed, removed));
+    notices.say((t) => t.guidelines.imported(added, changed, removed));
     return true;
   } catch (failure) {
     const error = asApiError(failure);
     const first = error.problems[0];
     const where = first ? ` ${first.guideline ?? first.pointer}: ${first.message}` : '';
-    notices.fail(failureText(error, t) + where);
+    notices.fail((t) => failureText(error, t) + where);
     return false;
   }
 }

@@ -1,7 +1,7 @@
 /** A form on its way to the server: whether it is under way, and what is missing or was refused, field by field. */
 import { tick } from 'svelte';
 import type { FieldProblem } from '../api/client.ts';
-import { type Catalogue, i18n } from '../i18n/index.svelte.ts';
+import { i18n } from '../i18n/index.svelte.ts';
 import { failureText } from './failures.ts';
 import { showFault } from './fault.ts';
 import { notices } from './notices.svelte.ts';
@@ -33,13 +33,13 @@ export class Submission {
     this.#refused = [];
     await tick();
     if (this.busy || showFault(form)) return;
-    await this.run(i18n.t, work, stale);
+    await this.run(work, stale);
     await tick();
     if (this.#refused.length > 0) showFault(form);
   }
 
   /** As `send`, for what needs no whole form. */
-  async run(t: Catalogue, work: () => Promise<void>, stale?: () => Promise<void>): Promise<void> {
+  async run(work: () => Promise<void>, stale?: () => Promise<void>): Promise<void> {
     this.busy = true;
     this.#refused = [];
     try {
@@ -49,7 +49,7 @@ export class Submission {
       const error = asApiError(failure);
       if (stale && error.status === 412) return void stale();
       this.#refused = error.problems;
-      if (error.problems.length === 0) notices.fail(failureText(error, t));
+      if (error.problems.length === 0) notices.fail((t) => failureText(error, t));
     } finally {
       this.busy = false;
     }

@@ -8,7 +8,7 @@ export const feeds = {
     tab: 'Feeds',
     lead: 'Herold liest diese Feeds und schlägt vor, was neu ist. Nichts wird veröffentlicht, bevor du es freigibst.',
     emptyTitle: 'Noch keine Feeds',
-    emptyText: 'Nimm den Feed eurer News-Seite auf, dann warten ihre Beiträge hier auf dich.',
+    emptyText: 'Nimm den Feed eurer News-Seite auf, dann warten ihre Beiträge unter «Zu prüfen» auf dich.',
     add: 'Feed aufnehmen',
     edit: 'Bearbeiten',
     url: 'Adresse des Feeds',

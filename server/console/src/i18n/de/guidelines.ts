@@ -40,7 +40,7 @@ export const guidelines = {
       state: 'Stand',
       updatedAt: 'Geändert',
     },
-    states: { published: 'veröffentlicht', changed: 'geändert', new: 'neu', removed: 'entfernt' },
+    states: { published: 'Veröffentlicht', changed: 'Geändert', new: 'Neu', removed: 'Entfernt' },
   },
   copy: {
     pack: 'Vorlage',

@@ -17,7 +17,7 @@ export const library = {
     reviewLead: 'Vorschläge eurer Leute und aus Feeds. Kein Gerät erhält sie, bevor du sie freigibst.',
     reviewEmptyTitle: 'Nichts zu prüfen',
     reviewEmptyText:
-      'Hier warten Seiten, die eure Leute im Seitenpanel vorschlagen, und neue Beiträge aus euren Feeds. Wer vorschlägt, wird nicht gespeichert.',
+      'Hier warten Seiten, die eure Leute in der Seitenleiste vorschlagen, und neue Beiträge aus euren Feeds. Wer vorschlägt, wird nicht gespeichert.',
     sources: { employee: 'Vorgeschlagen von euren Leuten', link: 'Aus einem Link', feed: 'Aus einem Feed' },
     sourceFeed: (title: string) => `Aus dem Feed «${inSentence(title)}»`,
     remark: 'Dazu geschrieben',

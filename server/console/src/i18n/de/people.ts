@@ -61,7 +61,7 @@ export const people = {
     headline: (n: number, days: number) =>
       `${plural(n, 'Mal', 'Mal')} wurde in ${days === 365 ? 'einem Jahr' : `${days} Tagen`} etwas geteilt.`,
     headlineSmall: 'Noch zu wenige, um etwas zu zeigen.',
-    dash: '– heisst: zu klein, um etwas zu zeigen.',
+    dash: '– heißt: zu klein, um etwas zu zeigen.',
     hidden: 'Was hier fehlt, ist noch zu klein, um etwas zu zeigen.',
     chart: (what: string, from: string, to: string) => `${what} von ${from} bis ${to}, als Tabelle darunter`,
     asTable: 'Als Tabelle',
@@ -156,7 +156,7 @@ export const people = {
     pageMode: 'Mitlesen auf LinkedIn',
     pageModes: { offered: 'darf jede Person für sich einschalten', forbidden: 'ist ausgeschaltet' },
     pageModeHint:
-      'LinkedIns Bedingungen schränken Erweiterungen ein. Ohne Mitlesen schreibt man im Seitenfenster.',
+      'LinkedIns Bedingungen schränken Erweiterungen ein. Ohne Mitlesen schreibt man in der Seitenleiste.',
     k: 'Kleinste Gruppe in der Auswertung',
     kHint: 'Zahlen über weniger Leute werden nie gezeigt. Mindestens 5, empfohlen 10.',
     saved: 'Gespeichert. Rollen, Gruppen und Schutz gelten mit der nächsten Veröffentlichung.',

@@ -4,7 +4,7 @@ import { number, plural } from './numbers.ts';
 export const publishing = {
   content: {
     lead: 'Was eure Leute gern teilen: Beiträge, Berichte, Stellen. Herold schlägt vor, was zum Entwurf passt.',
-    items: 'Beiträge',
+    items: 'Alle Inhalte',
     create: 'Inhalt erstellen',
     emptyTitle: 'Noch keine Inhalte',
     emptyText:
@@ -20,7 +20,8 @@ export const publishing = {
     topics: 'Themen',
     language: 'Sprache',
     captions: 'Textvarianten',
-    shown: 'Wird angeboten',
+    captionCount: 'Texte',
+    shown: 'Zeitraum',
     period: (from?: string, until?: string) => {
       if (from && until) return `${from} bis ${until}`;
       if (from) return `ab ${from}`;
@@ -62,7 +63,7 @@ export const publishing = {
         ? `${number(used)} Zeichen mit allem, was dazukommt`
         : `${number(used)} von ${number(limit)} Zeichen mit allem, was dazukommt`,
     hashtags: 'Hashtags',
-    hashtagsHint: 'Ohne #.',
+    hashtagsHint: 'Mit oder ohne #.',
     disclosure: 'Offenlegung',
     disclosureHint: 'Ein Satz, der mit muss, zum Beispiel «Ich arbeite bei …».',
     audience: 'Wem und wann',

@@ -41,7 +41,7 @@ export const guidelines: typeof German = {
       state: 'State',
       updatedAt: 'Changed',
     },
-    states: { published: 'published', changed: 'changed', new: 'new', removed: 'removed' },
+    states: { published: 'Published', changed: 'Changed', new: 'New', removed: 'Removed' },
   },
   copy: {
     pack: 'Template',

@@ -6,7 +6,7 @@ import { number, plural } from './numbers.ts';
 export const publishing: typeof German = {
   content: {
     lead: 'What your people like to share: articles, reports, openings. Herold suggests what fits a draft.',
-    items: 'Items',
+    items: 'All content',
     create: 'New item',
     emptyTitle: 'No content yet',
     emptyText:
@@ -20,7 +20,8 @@ export const publishing: typeof German = {
     topics: 'Topics',
     language: 'Language',
     captions: 'Captions',
-    shown: 'Offered',
+    captionCount: 'Captions',
+    shown: 'Period',
     period: (from, until) => {
       if (from && until) return `${from} to ${until}`;
       if (from) return `from ${from}`;
@@ -62,7 +63,7 @@ export const publishing: typeof German = {
         ? `${number(used)} characters with all that goes along`
         : `${number(used)} of ${number(limit)} characters with all that goes along`,
     hashtags: 'Hashtags',
-    hashtagsHint: 'Without #.',
+    hashtagsHint: 'With or without #.',
     disclosure: 'Disclosure',
     disclosureHint: 'A sentence that has to go along, such as “I work at …”.',
     audience: 'To whom and when',
