@@ -276,25 +276,44 @@ describe('the console', () => {
     await until(async () => (await stored()).includes('"Bauen mit Holz"'), { what: 'all of it saved' });
   });
 
-  test('shows what failed beside what can be done about it, once, in the language chosen since', async () => {
+  test('says what failed beside the button, once, in the language chosen since', async () => {
     const remove = { role: 'button', name: words.editor.remove };
+    const failed = { role: 'alert', name: words.failures.unreachable };
     await tab.goto(`${server.origin}/content/neues-aus-zuerich`);
     await tab.find(remove);
     await server.stop();
     for (let i = 0; i < 2; ++i) {
       await tab.evaluate(() => scrollTo(0, document.body.scrollHeight));
       await tab.click(remove);
-      await tab.find({ css: '.notices p', name: words.failures.unreachable });
+      await tab.find({ ...failed, within: '.action-bar' });
     }
-    const shown = await tab.find({ css: '.notices .item' });
-    expect(shown.count).toBe(1);
-    const bar = await tab.find(remove);
-    expect(bar.uncovered).toBe(true);
+    expect((await tab.find(failed)).count).toBe(1);
+    expect((await tab.find(remove)).uncovered).toBe(true);
     await tab.click({ role: 'button', name: 'EN' });
-    await tab.find({ css: '.notices p', name: english.failures.unreachable });
+    await tab.find({ ...failed, name: english.failures.unreachable });
     await tab.click({ role: 'button', name: 'DE' });
     await server.resume();
-    await tab.click({ role: 'link', name: words.nav.content, within: 'nav' });
+  });
+
+  test('keeps notices off the buttons, says them once, and leaves them behind with the view', async () => {
+    const notice = { css: '.notices p', name: words.failures.unreachable };
+    await tab.goto(`${server.origin}/content`);
+    await tab.click({ css: 'tbody .choose input', nth: 0 });
+    const archive = { role: 'button', name: words.library.archive };
+    await tab.find(archive);
+    await server.stop();
+    for (let i = 0; i < 2; ++i) {
+      await tab.click(archive);
+      await tab.click({ css: '.dialog .button-primary' });
+      await tab.find(notice);
+    }
+    expect((await tab.find(notice)).count).toBe(1);
+    expect((await tab.find(archive)).uncovered).toBe(true);
+    await tab.click({ role: 'button', name: 'EN' });
+    await tab.find({ ...notice, name: english.failures.unreachable });
+    await tab.click({ role: 'button', name: 'DE' });
+    await server.resume();
+    await tab.click({ role: 'link', name: words.nav.overview, within: 'nav' });
     await tab.gone({ css: '.notices .item' });
   });
 

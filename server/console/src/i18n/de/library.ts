@@ -65,7 +65,12 @@ export const library = {
       edit: (n: number) => `${plural(n, 'Inhalt', 'Inhalte')} ändern?`,
     },
     bulkText: 'Auf die Geräte kommt das erst mit der nächsten Veröffentlichung.',
-    bulkDone: (n: number) => `${plural(n, 'Inhalt ist', 'Inhalte sind')} geändert.`,
+    bulkDone: {
+      approve: (n: number) =>
+        `${plural(n, 'Inhalt ist', 'Inhalte sind')} freigegeben. Mit der nächsten Veröffentlichung kommt an, was neu ist.`,
+      archive: (n: number) => `${plural(n, 'Inhalt liegt', 'Inhalte liegen')} im Archiv.`,
+      edit: (n: number) => `${plural(n, 'Inhalt ist', 'Inhalte sind')} geändert.`,
+    },
     bulkUnderWay: (n: number, all: number) => `${number(n)} von ${number(all)} geändert …`,
     bulkNothing: 'Wähl zuerst, was sich ändern soll.',
     bulkMissing: 'Füll das aus, oder lass es unverändert.',

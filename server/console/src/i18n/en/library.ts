@@ -65,7 +65,12 @@ export const library: typeof German = {
       edit: (n) => `Change ${plural(n, 'item', 'items')}?`,
     },
     bulkText: 'Devices see this with the next publication only.',
-    bulkDone: (n) => `${plural(n, 'item is', 'items are')} changed.`,
+    bulkDone: {
+      approve: (n) =>
+        `${plural(n, 'item is', 'items are')} approved. The next publication takes along what is new.`,
+      archive: (n) => `${plural(n, 'item is', 'items are')} in the archive.`,
+      edit: (n) => `${plural(n, 'item is', 'items are')} changed.`,
+    },
     bulkUnderWay: (n, all) => `${number(n)} of ${number(all)} changed …`,
     bulkNothing: 'Choose first what is to change.',
     bulkMissing: 'Fill this in, or leave it unchanged.',
