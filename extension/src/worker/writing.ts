@@ -3,12 +3,15 @@ import type { Profile } from '@herold/core';
 import type { CheckRequest, Reader } from '../engine/protocol.ts';
 import { uiLanguage } from '../platform/runtime.ts';
 import { handedOut } from '../share/index.ts';
+import { leadsTo, withPathsForLinks } from './draft-links.ts';
 import type { Guidelines } from './guidelines.ts';
 import type { Keep } from './keep.ts';
 import type { AnswerOf, SuggestedItem } from './protocol.ts';
 import { suggestedItem } from './suggested-item.ts';
 
 const SUGGESTION_LIMIT = 3;
+/** How many of the best may stand in the draft already, before fewer are suggested. */
+const LINKED_ALREADY = 3;
 
 export class Writing {
   readonly #keep: Keep;
@@ -45,14 +48,16 @@ export class Writing {
     const { bundle } = await this.#guidelines.inForce();
     if (!bundle) return [];
     const profile = await this.#profile();
-    const suggestions = await this.#guidelines.host.suggest(draft, {
+    const suggestions = await this.#guidelines.host.suggest(withPathsForLinks(draft), {
       profile,
       network,
-      limit: SUGGESTION_LIMIT,
+      limit: SUGGESTION_LIMIT + LINKED_ALREADY,
     });
     const seed = await this.#keep.seed();
     return suggestions
       .flatMap((suggestion) => suggestedItem(bundle.content, suggestion) ?? [])
+      .filter(({ item }) => !leadsTo(item, draft))
+      .slice(0, SUGGESTION_LIMIT)
       .map((found) => ({ ...found, captions: handedOut(found.captions, seed, found.item.id) }));
   }
 

@@ -1,0 +1,36 @@
+// What links in a draft say about what fits it: the words of their paths, and which items it holds already.
+import type { ContentItem } from '@herold/core';
+import { linksIn, samePage, textOf } from '../share/links.ts';
+
+/** Host, campaign and other parameters are no words of the person's: only what a link's path says stays. */
+export function withPathsForLinks(draft: string): string {
+  let words = '';
+  let from = 0;
+  for (const link of linksIn(draft)) {
+    words += `${draft.slice(from, link.start)} ${pathOf(textOf(draft, link))} `;
+    from = link.end;
+  }
+  return words + draft.slice(from);
+}
+
+/** Whether the draft leads to the item's page already, by its own address or by its short link. */
+export function leadsTo({ url, slug }: Pick<ContentItem, 'url' | 'slug'>, draft: string): boolean {
+  const isShort = (link: string) => {
+    const [, named] = link.split('/r/');
+    return slug !== undefined && (named === slug || named?.startsWith(`${slug}-`));
+  };
+  return linksIn(draft)
+    .map((span) => textOf(draft, span))
+    .some((link) => isShort(link) || samePage(link, url));
+}
+
+function pathOf(link: string): string {
+  const address = link.replace(/^www\./i, 'https://$&');
+  if (!URL.canParse(address)) return '';
+  const { pathname } = new URL(address);
+  try {
+    return decodeURIComponent(pathname);
+  } catch {
+    return pathname;
+  }
+}
