@@ -55,9 +55,9 @@ std::vector<DraftWord> words_of(std::string_view draft, std::string_view written
 
 Query::Query(const Vocabulary& vocabulary, const std::vector<DraftWord>& words)
     : vocabulary_size_(vocabulary.size()) {
-  Vocabulary::Scratch scratch(vocabulary.size());
+  Encounters encounters(vocabulary.size());
   for (const DraftWord& word : words) {
-    vocabulary.meet(word.key, word.meaning, scratch, meetings_);
+    vocabulary.meet(word.key, word.meaning, encounters, meetings_);
     starts_.push_back(meetings_.size());
     weights_.push_back(everyday_weight + (1 - everyday_weight) * word.meaning.salience);
   }

@@ -150,54 +150,51 @@ Vocabulary VocabularyReader::finish(const Rows<Posting>& postings, std::size_t i
   return std::move(vocabulary_);
 }
 
-void Vocabulary::meet(std::string_view key, const Meaning& meaning, Scratch& scratch,
-                      std::vector<Meeting>& out) const {
-  const std::size_t first = out.size();
-  const auto way = [&](WordId word) -> Ways& {
-    Ways& found = scratch[word];
-    if (found.letters == 0 && found.spelling == 0 && found.sense == 0) out.push_back({word, 0});
-    return found;
-  };
-
+void Vocabulary::meet_letters(std::string_view key, Encounters& encounters) const {
   const Grams own_grams(key);
   for (const std::uint32_t gram : own_grams) {
     const std::uint32_t id = gram_ids_.find(gram);
     if (id == HashTable::none) continue;
-    for (const Posting& word : grams_.words[id]) way(word.id()).letters += grams_.rarity[id];
+    for (const Posting& word : grams_.words[id]) encounters.with(word.id()).letters += grams_.rarity[id];
   }
   const auto gram_count = static_cast<float>(own_grams.size());
-  for (std::size_t i = first; i < out.size(); ++i) {
-    Ways& found = scratch[out[i].word];
-    const float share = found.letters / std::sqrt(gram_count * static_cast<float>(gram_counts_[out[i].word]));
-    found.spelling = share < min_gram_share ? 0 : gram_closeness * share;
+  encounters.each([&](WordId word, Ways& ways) {
+    const float share = ways.letters / std::sqrt(gram_count * static_cast<float>(gram_counts_[word]));
+    ways.spelling = share < min_gram_share ? 0 : gram_closeness * share;
+  });
+}
+
+void Vocabulary::meet_key(std::string_view key, float closeness, Encounters& encounters) const {
+  const std::uint32_t id = key_ids_.find(hash_of(key));
+  if (id == HashTable::none) return;
+  for (const Posting& word : keys_.words[id]) {
+    Ways& ways = encounters.with(word.id());
+    ways.spelling =
+        std::max(ways.spelling, closeness * (static_cast<float>(word.amount()) / whole) * keys_.rarity[id]);
   }
-  const auto meet_key = [&](std::string_view same, float closeness) {
-    const std::uint32_t id = key_ids_.find(hash_of(same));
-    if (id == HashTable::none) return;
-    for (const Posting& word : keys_.words[id]) {
-      Ways& known = way(word.id());
-      known.spelling = std::max(known.spelling,
-                                closeness * (static_cast<float>(word.amount()) / whole) * keys_.rarity[id]);
-    }
-  };
-  meet_key(key, 1);
-  for (const std::string_view part : meaning.parts) meet_key(part, part_closeness);
+}
+
+void Vocabulary::meet_senses(const Meaning& meaning, Encounters& encounters) const {
   for (const Sense& sense : meaning.senses) {
     const float closeness =
         sense_closeness * sense.share * senses_.rarity[sense.concept_id] * sense.weight / whole;
     for (const Posting& word : senses_.words[sense.concept_id])
-      way(word.id()).sense += closeness * static_cast<float>(word.amount());
+      encounters.with(word.id()).sense += closeness * static_cast<float>(word.amount());
   }
+}
 
-  std::size_t kept = first;
-  for (std::size_t i = first; i < out.size(); ++i) {
-    Ways& found = scratch[out[i].word];
-    const float spelling = found.spelling * meaning.topic, sense = found.sense;
-    found = {};
-    const float closeness = std::max(spelling, sense);  // the same word means the same: that counts once
-    if (closeness > 0) out[kept++] = {out[i].word, closeness};
-  }
-  out.resize(kept);
+void Vocabulary::meet(std::string_view key, const Meaning& meaning, Encounters& encounters,
+                      std::vector<Meeting>& out) const {
+  meet_letters(key, encounters);
+  meet_key(key, 1, encounters);
+  for (const std::string_view part : meaning.parts) meet_key(part, part_closeness, encounters);
+  meet_senses(meaning, encounters);
+  encounters.each([&](WordId word, const Ways& ways) {
+    // The same word means the same: that counts once.
+    const float closeness = std::max(ways.spelling * meaning.topic, ways.sense);
+    if (closeness > 0) out.push_back({word, closeness});
+  });
+  encounters.clear();
 }
 
 }  // namespace herold::suggest

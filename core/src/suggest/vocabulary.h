@@ -36,21 +36,54 @@ struct Meeting {
   float closeness;
 };
 
+/// In which ways a draft's word and a word of the library are close.
+struct Ways {
+  float letters = 0, spelling = 0, sense = 0;
+};
+
+/// The words of the library that a draft's word meets, while they are looked for; made once, used word by
+/// word.
+class Encounters {
+ public:
+  explicit Encounters(std::size_t words) : ways_(words) {}
+
+  Ways& with(WordId word) {
+    Ways& ways = ways_[word];
+    if (ways.letters == 0 && ways.spelling == 0 && ways.sense == 0) met_.push_back(word);
+    return ways;
+  }
+
+  /// `visit(word, ways)` for each that was met, in the order of the first time.
+  template <class Visit>
+  void each(Visit visit) {
+    for (const WordId word : met_) visit(word, ways_[word]);
+  }
+
+  void clear() {
+    for (const WordId word : met_) ways_[word] = {};
+    met_.clear();
+  }
+
+ private:
+  std::vector<Ways> ways_;  // by word; all zero where it was not met
+  std::vector<WordId> met_;
+};
+
 class Vocabulary {
  public:
-  /// In how many ways a draft's word and each word of the library are close; all zero between two words.
-  struct Ways {
-    float letters = 0, spelling = 0, sense = 0;
-  };
-  using Scratch = std::vector<Ways>;
-
   std::size_t size() const { return gram_counts_.size(); }
 
-  /// Appends every word of the library that `key` meets, in a stable order. `scratch` has `size` entries.
-  void meet(std::string_view key, const Meaning& meaning, Scratch& scratch, std::vector<Meeting>& out) const;
+  /// Appends every word of the library that `key` meets, in a stable order. `encounters` is of `size` words,
+  /// and empty before and afterwards.
+  void meet(std::string_view key, const Meaning& meaning, Encounters& encounters,
+            std::vector<Meeting>& out) const;
 
  private:
   friend class VocabularyReader;
+
+  void meet_letters(std::string_view key, Encounters& encounters) const;
+  void meet_key(std::string_view key, float closeness, Encounters& encounters) const;
+  void meet_senses(const Meaning& meaning, Encounters& encounters) const;
 
   // Something that words have: the words, and how much of it each has, in 255ths.
   struct Features {
