@@ -19,6 +19,7 @@
 #include <string>
 #include <vector>
 
+#include "app/background.h"
 #include "app/json.h"
 #include "cli/failure.h"
 #include "feeds/poller.h"
@@ -54,7 +55,7 @@ struct Announcer final : store::RevisionListener {
       : hub(the_hub), redirects(the_redirects), workers(the_workers) {}
   void revision_published(std::int64_t revision) override {
     asio::post(workers, [this, revision] {
-      tell(redirects.refresh(), "links-not-read");
+      app::in_background("links-not-read", [&] { tell(redirects.refresh(), "links-not-read"); });
       hub.publish(revision);
     });
   }
@@ -119,7 +120,13 @@ void check_address(const std::string& option, const std::string& url) {
     throw cli::Failure(option + " " + url + ": expected an http or https address");
 }
 
-// Members are destroyed from the last to the first: nothing that connections use goes before they have gone.
+// Its connections can be let go of before what they use.
+struct IoContext : asio::io_context {
+  using asio::io_context::io_context;
+  using asio::execution_context::shutdown;
+};
+
+// Members are destroyed from the last to the first.
 class Server {
  public:
   explicit Server(const ServeOptions& options)
@@ -149,6 +156,10 @@ class Server {
         listener_(required(http::Listener::open(io_, options.listen, serving_))) {
     context_.linkedin = options.linkedin;
   }
+  // Whoever was still being answered at the deadline refers to the members below.
+  ~Server() { io_.shutdown(); }
+  Server(const Server&) = delete;
+  Server& operator=(const Server&) = delete;
 
   void run() {
     application_->store().listen(&announcer_);
@@ -188,8 +199,9 @@ class Server {
     while (!ended) {
       co_await hangup.async_wait(asio::redirect_error(asio::use_awaitable, ended));
       if (ended) co_return;
-      tell(listener_->reload(), "reload-failed");
-      spdlog::info("event=reloaded");
+      const app::Result<void> reloaded = listener_->reload();
+      tell(reloaded, "reload-failed");
+      if (reloaded) spdlog::info("event=reloaded");
     }
   }
 
@@ -222,7 +234,9 @@ class Server {
       timer.expires_after(pause);
       boost::system::error_code cancelled;
       co_await timer.async_wait(asio::redirect_error(asio::use_awaitable, cancelled));
-      if (!cancelled) asio::post(workers_, [this, work] { (this->*work)(); });
+      if (cancelled) continue;
+      asio::post(workers_,
+                 [this, work] { app::in_background("background-failed", [&] { (this->*work)(); }); });
     }
   }
 
@@ -252,7 +266,7 @@ class Server {
   http::Site site_;
   std::atomic<bool> stopping_ = false;
   http::Service service_;
-  asio::io_context io_{1};
+  IoContext io_{1};
   asio::steady_timer renewal_{io_};
   asio::steady_timer clicks_{io_};
   push::Hub hub_;

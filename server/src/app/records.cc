@@ -35,6 +35,8 @@ Result<void> remove(store::Transaction& tx, const Clock& clock, const Target& ta
   auto current = tx.document(target.kind, target.id);
   if (!is_there(current)) return Error{ErrorCode::not_found, "there is no " + target.what};
   if (auto error = unexpected(current, target, expected)) return *error;
+  // What is removed is gone; only that it was there stays, and which version.
+  current->body = "{}";
   current->version += 1;
   current->removed = true;
   current->updated_at = clock.now();

@@ -15,7 +15,9 @@ std::vector<StoredThing> data_inventory() {
       {"device.joined", "the day of joining, without time", "so that the person can see it",
        "until the person leaves"},
       {"invitations",
-       "hash of the code, channel, role, groups, expiry, number of uses, a note; not who used it",
+       "hash of the code, channel, role, groups, expiry, number of uses, a note, and which administrator "
+       "made "
+       "it, when; not who used it",
        "to admit devices", "until it is withdrawn"},
       {"activity.totals",
        "how often an item was shared, by network, day and group, and how many people that can be about; not "
@@ -43,9 +45,15 @@ std::vector<StoredThing> data_inventory() {
        "nor what is done in it",
        "to stay signed in to the console",
        "12 hours, or until it is ended: by signing out, from another session, or with a new password"},
-      {"audit", "what administrators changed and when", "so that changes can be traced", "without limit"},
-      {"guidelines", "guidelines, content and settings of the organisation, and their published revisions",
-       "to publish them to the devices", "until they are replaced; published revisions without limit"},
+      {"audit", "what administrators changed and when they signed in, by e-mail address",
+       "so that changes can be traced", "without limit"},
+      {"guidelines",
+       "guidelines, content and settings of the organisation, their published revisions, and which "
+       "administrator published them",
+       "to publish them to the devices",
+       "until they are replaced or removed; published revisions without limit"},
+      {"offers", "which items were published in which channel, and for which roles and groups",
+       "to know how many people an item reached", "without limit"},
       {"credentials", "the client secret of the organisation's LinkedIn app, encrypted, if one was entered",
        "to let people connect who want to post through LinkedIn's API; their tokens are not kept",
        "until it is removed"},

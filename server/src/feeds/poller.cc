@@ -3,6 +3,9 @@
 #include <spdlog/spdlog.h>
 
 #include <chrono>
+#include <utility>
+
+#include "app/background.h"
 
 namespace herold::feeds {
 namespace {
@@ -42,7 +45,8 @@ void Poller::work() {
   while (!stopping_) {
     const std::size_t seen = wakes_;
     lock.unlock();
-    const bool more = visit_one();
+    bool more = false;
+    app::in_background("feed-failed", [&] { more = visit_one(); });
     lock.lock();
     if (!more) changed_.wait_for(lock, kLook, [&] { return stopping_ || wakes_ != seen; });
   }
@@ -57,24 +61,22 @@ bool Poller::visit_one() {
   }
   if (!*claimed) return false;
   const store::Feed& feed = **claimed;
-  const Lease lease{feed.id, feed.leased_by};
-  hold(lease);
+  const Held lease(*this, {feed.id, feed.leased_by});
   const Visit visit = visit_feed(client_, feed.url, {feed.etag, feed.last_modified}, clock_.now());
   const bool stopped = visit.trouble && visit.trouble->code == outgoing::name(outgoing::Reason::stopped);
   const auto done = stopped ? subscriptions_.give_back(feed) : subscriptions_.record(feed, visit);
-  let_go(lease);
   if (!done) spdlog::error("event=feed-failed feed={} what=\"{}\"", feed.id, done.error().message);
   return done && !stopped;
 }
 
-void Poller::hold(const Lease& lease) {
-  const std::lock_guard lock(mutex_);
-  leases_.push_back(lease);
+Poller::Held::Held(Poller& poller, Lease lease) : poller_(poller), lease_(std::move(lease)) {
+  const std::lock_guard lock(poller_.mutex_);
+  poller_.leases_.push_back(lease_);
 }
 
-void Poller::let_go(const Lease& lease) {
-  const std::lock_guard lock(mutex_);
-  std::erase(leases_, lease);
+Poller::Held::~Held() {
+  const std::lock_guard lock(poller_.mutex_);
+  std::erase(poller_.leases_, lease_);
 }
 
 void Poller::keep_leases() {
@@ -83,8 +85,10 @@ void Poller::keep_leases() {
     const auto leases = leases_;
     if (leases.empty()) continue;
     lock.unlock();
-    const auto renewed = subscriptions_.renew(leases);
-    if (!renewed) spdlog::error("event=feed-failed what=\"{}\"", renewed.error().message);
+    app::in_background("feed-failed", [&] {
+      const auto renewed = subscriptions_.renew(leases);
+      if (!renewed) spdlog::error("event=feed-failed what=\"{}\"", renewed.error().message);
+    });
     lock.lock();
   }
 }

@@ -26,14 +26,25 @@ class Poller {
 
   // Nothing is visited before.
   void start();
-  // Looks for what is due at once rather than within the minute.
+  // Looks for what is due at once rather than within ten seconds.
   void wake();
 
  private:
+  // Keeps a lease renewed while it lives.
+  class Held {
+   public:
+    Held(Poller& poller, Lease lease);
+    ~Held();
+    Held(const Held&) = delete;
+    Held& operator=(const Held&) = delete;
+
+   private:
+    Poller& poller_;
+    Lease lease_;
+  };
+
   void work();
   bool visit_one();
-  void hold(const Lease& lease);
-  void let_go(const Lease& lease);
   void keep_leases();
 
   Subscriptions& subscriptions_;

@@ -5,7 +5,6 @@
 #include <exception>
 #include <utility>
 
-#include "herold/percent_encoding.h"
 #include "http/fields.h"
 #include "http/guard.h"
 #include "http/problem.h"
@@ -33,18 +32,16 @@ std::optional<Response> refuse_media_type(const Route& route, const Request& req
   return std::nullopt;
 }
 
-// A path as it may stand among other values of a line.
-std::string shown(std::string_view path) {
-  std::string text;
-  for (const char c : path) {
-    const bool is_kept = c > ' ' && c < '\x7f' && c != '"';
-    text += is_kept ? std::string(1, c) : percent_encoded(c);
-  }
-  return text;
+// Paths hold ids, among them those by which a device asks after its proposals.
+std::string_view pattern_of(const Route* route) { return route ? std::string_view(route->pattern) : "none"; }
+
+// Of shares and clicks not even the second is told, by which six people of a pilot would be known.
+bool is_counted_apart(std::string_view pattern) {
+  return pattern.starts_with(kRedirectPath) || pattern == "/v1/activity";
 }
 
-Response failed(const std::exception& error, const Request& request) {
-  spdlog::error("event=failure method={} path={} what=\"{}\"", name(request.method), shown(request.path),
+Response failed(const std::exception& error, const Request& request, const Route* route) {
+  spdlog::error("event=failure method={} path={} what=\"{}\"", name(request.method), pattern_of(route),
                 error.what());
   return problem(500, "Something went wrong here. The server's log says more.");
 }
@@ -96,7 +93,7 @@ std::variant<Admission, Response> Service::admit(Request& request) {
     if (refusal) return finished(std::move(*refusal), request.secure);
     return admission;
   } catch (const std::exception& error) {
-    return finished(failed(error, request), request.secure);
+    return finished(failed(error, request, nullptr), request.secure);
   }
 }
 
@@ -107,7 +104,7 @@ Response Service::answer(const Admission& admission, Request& request) {
         return finished(std::move(*refusal), request.secure);
     return finished(admission.route->handler(request), request.secure);
   } catch (const std::exception& error) {
-    return finished(failed(error, request), request.secure);
+    return finished(failed(error, request, admission.route), request.secure);
   }
 }
 
@@ -122,7 +119,7 @@ std::optional<Response> Service::admit_listener(Request& request) {
     const bool unknown = device.error().code == app::ErrorCode::unauthenticated;
     return finished(unknown ? not_enrolled(device.error().message) : problem(device.error()), request.secure);
   } catch (const std::exception& error) {
-    return finished(failed(error, request), request.secure);
+    return finished(failed(error, request, nullptr), request.secure);
   }
 }
 
@@ -140,12 +137,11 @@ Response Service::finished(Response response, bool secure) const {
 }
 
 void Service::record(const Request& request, const Route* route, const Response& response, double seconds) {
-  const std::string_view pattern = route ? std::string_view(route->pattern) : "none";
+  const std::string_view pattern = pattern_of(route);
+  if (is_counted_apart(pattern) && response.status < 500) return;
   metrics_.answered(name(request.method), pattern, response.status, seconds);
-  // Clicks of the public are counted, and nothing else is kept of them.
-  if (request.path.starts_with(kRedirectPath)) return;
-  spdlog::info("event=request method={} path={} status={} bytes={} ms={:.1f}", name(request.method),
-               shown(request.path), response.status, response.text().size(), seconds * 1000);
+  spdlog::info("event=request method={} path={} status={} bytes={} ms={:.1f}", name(request.method), pattern,
+               response.status, response.text().size(), seconds * 1000);
 }
 
 }  // namespace herold::http

@@ -133,6 +133,20 @@ test('stops within seconds, whoever is in the middle of sending', async () => {
   for (const socket of sockets) socket.destroy();
 });
 
+test('stops though somebody reads no answer, and lets go of what that one holds', async () => {
+  const busy = await another(['--listen', '127.0.0.1:0']);
+  const { port } = new URL(busy.url);
+  const page = (await request(busy.url, 'GET', '/')).body;
+  const [, script] = page.match(/src="(\/assets\/[^"]+\.js)"/);
+  const socket = net.connect(Number(port), '127.0.0.1').on('error', () => {});
+  socket.pause();
+  // More than the machine's buffers take.
+  socket.write(`GET ${script} HTTP/1.1\r\nHost: x\r\n\r\n`.repeat(400));
+  await until(async () => (await request(busy.url, 'GET', '/metrics')).body.includes('herold_connections 2'));
+  expect(await Promise.race([busy.stop(), pause(20_000, 'still there')])).toBe(0);
+  socket.destroy();
+}, 30_000);
+
 test('knows a proxy of IPv4 that comes in over IPv6', async () => {
   const both = await another(['--listen', '[::]:0', '--trusted-proxy', '127.0.0.1']);
   const { email, password } = ADMINISTRATOR;

@@ -125,7 +125,7 @@ TEST_P(Upgrade, TakesWhatIsNew) {
 
 // Clicks of schema 4 were counted without the number of people.
 TEST_P(Upgrade, HidesClicksOfWhichNobodyKnowsHowManyPeopleThereWere) {
-  constexpr std::size_t kSchema = 4;  // up to 0005_feeds.sql
+  constexpr std::size_t kSchema = 4;  // up to 0004_feeds.sql
   for (std::size_t step = 1; step < kSchema; ++step) {
     database().sql(store::migrations()[step]);
     database().sql("INSERT INTO herold_schema (version) VALUES (" + std::to_string(step + 1) + ")");

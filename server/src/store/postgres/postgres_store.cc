@@ -26,7 +26,9 @@ bool is_alive(const pqxx::connection& connection) {
 // A database that does not answer must not hold every worker for the minutes that TCP waits. The URL's own
 // values come later and win.
 std::string bounded(const std::string& url) {
-  constexpr const char* kTimeouts = "connect_timeout=5&tcp_user_timeout=20000&keepalives_idle=60";
+  constexpr const char* kTimeouts =
+      "connect_timeout=5&tcp_user_timeout=20000&keepalives_idle=60&"
+      "keepalives_interval=10&keepalives_count=3";
   const std::size_t mark = url.find('?');
   if (mark == std::string::npos) return url + "?" + kTimeouts;
   return url.substr(0, mark + 1) + kTimeouts + "&" + url.substr(mark + 1);
@@ -64,6 +66,8 @@ std::optional<app::Error> PostgresStore::prepare() {
     const char* host = connection.hostname();
     description_ = std::string("PostgreSQL at ") + (host ? host : "localhost") + "/" + connection.dbname();
     pqxx::work transaction(connection);
+    // An upgrade of a large table takes what it takes, and whoever waits for it to end does too.
+    transaction.exec("SET LOCAL statement_timeout = 0");
     transaction.exec(kTakeWriterLock);
     PostgresConnection in_transaction(transaction);
     in_transaction.script(kPrepareSchema);

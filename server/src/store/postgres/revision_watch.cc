@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstdlib>
+#include <exception>
 #include <pqxx/pqxx>
 
 #include "store/postgres/postgres_store.h"
@@ -40,7 +41,7 @@ void RevisionWatch::run() {
   while (!stopping_) {
     try {
       watch_until_broken();
-    } catch (const pqxx::failure&) {
+    } catch (const std::exception&) {
       for (int turn = 0; turn < kTurnsBeforeReconnecting && !stopping_; ++turn) {
         std::this_thread::sleep_for(std::chrono::microseconds(kTurnMicroseconds));
       }
