@@ -295,6 +295,16 @@ describe('the console', () => {
     await server.resume();
   });
 
+  test('leaves the keyboard where somebody types after following a link', async () => {
+    await tab.goto(`${server.origin}/`);
+    await tab.click({ role: 'link', name: words.nav.content, within: 'nav' });
+    const search = { role: 'textbox', name: words.content.search };
+    await tab.fill(search, 'zurich');
+    expect((await tab.find(search)).value).toBe('zurich');
+    await tab.fill(search, ' ');
+    await tab.press('Backspace');
+  });
+
   test('keeps notices off the buttons, says them once, and leaves them behind with the view', async () => {
     const notice = { css: '.notices p', name: words.failures.unreachable };
     await tab.goto(`${server.origin}/content`);
