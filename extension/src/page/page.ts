@@ -123,7 +123,7 @@ class PageSession {
   #stayAwake(): void {
     if (isOrphaned()) this.#stop();
     else if (this.#watched.size > 0 && document.visibilityState === 'visible')
-      this.#send(ask('page-focus', {}));
+      this.#send(ask('page-awake', {}));
   }
 
   /** A page outlives the extension's updates: then it is left as it was. */

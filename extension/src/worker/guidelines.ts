@@ -53,11 +53,17 @@ export class Guidelines {
     return this.#inForce;
   }
 
+  /** Keeps the line to the server open; false for who is no member. */
+  async connect(): Promise<boolean> {
+    const membership = await this.#keep.membership();
+    if (!membership) return false;
+    this.#events.connect(membership.server, membership.token);
+    return true;
+  }
+
   /** Connects, and asks when nothing was heard for an hour or the stored bundle was damaged. */
   async wake(): Promise<void> {
-    const membership = await this.#keep.membership();
-    if (!membership) return;
-    this.#events.connect(membership.server, membership.token);
+    if (!(await this.connect())) return;
     const { record } = await this.inForce();
     // A clock that was set back makes it negative.
     const age = Math.abs(Date.now() - Date.parse(record?.checkedAt ?? '1970-01-01'));

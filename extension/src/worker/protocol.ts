@@ -215,6 +215,7 @@ interface Requests {
   'page-show': { with: { client: string; finding: number }; answer: null };
   'page-gone': { with: { client: string }; answer: null };
   'page-focus': { with: object; answer: null };
+  'page-awake': { with: object; answer: null };
 }
 
 export type RequestKind = keyof Requests;

@@ -125,6 +125,11 @@ class Worker {
       await this.#guidelines.refreshUnlessTriedWithin(FRESH_MS);
       return null;
     },
+    // Asks the server for nothing: its log would tell how long each person has a network open.
+    'page-awake': async () => {
+      await this.#guidelines.connect();
+      return null;
+    },
   };
 
   start(): void {
