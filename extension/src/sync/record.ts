@@ -1,5 +1,4 @@
-// What sync keeps on the device, in one record that is written in one go: a bundle and the metadata that vouches
-// for it never part.
+// What sync keeps on the device: a bundle and the metadata that vouches for it, which never part.
 import { type Bundle, type Refusal, type RefusalCode, sha256, type TrustedState } from '@herold/core';
 
 /** Refusals of the update machine, and two of our own. */
@@ -41,7 +40,7 @@ export async function openRecord(
   root: string,
 ): Promise<{ record: SyncRecord; bundle?: Bundle; damaged: boolean }> {
   if (!stored) return { record: freshRecord(root), damaged: false };
-  if (stored.bundle === undefined) return { record: stored, damaged: false };
+  if (stored.bundle === undefined && !stored.trusted.bundle) return { record: stored, damaged: false };
   const bundle = await intact(stored);
   return bundle ? { record: stored, bundle, damaged: false } : { record: freshRecord(root), damaged: true };
 }

@@ -57,7 +57,7 @@ export class Sync {
     const outcome = await runUpdate(await machine(), transport, state);
     const next = await this.#settle(record, outcome, revision);
     const settled: SyncRecord = notEnrolled ? { ...next, problem: { code: 'not-enrolled' } } : next;
-    await save(settled);
+    if (!isSame(settled, record)) await save(settled);
     return settled;
   }
 
@@ -105,6 +105,10 @@ export class Sync {
 
 function withProblem(record: SyncRecord, problem: UpdateProblem): SyncRecord {
   return { ...record, problem };
+}
+
+function isSame({ bundle, ...metadata }: SyncRecord, { bundle: other, ...others }: SyncRecord): boolean {
+  return bundle === other && JSON.stringify(metadata) === JSON.stringify(others);
 }
 
 function seen(record: SyncRecord, revision = -1): SyncRecord {

@@ -78,12 +78,15 @@ export class Guidelines {
     const membership = await this.#keep.membership();
     if (!membership) return undefined;
     this.#lastTry = Date.now();
-    const before = (await this.inForce()).record;
+    const opened = this.inForce();
+    const before = await opened;
     const record = await this.#syncOf(membership).refresh(revision);
     this.#retryAt = record.problem ? Date.now() + this.#backoff.failed() : 0;
     if (!record.problem) this.#backoff.succeeded();
-    this.#inForce = undefined;
-    this.#onChange(record.trusted.bundle?.sha256 !== before?.trusted.bundle?.sha256);
+    const isSame = record.trusted.bundle?.sha256 === before.record?.trusted.bundle?.sha256;
+    // Opening a record hashes and reads its whole bundle.
+    this.#inForce = isSame && this.#inForce === opened ? Promise.resolve({ ...before, record }) : undefined;
+    this.#onChange(!isSame);
     return record;
   }
 

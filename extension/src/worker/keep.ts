@@ -44,7 +44,7 @@ export class Keep {
   membership = () => this.#local.get<Membership>('membership');
   /** In one go: it begins with the root that its invitation pins; what was trusted before went by another. */
   setMembership = (membership: Membership) =>
-    this.#local.set({ membership, sync: freshRecord(membership.root) });
+    this.#local.set({ membership, sync: freshRecord(membership.root), bundle: null });
 
   settings = async (): Promise<Settings> => ({
     ...DEFAULTS,
@@ -53,8 +53,19 @@ export class Keep {
   changeSettings = (change: Partial<Settings>) =>
     this.#local.update<Settings>('settings', (settings) => ({ ...DEFAULTS, ...settings, ...change }));
 
-  sync = () => this.#local.get<SyncRecord>('sync');
-  setSync = (sync: SyncRecord) => this.#local.set({ sync });
+  sync = async (): Promise<SyncRecord | undefined> => {
+    const [metadata, bundle] = await Promise.all([
+      this.#local.get<SyncRecord>('sync'),
+      this.#local.get<string | null>('bundle'),
+    ]);
+    return metadata && bundle ? { ...metadata, bundle } : metadata;
+  };
+  /** In one go with its metadata, but only where it is another one: a bundle has megabytes. */
+  setSync = async ({ bundle: text, ...sync }: SyncRecord): Promise<void> => {
+    const bundle = text ?? null;
+    const isStored = bundle === (await this.#local.get('bundle')) && !(await this.isFull());
+    await this.#local.set(isStored ? { sync } : { sync, bundle });
+  };
 
   counts = async () => (await this.#local.get<ActivityCount[]>('counts')) ?? [];
   setCounts = (counts: ActivityCount[]) => this.#local.set({ counts });

@@ -136,6 +136,22 @@ test('server out of reach: all stays, and it is said', async () => {
   expect(await subject.refresh()).toEqual({ ...stored, problem: { code: 'unreachable', role: 'timestamp' } });
 });
 
+test('what changes nothing is not written', async () => {
+  const stored: SyncRecord = { ...(await recordOf(3)), problem: { code: 'unreachable', role: 'timestamp' } };
+  const server = { updateFile: () => Promise.reject(new Unreachable('down')) };
+  const { subject, saved } = sync({ stored, server, step: { step: 'done', trusted: stored.trusted } });
+  expect(await subject.refresh()).toEqual(stored);
+  expect(saved).toEqual([]);
+});
+
+test('a timestamp that was renewed is kept', async () => {
+  const stored = await recordOf(3);
+  const trusted = { ...stored.trusted, timestamp: 'renewed' };
+  const { subject, saved } = sync({ stored, step: { step: 'done', trusted } });
+  await subject.refresh();
+  expect(saved).toEqual([{ ...stored, trusted, checkedAt: NOW.toISOString() }]);
+});
+
 test('a server that no longer knows this device is not called unreachable', async () => {
   const stored = await recordOf(3);
   const server = { updateFile: () => Promise.reject(new Refused(401, 'unknown token')) };
@@ -167,6 +183,11 @@ test('damaged storage: what no longer matches its hash is dropped with what vouc
   });
   expect((await subject.refresh()).bundle).toBe(text);
   expect(update.events[0]).toMatchObject({ trusted: { root: ROOT } });
+});
+
+test('metadata whose bundle is missing vouch for nothing', async () => {
+  const { bundle: _, ...metadata } = await recordOf(3);
+  expect((await openRecord(metadata, ROOT)).record).toEqual({ trusted: { root: ROOT }, seenRevision: -1 });
 });
 
 test('unreadable storage begins anew', async () => {

@@ -1,35 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
-import type { Area } from '../../../extension/src/platform/storage.ts';
 import { remembering } from '../../../extension/src/worker/remembering.ts';
-
-/** Storage as browsers have it: every answer comes later, and a full one refuses. */
-class Store implements Area {
-  values: Record<string, unknown> = {};
-  isFull = false;
-  reads = 0;
-
-  async get<T>(key: string) {
-    this.reads += 1;
-    await later();
-    return this.values[key] as T | undefined;
-  }
-
-  async set(values: Record<string, unknown>) {
-    await later();
-    if (this.isFull) throw new Error('Resource::kQuotaBytes quota exceeded');
-    Object.assign(this.values, structuredClone(values));
-  }
-
-  async remove(...keys: string[]) {
-    for (const key of keys) delete this.values[key];
-  }
-
-  async clear() {
-    this.values = {};
-  }
-}
-
-const later = () => new Promise((resolve) => setTimeout(resolve));
+import { Store } from './store.ts';
 
 let disk: Store;
 let memory: Store;

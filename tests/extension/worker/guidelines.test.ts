@@ -1,0 +1,68 @@
+import { sha256, type UpdateMachine } from '@herold/core';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { EngineHost } from '../../../extension/src/engine/host.ts';
+import { Guidelines } from '../../../extension/src/worker/guidelines.ts';
+import { Keep } from '../../../extension/src/worker/keep.ts';
+import { remembering } from '../../../extension/src/worker/remembering.ts';
+import { Store } from './store.ts';
+
+const BUNDLE = JSON.stringify({ revision: 1, pack: { guidelines: [] } });
+const trusted = async () => ({
+  root: '{}',
+  bundle: { revision: 1, sha256: await sha256(new TextEncoder().encode(BUNDLE)) },
+});
+const asked = vi.fn(async () => new Response('{}'));
+const opened = vi.fn();
+
+let disk: Store;
+let keep: Keep;
+let guidelines: Guidelines;
+
+beforeEach(async () => {
+  vi.stubGlobal('fetch', asked);
+  vi.stubGlobal('WebSocket', opened);
+  disk = new Store();
+  keep = new Keep(remembering(disk), remembering(new Store()));
+  await keep.setMembership({
+    server: 'https://herold.acme.example',
+    token: 'T1',
+    organisation: { id: 'acme', title: 'ACME' },
+    channel: 'everyone',
+    role: null,
+    groups: [],
+    root: '{}',
+    joinedAt: '2026-11-24T12:00:00Z',
+  });
+  await keep.setSync({ trusted: await trusted(), bundle: BUNDLE, seenRevision: 1 });
+  guidelines = new Guidelines(keep, vi.fn(), vi.fn());
+});
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+  asked.mockClear();
+  opened.mockClear();
+});
+
+test('keeping the line open asks the server for nothing', async () => {
+  expect(await guidelines.connect()).toBe(true);
+  expect(opened).toHaveBeenCalledOnce();
+  expect(asked).not.toHaveBeenCalled();
+});
+
+test('a bundle that is confirmed is neither written nor opened again', async () => {
+  const step = { step: 'done', trusted: await trusted() } as const;
+  const machine: UpdateMachine = {
+    update: ({ kind }) =>
+      kind === 'start' ? { step: 'fetch', path: 'metadata/timestamp.json', maxBytes: 100 } : step,
+  };
+  vi.spyOn(EngineHost.prototype, 'engine').mockResolvedValue(machine as never);
+  const before = await guidelines.inForce();
+  disk.written.length = 0;
+  await guidelines.refresh();
+  const after = await guidelines.inForce();
+  expect(asked).toHaveBeenCalledOnce();
+  expect(after.bundle).toBe(before.bundle);
+  expect(after.record?.checkedAt).toBeDefined();
+  expect(disk.written).toEqual([['sync']]);
+});

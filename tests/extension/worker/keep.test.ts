@@ -1,0 +1,53 @@
+import { beforeEach, expect, test } from 'vitest';
+import { Keep, type Membership } from '../../../extension/src/worker/keep.ts';
+import { remembering } from '../../../extension/src/worker/remembering.ts';
+import { Store } from './store.ts';
+
+const MEMBERSHIP: Membership = {
+  server: 'https://herold.acme.example',
+  token: 'T1',
+  organisation: { id: 'acme', title: 'ACME' },
+  channel: 'everyone',
+  role: null,
+  groups: [],
+  root: '{"root":1}',
+  joinedAt: '2026-11-24T12:00:00Z',
+};
+const RECORD = { trusted: { root: '{"root":1}' }, bundle: '{"revision":1}', seenRevision: 1 };
+
+let disk: Store;
+let memory: Store;
+const open = () => new Keep(remembering(disk, memory), remembering(memory));
+beforeEach(() => {
+  disk = new Store();
+  memory = new Store();
+});
+
+test('a bundle that stays is not written again with its metadata', async () => {
+  await open().setSync(RECORD);
+  const newer = { ...RECORD, checkedAt: '2026-11-24T12:00:00Z' };
+  await open().setSync(newer);
+  expect(disk.written).toEqual([['sync', 'bundle'], ['sync']]);
+  expect(await open().sync()).toEqual(newer);
+});
+
+test('a bundle and its metadata wait for room together', async () => {
+  const keep = open();
+  await keep.setSync(RECORD);
+  disk.isFull = true;
+  const next = { ...RECORD, bundle: '{"revision":2}', seenRevision: 2 };
+  await keep.setSync(next);
+  disk.isFull = false;
+  await keep.setSync({ ...next, checkedAt: '2026-11-24T12:00:00Z' });
+  expect(disk.written).toEqual([
+    ['sync', 'bundle'],
+    ['sync', 'bundle'],
+  ]);
+});
+
+test('a record begins anew with the membership', async () => {
+  const keep = open();
+  await keep.setSync(RECORD);
+  await keep.setMembership(MEMBERSHIP);
+  expect(await open().sync()).toEqual({ trusted: { root: '{"root":1}' }, seenRevision: -1 });
+});
