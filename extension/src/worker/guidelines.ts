@@ -114,6 +114,7 @@ export class Guidelines {
 
   #syncOf(membership: Membership): Sync {
     const { server, token, organisation, channel, root } = membership;
+    const isStill = this.#keep.begin();
     this.#sync ??= new Sync({
       identity: { organisation: organisation.id, channel, root },
       server: new Server(server, token),
@@ -121,14 +122,14 @@ export class Guidelines {
       load: this.#keep.sync,
       // An update may still be under way when the person leaves or joins anew: then nothing of it is kept.
       save: async (record) => {
-        if (await this.#isStill(token)) await this.#keep.setSync(record);
+        if ((await this.#isOf(token)) && isStill()) await this.#keep.setSync(record);
       },
-      use: async (bundle) => (await this.#isStill(token)) && this.host.use(bundle),
+      use: async (bundle) => (await this.#isOf(token)) && isStill() && this.host.use(bundle),
     });
     return this.#sync;
   }
 
-  async #isStill(token: string): Promise<boolean> {
+  async #isOf(token: string): Promise<boolean> {
     return (await this.#keep.membership())?.token === token;
   }
 

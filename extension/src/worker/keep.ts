@@ -41,6 +41,9 @@ export class Keep {
   isFull = () => this.#local.isFull();
   settle = () => this.#local.settle();
 
+  /** Asked after a wait for a server, say, the answer tells whether the person has not left since. */
+  begin = () => this.#local.begin();
+
   membership = () => this.#local.get<Membership>('membership');
   /** In one go: it begins with the root that its invitation pins; what was trusted before went by another. */
   setMembership = (membership: Membership) =>
@@ -62,9 +65,10 @@ export class Keep {
   };
   /** In one go with its metadata, but only where it is another one: a bundle has megabytes. */
   setSync = async ({ bundle: text, ...sync }: SyncRecord): Promise<void> => {
+    const isStill = this.begin();
     const bundle = text ?? null;
     const isStored = bundle === (await this.#local.get('bundle')) && !(await this.isFull());
-    await this.#local.set(isStored ? { sync } : { sync, bundle });
+    if (isStill()) await this.#local.set(isStored ? { sync } : { sync, bundle });
   };
 
   counts = async () => (await this.#local.get<ActivityCount[]>('counts')) ?? [];
@@ -94,10 +98,11 @@ export class Keep {
 
   /** A random text that decides which captions this device offers first; it is never sent. */
   seed = async (): Promise<string> => {
+    const isStill = this.begin();
     const known = await this.#local.get<string>('seed');
     if (known) return known;
     const seed = crypto.randomUUID();
-    await this.#local.set({ seed });
+    if (isStill()) await this.#local.set({ seed });
     return seed;
   };
 

@@ -5,6 +5,8 @@ import type { Area } from '../platform/storage.ts';
 export interface Remembering extends Area {
   /** One change after the other: of two that come together neither takes back what the other did. */
   update<T>(key: string, change: (value: T | undefined) => T): Promise<void>;
+  /** For work that waits for others: asked later, the answer tells whether nothing was cleared since. */
+  begin(): () => boolean;
   /** Whether something waits for room. */
   isFull(): Promise<boolean>;
   /** Stores what waits, where there is room by now; true when nothing waits any more. */
@@ -20,6 +22,9 @@ export function remembering(area: Area, refuge?: Area): Remembering {
   const known = new Map<string, unknown>();
   let waiting: Values = {};
   let opening: Promise<void> | undefined;
+  let turn: Promise<unknown> = Promise.resolve();
+  /** Grows when everything is cleared: what began before writes nothing afterwards. */
+  let epoch = 0;
 
   /** What a worker before this one left waiting. */
   function opened(): Promise<void> {
@@ -46,45 +51,72 @@ export function remembering(area: Area, refuge?: Area): Remembering {
     return key in waiting ? waiting[key] : area.get(key);
   }
 
+  /** One write after the other. What waits its turn when everything is cleared is dropped. */
+  function inTurn(write: () => Promise<void>): Promise<void> {
+    const isStill = self.begin();
+    const next = turn.then(() => (isStill() ? write() : undefined));
+    turn = next.catch(() => undefined);
+    return next;
+  }
+
+  async function store(values: Values): Promise<void> {
+    try {
+      await area.set(values);
+    } catch {
+      await opened();
+      return wait({ ...waiting, ...values });
+    }
+    await endWait(Object.keys(values));
+  }
+
   const self: Remembering = {
     async get<T>(key: string) {
       if (!known.has(key)) {
+        const isStill = self.begin();
+        await turn;
         const value = await read(key);
-        // Set meanwhile: that is newer than what was read.
-        if (!known.has(key)) known.set(key, value);
+        // Set meanwhile: that is newer than what was read. Cleared meanwhile: it is no longer there.
+        if (isStill() && !known.has(key)) known.set(key, value);
       }
       return known.get(key) as T | undefined;
     },
     async set(values) {
       for (const [key, value] of Object.entries(values)) known.set(key, value);
-      try {
-        await area.set(values);
-      } catch {
-        await opened();
-        return wait({ ...waiting, ...values });
-      }
-      await endWait(Object.keys(values));
+      await inTurn(() => store(values));
     },
     async update<T>(key: string, change: (value: T | undefined) => T) {
+      const isStill = self.begin();
       await self.get(key);
-      await self.set({ [key]: change(known.get(key) as T | undefined) });
+      if (isStill()) await self.set({ [key]: change(known.get(key) as T | undefined) });
     },
     async remove(...keys) {
       for (const key of keys) known.set(key, undefined);
-      await area.remove(...keys);
-      await endWait(keys);
+      await inTurn(async () => {
+        await area.remove(...keys);
+        await endWait(keys);
+      });
     },
     async clear() {
+      epoch += 1;
       known.clear();
-      await wait({});
-      await area.clear();
+      await inTurn(async () => {
+        await opened();
+        await wait({});
+        await area.clear();
+      });
+    },
+    begin() {
+      const began = epoch;
+      return () => began === epoch;
     },
     async isFull() {
       await opened();
       return Object.keys(waiting).length > 0;
     },
     async settle() {
-      if (await self.isFull()) await self.set(waiting);
+      await inTurn(async () => {
+        if (await self.isFull()) await store(waiting);
+      });
       return !(await self.isFull());
     },
   };

@@ -44,6 +44,16 @@ afterEach(() => {
   opened.mockClear();
 });
 
+/** The core, when there is nothing newer. */
+async function confirming(): Promise<void> {
+  const step = { step: 'done', trusted: await trusted() } as const;
+  const machine: UpdateMachine = {
+    update: ({ kind }) =>
+      kind === 'start' ? { step: 'fetch', path: 'metadata/timestamp.json', maxBytes: 100 } : step,
+  };
+  vi.spyOn(EngineHost.prototype, 'engine').mockResolvedValue(machine as never);
+}
+
 test('keeping the line open asks the server for nothing', async () => {
   expect(await guidelines.connect()).toBe(true);
   expect(opened).toHaveBeenCalledOnce();
@@ -51,12 +61,7 @@ test('keeping the line open asks the server for nothing', async () => {
 });
 
 test('a bundle that is confirmed is neither written nor opened again', async () => {
-  const step = { step: 'done', trusted: await trusted() } as const;
-  const machine: UpdateMachine = {
-    update: ({ kind }) =>
-      kind === 'start' ? { step: 'fetch', path: 'metadata/timestamp.json', maxBytes: 100 } : step,
-  };
-  vi.spyOn(EngineHost.prototype, 'engine').mockResolvedValue(machine as never);
+  await confirming();
   const before = await guidelines.inForce();
   disk.written.length = 0;
   await guidelines.refresh();
@@ -65,4 +70,18 @@ test('a bundle that is confirmed is neither written nor opened again', async () 
   expect(after.bundle).toBe(before.bundle);
   expect(after.record?.checkedAt).toBeDefined();
   expect(disk.written).toEqual([['sync']]);
+});
+
+test('an update under way when the person leaves brings nothing back', async () => {
+  await confirming();
+  const answer = Promise.withResolvers<Response>();
+  asked.mockReturnValueOnce(answer.promise);
+  const refreshing = guidelines.refresh();
+  await vi.waitFor(() => expect(asked).toHaveBeenCalled());
+  await guidelines.forget();
+  await keep.clear();
+  answer.resolve(new Response('{}'));
+  await refreshing;
+  expect(disk.values).toEqual({});
+  expect(await guidelines.inForce()).toEqual({ guidelineCount: 0 });
 });

@@ -82,6 +82,54 @@ test('nothing waits for what was removed', async () => {
   expect(memory.values).toEqual({ waiting: {} });
 });
 
+test('what is read while everything is cleared is not remembered', async () => {
+  disk.values.role = 'engineer';
+  const area = remembering(disk, memory);
+  const before = area.get('role');
+  const clearing = area.clear();
+  const during = area.get('role');
+  await clearing;
+  expect(await before).toBeUndefined();
+  expect(await during).toBeUndefined();
+  expect(await area.get('role')).toBeUndefined();
+});
+
+test('what was begun before everything is cleared writes nothing afterwards', async () => {
+  const area = remembering(disk, memory);
+  const isStill = area.begin();
+  const writes = [
+    area.set({ note: 'am Montag' }),
+    area.update<string[]>('list', (list = []) => [...list, 'a']),
+    area.set({ role: 'engineer' }),
+  ];
+  expect(isStill()).toBe(true);
+  const clearing = area.clear();
+  expect(isStill()).toBe(false);
+  const after = area.set({ role: 'spokesperson' });
+  await Promise.all([...writes, clearing, after]);
+  expect(disk.values).toEqual({ role: 'spokesperson' });
+  expect(await area.get('note')).toBeUndefined();
+  expect(await area.get('list')).toBeUndefined();
+});
+
+test('what a full storage refuses while everything is cleared does not wait', async () => {
+  const area = remembering(disk, memory);
+  disk.isFull = true;
+  await Promise.all([area.set({ note: 'am Montag' }), area.clear()]);
+  expect(await area.isFull()).toBe(false);
+  expect(await remembering(disk, memory).get('note')).toBeUndefined();
+});
+
+test('what waits takes nothing back that is on its way', async () => {
+  const area = remembering(disk, memory);
+  disk.isFull = true;
+  await area.set({ note: 'am Montag' });
+  disk.isFull = false;
+  await Promise.all([area.set({ note: 'am Dienstag' }), area.settle()]);
+  expect(await area.get('note')).toBe('am Dienstag');
+  expect(disk.values).toEqual({ note: 'am Dienstag' });
+});
+
 test('with both full, it is known as long as the worker lives', async () => {
   disk.isFull = true;
   memory.isFull = true;
