@@ -9,7 +9,10 @@ const DAY_MS = 86_400_000;
 
 export interface CountStore {
   load(): Promise<ActivityCount[]>;
-  save(counts: ActivityCount[]): Promise<void>;
+  /** One change after the other. */
+  change(change: (counts: ActivityCount[]) => ActivityCount[]): Promise<void>;
+  /** Asked later, the answer tells whether the counts are still those of the same membership. */
+  begin(): () => boolean;
 }
 
 export class Activity {
@@ -22,35 +25,40 @@ export class Activity {
     this.#now = now;
   }
 
+  /** Waits for no server. */
   add(event: ActivityCount['event'], item: string, network: ActivityCount['network']): Promise<void> {
     const day = this.#now().toISOString().slice(0, 10);
     const count: ActivityCount = { id: crypto.randomUUID(), event, item, network, day, n: 1 };
-    return this.#inTurn(async () => this.#store.save([...(await this.#store.load()), count]));
+    return this.#store.change((counts) => [...counts, count]);
   }
 
   /** Sends what waits; true when nothing is left. Throws nothing: what was not taken waits on. */
   flush(server: Pick<Server, 'countActivity'>): Promise<boolean> {
-    return this.#inTurn(async () => {
-      let waiting = (await this.#store.load()).filter((count) => this.#isYoung(count));
-      while (waiting.length > 0) {
-        const batch = waiting.slice(0, MAX_BATCH);
-        if (!(await taken(server, batch))) break;
-        waiting = waiting.slice(batch.length);
-        await this.#store.save(waiting);
-      }
-      return waiting.length === 0;
-    });
+    const isStill = this.#store.begin();
+    const next = this.#turn.then(() => this.#send(server, isStill));
+    this.#turn = next.catch(() => undefined);
+    return next;
+  }
+
+  async #send(server: Pick<Server, 'countActivity'>, isStill: () => boolean): Promise<boolean> {
+    let waiting = (await this.#store.load()).filter((count) => this.#isYoung(count));
+    while (waiting.length > 0 && isStill()) {
+      const batch = waiting.slice(0, MAX_BATCH);
+      if (!(await taken(server, batch)) || !isStill()) break;
+      waiting = waiting.slice(batch.length);
+      await this.#store.change((counts) => this.#without(batch, counts));
+    }
+    return waiting.length === 0;
+  }
+
+  /** What was counted while the batch was on its way stays. */
+  #without(batch: ActivityCount[], counts: ActivityCount[]): ActivityCount[] {
+    const sent = new Set(batch.map(({ id }) => id));
+    return counts.filter((count) => this.#isYoung(count) && !sent.has(count.id));
   }
 
   #isYoung({ day }: ActivityCount): boolean {
     return this.#now().getTime() - Date.parse(day) < MAX_AGE_DAYS * DAY_MS;
-  }
-
-  /** Adding and sending take turns: neither loses what the other wrote. */
-  #inTurn<T>(run: () => Promise<T>): Promise<T> {
-    const next = this.#turn.then(run);
-    this.#turn = next.catch(() => undefined);
-    return next;
   }
 }
 

@@ -72,7 +72,8 @@ export class Keep {
   };
 
   counts = async () => (await this.#local.get<ActivityCount[]>('counts')) ?? [];
-  setCounts = (counts: ActivityCount[]) => this.#local.set({ counts });
+  changeCounts = (change: (counts: ActivityCount[]) => ActivityCount[]) =>
+    this.#local.update<ActivityCount[]>('counts', (counts = []) => change(counts));
 
   /** Items shared from here: not suggested again. */
   shared = async () => (await this.#local.get<string[]>('shared')) ?? [];

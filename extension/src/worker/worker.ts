@@ -60,7 +60,11 @@ class Worker {
     (bundleChanged) => void this.#onGuidelines(bundleChanged),
     () => void this.#recheck(),
   );
-  readonly #activity = new Activity({ load: this.#keep.counts, save: this.#keep.setCounts });
+  readonly #activity = new Activity({
+    load: this.#keep.counts,
+    change: this.#keep.changeCounts,
+    begin: this.#keep.begin,
+  });
   readonly #writing = new Writing(this.#keep, this.#guidelines);
   readonly #posting = new Posting(this.#keep, this.#guidelines, () => this.#tellState());
   readonly #panels = panels((tell, isBesidePage) => void this.#greetPanel(tell, isBesidePage));
@@ -280,6 +284,7 @@ class Worker {
   }
 
   async #count({ event, item, network: target, caption }: RequestOf<'count'>): Promise<null> {
+    const isStill = this.#keep.begin();
     if (caption) await this.#keep.addCaption(caption);
     if (event === 'shared') {
       await this.#keep.addShared(item);
@@ -288,7 +293,7 @@ class Worker {
     const membership = await this.#keep.membership();
     const { network } = networkOf(target);
     // The clipboard is no network, nor is the share sheet: what becomes of a text there is nobody's business.
-    if (!membership || network === null || !(await mayCountShares())) return null;
+    if (!membership || network === null || !(await mayCountShares()) || !isStill()) return null;
     await this.#activity.add(event, item, network);
     void this.#activity.flush(Server.of(membership));
     return null;

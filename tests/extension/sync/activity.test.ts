@@ -1,10 +1,11 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { Activity } from '../../../extension/src/sync/activity.ts';
 import { type ActivityCount, Refused, Unreachable } from '../../../extension/src/sync/server.ts';
 
 let stored: ActivityCount[];
 let today: Date;
 let activity: Activity;
+let epoch: number;
 const sent: ActivityCount[][] = [];
 
 const listening = {
@@ -19,10 +20,15 @@ beforeEach(() => {
   stored = [];
   sent.length = 0;
   today = new Date('2026-11-24T12:00:00Z');
-  const save = async (counts: ActivityCount[]) => {
-    stored = counts;
+  epoch = 0;
+  const change = async (changed: (counts: ActivityCount[]) => ActivityCount[]) => {
+    stored = changed(stored);
   };
-  activity = new Activity({ load: async () => stored, save }, () => today);
+  const begin = () => {
+    const began = epoch;
+    return () => began === epoch;
+  };
+  activity = new Activity({ load: async () => stored, change, begin }, () => today);
 });
 
 test('a count is what happened to which item where and on which day, nothing else', async () => {
@@ -69,10 +75,40 @@ test('a count older than the memory of the server for ids is dropped, lest it co
   expect(sent).toEqual([]);
 });
 
-test('a count added while a batch is on its way is not lost', async () => {
+/** Answers when it is told to. */
+function slow() {
+  const answer = Promise.withResolvers<void>();
+  const countActivity = async (counts: ActivityCount[]) => {
+    sent.push(counts);
+    await answer.promise;
+    return { accepted: counts.length, repeated: 0 };
+  };
+  return { countActivity, answer: answer.resolve };
+}
+
+test('counting waits for no server, and what is added while a batch is on its way is not lost', async () => {
   await activity.add('shared', 'a', 'linkedin');
-  const flushing = activity.flush(listening);
+  const server = slow();
+  const flushing = activity.flush(server);
+  await vi.waitFor(() => expect(sent).toHaveLength(1));
   await activity.add('shared', 'b', 'linkedin');
+  expect(stored.map(({ item }) => item)).toEqual(['a', 'b']);
+  server.answer();
   await flushing;
   expect(stored.map(({ item }) => item)).toEqual(['b']);
+});
+
+test('after leaving, what remained is neither sent nor kept, and the next membership’s counts stay', async () => {
+  for (let n = 0; n < 250; n += 1) await activity.add('shared', `${n}`, 'linkedin');
+  const server = slow();
+  const flushing = [activity.flush(server), activity.flush(server)];
+  await vi.waitFor(() => expect(sent).toHaveLength(1));
+  epoch += 1;
+  stored = [];
+  await activity.add('shared', 'elsewhere', 'linkedin');
+  const next = stored;
+  server.answer();
+  await Promise.all(flushing);
+  expect(sent).toHaveLength(1);
+  expect(stored).toBe(next);
 });
