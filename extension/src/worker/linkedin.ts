@@ -50,6 +50,8 @@ export interface Surroundings {
 export class LinkedIn {
   readonly #around: Surroundings;
   #posting = false;
+  /** Grows with each end of a connection: what began before it keeps nothing afterwards. */
+  #epoch = 0;
 
   constructor(around: Surroundings) {
     this.#around = around;
@@ -83,24 +85,26 @@ export class LinkedIn {
 
   /** An address that a tab came to. One that answers no attempt of ours changes nothing. */
   async finish(address: string, server: Server): Promise<void> {
+    const isStill = this.#begin();
     const attempt = await this.#attempt();
     const returned = attempt ? readReturn(address, attempt) : null;
     if (!attempt || !returned) return;
     await this.#around.setAttempt(null); // Once: a second panel that saw the tab too finds nothing.
     const problem =
-      typeof returned === 'string' ? returned : await this.#exchange(returned.code, attempt, server);
-    await this.#around.setProblem(problem);
+      typeof returned === 'string' ? returned : await this.#exchange(returned.code, attempt, server, isStill);
+    if (isStill()) await this.#around.setProblem(problem);
   }
 
   async post(post: LinkedInPost, { version }: Connector): Promise<PostOutcome> {
+    const isStill = this.#begin();
     const record = await this.#around.record();
     const connected = record && record.expiresAt > this.#around.now() && (await this.#connected(record));
-    if (!connected) return this.#mustConnect('expired');
+    if (!connected) return this.#mustConnect('expired', isStill);
     if (this.#posting) return { kind: 'unknown' };
     this.#posting = true;
     try {
       const outcome = await this.#around.createPost(post, { ...connected, version });
-      return outcome.kind === 'connect' ? this.#mustConnect('revoked') : outcome;
+      return outcome.kind === 'connect' ? this.#mustConnect('revoked', isStill) : outcome;
     } finally {
       this.#posting = false;
     }
@@ -108,6 +112,7 @@ export class LinkedIn {
 
   /** Nothing of it stays here. The permission at LinkedIn ends there, or by itself after 60 days. */
   async forget(): Promise<void> {
+    this.#epoch += 1;
     await this.#around.setAttempt(null);
     await this.#around.setRecord(null);
     await this.#around.setProblem(null);
@@ -115,10 +120,17 @@ export class LinkedIn {
     await this.#around.destroyKey().catch(() => undefined);
   }
 
-  async #mustConnect(problem: LinkedInProblem): Promise<PostOutcome> {
-    await this.forget();
-    await this.#around.setProblem(problem);
+  async #mustConnect(problem: LinkedInProblem, isStill: () => boolean): Promise<PostOutcome> {
+    if (isStill()) {
+      await this.forget();
+      await this.#around.setProblem(problem);
+    }
     return { kind: 'connect' };
+  }
+
+  #begin(): () => boolean {
+    const began = this.#epoch;
+    return () => began === this.#epoch;
   }
 
   async #attempt(): Promise<LinkedInAttempt | undefined> {
@@ -127,13 +139,20 @@ export class LinkedIn {
     return isCurrent ? attempt : undefined;
   }
 
-  async #exchange(code: string, { redirectUri }: Attempt, server: Server): Promise<LinkedInProblem | null> {
+  async #exchange(
+    code: string,
+    { redirectUri }: Attempt,
+    server: Server,
+    isStill: () => boolean,
+  ): Promise<LinkedInProblem | null> {
     try {
       const { accessToken, expiresIn } = await server.linkedInToken(code, redirectUri);
       const member = await this.#around.readMember(accessToken);
       if (!member) return 'no-member';
       const secret = JSON.stringify({ ...member, token: accessToken } satisfies Connected);
+      if (!isStill()) return null; // Disconnected, or left: not even a key is to be made.
       const sealed = await this.#around.seal(secret, PURPOSE);
+      if (!isStill()) return null;
       await this.#around.setRecord({ sealed, expiresAt: this.#around.now() + expiresIn * 1000 });
       return null;
     } catch (error) {

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import type { PostOutcome } from '../../../extension/src/linkedin/post.ts';
 import { Refused, type Server, Unreachable } from '../../../extension/src/sync/server.ts';
 import {
@@ -16,7 +16,7 @@ const POST = { text: 'Hallo', visibility: 'PUBLIC', article: null } as const;
 let now: number;
 let stored: { record?: LinkedInRecord; attempt?: LinkedInAttempt; problem?: LinkedInProblem };
 let keyThere: boolean;
-let outcome: PostOutcome;
+let outcome: PostOutcome | Promise<PostOutcome>;
 let sent: unknown[];
 let linkedIn: LinkedIn;
 
@@ -123,6 +123,31 @@ test('disconnecting leaves nothing', async () => {
   await linkedIn.forget();
   expect(stored).toEqual({});
   expect(keyThere).toBe(false);
+});
+
+test('a code that is exchanged while the person disconnects leaves nothing', async () => {
+  const answer = Promise.withResolvers<unknown>();
+  const exchanged = vi.fn(() => answer.promise);
+  const connecting = comeBack('code=AQ', server(exchanged));
+  await vi.waitFor(() => expect(exchanged).toHaveBeenCalled());
+  await linkedIn.forget();
+  answer.resolve({ accessToken: 'AQX', expiresIn: 60, scope: '' });
+  await connecting;
+  expect(stored).toEqual({});
+  expect(keyThere).toBe(false);
+});
+
+test('a refusal of what was disconnected meanwhile leaves the next connection alone', async () => {
+  await comeBack();
+  const answer = Promise.withResolvers<PostOutcome>();
+  outcome = answer.promise;
+  const posting = linkedIn.post(POST, CONNECTOR);
+  await vi.waitFor(() => expect(sent).toHaveLength(1));
+  await linkedIn.forget();
+  await comeBack();
+  answer.resolve({ kind: 'connect' });
+  expect(await posting).toEqual({ kind: 'connect' });
+  expect((await linkedIn.view()).connected).not.toBeNull();
 });
 
 test('a key that the browser lost means connecting again', async () => {
