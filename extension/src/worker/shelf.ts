@@ -33,8 +33,10 @@ export class Shelf {
   async propose(draft: ProposalDraft): Promise<ProposalProblem | null> {
     const membership = await this.#keep.membership();
     if (!membership) return 'refused';
+    const isStill = this.#keep.begin();
     const sent = await send(Server.of(membership), draft);
     if (typeof sent === 'string') return sent;
+    if (!isStill()) return null;
     await this.#keep.changeProposals((list) => withProposal(list, sent));
     await this.#tellState();
     return null;
@@ -49,9 +51,10 @@ export class Shelf {
   async askAboutProposals(): Promise<void> {
     const membership = await this.#keep.membership();
     if (!membership) return;
+    const isStill = this.#keep.begin();
     const before = await this.#keep.proposals();
     const after = await withOutcomes(before, Server.of(membership));
-    if (after === before) return;
+    if (after === before || !isStill()) return;
     // Sent or taken out of the list meanwhile: the answers wait for the next time.
     await this.#keep.changeProposals((list) => (list === before ? after : list));
     await this.#tellState();

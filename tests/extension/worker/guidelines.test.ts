@@ -4,11 +4,12 @@ import { EngineHost } from '../../../extension/src/engine/host.ts';
 import { Guidelines } from '../../../extension/src/worker/guidelines.ts';
 import { Keep } from '../../../extension/src/worker/keep.ts';
 import { remembering } from '../../../extension/src/worker/remembering.ts';
+import { MEMBERSHIP } from './membership.ts';
 import { Store } from './store.ts';
 
 const BUNDLE = JSON.stringify({ revision: 1, pack: { guidelines: [] } });
 const trusted = async () => ({
-  root: '{}',
+  root: MEMBERSHIP.root,
   bundle: { revision: 1, sha256: await sha256(new TextEncoder().encode(BUNDLE)) },
 });
 const asked = vi.fn(async () => new Response('{}'));
@@ -23,16 +24,7 @@ beforeEach(async () => {
   vi.stubGlobal('WebSocket', opened);
   disk = new Store();
   keep = new Keep(remembering(disk), remembering(new Store()));
-  await keep.setMembership({
-    server: 'https://herold.acme.example',
-    token: 'T1',
-    organisation: { id: 'acme', title: 'ACME' },
-    channel: 'everyone',
-    role: null,
-    groups: [],
-    root: '{}',
-    joinedAt: '2026-11-24T12:00:00Z',
-  });
+  await keep.setMembership(MEMBERSHIP);
   await keep.setSync({ trusted: await trusted(), bundle: BUNDLE, seenRevision: 1 });
   guidelines = new Guidelines(keep, vi.fn(), vi.fn());
 });

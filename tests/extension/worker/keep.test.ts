@@ -1,18 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
-import { Keep, type Membership } from '../../../extension/src/worker/keep.ts';
+import { Keep } from '../../../extension/src/worker/keep.ts';
 import { remembering } from '../../../extension/src/worker/remembering.ts';
+import { MEMBERSHIP } from './membership.ts';
 import { Store } from './store.ts';
 
-const MEMBERSHIP: Membership = {
-  server: 'https://herold.acme.example',
-  token: 'T1',
-  organisation: { id: 'acme', title: 'ACME' },
-  channel: 'everyone',
-  role: null,
-  groups: [],
-  root: '{"root":1}',
-  joinedAt: '2026-11-24T12:00:00Z',
-};
 const RECORD = { trusted: { root: '{"root":1}' }, bundle: '{"revision":1}', seenRevision: 1 };
 
 let disk: Store;
