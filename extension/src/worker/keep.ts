@@ -23,6 +23,8 @@ export interface Leaving {
   token: string;
 }
 
+export const leavingOf = ({ server, token }: Membership): Leaving => ({ server, token });
+
 /** Every check compares with each of them. */
 const MAX_CAPTIONS = 20;
 
@@ -45,9 +47,22 @@ export class Keep {
   begin = () => this.#local.begin();
 
   membership = () => this.#local.get<Membership>('membership');
-  /** In one go: it begins with the root that its invitation pins; what was trusted before went by another. */
-  setMembership = (membership: Membership) =>
-    this.#local.set({ membership, sync: freshRecord(membership.root), bundle: null });
+  /**
+   * In one go: it begins with the root that its invitation pins; what was trusted before went by another. Who was a
+   * member already leaves as that, and what was counted for another organisation is not for this one.
+   */
+  setMembership = async (membership: Membership) => {
+    const [before, leaving] = await Promise.all([this.membership(), this.leaving()]);
+    const leaves = before && before.token !== membership.token;
+    const moves = before && before.organisation.id !== membership.organisation.id;
+    await this.#local.set({
+      membership,
+      sync: freshRecord(membership.root),
+      bundle: null,
+      ...(leaves ? { leaving: [...leaving, leavingOf(before)] } : {}),
+      ...(moves ? { counts: [] } : {}),
+    });
+  };
 
   settings = async (): Promise<Settings> => ({
     ...DEFAULTS,
@@ -107,9 +122,13 @@ export class Keep {
     return seed;
   };
 
-  leaving = () => this.#local.get<Leaving>('leaving');
-  setLeaving = (leaving: Leaving) => this.#local.set({ leaving });
-  endLeaving = () => this.#local.remove('leaving');
+  leaving = async () => (await this.#local.get<Leaving[]>('leaving')) ?? [];
+  setLeaving = (leaving: Leaving[]) => this.#local.set({ leaving });
+  endLeaving = async ({ token }: Leaving): Promise<void> => {
+    const others = (leaving: Leaving[] = []) => leaving.filter((other) => other.token !== token);
+    await this.#local.update<Leaving[]>('leaving', others);
+    if ((await this.leaving()).length === 0) await this.#local.remove('leaving');
+  };
 
   /** The token is sealed. */
   linkedIn = () => this.#local.get<LinkedInRecord>('linkedin');

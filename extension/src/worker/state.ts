@@ -37,7 +37,7 @@ export async function panelState(
       groups,
     }),
     proposals,
-    leaving: leaving?.server ?? null,
+    leaving: leaving[0]?.server ?? null,
     linkedin,
     full,
   };

@@ -22,7 +22,7 @@ import { Activity } from '../sync/activity.ts';
 import { Server, type StoredThing } from '../sync/server.ts';
 import { enrol, leave } from './enrol.ts';
 import { Guidelines } from './guidelines.ts';
-import { Keep } from './keep.ts';
+import { Keep, type Leaving, leavingOf } from './keep.ts';
 import { PageDrafts } from './page-drafts.ts';
 import { applyPageMode, askPage, endPageMode, stylePage, tellAllPages } from './page-mode.ts';
 import { Posting } from './posting.ts';
@@ -161,7 +161,8 @@ class Worker {
   }
 
   async #wakeOnce(): Promise<void> {
-    await this.#finishLeaving();
+    // A server that is out of reach holds up nothing else.
+    for (const leaving of await this.#keep.leaving()) void this.#finishLeaving(leaving);
     const membership = await this.#keep.membership();
     if (!membership) return;
     await scheduleWake();
@@ -221,7 +222,8 @@ class Worker {
   }
 
   async #leave(): Promise<Farewell> {
-    const membership = await this.#keep.membership();
+    const [membership, before] = await Promise.all([this.#keep.membership(), this.#keep.leaving()]);
+    const leaving = membership ? [...before, leavingOf(membership)] : before;
     await endPageMode();
     await this.#guidelines.forget();
     await this.#posting.forget();
@@ -229,24 +231,24 @@ class Worker {
     await cancelWake();
     await showReminders(0);
     // Kept before the server is asked: a worker stopped meanwhile goes on when it wakes.
-    if (membership) await this.#keep.setLeaving({ server: membership.server, token: membership.token });
-    const deleted = await this.#finishLeaving();
-    if (deleted === null) await scheduleWake();
+    if (leaving.length > 0) await this.#keep.setLeaving(leaving);
+    const deleted = membership ? await this.#finishLeaving(leavingOf(membership)) : [];
+    if ((await this.#keep.leaving()).length > 0) await scheduleWake();
     await this.#tellState();
     return { deleted: deleted ?? [], reached: deleted !== null };
   }
 
   /** Tells the server that the person left; null when it is out of reach. */
-  async #finishLeaving(): Promise<StoredThing[] | null> {
-    const leaving = await this.#keep.leaving();
-    if (!leaving) return [];
+  async #finishLeaving(leaving: Leaving): Promise<StoredThing[] | null> {
     const deleted = await leave(leaving.server, leaving.token);
     if (deleted === null) return null;
-    await this.#keep.endLeaving();
-    this.#panels.tell({ kind: 'left', deleted } satisfies PanelNews);
-    if (await this.#keep.membership()) return deleted;
-    await cancelWake();
-    await giveBackOrigins([originPattern(leaving.server)]);
+    await this.#keep.endLeaving(leaving);
+    const [membership, others] = await Promise.all([this.#keep.membership(), this.#keep.leaving()]);
+    if (others.length === 0) this.#panels.tell({ kind: 'left', deleted } satisfies PanelNews);
+    if (!membership && others.length === 0) await cancelWake();
+    const inUse = [...(membership ? [membership] : []), ...others].map(({ server }) => originPattern(server));
+    const origin = originPattern(leaving.server);
+    if (!inUse.includes(origin)) await giveBackOrigins([origin]);
     await this.#tellState();
     return deleted;
   }

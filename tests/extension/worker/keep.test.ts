@@ -42,3 +42,16 @@ test('a record begins anew with the membership', async () => {
   await keep.setMembership(MEMBERSHIP);
   expect(await open().sync()).toEqual({ trusted: { root: '{"root":1}' }, seenRevision: -1 });
 });
+
+test('counts stay with the organisation they are for', async () => {
+  const keep = open();
+  await keep.setMembership(MEMBERSHIP);
+  await keep.changeCounts(() => [
+    { id: 'N', event: 'shared', item: 'report', network: 'linkedin', day: '2026-11-24', n: 1 },
+  ]);
+  await keep.setMembership({ ...MEMBERSHIP, token: 'T2' });
+  expect(await keep.counts()).toHaveLength(1);
+  await keep.setMembership({ ...MEMBERSHIP, token: 'T3', organisation: { id: 'other', title: 'Other' } });
+  expect(await keep.counts()).toEqual([]);
+  expect((await keep.leaving()).map(({ token }) => token)).toEqual(['T1', 'T2']);
+});
