@@ -19,7 +19,7 @@ export interface Spot {
 /** Undefined when a later question made this one pointless. */
 export type Check = (text: string) => Promise<Spot[] | undefined>;
 
-export interface ComposerOptions {
+interface ComposerOptions {
   skip: string;
   mayRead: () => boolean;
   check: Check;

@@ -2,7 +2,7 @@
 // Some keep a model beside the page's text and only believe certain events: those get them.
 
 /** Puts `text` in place of what is selected. */
-export type InputPath = (editor: HTMLElement, text: string) => Promise<void> | void;
+type InputPath = (editor: HTMLElement, text: string) => Promise<void> | void;
 
 /** Told apart by what these editors mark their own elements with. */
 const MODELLED: readonly [selector: string, path: InputPath][] = [

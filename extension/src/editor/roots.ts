@@ -1,7 +1,7 @@
 // The page as one tree across open shadow roots.
 
 /** The parent as the page shows it: out of a shadow root to its host. */
-export function composedParent(node: Node): Node | null {
+function composedParent(node: Node): Node | null {
   return node.parentNode ?? (node instanceof ShadowRoot ? node.host : null);
 }
 

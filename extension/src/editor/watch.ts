@@ -6,7 +6,7 @@ import { openRoots, shadowRootsAround } from './roots.ts';
 
 const PAUSE_MS = 100;
 
-export interface ComposerEvents {
+interface ComposerEvents {
   found(element: HTMLElement): void;
   lost(element: HTMLElement): void;
   focused(element: HTMLElement): void;

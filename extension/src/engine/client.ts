@@ -3,7 +3,7 @@
 import type { CheckAnswer, CheckRequest } from './protocol.ts';
 
 /** Sends to the worker; throws when no answer came. `T` carries the answer and whatever else comes with it. */
-export type Send<T extends { answer: CheckAnswer }> = (request: CheckRequest) => Promise<T>;
+type Send<T extends { answer: CheckAnswer }> = (request: CheckRequest) => Promise<T>;
 
 export class EngineClient<T extends { answer: CheckAnswer }> {
   readonly #client: string;

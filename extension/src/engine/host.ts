@@ -10,7 +10,7 @@ import {
 } from '@herold/core';
 import type { CheckAnswer, CheckRequest, Reader } from './protocol.ts';
 
-export interface EngineSources {
+interface EngineSources {
   wasm(): Promise<ArrayBuffer>;
   /** What words mean; fetched with the first question for content. */
   lexicon(): Promise<ArrayBuffer>;

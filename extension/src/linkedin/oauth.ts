@@ -14,9 +14,9 @@ export interface Attempt {
   redirectUri: string;
 }
 
-export type Returned = { code: string } | 'cancelled' | 'failed';
+type Returned = { code: string } | 'cancelled' | 'failed';
 
-export const AUTHORIZATION = 'https://www.linkedin.com/oauth/v2/authorization';
+const AUTHORIZATION = 'https://www.linkedin.com/oauth/v2/authorization';
 /** Where a member ends what was permitted to an app. */
 export const PERMITTED_SERVICES = 'https://www.linkedin.com/psettings/permitted-services';
 /** To know whose the posts are (`sub`), and to post; nothing is read. */

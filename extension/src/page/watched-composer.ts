@@ -9,7 +9,7 @@ import { EngineClient } from '../engine/client.ts';
 import type { CheckRequest } from '../engine/protocol.ts';
 import { ask } from '../worker/ask.ts';
 
-export interface WatchOptions {
+interface WatchOptions {
   network: string;
   recogniser: Recogniser;
   skip: string;

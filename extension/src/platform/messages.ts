@@ -63,7 +63,7 @@ const PANEL = 'panel';
 const PANEL_PAGE = '/sidepanel.html';
 
 /** The worker's side of the open panels. */
-export interface Panels {
+interface Panels {
   count(): number;
   /** Whether the side panel is open, not only the settings in a tab. */
   isBesidePage(): boolean;

@@ -9,10 +9,6 @@ export async function packagedFile(path: '/herold.wasm' | '/words.lexicon'): Pro
   return response.arrayBuffer();
 }
 
-export function openSettings(): Promise<void> {
-  return browser.runtime.openOptionsPage();
-}
-
 /** Opens a window of a network, where the person still confirms. */
 export async function openTab(url: string): Promise<void> {
   await browser.tabs.create({ url });

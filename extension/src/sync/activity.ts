@@ -7,7 +7,7 @@ const MAX_BATCH = 200;
 const MAX_AGE_DAYS = 6;
 const DAY_MS = 86_400_000;
 
-export interface CountStore {
+interface CountStore {
   load(): Promise<ActivityCount[]>;
   /** One change after the other. */
   change(change: (counts: ActivityCount[]) => ActivityCount[]): Promise<void>;

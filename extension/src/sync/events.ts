@@ -8,9 +8,9 @@ export interface Socket {
   close(): void;
 }
 
-export type OpenSocket = (url: string, protocols: string[]) => Socket;
+type OpenSocket = (url: string, protocols: string[]) => Socket;
 
-export interface EventsOptions {
+interface EventsOptions {
   open: OpenSocket;
   onRevision: (revision: number) => void;
   /** The line is down; it will be tried again. */

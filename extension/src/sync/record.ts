@@ -38,11 +38,11 @@ export function freshRecord(root: string): SyncRecord {
 export async function openRecord(
   stored: SyncRecord | undefined,
   root: string,
-): Promise<{ record: SyncRecord; bundle?: Bundle; damaged: boolean }> {
-  if (!stored) return { record: freshRecord(root), damaged: false };
-  if (stored.bundle === undefined && !stored.trusted.bundle) return { record: stored, damaged: false };
+): Promise<{ record: SyncRecord; bundle?: Bundle }> {
+  if (!stored) return { record: freshRecord(root) };
+  if (stored.bundle === undefined && !stored.trusted.bundle) return { record: stored };
   const bundle = await intact(stored);
-  return bundle ? { record: stored, bundle, damaged: false } : { record: freshRecord(root), damaged: true };
+  return bundle ? { record: stored, bundle } : { record: freshRecord(root) };
 }
 
 async function intact({ trusted, bundle }: SyncRecord): Promise<Bundle | undefined> {

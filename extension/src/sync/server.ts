@@ -4,11 +4,11 @@ import { readAtMost } from '@herold/core';
 import type { components } from './openapi.gen.ts';
 
 type Schemas = components['schemas'];
-export type EnrolmentAnswer = Schemas['Enrolment'];
-export type Me = Schemas['Me'];
+type EnrolmentAnswer = Schemas['Enrolment'];
+type Me = Schemas['Me'];
 export type StoredThing = Schemas['StoredThing'];
 export type ActivityCount = Schemas['ActivityCount'];
-export type ProposalOutcome = Schemas['ProposalOutcome'];
+type ProposalOutcome = Schemas['ProposalOutcome'];
 
 /** Answers are small; whatever is larger is not ours. */
 const MAX_ANSWER_BYTES = 4 * 1024 * 1024;

@@ -11,7 +11,7 @@ import {
 import { openRecord, type SyncRecord, type UpdateProblem } from './record.ts';
 import { Refused, type Server } from './server.ts';
 
-export interface SyncIdentity {
+interface SyncIdentity {
   organisation: string;
   channel: string;
   /** The root that the invitation pinned. */

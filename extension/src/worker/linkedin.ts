@@ -32,7 +32,7 @@ interface Connected extends Member {
   token: string;
 }
 
-export interface Surroundings {
+interface Surroundings {
   record: () => Promise<LinkedInRecord | undefined>;
   setRecord: (record: LinkedInRecord | null) => Promise<void>;
   attempt: () => Promise<LinkedInAttempt | undefined>;

@@ -8,7 +8,7 @@ import type { PageEditor, PanelNews, RequestOf, SuggestedItem } from './protocol
 
 const SUGGEST_PAUSE_MS = 300;
 
-export interface PageDraftsParts {
+interface PageDraftsParts {
   host: EngineHost;
   reader(): Promise<Reader>;
   suggest(draft: string, network: string): Promise<SuggestedItem[]>;
