@@ -56,7 +56,7 @@ Result<Saved> Content::put(std::string_view id, std::string_view json, const Exp
 Result<void> Content::remove(std::string_view id, const Expected& expected, std::string_view actor) {
   if (!is_id(id)) return no_item(id);
   return store_.write([&](store::Transaction& tx) -> Result<void> {
-    auto removed = app::remove(tx, clock_, item(id), expected);
+    auto removed = app::erase(tx, clock_, item(id), expected);
     if (!removed) return removed;
     tx.remove_content_state(id);
     audit(tx, clock_, actor, "content.remove", id);

@@ -53,6 +53,7 @@ Result<void> LinkedIn::remove_secret(std::string_view actor) {
   return store_.write([&](store::Transaction& tx) -> Result<void> {
     auto document = tx.document(store::DocumentKind::credential, kCredential);
     if (!document || document->removed) return {};
+    // A tombstone keeps the last body, and of a secret nothing is to be kept.
     document->body = "{}";
     document->removed = true;
     document->version += 1;

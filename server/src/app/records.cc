@@ -35,12 +35,20 @@ Result<void> remove(store::Transaction& tx, const Clock& clock, const Target& ta
   auto current = tx.document(target.kind, target.id);
   if (!is_there(current)) return Error{ErrorCode::not_found, "there is no " + target.what};
   if (auto error = unexpected(current, target, expected)) return *error;
-  // What is removed is gone; only that it was there stays, and which version.
-  current->body = "{}";
   current->version += 1;
   current->removed = true;
   current->updated_at = clock.now();
   tx.put_document(target.kind, *current);
+  return {};
+}
+
+Result<void> erase(store::Transaction& tx, const Clock& clock, const Target& target,
+                   const Expected& expected) {
+  auto removed = remove(tx, clock, target, expected);
+  if (!removed) return removed;
+  auto tombstone = tx.document(target.kind, target.id);
+  tombstone->body = "{}";
+  tx.put_document(target.kind, *tombstone);
   return {};
 }
 

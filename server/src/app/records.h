@@ -20,8 +20,12 @@ struct Target {
 
 Result<Saved> save(store::Transaction& tx, const Clock& clock, const Target& target, std::string body,
                    const Expected& expected);
+// The tombstone keeps the last body, so that it can be restored.
 Result<void> remove(store::Transaction& tx, const Clock& clock, const Target& target,
                     const Expected& expected);
+// The tombstone keeps nothing but the version.
+Result<void> erase(store::Transaction& tx, const Clock& clock, const Target& target,
+                   const Expected& expected);
 
 // The ids of documents of which there is one.
 inline constexpr const char* kOnly = "";

@@ -17,7 +17,7 @@ struct Document {
   std::string id;
   std::string body;  // JSON
   std::int64_t version = 0;
-  bool removed = false;  // the body is then an empty object
+  bool removed = false;  // the body is then the last one, or an empty object
   std::int64_t updated_at = 0;
 };
 

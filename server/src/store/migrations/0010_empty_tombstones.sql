@@ -1,3 +1,3 @@
--- What was removed is gone: until now the last body stayed, of a proposed page its address and title among it.
+-- Content that was removed is gone: until now its last body stayed, of a proposed page its address and title.
 
-UPDATE documents SET body = '{}' WHERE removed = 1;
+UPDATE documents SET body = '{}' WHERE kind = 'content' AND removed = 1;
