@@ -122,8 +122,8 @@ void check_address(const std::string& option, const std::string& url) {
 
 // Its connections can be let go of before what they use.
 struct IoContext : asio::io_context {
-  using asio::io_context::io_context;
   using asio::execution_context::shutdown;
+  using asio::io_context::io_context;
 };
 
 // Members are destroyed from the last to the first.
