@@ -194,7 +194,7 @@ export const people = {
         kept: 'Bis die Person aussteigt',
       },
       invitations: {
-        what: 'Hash des Codes, Kanal, Rolle, Gruppen, Ablauf, Anzahl, Notiz; nicht, wer sie eingelöst hat',
+        what: 'Hash des Codes, Kanal, Rolle, Gruppen, Ablauf, Anzahl, Notiz, wer von der Verwaltung sie wann erstellt hat; nicht, wer sie eingelöst hat',
         why: 'Um Geräte aufzunehmen',
         kept: 'Bis sie zurückgezogen wird',
       },
@@ -234,14 +234,19 @@ export const people = {
         kept: '12 Stunden, oder bis sie beendet wird: durch Abmelden, aus einer anderen Sitzung oder mit einem neuen Passwort',
       },
       audit: {
-        what: 'Was Verwaltende wann geändert haben',
+        what: 'Was Verwaltende wann geändert haben und wann sie sich angemeldet haben, mit ihrer E-Mail-Adresse',
         why: 'Um Änderungen nachzuvollziehen',
         kept: 'Unbegrenzt',
       },
       guidelines: {
-        what: 'Leitplanken, Inhalte und Einstellungen der Organisation, mit ihren Veröffentlichungen',
+        what: 'Leitplanken, Inhalte und Einstellungen der Organisation, mit ihren Veröffentlichungen und wer sie veröffentlicht hat',
         why: 'Um sie an die Geräte zu geben',
-        kept: 'Bis sie ersetzt werden; Veröffentlichungen unbegrenzt',
+        kept: 'Bis sie ersetzt oder entfernt werden; Veröffentlichungen unbegrenzt',
+      },
+      offers: {
+        what: 'Welche Inhalte in welchem Kanal und für welche Rollen und Gruppen veröffentlicht waren',
+        why: 'Um zu wissen, wie viele ein Inhalt erreicht hat',
+        kept: 'Unbegrenzt',
       },
       credentials: {
         what: 'Das Client-Secret eurer LinkedIn-App, verschlüsselt, falls eines eingetragen ist',
