@@ -80,7 +80,12 @@ export class Guidelines {
     this.#lastTry = Date.now();
     const opened = this.inForce();
     const before = await opened;
-    const record = await this.#syncOf(membership).refresh(revision);
+    const record = await this.#syncOf(membership)
+      .refresh(revision)
+      .catch((reason: unknown) => {
+        this.#lastTry = 0; // It never came to asking.
+        throw reason;
+      });
     this.#retryAt = record.problem ? Date.now() + this.#backoff.failed() : 0;
     if (!record.problem) this.#backoff.succeeded();
     const isSame = record.trusted.bundle?.sha256 === before.record?.trusted.bundle?.sha256;

@@ -64,6 +64,15 @@ test('a bundle that is confirmed is neither written nor opened again', async () 
   expect(disk.written).toEqual([['sync']]);
 });
 
+test('a try that never came to asking is made again as soon as there is a reason to', async () => {
+  await confirming();
+  vi.spyOn(EngineHost.prototype, 'engine').mockRejectedValueOnce(new Error('no memory'));
+  await expect(guidelines.refreshUnlessTriedWithin(60_000)).rejects.toThrow('no memory');
+  expect(asked).not.toHaveBeenCalled();
+  await guidelines.refreshUnlessTriedWithin(60_000);
+  expect(asked).toHaveBeenCalledOnce();
+});
+
 test('an update under way when the person leaves brings nothing back', async () => {
   await confirming();
   const answer = Promise.withResolvers<Response>();
