@@ -1,16 +1,11 @@
 #include "match/digit_groups.h"
 
-#include "herold/ascii.h"
 #include "text/eight_bytes.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 
 namespace herold::match {
 namespace {
-
-bool is_digit_at(std::string_view draft, std::uint32_t at) {
-  return at < draft.size() && ascii::is_digit(draft[at]);
-}
 
 std::uint32_t digits_end(std::string_view draft, std::uint32_t at) {
   while (is_digit_at(draft, at)) ++at;
@@ -56,7 +51,7 @@ std::uint32_t next_digit(std::string_view draft, std::size_t at) {
     if (digits != 0)
       return static_cast<std::uint32_t>(at) + static_cast<std::uint32_t>(__builtin_ctzll(digits)) / 8;
   }
-  while (at < draft.size() && !is_digit_at(draft, static_cast<std::uint32_t>(at))) ++at;
+  while (at < draft.size() && !is_digit_at(draft, at)) ++at;
   return static_cast<std::uint32_t>(at);
 }
 

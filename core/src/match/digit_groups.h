@@ -5,9 +5,14 @@
 #include <string_view>
 #include <vector>
 
+#include "herold/ascii.h"
 #include "text/range.h"
 
 namespace herold::match {
+
+inline bool is_digit_at(std::string_view text, std::size_t at) {
+  return at < text.size() && ascii::is_digit(text[at]);
+}
 
 // Where the first ASCII digit at or after `at` stands, or the draft's size.
 std::uint32_t next_digit(std::string_view draft, std::size_t at);

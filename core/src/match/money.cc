@@ -1,4 +1,3 @@
-#include "herold/ascii.h"
 #include "match/digit_groups.h"
 #include "match/finders.h"
 #include "match/number_pattern.h"
@@ -51,10 +50,6 @@ const PatternSet& patterns() {
     return made;
   }();
   return set;
-}
-
-bool is_digit_at(std::string_view text, std::size_t at) {
-  return at < text.size() && ascii::is_digit(text[at]);
 }
 
 bool begins_with_year(std::string_view text) {

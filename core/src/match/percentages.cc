@@ -21,9 +21,6 @@ const PatternSet& patterns() {
   return set;
 }
 
-// "50%20Rabatt" is encoded, as in a link that has lost its scheme.
-bool digit_follows(std::string_view text) { return next_digit(text, 0) == 0 && !text.empty(); }
-
 // "5 %-Punkte" are percentage points, which are something else.
 bool points_follow(std::string_view text) {
   if (!text.empty() && (text[0] == '-' || text[0] == ' ')) text.remove_prefix(1);
@@ -38,8 +35,9 @@ std::vector<text::ByteRange> find_percentages(Draft& draft) {
   std::vector<text::ByteRange> found = leftmost_longest(patterns().ranges(draft));
   found.erase(std::remove_if(found.begin(), found.end(),
                              [&](text::ByteRange range) {
-                               const std::string_view rest = draft.text().substr(range.end);
-                               return digit_follows(rest) || points_follow(rest);
+                               // "50%20Rabatt" is encoded, as in a link that has lost its scheme.
+                               return is_digit_at(draft.text(), range.end) ||
+                                      points_follow(draft.text().substr(range.end));
                              }),
               found.end());
   return without_overlaps(found, draft.links());  // "?q=5%20a" is an encoded blank

@@ -101,8 +101,7 @@ std::optional<std::int64_t> whole_number(std::string_view letters) {
 }
 
 void skip_byte_order_mark(std::string_view& text) {
-  constexpr std::string_view mark = "\xEF\xBB\xBF";
-  if (text.substr(0, mark.size()) == mark) text.remove_prefix(mark.size());
+  if (text.substr(0, byte_order_mark.size()) == byte_order_mark) text.remove_prefix(byte_order_mark.size());
 }
 
 std::optional<std::string> enter(std::string_view& text, const JsonLimits& limits) {

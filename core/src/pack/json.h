@@ -91,6 +91,7 @@ struct JsonLimits {
   std::size_t levels;
 };
 
+inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 void skip_byte_order_mark(std::string_view& text);
 
 /// What keeps a reader from beginning, in one line; else `text` is valid UTF-8 without a byte order mark in

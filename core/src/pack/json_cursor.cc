@@ -2,8 +2,8 @@
 
 #include <numeric>
 
-#include "herold/ascii.h"
 #include "check/path.h"
+#include "herold/ascii.h"
 #include "pack/plain_text.h"
 #include "text/sort_numbers.h"
 #include "text/utf8.h"

@@ -1,5 +1,6 @@
 #include "pack/list_splitter.h"
 
+#include "pack/json.h"
 #include "pack/plain_text.h"
 
 namespace herold::pack {
@@ -37,7 +38,6 @@ void ListSplitter::read(std::string_view piece, const std::function<void(std::st
 
 void ListSplitter::between(char c) {
   if (state_ == State::begin) {
-    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
     if (marked_ < byte_order_mark.size() && c == byte_order_mark[marked_]) {
       ++marked_;
       return;

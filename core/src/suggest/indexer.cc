@@ -35,7 +35,7 @@ class ContentIndexer::Shelf {
   }
 
   void add(const ContentItem& item) {
-    if (is_known(item)) return;
+    if (data_->items.ids.find(item.id) != suggest::Names::none) return;
     add(item.title, item.language, title_weight);
     add(item.summary, item.language, summary_weight);
     for (const Caption& caption : item.captions) add(caption.text, caption.language, caption_weight);
@@ -62,12 +62,6 @@ class ContentIndexer::Shelf {
   }
 
  private:
-  bool is_known(const ContentItem& item) {
-    const auto place = static_cast<std::uint32_t>(data_->items.size());
-    const std::uint32_t first = by_id_.insert(suggest::hash_of(item.id), place);
-    return first != place && data_->items.ids[first] == item.id;
-  }
-
   void read_label(std::vector<WordId>& words, const LocalizedText& label) {
     for (const auto& [language, text] : label.by_language)
       reader_.read(text, suggest::language_of(language), words);
@@ -98,7 +92,6 @@ class ContentIndexer::Shelf {
 
   std::unique_ptr<ContentIndex::Data> data_;
   suggest::VocabularyReader reader_;
-  suggest::HashTable by_id_;
   std::unordered_map<std::string, std::vector<WordId>> topics_;  // the words of their labels
   std::vector<WordId> words_, of_item_;
   std::vector<int> weights_;  // of the current item's words

@@ -14,7 +14,7 @@ void add_row(const std::vector<std::string>& values, Names& names, Rows<std::uin
 }  // namespace
 
 void ItemTable::add(const ContentItem& item) {
-  ids.add(item.id);
+  ids.intern(item.id);
   add_row(item.topics, topic_names, topics);
   add_row(item.roles, role_names, roles);
   add_row(item.groups, group_names, groups);

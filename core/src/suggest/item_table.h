@@ -23,7 +23,8 @@ struct CaptionEntry {
 
 struct ItemTable {
   Names topic_names, role_names, group_names, network_names, language_names;
-  Strings ids, caption_ids;
+  Names ids;
+  Strings caption_ids;
   Rows<std::uint32_t> topics, roles, groups, networks;
   Rows<CaptionEntry> captions;
   std::vector<std::uint32_t> languages;

@@ -41,16 +41,6 @@ std::vector<std::uint32_t> ranks(const Names& languages, const Profile& profile,
   return places;
 }
 
-std::vector<bool> marks_of_ids(const ItemTable& items, const std::vector<std::string>& ids) {
-  std::vector<bool> marked(items.size());
-  if (ids.empty()) return marked;
-  Names wanted;
-  for (const std::string& id : ids) wanted.intern(id);
-  for (ItemIndex item = 0; item < items.size(); ++item)
-    marked[item] = wanted.find(items.ids[item]) != Names::none;
-  return marked;
-}
-
 bool contains(std::span<const std::uint32_t> list, std::uint32_t value) {
   return std::find(list.begin(), list.end(), value) != list.end();
 }
@@ -68,7 +58,7 @@ Viewpoint::Viewpoint(const ItemTable& items, const SuggestOptions& options, std:
       interests_(marks(items.topic_names, options.profile.interests)),
       groups_(marks(items.group_names, options.profile.groups)),
       ranks_(ranks(items.language_names, options.profile, written)),
-      shared_(marks_of_ids(items, options.profile.shared)) {}
+      shared_(marks(items.ids, options.profile.shared)) {}
 
 bool Viewpoint::admits(ItemIndex item) const {
   if (shared_[item] || !items_.periods[item].holds(options_.at)) return false;

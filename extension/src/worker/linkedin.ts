@@ -11,6 +11,7 @@ import {
 import type { LinkedInPost, PostOutcome } from '../linkedin/post.ts';
 import type { Sealed } from '../platform/vault.ts';
 import { Refused, type Server } from '../sync/server.ts';
+import { Epoch } from './epoch.ts';
 import type { LinkedInProblem, LinkedInView } from './protocol.ts';
 
 /** LinkedIn's authorization codes last half an hour; a forgotten tab is no attempt any more. */
@@ -50,8 +51,8 @@ interface Surroundings {
 export class LinkedIn {
   readonly #around: Surroundings;
   #posting = false;
-  /** Grows with each end of a connection: what began before it keeps nothing afterwards. */
-  #epoch = 0;
+  /** Ends with each connection: what began before keeps nothing afterwards. */
+  readonly #epoch = new Epoch();
 
   constructor(around: Surroundings) {
     this.#around = around;
@@ -85,7 +86,7 @@ export class LinkedIn {
 
   /** An address that a tab came to. One that answers no attempt of ours changes nothing. */
   async finish(address: string, server: Server): Promise<void> {
-    const isStill = this.#begin();
+    const isStill = this.#epoch.begin();
     const attempt = await this.#attempt();
     const returned = attempt ? readReturn(address, attempt) : null;
     if (!attempt || !returned) return;
@@ -96,7 +97,7 @@ export class LinkedIn {
   }
 
   async post(post: LinkedInPost, { version }: Connector): Promise<PostOutcome> {
-    const isStill = this.#begin();
+    const isStill = this.#epoch.begin();
     const record = await this.#around.record();
     const connected = record && record.expiresAt > this.#around.now() && (await this.#connected(record));
     if (!connected) return this.#mustConnect('expired', isStill);
@@ -112,7 +113,7 @@ export class LinkedIn {
 
   /** Nothing of it stays here. The permission at LinkedIn ends there, or by itself after 60 days. */
   async forget(): Promise<void> {
-    this.#epoch += 1;
+    this.#epoch.end();
     await this.#around.setAttempt(null);
     await this.#around.setRecord(null);
     await this.#around.setProblem(null);
@@ -126,11 +127,6 @@ export class LinkedIn {
       await this.#around.setProblem(problem);
     }
     return { kind: 'connect' };
-  }
-
-  #begin(): () => boolean {
-    const began = this.#epoch;
-    return () => began === this.#epoch;
   }
 
   async #attempt(): Promise<LinkedInAttempt | undefined> {

@@ -1,6 +1,7 @@
 // Every keystroke asks who reads: storage is read once, since nobody but the worker writes what it keeps. And what
 // the browser has no room for is not lost: it waits in memory until there is.
 import type { Area } from '../platform/storage.ts';
+import { Epoch } from './epoch.ts';
 
 export interface Remembering extends Area {
   /** One change after the other: of two that come together neither takes back what the other did. */
@@ -23,8 +24,8 @@ export function remembering(area: Area, refuge?: Area): Remembering {
   let waiting: Values = {};
   let opening: Promise<void> | undefined;
   let turn: Promise<unknown> = Promise.resolve();
-  /** Grows when everything is cleared: what began before writes nothing afterwards. */
-  let epoch = 0;
+  /** Ends when everything is cleared: what began before writes nothing afterwards. */
+  const epoch = new Epoch();
 
   /** What a worker before this one left waiting. */
   function opened(): Promise<void> {
@@ -97,7 +98,7 @@ export function remembering(area: Area, refuge?: Area): Remembering {
       });
     },
     async clear() {
-      epoch += 1;
+      epoch.end();
       known.clear();
       await inTurn(async () => {
         await opened();
@@ -105,10 +106,7 @@ export function remembering(area: Area, refuge?: Area): Remembering {
         await area.clear();
       });
     },
-    begin() {
-      const began = epoch;
-      return () => began === epoch;
-    },
+    begin: () => epoch.begin(),
     async isFull() {
       await opened();
       return Object.keys(waiting).length > 0;

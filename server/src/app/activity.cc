@@ -2,11 +2,11 @@
 
 #include <algorithm>
 
-#include "herold/ascii.h"
 #include "app/json.h"
 #include "app/networks.h"
 #include "app/reach.h"
 #include "app/validation.h"
+#include "herold/ascii.h"
 
 namespace herold::app {
 namespace {
@@ -15,8 +15,7 @@ bool is_uuid(std::string_view text) {
   if (text.size() != 36) return false;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const bool hyphen = i == 8 || i == 13 || i == 18 || i == 23;
-    const bool digit = ascii::is_digit(text[i]) || (text[i] >= 'a' && text[i] <= 'f');
-    if (hyphen ? text[i] != '-' : !digit) return false;
+    if (hyphen ? text[i] != '-' : ascii::hex_value(text[i]) < 0) return false;
   }
   return true;
 }
@@ -33,7 +32,7 @@ std::vector<Problem> problems_of(const std::vector<Count>& counts, Seconds now) 
   for (std::size_t i = 0; i < counts.size(); ++i) {
     const Count& count = counts[i];
     const std::string at = "/counts/" + std::to_string(i);
-    validation.require(is_uuid(ascii::to_lower(count.id)), at + "/id", "must be a UUID");
+    validation.require(is_uuid(count.id), at + "/id", "must be a UUID");
     validation.require(count.event == "shared" || count.event == "suggested-used", at + "/event",
                        "must be \"shared\" or \"suggested-used\"");
     validation.require(is_id(count.item), at + "/item", "must be the id of a content item");

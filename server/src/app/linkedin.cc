@@ -2,13 +2,13 @@
 
 #include <algorithm>
 
-#include "herold/ascii.h"
-#include "herold/percent_encoding.h"
 #include "app/audit.h"
 #include "app/crypto.h"
 #include "app/json.h"
 #include "app/records.h"
 #include "app/source.h"
+#include "herold/ascii.h"
+#include "herold/percent_encoding.h"
 
 namespace herold::app {
 namespace {
@@ -51,14 +51,11 @@ Result<void> LinkedIn::put_secret(std::string_view secret, std::string_view acto
 
 Result<void> LinkedIn::remove_secret(std::string_view actor) {
   return store_.write([&](store::Transaction& tx) -> Result<void> {
-    auto document = tx.document(store::DocumentKind::credential, kCredential);
+    const auto document = tx.document(store::DocumentKind::credential, kCredential);
     if (!document || document->removed) return {};
-    // A tombstone keeps the last body, and of a secret nothing is to be kept.
-    document->body = "{}";
-    document->removed = true;
-    document->version += 1;
-    document->updated_at = clock_.now();
-    tx.put_document(store::DocumentKind::credential, *document);
+    const Target target{store::DocumentKind::credential, kCredential, "client secret"};
+    auto erased = erase(tx, clock_, target, std::nullopt);
+    if (!erased) return erased;
     audit(tx, clock_, actor, "linkedin.secret.remove", "");
     return {};
   });

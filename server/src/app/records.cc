@@ -15,6 +15,17 @@ std::optional<Error> unexpected(const std::optional<store::Document>& current, c
   return Error{ErrorCode::stale, "the " + target.what + " was changed meanwhile; load it again"};
 }
 
+Result<store::Document> tombstone_of(store::Transaction& tx, const Clock& clock, const Target& target,
+                                     const Expected& expected) {
+  auto current = tx.document(target.kind, target.id);
+  if (!is_there(current)) return Error{ErrorCode::not_found, "there is no " + target.what};
+  if (auto error = unexpected(current, target, expected)) return *error;
+  current->version += 1;
+  current->removed = true;
+  current->updated_at = clock.now();
+  return *current;
+}
+
 }  // namespace
 
 Result<Saved> save(store::Transaction& tx, const Clock& clock, const Target& target, std::string body,
@@ -32,21 +43,16 @@ Result<Saved> save(store::Transaction& tx, const Clock& clock, const Target& tar
 
 Result<void> remove(store::Transaction& tx, const Clock& clock, const Target& target,
                     const Expected& expected) {
-  auto current = tx.document(target.kind, target.id);
-  if (!is_there(current)) return Error{ErrorCode::not_found, "there is no " + target.what};
-  if (auto error = unexpected(current, target, expected)) return *error;
-  current->version += 1;
-  current->removed = true;
-  current->updated_at = clock.now();
-  tx.put_document(target.kind, *current);
+  const auto tombstone = tombstone_of(tx, clock, target, expected);
+  if (!tombstone) return tombstone.error();
+  tx.put_document(target.kind, *tombstone);
   return {};
 }
 
 Result<void> erase(store::Transaction& tx, const Clock& clock, const Target& target,
                    const Expected& expected) {
-  auto removed = remove(tx, clock, target, expected);
-  if (!removed) return removed;
-  auto tombstone = tx.document(target.kind, target.id);
+  auto tombstone = tombstone_of(tx, clock, target, expected);
+  if (!tombstone) return tombstone.error();
   tombstone->body = "{}";
   tx.put_document(target.kind, *tombstone);
   return {};

@@ -16,8 +16,7 @@ std::vector<StoredThing> data_inventory() {
        "until the person leaves"},
       {"invitations",
        "hash of the code, channel, role, groups, expiry, number of uses, a note, and which administrator "
-       "made "
-       "it, when; not who used it",
+       "made it, when; not who used it",
        "to admit devices", "until it is withdrawn"},
       {"activity.totals",
        "how often an item was shared, by network, day and group, and how many people that can be about; not "

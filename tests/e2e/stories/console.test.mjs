@@ -244,16 +244,19 @@ describe('the console', () => {
         return answer;
       };
     };
+    const typedWhileSaved = async (field, [first, more], path, said) => {
+      await tab.fill(field, first);
+      slowly(path);
+      await tab.press('Enter');
+      await tab.type(more);
+      await tab.find({ role: 'status', name: new RegExp(said) });
+      network.tamper = null;
+      expect((await tab.find(field)).value).toBe(first + more);
+    };
     const title = { role: 'textbox', name: words.feeds.title };
     await tab.goto(`${server.origin}/content?tab=feeds`);
     await tab.click({ role: 'button', name: new RegExp(`^${words.feeds.edit}`) });
-    await tab.fill(title, 'Erster');
-    slowly('/v1/admin/feeds/');
-    await tab.press('Enter');
-    await tab.type(' und zweiter');
-    await tab.find({ role: 'status', name: new RegExp(words.feeds.saved) });
-    network.tamper = null;
-    expect((await tab.find(title)).value).toBe('Erster und zweiter');
+    await typedWhileSaved(title, ['Erster', ' und zweiter'], '/v1/admin/feeds/', words.feeds.saved);
     expect(await titles()).toContain('Erster');
     await tab.click({ role: 'button', name: words.feeds.save });
     await tab.gone(title);
@@ -264,13 +267,7 @@ describe('the console', () => {
 
     await tab.goto(`${server.origin}/content?tab=topics`);
     const topic = { role: 'textbox', name: `${words.labels.german} 1` };
-    await tab.fill(topic, 'Bauen');
-    slowly('/v1/admin/topics');
-    await tab.press('Enter');
-    await tab.type(' mit Holz');
-    await tab.find({ role: 'status', name: new RegExp(words.content.topicsSaved) });
-    network.tamper = null;
-    expect((await tab.find(topic)).value).toBe('Bauen mit Holz');
+    await typedWhileSaved(topic, ['Bauen', ' mit Holz'], '/v1/admin/topics', words.content.topicsSaved);
     await tab.click({ role: 'button', name: words.common.save });
     const stored = async () => JSON.stringify((await server.admin('GET', '/v1/admin/topics')).body);
     await until(async () => (await stored()).includes('"Bauen mit Holz"'), { what: 'all of it saved' });
