@@ -6,9 +6,9 @@
 #include <algorithm>
 #include <utility>
 
-#include "herold/percent_encoding.h"
 #include "cli/failure.h"
 #include "cli/update_files.h"
+#include "herold/percent_encoding.h"
 
 namespace herold::cli {
 namespace {

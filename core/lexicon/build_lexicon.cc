@@ -17,10 +17,10 @@
 #include <vector>
 
 #include "dictionary.h"
-#include "wordnet.h"
 #include "herold/lexicon.h"
 #include "suggest/compounds.h"
 #include "suggest/tokens.h"
+#include "wordnet.h"
 
 namespace herold::lexicon {
 

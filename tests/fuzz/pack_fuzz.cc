@@ -6,8 +6,8 @@
 #include <string>
 #include <string_view>
 
-#include "herold/pack.h"
 #include "../core/pack/to_nlohmann.h"
+#include "herold/pack.h"
 
 namespace {
 

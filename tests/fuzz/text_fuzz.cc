@@ -6,12 +6,12 @@
 #include <cstdlib>
 #include <string_view>
 
+#include "herold/utf8.h"
 #include "match/characters.h"
 #include "match/detectors.h"
 #include "match/literal_set.h"
 #include "match/pattern_set.h"
 #include "text/language.h"
-#include "herold/utf8.h"
 
 namespace {
 

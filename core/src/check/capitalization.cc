@@ -2,9 +2,9 @@
 // mentions.
 #include <algorithm>
 
-#include "herold/ascii.h"
 #include "check/fixes.h"
 #include "check/rule.h"
+#include "herold/ascii.h"
 #include "text/fold.h"
 
 namespace herold::check {

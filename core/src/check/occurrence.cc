@@ -3,8 +3,8 @@
 #include <functional>
 #include <span>
 
-#include "check/fixes.h"
 #include "check/figures.h"
+#include "check/fixes.h"
 #include "check/rule.h"
 #include "check/scopes.h"
 

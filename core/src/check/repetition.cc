@@ -1,9 +1,9 @@
 // repetition: the second of two equal neighbouring words.
 #include <algorithm>
 
-#include "herold/ascii.h"
 #include "check/fixes.h"
 #include "check/rule.h"
+#include "herold/ascii.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 #include "text/white_space.h"

@@ -9,9 +9,9 @@
 #include <string>
 #include <vector>
 
+#include "app/json.h"
 #include "herold/ascii.h"
 #include "herold/percent_encoding.h"
-#include "app/json.h"
 #include "herold/utf8.h"
 #include "text/decompose.h"
 #include "text/unicode_tables.h"

@@ -4,13 +4,13 @@
 #include <map>
 #include <utility>
 
-#include "herold/ascii.h"
 #include "app/canonical_url.h"
 #include "app/clock.h"
 #include "app/editorial.h"
 #include "app/json.h"
 #include "app/search_text.h"
 #include "app/validation.h"
+#include "herold/ascii.h"
 
 namespace herold::app {
 namespace {

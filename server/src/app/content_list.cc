@@ -2,13 +2,13 @@
 #include <algorithm>
 #include <optional>
 
-#include "herold/ascii.h"
 #include "app/canonical_url.h"
 #include "app/content.h"
 #include "app/content_shelf.h"
 #include "app/crypto.h"
 #include "app/json.h"
 #include "app/search_text.h"
+#include "herold/ascii.h"
 
 namespace herold::app {
 namespace {

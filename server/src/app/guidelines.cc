@@ -3,13 +3,13 @@
 #include <cassert>
 #include <map>
 
-#include "herold/ascii.h"
 #include "app/audit.h"
 #include "app/json.h"
 #include "app/pack_reading.h"
 #include "app/records.h"
 #include "app/source.h"
 #include "app/validation.h"
+#include "herold/ascii.h"
 
 namespace herold::app {
 namespace {

@@ -4,14 +4,14 @@
 #include <array>
 #include <set>
 
-#include "herold/ascii.h"
-#include "herold/percent_encoding.h"
 #include "app/activity.h"
 #include "app/crypto.h"
 #include "app/json.h"
 #include "app/networks.h"
 #include "app/reach.h"
 #include "app/source.h"
+#include "herold/ascii.h"
+#include "herold/percent_encoding.h"
 
 namespace herold::app {
 namespace {

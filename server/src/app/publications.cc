@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "herold/ascii.h"
 #include "app/audit.h"
 #include "app/bundle.h"
 #include "app/crypto.h"
@@ -13,6 +12,7 @@
 #include "app/reach.h"
 #include "app/update_repository.h"
 #include "app/validation.h"
+#include "herold/ascii.h"
 
 namespace herold::app {
 namespace {

@@ -1,10 +1,10 @@
 #include "auth/accounts.h"
 
-#include "herold/ascii.h"
 #include "app/audit.h"
 #include "app/crypto.h"
 #include "app/json.h"
 #include "auth/password.h"
+#include "herold/ascii.h"
 
 namespace herold::auth {
 namespace {

@@ -6,8 +6,8 @@
 #include <optional>
 #include <utility>
 
-#include "herold/ascii.h"
 #include "app/json.h"
+#include "herold/ascii.h"
 #include "herold/utf8.h"
 
 namespace herold::feeds {

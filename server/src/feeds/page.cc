@@ -2,10 +2,10 @@
 
 #include <map>
 
-#include "herold/ascii.h"
 #include "app/json.h"
 #include "feeds/html.h"
 #include "feeds/text.h"
+#include "herold/ascii.h"
 
 namespace herold::feeds {
 namespace {

@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <functional>
 
-#include "herold/ascii.h"
 #include "app/audit.h"
 #include "app/canonical_url.h"
 #include "app/crypto.h"
 #include "app/json.h"
 #include "app/proposals.h"
 #include "app/validation.h"
+#include "herold/ascii.h"
 #include "herold/guideline.h"
 
 namespace herold::feeds {

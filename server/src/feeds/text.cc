@@ -6,10 +6,10 @@
 #include <array>
 #include <cstring>
 
-#include "herold/ascii.h"
 #include "app/json.h"
 #include "feeds/entry.h"
 #include "feeds/html.h"
+#include "herold/ascii.h"
 #include "herold/guideline.h"
 
 namespace herold::feeds {

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "herold/ascii.h"
 #include "app/json.h"
+#include "herold/ascii.h"
 #include "http/list_header.h"
 
 namespace herold::http {

@@ -1,7 +1,7 @@
 #include "http/problem.h"
 
-#include <nlohmann/json.hpp>
 #include <spdlog/spdlog.h>
+#include <nlohmann/json.hpp>
 
 namespace herold::http {
 namespace {

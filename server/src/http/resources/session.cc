@@ -1,5 +1,5 @@
-#include "herold/ascii.h"
 #include "app/json.h"
+#include "herold/ascii.h"
 #include "http/guard.h"
 #include "http/resources/answers.h"
 #include "http/resources/resources.h"
