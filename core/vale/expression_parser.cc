@@ -11,8 +11,6 @@ using Kind = Expression::Kind;
 
 constexpr std::size_t deepest = 100;
 
-std::string quoted(std::string_view text) { return "“" + std::string(text) + "”"; }
-
 std::optional<char32_t> hex_value(std::string_view digits) {
   if (digits.empty() || digits.size() > 8) return std::nullopt;
   char32_t value = 0;
@@ -197,7 +195,7 @@ class Parser {
     ++at_;
     if (!take("{")) throw Unsupported("has a class without braces");
     const std::string name = take_until('}', "a class");
-    if (name.substr(0, 2) == "Is") throw Unsupported("names the Unicode block " + quoted(name));
+    if (name.substr(0, 2) == "Is") throw Unsupported("names the Unicode block “" + name + "”");
     return std::string("\\") + c + "{" + name + "}";
   }
 
@@ -212,7 +210,7 @@ class Parser {
     if (c == 'u') return take_hex(4);
     if (c == 'k' || (c >= '1' && c <= '9')) throw Unsupported("has a back reference");
     const bool is_letter = ascii::is_letter(c) || c == '0';
-    if (is_letter) throw Unsupported("has " + quoted("\\" + std::string(1, static_cast<char>(c))));
+    if (is_letter) throw Unsupported("has “\\" + std::string(1, static_cast<char>(c)) + "”");
     return c;
   }
 

@@ -10,14 +10,14 @@
 namespace herold::vale {
 namespace {
 
-struct Kind {
+struct Extension {
   std::string_view extends;
   std::string_view kind;
   void (*write)(Json& guideline, const Rule& rule, Remarks& remarks);
   std::array<std::string_view, 2> arguments;  // what the message's `%s` stand for
 };
 
-constexpr std::array<Kind, 11> kinds{{
+constexpr std::array<Extension, 11> kinds{{
     {"existence", "existence", write_existence, {"{match}", "{replacement}"}},
     {"substitution", "substitution", write_substitution, {"{replacement}", "{match}"}},
     {"capitalization", "existence", write_capitalization, {"{match}", "{match}"}},
@@ -31,12 +31,12 @@ constexpr std::array<Kind, 11> kinds{{
     {"readability", "metric", write_readability, {"{count}", "{limit}"}},
 }};
 
-const Kind& kind_of(const Rule& rule) {
+const Extension& kind_of(const Rule& rule) {
   const std::string extends = rule.text("extends");
   if (extends.empty()) throw Unsupported("has no “extends”: it is no rule");
   if (extends == "spelling") throw Unsupported("checks spelling, which Herold leaves to the browser");
-  const auto found =
-      std::find_if(kinds.begin(), kinds.end(), [&](const Kind& kind) { return kind.extends == extends; });
+  const auto found = std::find_if(kinds.begin(), kinds.end(),
+                                  [&](const Extension& kind) { return kind.extends == extends; });
   if (found == kinds.end()) throw Unsupported("extends " + in_quotes(extends) + ", which is not known");
   return *found;
 }
@@ -69,7 +69,7 @@ std::string id_of(std::string_view name) {
 
 Json guideline_of(const RuleFile& file, Remarks& remarks) {
   const Rule rule(file.fields);
-  const Kind& kind = kind_of(rule);
+  const Extension& kind = kind_of(rule);
   const std::vector<std::string> arguments =
       kind.extends == "sequence" ? steps_of(rule)
                                  : std::vector<std::string>(kind.arguments.begin(), kind.arguments.end());

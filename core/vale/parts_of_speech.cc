@@ -155,19 +155,19 @@ const std::vector<Sign>& beside_named_word() {
   return all;
 }
 
-using Places = std::uint32_t;  // in a tag, a bit each
+using TagPlaces = std::uint32_t;  // in a tag, a bit each
 
 /// Where in a tag an expression ends that begins at one of the places.
-Places ends_of(const Expression& expression, std::string_view tag, Places from) {
-  const Places last = Places{1} << tag.size();
-  Places to = 0;
+TagPlaces ends_of(const Expression& expression, std::string_view tag, TagPlaces from) {
+  const TagPlaces last = TagPlaces{1} << tag.size();
+  TagPlaces to = 0;
   switch (expression.kind) {
     case Kind::literal:
     case Kind::set:
       for (std::size_t i = 0; i < tag.size(); ++i) {
         const auto c = static_cast<char32_t>(tag[i]);
         const bool fits = expression.kind == Kind::set ? expression.set.holds(c) : expression.character == c;
-        if (fits) to |= (from & Places{1} << i) << 1;
+        if (fits) to |= (from & TagPlaces{1} << i) << 1;
       }
       return to;
     case Kind::anchor:
@@ -194,7 +194,7 @@ Places ends_of(const Expression& expression, std::string_view tag, Places from) 
 }
 
 bool is_found_in(const Expression& expression, std::string_view tag) {
-  return ends_of(expression, tag, (Places{2} << tag.size()) - 1) != 0;
+  return ends_of(expression, tag, (TagPlaces{2} << tag.size()) - 1) != 0;
 }
 
 void add_signs(std::vector<Sign>& all, const std::vector<Sign>& signs, const Expression& tag, Which which) {

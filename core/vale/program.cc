@@ -88,9 +88,9 @@ std::vector<Token> without_quoted_keys(std::vector<Token> tokens) {
 }
 
 /// Reads statement after statement, each by a template in which `$name` stands for any one token.
-class Reader {
+class ProgramReader {
  public:
-  explicit Reader(std::string_view program) : tokens_(without_quoted_keys(tokens_of(program))) {}
+  explicit ProgramReader(std::string_view program) : tokens_(without_quoted_keys(tokens_of(program))) {}
 
   std::vector<Search> read() {
     while (at_ < tokens_.size()) read_statement();
@@ -188,7 +188,7 @@ class Reader {
 std::vector<Search> searches_of(std::string_view program) {
   constexpr std::size_t longest = 1 << 14;  // far more than any that only looks for expressions
   if (program.size() > longest) refuse();
-  return Reader(program).read();
+  return ProgramReader(program).read();
 }
 
 }  // namespace herold::vale

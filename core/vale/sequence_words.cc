@@ -17,7 +17,7 @@ const std::string maybe_blanks = "[\\s\\pZ]*";
 const std::string any_word = "\\b\\w[\\w-]*";
 constexpr double longest_skip = 20;
 
-bool is_blank(const Expression& expression) {
+bool is_one_blank(const Expression& expression) {
   if (expression.kind == Kind::literal) return expression.character == ' ';
   return expression.kind == Kind::set && expression.set.holds(' ') && !expression.set.holds('a') &&
          !expression.set.holds('-');
@@ -26,7 +26,7 @@ bool is_blank(const Expression& expression) {
 /// What of an expression can stand in one word, without the anchors at its ends; nothing where it needs a
 /// blank.
 std::optional<Expression> within_word(const Expression& expression) {
-  if (is_blank(expression)) return std::nullopt;
+  if (is_one_blank(expression)) return std::nullopt;
   if (expression.kind == Kind::anchor && (expression.text == "^" || expression.text == "$"))
     return Expression{};
   Expression made = expression;
@@ -90,7 +90,7 @@ std::string words_that_end(const std::vector<std::string>& texts, const std::str
   return made.empty() ? made : "\\b(?:" + made + ")\\b";
 }
 
-class Reader {
+class WordsReader {
  public:
   Word read(const Rule& token) {
     const std::string pattern = token.text("pattern"), tag = token.text("tag");
@@ -178,7 +178,7 @@ class Reader {
 }  // namespace
 
 std::vector<Word> words_of(const std::vector<Rule>& tokens) {
-  Reader reader;
+  WordsReader reader;
   std::vector<Word> words;
   for (const Rule& token : tokens) words.push_back(reader.read(token));
   return words;

@@ -15,7 +15,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-class Reader {
+class YamlReader {
  public:
   Json read(const YAML::Node& node, std::size_t level) {
     if (level > StyleLimits::levels)
@@ -60,7 +60,7 @@ Json parse(const std::string& text) {
   try {
     const YAML::Node node = YAML::Load(text);
     if (node.IsDefined() && !node.IsMap() && !node.IsNull()) throw StyleError("is not a map of keys");
-    return Reader().read(node, 0);
+    return YamlReader().read(node, 0);
   } catch (const YAML::Exception& error) {
     throw StyleError("is not YAML at line " + std::to_string(error.mark.line + 1) + ": " + error.msg);
   }

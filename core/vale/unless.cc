@@ -26,7 +26,7 @@ bool can_be(const Expression& character, const Expression& other) {
   return other.kind == Kind::set || character.set.holds(other.character);
 }
 
-bool is_blank(const Expression& character) {
+bool is_blank_character(const Expression& character) {
   return character.kind == Kind::literal ? character.character == ' '
                                          : character.set.holds(' ') && !character.set.holds('a');
 }
@@ -48,7 +48,7 @@ bool is_choice_of_one(const Expression& choice) {
 
 /// Whether a run of a character can end in one place only, given what follows.
 bool has_one_end(const Expression& character, const Expression* next) {
-  if (next == nullptr) return is_blank(character);
+  if (next == nullptr) return is_blank_character(character);
   if (next->kind == Kind::anchor) return next->text == "\\b" && is_of_words(character);
   const Expression& run = inside_groups(*next);
   const Expression& following = run.kind == Kind::repeat && run.min > 0 ? inside_groups(run.parts[0]) : run;

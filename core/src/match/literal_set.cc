@@ -8,16 +8,12 @@
 namespace herold::match {
 namespace {
 
+using text::byte_at;
 using text::FoldedText;
+using text::is_separator;
 
 // The trie reads a term anew at each word, so that longer ones would cost more than time linear in the draft.
 constexpr std::size_t longest_whole_term = 64;
-
-unsigned char at(std::string_view bytes, std::size_t i) { return static_cast<unsigned char>(bytes[i]); }
-
-bool is_separator(unsigned char byte) {
-  return byte == text::blank || byte == text::dash || byte == text::underscore;
-}
 
 // What the automaton takes for equal; `fits` then tells it apart.
 Automaton::Classes loose_classes() {
@@ -31,7 +27,7 @@ Automaton::Classes loose_classes() {
 // A gap is a blank or dash between words: the draft may part them in other ways. A dash at either end of a
 // term parts nothing and stands for itself.
 bool is_gap(std::string_view term, std::size_t i) {
-  const unsigned char byte = at(term, i);
+  const unsigned char byte = byte_at(term, i);
   return byte == text::blank || (byte == text::dash && i > 0 && i + 1 < term.size());
 }
 
@@ -43,7 +39,8 @@ bool letter_fits(unsigned char wanted, unsigned char given) {
 // Whether `draft`, of the same length, spells the term.
 bool fits(std::string_view term, std::string_view draft) {
   for (std::size_t i = 0; i < term.size(); ++i) {
-    const bool fit = is_gap(term, i) ? is_separator(at(draft, i)) : letter_fits(at(term, i), at(draft, i));
+    const bool fit =
+        is_gap(term, i) ? is_separator(byte_at(draft, i)) : letter_fits(byte_at(term, i), byte_at(draft, i));
     if (!fit) return false;
   }
   return true;
@@ -55,10 +52,10 @@ bool fits_joined(std::string_view term, std::string_view draft) {
   std::size_t position = 0;
   bool joined = false;
   for (std::size_t i = 0; i < term.size(); ++i) {
-    const unsigned char given = position < draft.size() ? at(draft, position) : 0;
-    if (is_gap(term, i) ? is_separator(given) : letter_fits(at(term, i), given)) {
+    const unsigned char given = position < draft.size() ? byte_at(draft, position) : 0;
+    if (is_gap(term, i) ? is_separator(given) : letter_fits(byte_at(term, i), given)) {
       ++position;
-    } else if (at(term, i) == text::blank) {
+    } else if (byte_at(term, i) == text::blank) {
       joined = true;
     } else {
       return false;
@@ -88,7 +85,7 @@ struct Compact {
 Compact compact(const FoldedText& folded, std::uint32_t start, std::uint32_t end) {
   Compact made;
   for (std::uint32_t i = start; i < end; ++i) {
-    if (is_separator(at(folded.bytes(), i))) continue;
+    if (is_separator(byte_at(folded.bytes(), i))) continue;
     made.bytes.push_back(folded.bytes()[i]);
     made.position.push_back(i);
   }

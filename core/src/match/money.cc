@@ -33,7 +33,7 @@ std::string amount() {
   return number_pattern() + R"((?:\.?[–—-]+)?)" + blank + "(?:" + magnitudes + blank + of + ")?";
 }
 
-const PatternSet& patterns() {
+const PatternSet& money_patterns() {
   static const PatternSet set = [] {
     PatternSet made;
     const std::string before = blank_pattern() + "?" + number_pattern();
@@ -70,7 +70,7 @@ std::uint32_t end_of_amount(std::string_view text, std::uint32_t end) {
 std::vector<text::ByteRange> find_money(Draft& draft) {
   std::vector<text::ByteRange> found;
   if (next_digit(draft.text(), 0) == draft.size()) return found;
-  const std::vector<text::ByteRange> all = patterns().ranges(draft);
+  const std::vector<text::ByteRange> all = money_patterns().ranges(draft);
   for (std::size_t i = 0; i < all.size(); ++i) {
     const text::ByteRange range = all[i];
     if (!found.empty() && range.start < found.back().end) continue;

@@ -9,7 +9,7 @@
 namespace herold::match {
 namespace {
 
-const PatternSet& patterns() {
+const PatternSet& percentage_patterns() {
   static const PatternSet set = [] {
     PatternSet made;
     const std::string number = R"(\b)" + number_pattern() + blank_pattern() + "?";
@@ -32,7 +32,7 @@ bool points_follow(std::string_view text) {
 
 std::vector<text::ByteRange> find_percentages(Draft& draft) {
   if (next_digit(draft.text(), 0) == draft.size()) return {};
-  std::vector<text::ByteRange> found = leftmost_longest(patterns().ranges(draft));
+  std::vector<text::ByteRange> found = leftmost_longest(percentage_patterns().ranges(draft));
   found.erase(std::remove_if(found.begin(), found.end(),
                              [&](text::ByteRange range) {
                                // "50%20Rabatt" is encoded, as in a link that has lost its scheme.

@@ -12,7 +12,9 @@
 namespace herold::match {
 namespace {
 
+using text::byte_at;
 using text::FoldedText;
+using text::is_separator;
 using text::StemLanguage;
 using text::Stemmer;
 
@@ -20,15 +22,9 @@ constexpr std::uint32_t shortest_rest = 3;    // letters beside a term inside a 
 constexpr std::uint32_t longest_ending = 64;  // bytes that a stemmer takes away, with much to spare
 constexpr std::size_t most_umlauts = 4;       // whose spellings are tried in every combination
 
-unsigned char at(std::string_view bytes, std::size_t i) { return static_cast<unsigned char>(bytes[i]); }
-
-bool is_separator(unsigned char byte) {
-  return byte == text::blank || byte == text::dash || byte == text::underscore;
-}
-
 // Whether what parts two words of the draft may stand where the term has `wanted`.
 bool separators_fit(std::string_view wanted, std::string_view given) {
-  if (given.empty()) return wanted.size() == 1 && at(wanted, 0) == text::blank;  // joined in a hashtag
+  if (given.empty()) return wanted.size() == 1 && byte_at(wanted, 0) == text::blank;  // joined in a hashtag
   return wanted.size() == given.size() &&
          std::equal(wanted.begin(), wanted.end(), given.begin(), [](char w, char g) {
            const auto want = static_cast<unsigned char>(w), is = static_cast<unsigned char>(g);
@@ -40,7 +36,7 @@ bool separators_fit(std::string_view wanted, std::string_view given) {
 std::uint32_t letters(std::string_view folded, std::uint32_t most = ~0U) {
   std::uint32_t count = 0;
   for (std::size_t i = 0; i < folded.size() && count < most; ++i) {
-    const unsigned char byte = at(folded, i);
+    const unsigned char byte = byte_at(folded, i);
     const bool is_continuation = (byte & 0xC0) == 0x80;
     const bool is_mark = byte == 0xCC || byte == 0xCD || byte == text::umlaut_e;
     if (!is_continuation && !is_mark && !ascii::is_digit(byte)) ++count;
@@ -60,7 +56,7 @@ std::vector<std::string> spellings(std::string_view folded_word) {
   std::vector<std::string> all{std::string(folded_word)};
   std::size_t umlauts = 0;
   for (std::size_t i = 0; i < folded_word.size() && umlauts < most_umlauts; ++i) {
-    if (at(folded_word, i) != text::umlaut_e) continue;
+    if (byte_at(folded_word, i) != text::umlaut_e) continue;
     ++umlauts;
     for (std::size_t k = 0, count = all.size(); k < count; ++k) {
       all.push_back(all[k]);
@@ -136,11 +132,11 @@ std::uint32_t WordForms::Beginnings::bit_of_second(std::string_view folded_word)
 }
 
 void WordForms::Beginnings::add(std::string_view folded_word) {
-  seconds_[at(folded_word, 0)] |= bit_of_second(folded_word);
+  seconds_[byte_at(folded_word, 0)] |= bit_of_second(folded_word);
 }
 
 bool WordForms::Beginnings::may_have(std::string_view folded_word) const {
-  return (seconds_[at(folded_word, 0)] & bit_of_second(folded_word)) != 0;
+  return (seconds_[byte_at(folded_word, 0)] & bit_of_second(folded_word)) != 0;
 }
 
 std::vector<WordForms::Token> WordForms::words_of(const FoldedText& folded) {
@@ -303,7 +299,7 @@ class WordForms::Scan {
           std::string_view(term.folded).substr(before.end, here.start - before.end);
       if (!separators_fit(wanted, bytes({words[first + i - 1].end, words[first + i].start}))) return;
       // Most are told apart by a letter, which a stemmer leaves as it is.
-      if (at(stems[i].front(), 0) != at(folded_.bytes(), words[first + i].start)) return;
+      if (byte_at(stems[i].front(), 0) != byte_at(folded_.bytes(), words[first + i].start)) return;
       const std::string& stem = stem_of(stemmer, words[first + i]);
       if (std::find(stems[i].begin(), stems[i].end(), stem) == stems[i].end()) return;
     }

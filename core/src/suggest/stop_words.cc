@@ -9,7 +9,7 @@ namespace herold::suggest {
 namespace {
 
 // Sorted by bytes, in the spelling of token keys: no accents, `ae` as `a`.
-constexpr std::string_view list[] = {
+constexpr std::string_view most_frequent[] = {
     "a",          "abbiamo",    "aber",      "about",      "affinche",  "afin",     "after",     "again",
     "agli",       "ai",         "ainsi",     "al",         "alcuna",    "alcune",   "alcuni",    "alcuno",
     "all",        "alla",       "alle",      "allem",      "allen",     "aller",    "alles",     "allo",
@@ -114,12 +114,12 @@ constexpr std::string_view list[] = {
     "wollten",    "worden",     "would",     "wurde",      "wurden",    "yeah",     "yes",       "yet",
     "you",        "your",       "yourself",  "zu",         "zum",       "zur",      "zwar",      "zwischen",
 };
-constexpr text::PackedWords<text::packed_size(list)> packed(list);
+constexpr text::PackedWords<text::packed_size(most_frequent)> packed_stop_words(most_frequent);
 
 }  // namespace
 
 bool is_stop_word(std::string_view key) {
-  static const text::WordList stop_words(packed);
+  static const text::WordList stop_words(packed_stop_words);
   return stop_words.holds(key);
 }
 

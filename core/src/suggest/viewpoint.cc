@@ -119,13 +119,13 @@ std::vector<std::string> Viewpoint::interests(ItemIndex item) const {
 
 std::vector<std::string> Viewpoint::captions(ItemIndex item) const {
   std::vector<CaptionEntry> fitting;
-  const bool anywhere = options_.network.empty();
+  const bool on_any_network = options_.network.empty();
   for (const CaptionEntry& caption : items_.captions[item]) {
-    if (anywhere || caption.network == network_ || items_.network_names[caption.network].empty())
+    if (on_any_network || caption.network == network_ || items_.network_names[caption.network].empty())
       fitting.push_back(caption);
   }
-  const auto rank = [this, anywhere](const CaptionEntry& caption) {
-    return std::pair(ranks_[caption.language], !anywhere && caption.network == network_ ? 0 : 1);
+  const auto rank = [this, on_any_network](const CaptionEntry& caption) {
+    return std::pair(ranks_[caption.language], !on_any_network && caption.network == network_ ? 0 : 1);
   };
   text::sort_runs(fitting,
                   [&rank](const CaptionEntry& a, const CaptionEntry& b) { return rank(a) < rank(b); });

@@ -6,6 +6,7 @@
 //   "Fußgänger–Zone"  →  "fussg" "a" umlaut_e "nger" dash "zone"
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -25,6 +26,14 @@ enum Symbol : unsigned char {
   umlaut_e = 0xFB,    // the e of ä, ö, ü, each written as two letters
   parting = 0xFC,     // a white space run that holds a blank line
 };
+
+/// Byte `i` of folded bytes, which is below their size.
+inline unsigned char byte_at(std::string_view folded, std::size_t i) {
+  return static_cast<unsigned char>(folded[i]);
+}
+
+/// Whether it parts words.
+inline bool is_separator(unsigned char byte) { return byte == blank || byte == dash || byte == underscore; }
 
 struct Folding {
   std::string bytes;

@@ -10,12 +10,6 @@ bool speaks(std::string_view applies, const CheckOptions& options) {
   return !matches(keys, "x", options).empty();
 }
 
-CheckOptions in_language(std::string language) {
-  CheckOptions options;
-  options.language = std::move(language);
-  return options;
-}
-
 CheckOptions at(std::string_view time) {
   CheckOptions options = german();
   options.at = parse_instant(time);

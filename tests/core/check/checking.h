@@ -23,11 +23,13 @@ inline std::string guideline(std::string_view keys) {
   return R"({"id": "g", "message": "m {match}|{replacement}|{count}|{limit}", )" + std::string(keys) + "}";
 }
 
-inline CheckOptions german() {
+inline CheckOptions in_language(std::string language) {
   CheckOptions options;
-  options.language = "de";
+  options.language = std::move(language);
   return options;
 }
+
+inline CheckOptions german() { return in_language("de"); }
 
 inline std::vector<Finding> findings(std::string_view guidelines, std::string_view draft,
                                      const CheckOptions& options = german()) {

@@ -11,12 +11,6 @@ std::string terms(std::string_view list, std::string_view style) {
 constexpr std::string_view inflected = R"("inflect": true)", compound = R"("compound": true)",
                            both = R"("inflect": true, "compound": true)";
 
-CheckOptions in_language(std::string language) {
-  CheckOptions options;
-  options.language = std::move(language);
-  return options;
-}
-
 TEST(Inflect, FindsOtherFormsInTheLanguageOfTheDraft) {
   const std::string keys = terms(R"("Kündigung", "layoff", "rachat")", inflected);
   EXPECT_EQ(matches(keys, "Zwei Kündigungen und KÜNDIGUNG"), (Texts{"Kündigungen", "KÜNDIGUNG"}));

@@ -7,7 +7,7 @@ constexpr std::string_view in_german =
     "Wir freuen uns, dass ihr alle dabei wart, und das ist auch gut so: super Synergien.";
 constexpr std::string_view in_english = "We are happy about all of our super synergies.";
 
-std::string both() { return std::string(in_german) + " Danke!\n\n" + std::string(in_english); }
+std::string in_both() { return std::string(in_german) + " Danke!\n\n" + std::string(in_english); }
 
 constexpr auto guidelines =
     R"({"id": "d", "kind": "existence", "message": "m", "terms": ["super"], "applies": {"languages": ["de"]}},
@@ -26,19 +26,19 @@ Texts found(const std::string& draft, const CheckOptions& options) {
 TEST(Languages, InAMixedDraftEachParagraphGoesByItsOwn) {
   const auto first = std::to_string(in_german.find("super"));
   const auto second = std::to_string(in_german.size() + 9 + in_english.find("super"));
-  EXPECT_EQ(found(both(), {}),
+  EXPECT_EQ(found(in_both(), {}),
             (Texts{"d " + first, "x " + first, "e " + second, "f " + second, "x " + second}));
 }
 
 TEST(Languages, AGivenLanguageIsThatOfTheWholeDraft) {
   const auto first = std::to_string(in_german.find("super"));
   const auto second = std::to_string(in_german.size() + 9 + in_english.find("super"));
-  EXPECT_EQ(found(both(), german()), (Texts{"d " + first, "x " + first, "d " + second, "x " + second}));
+  EXPECT_EQ(found(in_both(), german()), (Texts{"d " + first, "x " + first, "d " + second, "x " + second}));
 }
 
 TEST(Languages, TheAnswerNamesTheMainOne) {
   const PackResult loaded = load_pack(pack_of(guidelines), Audience::client);
-  EXPECT_EQ(loaded.pack->checker->check(both(), {}).language, "de");
+  EXPECT_EQ(loaded.pack->checker->check(in_both(), {}).language, "de");
 }
 
 // Their words are names: a German post may end with a page in English and the hashtags of a campaign.
@@ -52,14 +52,14 @@ TEST(Languages, LinksAndTagsTellNothing) {
 
 TEST(Languages, WordsAreInflectedByTheirParagraph) {
   const auto texts = matches(
-      R"("kind": "existence", "terms": ["Synergie", "synergy"], "match": {"inflect": true})", both(), {});
+      R"("kind": "existence", "terms": ["Synergie", "synergy"], "match": {"inflect": true})", in_both(), {});
   EXPECT_EQ(texts, (Texts{"Synergien", "synergies"}));
 }
 
 TEST(Languages, FiguresOfTheWholeDraftGoByTheMainOne) {
   constexpr auto count = R"("kind": "occurrence", "count": "words", "max": 1, )";
-  EXPECT_EQ(matches(std::string(count) + R"("applies": {"languages": ["de"]})", both(), {}).size(), 1U);
-  EXPECT_EQ(matches(std::string(count) + R"("applies": {"languages": ["en"]})", both(), {}).size(), 0U);
+  EXPECT_EQ(matches(std::string(count) + R"("applies": {"languages": ["de"]})", in_both(), {}).size(), 1U);
+  EXPECT_EQ(matches(std::string(count) + R"("applies": {"languages": ["en"]})", in_both(), {}).size(), 0U);
 }
 
 }  // namespace

@@ -3,26 +3,26 @@
 namespace herold::testing_check {
 namespace {
 
-constexpr auto keys =
+constexpr auto free_vouchers =
     R"("kind": "sequence", "first": {"terms": ["Gutschein"]}, "second": {"terms": ["gratis"]}, "within": 2)";
 
 TEST(Sequence, ReachesInEitherDirection) {
-  EXPECT_EQ(matches(keys, "Jetzt gratis deinen Gutschein holen"), Texts{"gratis deinen Gutschein"});
-  EXPECT_EQ(matches(keys, "Gutschein ist heute gratis!"), Texts{"Gutschein ist heute gratis"});
-  EXPECT_EQ(matches(keys, "Gutschein ist nur heute gratis!"), Texts{});
+  EXPECT_EQ(matches(free_vouchers, "Jetzt gratis deinen Gutschein holen"), Texts{"gratis deinen Gutschein"});
+  EXPECT_EQ(matches(free_vouchers, "Gutschein ist heute gratis!"), Texts{"Gutschein ist heute gratis"});
+  EXPECT_EQ(matches(free_vouchers, "Gutschein ist nur heute gratis!"), Texts{});
 }
 
 TEST(Sequence, CrossesSentencesButNotParagraphs) {
-  EXPECT_EQ(matches(keys, "Ein Gutschein. Gratis."), Texts{"Gutschein. Gratis"});
-  EXPECT_EQ(matches(keys, "Ein Gutschein\n\ngratis"), Texts{});
+  EXPECT_EQ(matches(free_vouchers, "Ein Gutschein. Gratis."), Texts{"Gutschein. Gratis"});
+  EXPECT_EQ(matches(free_vouchers, "Ein Gutschein\n\ngratis"), Texts{});
 }
 
 TEST(Sequence, PairsWithTheNearest) {
-  EXPECT_EQ(matches(keys, "gratis ist ein Gutschein gratis"), Texts{"Gutschein gratis"});
+  EXPECT_EQ(matches(free_vouchers, "gratis ist ein Gutschein gratis"), Texts{"Gutschein gratis"});
 }
 
 TEST(Sequence, PairsWithWhatFewerSignsPart) {
-  EXPECT_EQ(matches(keys, "Gutschein gratis, Gutschein gratis"),
+  EXPECT_EQ(matches(free_vouchers, "Gutschein gratis, Gutschein gratis"),
             (Texts{"Gutschein gratis", "Gutschein gratis"}));
 }
 

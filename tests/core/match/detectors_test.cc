@@ -1,18 +1,9 @@
-#include "match/detectors.h"
-
 #include <gtest/gtest.h>
 
-#include "ranges.h"
+#include "detecting.h"
 
 namespace herold::match {
 namespace {
-
-using Texts = std::vector<std::string>;
-
-Texts found(Detector detector, std::string_view text) {
-  Draft draft(text);
-  return texts(text, detect(detector, draft));
-}
 
 TEST(Detectors, HaveTheNamesOfPacks) {
   EXPECT_EQ(detector_named("credit-card"), Detector::credit_card);

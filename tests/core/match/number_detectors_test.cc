@@ -2,18 +2,10 @@
 
 #include <gtest/gtest.h>
 
-#include "match/detectors.h"
-#include "ranges.h"
+#include "detecting.h"
 
 namespace herold::match {
 namespace {
-
-using Texts = std::vector<std::string>;
-
-Texts found(Detector detector, std::string_view text) {
-  Draft draft(text);
-  return texts(text, detect(detector, draft));
-}
 
 TEST(Ahv, HasACheckDigit) {
   EXPECT_EQ(found(Detector::ahv, "756.1234.5678.97, 7561234567897 und 756 1234 5678 97."),

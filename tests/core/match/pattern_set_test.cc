@@ -14,7 +14,7 @@ namespace {
 using Texts = std::vector<std::string>;
 using text::Case;
 
-Texts matches(std::string_view pattern, std::string_view text, Case letter_case = Case::fold) {
+Texts searched(std::string_view pattern, std::string_view text, Case letter_case = Case::fold) {
   PatternSet set;
   const auto added = set.add(pattern, {.letter_case = letter_case});
   if (!added.pattern) return {added.error};
@@ -26,21 +26,21 @@ Texts matches(std::string_view pattern, std::string_view text, Case letter_case 
 }
 
 TEST(PatternSet, FindsMatchesThatDoNotOverlap) {
-  EXPECT_EQ(matches("ab+", "abb xAB a ab"), (Texts{"abb", "AB", "ab"}));
-  EXPECT_EQ(matches("ab", "AB ab", Case::exact), Texts{"ab"});
-  EXPECT_EQ(matches("x*", "axxa"), Texts{"xx"});
-  EXPECT_EQ(matches("aa", "aaaaa"), (Texts{"aa", "aa"}));
-  EXPECT_EQ(matches("nirgends", "überall"), Texts{});
+  EXPECT_EQ(searched("ab+", "abb xAB a ab"), (Texts{"abb", "AB", "ab"}));
+  EXPECT_EQ(searched("ab", "AB ab", Case::exact), Texts{"ab"});
+  EXPECT_EQ(searched("x*", "axxa"), Texts{"xx"});
+  EXPECT_EQ(searched("aa", "aaaaa"), (Texts{"aa", "aa"}));
+  EXPECT_EQ(searched("nirgends", "überall"), Texts{});
 }
 
 TEST(PatternSet, AGroupNamedMatchIsTheMatch) {
-  EXPECT_EQ(matches(R"((?:\A|[^/])(?P<match>etc))", "etc /etc etc"), (Texts{"etc", "etc"}));
-  EXPECT_EQ(matches(R"((?P<match>v\d)(?:\z|[^.]))", "v1 v2. v3"), (Texts{"v1", "v3"}));
+  EXPECT_EQ(searched(R"((?:\A|[^/])(?P<match>etc))", "etc /etc etc"), (Texts{"etc", "etc"}));
+  EXPECT_EQ(searched(R"((?P<match>v\d)(?:\z|[^.]))", "v1 v2. v3"), (Texts{"v1", "v3"}));
   // What a match looks at may belong to its neighbour.
-  EXPECT_EQ(matches(R"((?:^| )(?P<match>a)(?: |$))", "a a a"), (Texts{"a", "a", "a"}));
-  EXPECT_EQ(matches(R"(x(?P<match>a+))", "xaaa xa"), (Texts{"aaa", "a"}));
-  EXPECT_EQ(matches(R"(b(?P<match>x)?)", "b bx"), (Texts{"b", "x"}));
-  EXPECT_EQ(matches(R"(\b(?P<match>ab)(?: c))", "ab c dab c"), Texts{"ab"});
+  EXPECT_EQ(searched(R"((?:^| )(?P<match>a)(?: |$))", "a a a"), (Texts{"a", "a", "a"}));
+  EXPECT_EQ(searched(R"(x(?P<match>a+))", "xaaa xa"), (Texts{"aaa", "a"}));
+  EXPECT_EQ(searched(R"(b(?P<match>x)?)", "b bx"), (Texts{"b", "x"}));
+  EXPECT_EQ(searched(R"(\b(?P<match>ab)(?: c))", "ab c dab c"), Texts{"ab"});
 }
 
 TEST(PatternSet, SeesAsMuchAsItsExtent) {
@@ -61,29 +61,29 @@ TEST(PatternSet, SeesAsMuchAsItsExtent) {
 }
 
 TEST(PatternSet, KnowsUnicodeClasses) {
-  EXPECT_EQ(matches(R"(\w+)", "Größe, naïve"), (Texts{"Größe", "naïve"}));
-  EXPECT_EQ(matches(R"([\w-]+)", "Größe-x!"), Texts{"Größe-x"});
-  EXPECT_EQ(matches(R"(\W+)", "ä, ö"), Texts{", "});
-  EXPECT_EQ(matches(R"([^\W_]+)", "ä_ö"), (Texts{"ä", "ö"}));
-  EXPECT_EQ(matches(R"([\W])", "ä!ö"), Texts{"!"});
-  EXPECT_EQ(matches(R"(\d+)", "٣٤ 5"), (Texts{"٣٤", "5"}));
-  EXPECT_EQ(matches(R"([\D]+)", "5a5"), Texts{"a"});
-  EXPECT_EQ(matches(R"([[:alpha:]\d]+)", "a5-"), Texts{"a5"});
-  EXPECT_EQ(matches(R"(\Q\w\E)", R"(a\w)"), Texts{R"(\w)"});
-  EXPECT_EQ(matches(R"([]\w]+)", "]ä["), Texts{"]ä"});
+  EXPECT_EQ(searched(R"(\w+)", "Größe, naïve"), (Texts{"Größe", "naïve"}));
+  EXPECT_EQ(searched(R"([\w-]+)", "Größe-x!"), Texts{"Größe-x"});
+  EXPECT_EQ(searched(R"(\W+)", "ä, ö"), Texts{", "});
+  EXPECT_EQ(searched(R"([^\W_]+)", "ä_ö"), (Texts{"ä", "ö"}));
+  EXPECT_EQ(searched(R"([\W])", "ä!ö"), Texts{"!"});
+  EXPECT_EQ(searched(R"(\d+)", "٣٤ 5"), (Texts{"٣٤", "5"}));
+  EXPECT_EQ(searched(R"([\D]+)", "5a5"), Texts{"a"});
+  EXPECT_EQ(searched(R"([[:alpha:]\d]+)", "a5-"), Texts{"a5"});
+  EXPECT_EQ(searched(R"(\Q\w\E)", R"(a\w)"), Texts{R"(\w)"});
+  EXPECT_EQ(searched(R"([]\w]+)", "]ä["), Texts{"]ä"});
 }
 
 TEST(PatternSet, TakesWordBoundariesAtItsEndsForUnicode) {
-  EXPECT_EQ(matches(R"(\bÜbergabe\b)", "Die Übergabe, die Übergabenote"), Texts{"Übergabe"});
-  EXPECT_EQ(matches(R"(\bab\b)", "ab ab,ab éab abé a\u0301ab"), (Texts{"ab", "ab", "ab"}));
-  EXPECT_EQ(matches(R"(\bfoo!)", "foo!foo!"), (Texts{"foo!", "foo!"}));
-  EXPECT_EQ(matches(R"(\bab|cd\b)", "abx xcd xab cdx"), (Texts{"ab", "cd"}));
-  EXPECT_EQ(matches(R"((?i)\bab\b)", "AB xab", Case::exact), Texts{"AB"});
-  EXPECT_EQ(matches("\\bab\\b", "x\u200Bab ab\u200B"), Texts{"ab"});
-  EXPECT_EQ(matches(R"(\b(?:eins|zwei)\b)", "eins zwei dreizwei"), (Texts{"eins", "zwei"}));
+  EXPECT_EQ(searched(R"(\bÜbergabe\b)", "Die Übergabe, die Übergabenote"), Texts{"Übergabe"});
+  EXPECT_EQ(searched(R"(\bab\b)", "ab ab,ab éab abé a\u0301ab"), (Texts{"ab", "ab", "ab"}));
+  EXPECT_EQ(searched(R"(\bfoo!)", "foo!foo!"), (Texts{"foo!", "foo!"}));
+  EXPECT_EQ(searched(R"(\bab|cd\b)", "abx xcd xab cdx"), (Texts{"ab", "cd"}));
+  EXPECT_EQ(searched(R"((?i)\bab\b)", "AB xab", Case::exact), Texts{"AB"});
+  EXPECT_EQ(searched("\\bab\\b", "x\u200Bab ab\u200B"), Texts{"ab"});
+  EXPECT_EQ(searched(R"(\b(?:eins|zwei)\b)", "eins zwei dreizwei"), (Texts{"eins", "zwei"}));
 }
 
-TEST(PatternSet, WidensToClusters) { EXPECT_EQ(matches("e", "e\u0301"), Texts{"e\u0301"}); }
+TEST(PatternSet, WidensToClusters) { EXPECT_EQ(searched("e", "e\u0301"), Texts{"e\u0301"}); }
 
 TEST(PatternSet, GivesGroupsAsTheAuthorNumberedThem) {
   PatternSet set;
@@ -125,9 +125,9 @@ TEST(PatternSet, IsSearchedByManyAtOnce) {
 }
 
 TEST(PatternSet, NamesThePlaceOfAnError) {
-  EXPECT_THAT(matches("ab(?=c)", ""), testing::ElementsAre("invalid perl operator: (?= at character 3"));
-  EXPECT_THAT(matches("(ab", ""), testing::ElementsAre(testing::HasSubstr("missing )")));
-  EXPECT_THAT(matches("a**", ""), testing::ElementsAre(testing::HasSubstr("bad repetition operator")));
+  EXPECT_THAT(searched("ab(?=c)", ""), testing::ElementsAre("invalid perl operator: (?= at character 3"));
+  EXPECT_THAT(searched("(ab", ""), testing::ElementsAre(testing::HasSubstr("missing )")));
+  EXPECT_THAT(searched("a**", ""), testing::ElementsAre(testing::HasSubstr("bad repetition operator")));
 }
 
 TEST(PatternSet, RunsPatternsWhoseAtomsOccur) {

@@ -1,17 +1,14 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "../check/checking.h"
 #include "herold/pack.h"
 
 namespace herold {
 namespace {
 
-using testing::HasSubstr;
-
-std::string pack_of(std::string_view guidelines) {
-  return R"({"schema": 1, "id": "p", "defaultLanguage": "de", "guidelines": [)" + std::string(guidelines) +
-         "]}";
-}
+using ::testing::HasSubstr;
+using testing_check::pack_of;
 
 struct Broken {
   const char* guideline;

@@ -5,7 +5,7 @@
 namespace herold {
 namespace {
 
-std::string pack_of(std::string_view keys) {
+std::string pack_with(std::string_view keys) {
   return R"({"schema": 1, "id": "p", "defaultLanguage": "de", "guidelines": [7, {"id": "g", "kind": "existence",
              "message": "m", "terms": ["Falke"], )" +
          std::string(keys) + "}]}";
@@ -13,7 +13,7 @@ std::string pack_of(std::string_view keys) {
 
 TEST(TestPack, NamesEachExampleThatDoesNotHold) {
   const TestReport report = test_pack(
-      pack_of(R"("examples": {"violates": ["Der Falke", "Der Adler"], "complies": ["Falken", "falke!"]})"));
+      pack_with(R"("examples": {"violates": ["Der Falke", "Der Adler"], "complies": ["Falken", "falke!"]})"));
   EXPECT_EQ(report.guidelines, 1U);
   EXPECT_EQ(report.examples, 4U);
   EXPECT_EQ(report.problems.size(), 1U);

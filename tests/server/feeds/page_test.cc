@@ -5,7 +5,7 @@
 namespace herold::feeds {
 namespace {
 
-constexpr const char* kUrl = "https://acme.example/news/1?utm_source=x";
+constexpr const char* kPageUrl = "https://acme.example/news/1?utm_source=x";
 
 TEST(Page, SaysWhatItIs) {
   const Page page = read_page(
@@ -17,7 +17,7 @@ TEST(Page, SaysWhatItIs) {
       "<link rel=\"canonical\" href=\"/news/1\"><link rel=\"alternate\" type=\"application/atom+xml\" "
       "href=\"/atom\">"
       "</head><body><h1>X</h1><svg><title>no</title></svg></body></html>",
-      kUrl);
+      kPageUrl);
   EXPECT_EQ(page.url, "https://acme.example/news/1");
   EXPECT_EQ(page.title, "Mehr \"Strom\"");
   EXPECT_EQ(page.summary, "Kurz.");
@@ -31,8 +31,8 @@ TEST(Page, FallsBackToItsOwnElements) {
   const Page page = read_page(
       "<title>\n Titel </title><meta name=twitter:description content='Aus der Karte'>"
       "<meta property='og:description' content=' '><meta property='og:locale' content='fr_CH'>",
-      kUrl);
-  EXPECT_EQ(page.url, kUrl);
+      kPageUrl);
+  EXPECT_EQ(page.url, kPageUrl);
   EXPECT_EQ(page.title, "Titel");
   EXPECT_EQ(page.summary, "Aus der Karte");
   EXPECT_EQ(page.language, "fr-CH");
@@ -66,16 +66,16 @@ TEST(Page, IsReadUpToATagThatNeverEnds) {
 TEST(Page, MayBeAnything) {
   for (const char* text :
        {"", " ", "<", "<html", "<meta property=og:title", "<!--", "\xEF\xBF\xBD", "<title>"})
-    EXPECT_EQ(read_page(text, kUrl).url, kUrl) << text;
+    EXPECT_EQ(read_page(text, kPageUrl).url, kPageUrl) << text;
   const Page bad = read_page(
       "<head><link rel=canonical href='javascript:alert(1)'><meta property=og:image "
       "content='data:image/png,x'>",
-      kUrl);
-  EXPECT_EQ(bad.url, kUrl);
+      kPageUrl);
+  EXPECT_EQ(bad.url, kPageUrl);
   EXPECT_EQ(bad.image, "");
   std::string deep;
   for (int i = 0; i < 200'000; ++i) deep += "<div>";
-  EXPECT_EQ(read_page(deep, kUrl).url, kUrl);
+  EXPECT_EQ(read_page(deep, kPageUrl).url, kPageUrl);
 }
 
 }  // namespace

@@ -15,10 +15,10 @@ using ::testing::HasSubstr;
 using ::testing::SizeIs;
 
 constexpr app::Seconds kNow = 1795550400;  // 2026-11-24T20:00:00Z
-constexpr const char* kUrl = "https://acme.example/news/feed.xml";
+constexpr const char* kFeedUrl = "https://acme.example/news/feed.xml";
 
 Reading read(const std::string& text, const std::string& type = "") {
-  return read_feed(text, type, kUrl, kNow);
+  return read_feed(text, type, kFeedUrl, kNow);
 }
 
 Feed feed(const std::string& text, const std::string& type = "") {

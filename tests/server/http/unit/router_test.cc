@@ -14,7 +14,7 @@ struct PatternCase {
   Params params;
 };
 
-class Pattern : public testing::TestWithParam<PatternCase> {};
+class Pattern : public ::testing::TestWithParam<PatternCase> {};
 
 TEST_P(Pattern, FitsOrNot) {
   Params params;
@@ -25,7 +25,7 @@ TEST_P(Pattern, FitsOrNot) {
 
 INSTANTIATE_TEST_SUITE_P(
     Paths, Pattern,
-    testing::Values(
+    ::testing::Values(
         PatternCase{"/", "/", true, {}}, PatternCase{"/", "/a", false, {}}, PatternCase{"/a", "/", false, {}},
         PatternCase{"/a/b", "/a/b", true, {}}, PatternCase{"/a/b", "/a/b/", false, {}},
         PatternCase{"/a/b", "/a", false, {}}, PatternCase{"/a/{id}", "/a/b.c", true, {{"id", "b.c"}}},
