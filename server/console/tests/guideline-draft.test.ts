@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Guideline, GuidelineRecord } from '../src/api/types.ts';
 import { newGuideline } from '../src/model/guideline.ts';
 import { GuidelineDraft } from '../src/model/guideline-draft.svelte.ts';
 
@@ -7,7 +8,12 @@ const start = {
   message: { de: 'Vertraulich.' },
   terms: ['Falke'],
 };
-const draft = () => new GuidelineDraft(start, 3, 'de');
+const stored = (guideline: Guideline, version = 3): GuidelineRecord => ({
+  guideline,
+  version,
+  state: 'changed',
+});
+const draft = () => new GuidelineDraft(stored(start), 'de');
 
 describe('a guideline under work', () => {
   test('is clean until something changes, and clean again when it is changed back', () => {
@@ -60,15 +66,30 @@ describe('a guideline under work', () => {
     const d = draft();
     d.form.severity = 'error';
     d.text = `${d.text},`;
-    const kept = JSON.parse(JSON.stringify(d.unsaved()));
+    const kept = JSON.parse(JSON.stringify(d.typed()));
     const later = draft();
-    later.resume(kept);
+    later.show(kept);
     expect(later.form.severity).toBe('error');
     expect(later.text.endsWith(',')).toBe(true);
     expect(later.unreadable).not.toBe('');
   });
 
-  test('a new guideline is unsaved from the start', () => {
-    expect(new GuidelineDraft(newGuideline('', 'existence'), 0, 'de').dirty).toBe(true);
+  test('goes back to what is stored, broken JSON included', () => {
+    const d = draft();
+    d.text = `${d.text},`;
+    d.form.severity = 'error';
+    d.reset();
+    expect([d.dirty, d.unreadable, d.form.severity]).toEqual([false, '', 'warning']);
+  });
+
+  test('what is stored meanwhile leaves alone what is typed, letter by letter', () => {
+    const d = draft();
+    const spaced = ` ${JSON.stringify({ ...start, severity: 'error' })}`;
+    d.text = spaced;
+    d.stored = stored({ ...start, severity: 'error' }, 4);
+    d.reset();
+    expect([d.dirty, d.text]).toEqual([false, spaced]);
+    d.stored = stored({ ...start, terms: ['Adler'] }, 5);
+    expect([d.dirty, d.form.matcher.terms]).toEqual([true, ['Falke']]);
   });
 });

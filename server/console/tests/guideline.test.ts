@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import dePack from '../../../core/packs/de.json';
 import type { Guideline } from '../src/api/types.ts';
-import { formKinds, newGuideline, ordered, read, same, write } from '../src/model/guideline.ts';
+import { formKinds, newGuideline, ordered, read, write } from '../src/model/guideline.ts';
+import { same } from '../src/model/same.ts';
 
 const word = fc.string({ minLength: 1, maxLength: 12 });
 const words = fc.uniqueArray(word, { minLength: 1, maxLength: 4 });

@@ -1,7 +1,8 @@
 /** What changed between two versions of a guideline, in words a communications team uses. */
 import type { Guideline } from '../api/types.ts';
 import type { Catalogue } from '../i18n/index.svelte.ts';
-import { conditionLists, same } from './guideline.ts';
+import { conditionLists } from './guideline.ts';
+import { same } from './same.ts';
 import { isRecord, strings, withoutPlaceholders } from './texts.ts';
 
 type Words = Catalogue['changes'];

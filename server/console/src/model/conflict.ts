@@ -1,10 +1,12 @@
-import type { Catalogue } from '../i18n/index.svelte.ts';
+import { ApiError } from '../api/client.ts';
+import { i18n } from '../i18n/index.svelte.ts';
 import { notices } from './notices.svelte.ts';
 import { questions } from './question.svelte.ts';
+import { asApiError } from './resource.svelte.ts';
 
 /** Someone saved in the meantime: asks whose version goes on. Null for "leave it". */
-export function whoseVersion(t: Catalogue): Promise<string | null> {
-  const { conflictTitle, conflictText, conflictTheirs, conflictMine } = t.editor;
+export function whoseVersion(): Promise<string | null> {
+  const { conflictTitle, conflictText, conflictTheirs, conflictMine } = i18n.t.editor;
   return questions.ask({
     title: conflictTitle,
     text: conflictText,
@@ -12,7 +14,7 @@ export function whoseVersion(t: Catalogue): Promise<string | null> {
       { id: 'theirs', label: conflictTheirs },
       { id: 'mine', label: conflictMine, tone: 'primary' },
     ],
-    cancel: t.common.cancel,
+    cancel: i18n.t.common.cancel,
   });
 }
 
@@ -22,13 +24,19 @@ export function sayTheirs(back: () => void): void {
 }
 
 /** Someone removed it in the meantime: whether what stands here becomes a new one. */
-export async function asNew(t: Catalogue): Promise<boolean> {
-  const { goneTitle, goneText, goneAgain } = t.editor;
+export async function asNew(): Promise<boolean> {
+  const { goneTitle, goneText, goneAgain } = i18n.t.editor;
   const choice = await questions.ask({
     title: goneTitle,
     text: goneText,
     choices: [{ id: 'again', label: goneAgain, tone: 'primary' }],
-    cancel: t.common.cancel,
+    cancel: i18n.t.common.cancel,
   });
   return choice === 'again';
+}
+
+/** Why a new document was not saved: where its id was taken, the field of the id says so in `words`. */
+export function taken(thrown: unknown, words: string): ApiError {
+  const error = asApiError(thrown);
+  return error.status === 412 ? new ApiError(409, words, [{ pointer: '/id', message: words }]) : error;
 }

@@ -2,8 +2,8 @@
  * Input that is not saved yet, kept in sessionStorage so that a reload, a crash of the tab's page or an expired
  * session loses nothing. Each draft remembers the version it started from.
  */
-export interface Draft<T> {
-  base: number;
+export interface Draft<T, V = number> {
+  base: V;
   value: T;
 }
 
@@ -16,7 +16,7 @@ export class Drafts {
     this.#storage = storage;
   }
 
-  keep<T>(name: string, draft: Draft<T>): void {
+  keep<T, V>(name: string, draft: Draft<T, V>): void {
     try {
       this.#storage.setItem(prefix + name, JSON.stringify(draft));
     } catch {
@@ -24,12 +24,12 @@ export class Drafts {
     }
   }
 
-  find<T>(name: string): Draft<T> | undefined {
+  find<T, V = number>(name: string): Draft<T, V> | undefined {
     const kept = this.#storage.getItem(prefix + name);
     if (kept === null) return undefined;
     try {
       const draft: unknown = JSON.parse(kept);
-      return isDraft<T>(draft) ? draft : undefined;
+      return isDraft<T, V>(draft) ? draft : undefined;
     } catch {
       return undefined;
     }
@@ -47,6 +47,6 @@ export class Drafts {
   }
 }
 
-function isDraft<T>(value: unknown): value is Draft<T> {
+function isDraft<T, V>(value: unknown): value is Draft<T, V> {
   return typeof value === 'object' && value !== null && 'base' in value && 'value' in value;
 }

@@ -15,11 +15,12 @@ export function troubleText({ code, detail }: FeedTrouble, t: Catalogue): string
 export const namedFeed = (trouble: FeedTrouble | null): string =>
   trouble?.code === 'html' ? trouble.detail : '';
 
-export function settingsOf({ url, title, language, topics, minutes, enabled, owner }: Feed): FeedSettings {
-  return { url, title, language, topics, minutes, enabled, owner };
-}
+/** A feed as far as its form knows it. */
+export type StoredFeed = Pick<Feed, keyof FeedSettings | 'id' | 'version'>;
 
-export const newSettings = (): FeedSettings => ({
+export const newFeed = (): StoredFeed => ({
+  id: '',
+  version: 0,
   url: '',
   title: '',
   language: null,
@@ -28,6 +29,11 @@ export const newSettings = (): FeedSettings => ({
   enabled: true,
   owner: null,
 });
+
+export function settingsOf(feed: StoredFeed): FeedSettings {
+  const { url, title, language, topics, minutes, enabled, owner } = feed;
+  return { url, title, language, topics, minutes, enabled, owner };
+}
 
 /** As the form holds it: every key there, '' for nothing. */
 export interface EditedFeed extends Omit<FeedSettings, 'minutes' | 'language' | 'owner' | 'topics'> {

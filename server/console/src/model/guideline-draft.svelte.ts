@@ -3,8 +3,10 @@
  * person typed is kept letter by letter for as long as it says the same, and while it cannot be read the form
  * rests, so neither side overwrites the other.
  */
-import type { Guideline } from '../api/types.ts';
-import { type GuidelineForm, ordered, read, same, write } from './guideline.ts';
+import type { Guideline, GuidelineRecord } from '../api/types.ts';
+import type { Input } from './form-input.svelte.ts';
+import { type GuidelineForm, ordered, read, write } from './guideline.ts';
+import { same } from './same.ts';
 import { isRecord } from './texts.ts';
 
 export interface Unsaved {
@@ -12,24 +14,33 @@ export interface Unsaved {
   typed: string | null;
 }
 
-export class GuidelineDraft {
+export class GuidelineDraft implements Input<GuidelineRecord, Unsaved> {
   form = $state() as GuidelineForm;
-  saved = $state.raw<Guideline | null>(null);
-  version = $state(0);
   /** Why the typed JSON cannot be read; empty while it can. */
   unreadable = $state('');
-  #language = '';
+  readonly #language: string;
+  #stored = $state.raw() as GuidelineRecord;
   #base = $state.raw() as Guideline;
   #typed = $state<string | null>(null);
 
-  readonly current = $derived(write(this.#base, $state.snapshot(this.form) as GuidelineForm, this.#language));
-  readonly dirty = $derived(this.unreadable !== '' || this.saved === null || !same(this.current, this.saved));
+  readonly current = $derived.by(() =>
+    write(this.#base, $state.snapshot(this.form) as GuidelineForm, this.#language),
+  );
+  readonly dirty = $derived(this.unreadable !== '' || !same(this.current, this.#stored.guideline));
 
-  constructor(guideline: Guideline, version: number, defaultLanguage: string) {
+  constructor(record: GuidelineRecord, defaultLanguage: string) {
     this.#language = defaultLanguage;
-    this.#start(guideline);
-    this.saved = version === 0 ? null : guideline;
-    this.version = version;
+    this.#stored = record;
+    this.#start(record.guideline);
+  }
+
+  get stored(): GuidelineRecord {
+    return this.#stored;
+  }
+
+  set stored(record: GuidelineRecord) {
+    this.#stored = record;
+    if (same(record.guideline, this.current)) this.#base = record.guideline;
   }
 
   get text(): string {
@@ -50,26 +61,24 @@ export class GuidelineDraft {
     this.#typed = typed;
   }
 
-  /** What to keep across a reload, and back. */
-  unsaved(): Unsaved {
+  typed(): Unsaved {
     return { guideline: this.current, typed: this.unreadable ? this.#typed : null };
   }
 
-  resume({ guideline, typed }: Unsaved): void {
+  show({ guideline, typed }: Unsaved): void {
+    this.dropTyped();
     this.#start(guideline);
     if (typed !== null) this.text = typed;
+  }
+
+  reset(): void {
+    if (this.dirty) this.show({ guideline: this.#stored.guideline, typed: null });
   }
 
   /** Goes back to the last readable state, giving up the typed text. */
   dropTyped(): void {
     this.#typed = null;
     this.unreadable = '';
-  }
-
-  savedAs(guideline: Guideline, version: number): void {
-    this.saved = guideline;
-    this.version = version;
-    if (same(guideline, this.current)) this.#base = guideline;
   }
 
   #start(guideline: Guideline): void {

@@ -3,6 +3,7 @@
  * field that a person changes changes its key alone. Keys and values that no field shows are carried along.
  */
 import type { Guideline, Severity } from '../api/types.ts';
+import { same } from './same.ts';
 import { isRecord, readTexts, strings, writeTexts } from './texts.ts';
 
 export const formKinds = [
@@ -309,15 +310,6 @@ export function ordered(guideline: Record<string, unknown>): Guideline {
   };
   const entries = Object.entries(guideline).sort(([a], [b]) => rank(a) - rank(b));
   return Object.fromEntries(entries) as Guideline;
-}
-
-/** Equal as JSON values: the order of keys does not count. */
-export function same(a: unknown, b: unknown): boolean {
-  if (Object.is(a, b)) return true;
-  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((v, i) => same(v, b[i]));
-  if (!isRecord(a) || !isRecord(b)) return false;
-  const keys = Object.keys(a);
-  return keys.length === Object.keys(b).length && keys.every((k) => Object.hasOwn(b, k) && same(a[k], b[k]));
 }
 
 function readMatcher(value: unknown): MatcherForm {

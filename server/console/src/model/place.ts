@@ -1,5 +1,5 @@
 /** Where a list was left: its filters and order, how much of it was shown, and how far one had scrolled. */
-import { same } from './guideline.ts';
+import { same } from './same.ts';
 import { isRecord } from './texts.ts';
 
 export interface Place<V> {

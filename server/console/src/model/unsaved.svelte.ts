@@ -7,7 +7,7 @@ import { mayLeave } from './leaving.ts';
 
 const drafts = new Drafts(sessionStorage);
 
-export const findUnsaved = <T>(name: string): Draft<T> | undefined => drafts.find<T>(name);
+export const findUnsaved = <T, V = number>(name: string): Draft<T, V> | undefined => drafts.find<T, V>(name);
 
 /** For a form that is about to be opened: it begins with this. */
 export const putUnsaved = <T>(name: string, draft: Draft<T>): void => drafts.keep(name, draft);
@@ -19,7 +19,7 @@ export const dropUnsaved = (name: string): void => drafts.drop(name);
  * Kept in this tab under `name` for as long as `unsaved` gives something, so that a reload or an expired session loses
  * nothing; whoever leaves the view or closes the tab meanwhile is asked.
  */
-export function keepUnsaved<T>(name: string, unsaved: () => Draft<T> | null): void {
+export function keepUnsaved<T, V = number>(name: string, unsaved: () => Draft<T, V> | null): void {
   $effect(() => {
     const draft = unsaved();
     if (draft) drafts.keep(name, draft);
