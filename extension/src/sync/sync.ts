@@ -8,7 +8,7 @@ import {
   type UpdateTransport,
   verifyEd25519,
 } from '@herold/core';
-import { openRecord, type SyncRecord, type UpdateProblem } from './record.ts';
+import { freshRecord, type SyncRecord, type UpdateProblem } from './record.ts';
 import { Refused, type Server } from './server.ts';
 
 interface SyncIdentity {
@@ -22,6 +22,7 @@ export interface SyncParts {
   identity: SyncIdentity;
   server: Pick<Server, 'updateFile'>;
   machine(): Promise<UpdateMachine>;
+  /** The record as it was opened; none: begins at the root. */
   load(): Promise<SyncRecord | undefined>;
   save(record: SyncRecord): Promise<void>;
   /** Puts a verified bundle in force; false when its pack cannot be read. */
@@ -47,7 +48,7 @@ export class Sync {
 
   async #refresh(revision?: number): Promise<SyncRecord> {
     const { identity, load, machine, save } = this.#parts;
-    const { record } = await openRecord(await load().catch(() => undefined), identity.root);
+    const record = (await load()) ?? freshRecord(identity.root);
     let notEnrolled = false;
     const transport = this.#transport(() => {
       notEnrolled = true;

@@ -89,7 +89,7 @@ export class Guidelines {
     this.#retryAt = record.problem ? Date.now() + this.#backoff.failed() : 0;
     if (!record.problem) this.#backoff.succeeded();
     const isSame = record.trusted.bundle?.sha256 === before.record?.trusted.bundle?.sha256;
-    // Opening a record hashes and reads its whole bundle.
+    // Opening a record hashes and reads its whole bundle: the one that is open serves as long as it stays.
     this.#inForce = isSame && this.#inForce === opened ? Promise.resolve({ ...before, record }) : undefined;
     this.#onChange(!isSame);
     return record;
@@ -124,7 +124,7 @@ export class Guidelines {
       identity: { organisation: organisation.id, channel, root },
       server: new Server(server, token),
       machine: () => this.host.engine(),
-      load: this.#keep.sync,
+      load: async () => (await this.inForce()).record,
       // An update may still be under way when the person leaves or joins anew: then nothing of it is kept.
       save: async (record) => {
         if ((await this.#isOf(token)) && isStill()) await this.#keep.setSync(record);

@@ -1,6 +1,7 @@
 import { sha256, type UpdateMachine } from '@herold/core';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { EngineHost } from '../../../extension/src/engine/host.ts';
+import { freshRecord } from '../../../extension/src/sync/record.ts';
 import { Guidelines } from '../../../extension/src/worker/guidelines.ts';
 import { Keep } from '../../../extension/src/worker/keep.ts';
 import { remembering } from '../../../extension/src/worker/remembering.ts';
@@ -56,7 +57,9 @@ test('a bundle that is confirmed is neither written nor opened again', async () 
   await confirming();
   const before = await guidelines.inForce();
   disk.written.length = 0;
+  const hashed = vi.spyOn(crypto.subtle, 'digest');
   await guidelines.refresh();
+  expect(hashed.mock.calls.map(([, data]) => data.byteLength)).not.toContain(BUNDLE.length);
   const after = await guidelines.inForce();
   expect(asked).toHaveBeenCalledOnce();
   expect(after.bundle).toBe(before.bundle);
@@ -85,4 +88,9 @@ test('an update under way when the person leaves brings nothing back', async () 
   await refreshing;
   expect(disk.values).toEqual({});
   expect(await guidelines.inForce()).toEqual({ guidelineCount: 0 });
+});
+
+test('storage that cannot be read begins anew', async () => {
+  vi.spyOn(keep, 'sync').mockRejectedValue(new Error('corrupt'));
+  expect(await guidelines.inForce()).toEqual({ record: freshRecord(MEMBERSHIP.root), guidelineCount: 0 });
 });
