@@ -9,6 +9,7 @@ import {
 } from '../share/index.ts';
 import { linksIn, textOf } from '../share/links.ts';
 import { literally } from '../share/message.ts';
+import { shortLinkTo } from '../share/short-link.ts';
 
 /** An item with words to go with it: what sharing makes a message of. `shortLinks` is what short links begin with. */
 export function itemPost(item: ContentItem, text: string, shortLinks: string | null): Post {
@@ -17,7 +18,7 @@ export function itemPost(item: ContentItem, text: string, shortLinks: string | n
     url: item.url,
     title: item.title,
     item: item.id,
-    ...(shortLinks && item.slug ? { shortLink: shortLinks + item.slug } : {}),
+    ...(shortLinks && item.slug ? { shortLink: shortLinkTo(shortLinks, item.slug) } : {}),
     ...(item.disclosure ? { disclosure: item.disclosure } : {}),
     ...(item.hashtags ? { hashtags: item.hashtags } : {}),
   };

@@ -2,6 +2,7 @@
 import { withCampaign } from './campaign.ts';
 import { linksIn, samePage, textOf } from './links.ts';
 import type { Network } from './network.ts';
+import { onChannel } from './short-link.ts';
 import { shortened } from './shorten.ts';
 
 export interface Post {
@@ -86,7 +87,7 @@ export function wordsApart({ words, link }: Message): string {
 function linkOf(network: Network, { text, url, item, shortLink }: Post): string | null {
   if (!url || !item) return url ?? null;
   const channel = network.network ?? network.id;
-  if (shortLink) return `${shortLink}-${channel}`;
+  if (shortLink) return onChannel(shortLink, channel);
   return withCampaign(asWritten(text, url), { source: channel, medium: network.medium, item });
 }
 

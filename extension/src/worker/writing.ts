@@ -56,7 +56,7 @@ export class Writing {
     const seed = await this.#keep.seed();
     return suggestions
       .flatMap((suggestion) => suggestedItem(bundle.content, suggestion) ?? [])
-      .filter(({ item }) => !leadsTo(item, draft))
+      .filter(({ item }) => !leadsTo(item, draft, bundle.settings.shortLinks))
       .slice(0, SUGGESTION_LIMIT)
       .map((found) => ({ ...found, captions: handedOut(found.captions, seed, found.item.id) }));
   }

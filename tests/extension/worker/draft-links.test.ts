@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { leadsTo, withPathsForLinks } from '../../../extension/src/worker/draft-links.ts';
 
+const SHORT = 'https://herold.acme.example/r/';
 const ITEM = { url: 'https://www.acme.example/de/schulhaus-lindenau', slug: 'k3f9x2' };
 
 test('of a link, only the words of its path say what a draft is about', () => {
@@ -20,11 +21,12 @@ test('a draft without links stays as it is, and a link that cannot be read says 
 test('an item is in the draft by its address, campaign or not, and by its short link', () => {
   for (const link of [
     `${ITEM.url}?utm_source=linkedin&utm_campaign=a`,
-    'https://herold.acme.example/r/k3f9x2-linkedin',
-    'https://herold.acme.example/r/k3f9x2',
+    `${SHORT}k3f9x2-linkedin`,
+    `${SHORT}k3f9x2`,
   ])
-    expect(leadsTo(ITEM, `Lies das: ${link}.`), link).toBe(true);
-  for (const link of ['https://www.acme.example/de/anderes', 'https://herold.acme.example/r/k3f9x2y'])
-    expect(leadsTo(ITEM, `Lies das: ${link}`), link).toBe(false);
-  expect(leadsTo({ url: ITEM.url }, 'https://herold.acme.example/r/undefined')).toBe(false);
+    expect(leadsTo(ITEM, `Lies das: ${link}.`, SHORT), link).toBe(true);
+  for (const link of ['https://www.acme.example/de/anderes', `${SHORT}k3f9x2y`])
+    expect(leadsTo(ITEM, `Lies das: ${link}`, SHORT), link).toBe(false);
+  expect(leadsTo({ url: ITEM.url }, `${SHORT}undefined`, SHORT)).toBe(false);
+  expect(leadsTo(ITEM, `${SHORT}k3f9x2`)).toBe(false);
 });
