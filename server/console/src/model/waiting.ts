@@ -31,6 +31,7 @@ export const firstSteps = (o: Overview, invited: boolean): Step[] => [
 ];
 
 export const reviewPath = `${path('content')}?tab=review`;
+export const approvedPath = `${path('content')}?state=approved`;
 export const feedsPath = `${path('content')}?tab=feeds`;
 
 /** One task a reason; those of `steps` that are done are none, and only the first of the others is one. */

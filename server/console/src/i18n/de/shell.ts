@@ -74,7 +74,7 @@ export const shell = {
     toReview: 'Zu prüfen',
     guidelines: 'Leitplanken',
     unpublished: 'Noch nicht veröffentlicht',
-    contentItems: 'Inhalte',
+    contentItems: 'Freigegebene Inhalte',
     devices: 'Angemeldete Geräte',
     shares: 'Geteilt in 30 Tagen',
     latest: 'Zuletzt veröffentlicht',

@@ -74,7 +74,7 @@ export const shell: typeof German = {
     toReview: 'To review',
     guidelines: 'Guidelines',
     unpublished: 'Not yet published',
-    contentItems: 'Content items',
+    contentItems: 'Approved items',
     devices: 'Enrolled devices',
     shares: 'Shared in 30 days',
     latest: 'Last published',
