@@ -1,5 +1,6 @@
 // LinkedIn's authorization code flow as far as it happens in the browser.
 // https://learn.microsoft.com/linkedin/shared/authentication/authorization-code-flow
+import { address } from '../share/network.ts';
 
 /** What the organisation decided; it comes with the bundle. */
 export interface Connector {
@@ -35,20 +36,18 @@ export function newAttempt(server: string): Attempt {
 }
 
 export function authorizationAddress({ clientId }: Connector, { state, redirectUri }: Attempt): string {
-  const parameters = {
+  return address(AUTHORIZATION, {
     response_type: 'code',
     client_id: clientId,
     redirect_uri: redirectUri,
     state,
     scope: SCOPE,
-  };
-  const query = Object.entries(parameters).map(([key, value]) => `${key}=${encodeURIComponent(value)}`);
-  return `${AUTHORIZATION}?${query.join('&')}`;
+  });
 }
 
 /** Null: the address is no answer to this attempt, such as one that somebody else made up. */
-export function readReturn(address: string, { state, redirectUri }: Attempt): Returned | null {
-  const url = URL.parse(address);
+export function readReturn(cameTo: string, { state, redirectUri }: Attempt): Returned | null {
+  const url = URL.parse(cameTo);
   if (!url || url.origin + url.pathname !== redirectUri) return null;
   if (url.searchParams.get('state') !== state) return null;
   const error = url.searchParams.get('error');

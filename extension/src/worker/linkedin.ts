@@ -66,14 +66,13 @@ export class LinkedIn {
       this.#around.problem(),
     ]);
     const waiting = attempt?.redirectUri ?? null;
-    const left = (record?.expiresAt ?? 0) - this.#around.now();
     if (!record) return { connected: null, waiting, problem: problem ?? null };
-    if (left <= 0) return { connected: null, waiting, problem: problem ?? 'expired' };
     const connected = await this.#connected(record);
     if (!connected) return { connected: null, waiting, problem: problem ?? 'expired' };
     const { name } = connected;
     const until = new Date(record.expiresAt).toISOString();
-    return { connected: { name, until, endsSoon: left < WARN_MS }, waiting, problem: problem ?? null };
+    const endsSoon = record.expiresAt - this.#around.now() < WARN_MS;
+    return { connected: { name, until, endsSoon }, waiting, problem: problem ?? null };
   }
 
   /** The page of LinkedIn to open. */
@@ -99,7 +98,7 @@ export class LinkedIn {
   async post(post: LinkedInPost, { version }: Connector): Promise<PostOutcome> {
     const isStill = this.#epoch.begin();
     const record = await this.#around.record();
-    const connected = record && record.expiresAt > this.#around.now() && (await this.#connected(record));
+    const connected = record && (await this.#connected(record));
     if (!connected) return this.#mustConnect('expired', isStill);
     if (this.#posting) return { kind: 'unknown' };
     this.#posting = true;
@@ -156,7 +155,9 @@ export class LinkedIn {
     }
   }
 
-  async #connected({ sealed }: LinkedInRecord): Promise<Connected | null> {
+  /** Null: the token has expired, or cannot be opened any more. */
+  async #connected({ sealed, expiresAt }: LinkedInRecord): Promise<Connected | null> {
+    if (expiresAt <= this.#around.now()) return null;
     const secret = await this.#around.unseal(sealed, PURPOSE);
     return secret === null ? null : (JSON.parse(secret) as Connected);
   }
