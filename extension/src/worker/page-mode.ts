@@ -1,23 +1,64 @@
 // Page mode: on only while the person wants it, the organisation allows it and the browser's permission holds.
-
+import type { Bundle } from '@herold/core';
+import { readPages } from '../editor/pages.ts';
 import { PAINT_CSS } from '../editor/painter.ts';
 import { requestPage, type Sender, tellPages } from '../platform/messages.ts';
 import { insertStyles, registerPageScript, unregisterPageScript } from '../platform/page-script.ts';
 import { giveBackOrigins, hasOrigins, PAGE_ORIGINS } from '../platform/permissions.ts';
-import type { PageNews } from './protocol.ts';
+import type { Guidelines } from './guidelines.ts';
+import type { Keep } from './keep.ts';
+import type { AnswerOf, PageNews } from './protocol.ts';
 
 export const tellAllPages = (news: PageNews): Promise<void> => tellPages(PAGE_ORIGINS, news);
 
 export const askPage = (tab: number, frame: number, news: PageNews): Promise<unknown> =>
   requestPage(tab, frame, news);
 
-let turn: Promise<unknown> = Promise.resolve();
+const isAllowed = (bundle: Bundle | undefined) => bundle?.settings.pageMode !== 'forbidden';
 
-/** Brings the browser in line, one wish after the other; true when pages are read from now on. */
-export function applyPageMode(wanted: boolean): Promise<boolean> {
-  const applied = turn.then(() => apply(wanted));
-  turn = applied.catch(() => undefined);
-  return applied;
+export class PageMode {
+  readonly #keep: Keep;
+  readonly #guidelines: Guidelines;
+  readonly #onChange: () => Promise<unknown>;
+  #turn: Promise<unknown> = Promise.resolve();
+
+  constructor(keep: Keep, guidelines: Guidelines, onChange: () => Promise<unknown>) {
+    this.#keep = keep;
+    this.#guidelines = guidelines;
+    this.#onChange = onChange;
+  }
+
+  /** As the person wants it; a permission that was taken back meanwhile is a wish, too. */
+  async apply(): Promise<void> {
+    const settings = await this.#keep.settings();
+    const { bundle } = await this.#guidelines.inForce();
+    const allowed = settings.pageMode && isAllowed(bundle);
+    const on = await this.#bring(allowed);
+    if (settings.pageMode === on || allowed !== settings.pageMode) return;
+    await this.#keep.changeSettings({ pageMode: on });
+    await this.#onChange();
+  }
+
+  /** A page's script has begun: what it needs to know. */
+  async greet(sender: Sender): Promise<AnswerOf<'page-hello'>> {
+    const { bundle } = await this.#guidelines.inForce();
+    const { pageMode } = await this.#keep.settings();
+    const on = pageMode && bundle !== undefined && isAllowed(bundle);
+    if (on) await stylePage(sender);
+    return { pages: readPages(bundle?.pages), on };
+  }
+
+  async end(): Promise<void> {
+    await this.#bring(false);
+    await giveBackOrigins(PAGE_ORIGINS);
+  }
+
+  /** Brings the browser in line, one wish after the other; true when pages are read from now on. */
+  #bring(wanted: boolean): Promise<boolean> {
+    const applied = this.#turn.then(() => apply(wanted));
+    this.#turn = applied.catch(() => undefined);
+    return applied;
+  }
 }
 
 async function apply(wanted: boolean): Promise<boolean> {
@@ -30,12 +71,7 @@ async function apply(wanted: boolean): Promise<boolean> {
   return false;
 }
 
-export async function endPageMode(): Promise<void> {
-  await applyPageMode(false);
-  await giveBackOrigins(PAGE_ORIGINS);
-}
-
 /** Styles for what a page's script paints. */
-export async function stylePage({ tab, frame = 0 }: Sender): Promise<void> {
+async function stylePage({ tab, frame = 0 }: Sender): Promise<void> {
   if (tab !== undefined) await insertStyles(tab, frame, PAINT_CSS);
 }

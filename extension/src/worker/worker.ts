@@ -1,36 +1,22 @@
 // The background worker: joins guidelines, pages and panel. It may be stopped at any moment, so what matters is
 // in storage and the rest can be made again.
-import { readPages } from '../editor/pages.ts';
 import { onMessage, panels, type Sender } from '../platform/messages.ts';
-import {
-  giveBackOrigins,
-  mayCountShares,
-  onPermissionsRemoved,
-  originPattern,
-} from '../platform/permissions.ts';
-import { cancelWake, onTabClosed, onWake, scheduleWake, startWithBrowser } from '../platform/runtime.ts';
-import {
-  activeTab,
-  clearBadge,
-  openPanel,
-  openPanelOnAction,
-  showReminders,
-} from '../platform/side-panel.ts';
+import { onPermissionsRemoved } from '../platform/permissions.ts';
+import { onTabClosed, onWake, scheduleWake, startWithBrowser } from '../platform/runtime.ts';
+import { activeTab, clearBadge, openPanel, openPanelOnAction } from '../platform/side-panel.ts';
 import { keepFromPages, local, session } from '../platform/storage.ts';
-import { networkOf } from '../share/index.ts';
-import { Activity } from '../sync/activity.ts';
 import { Server, type StoredThing } from '../sync/server.ts';
-import { enrol, leave } from './enrol.ts';
+import { Departure } from './departure.ts';
+import { enrol } from './enrol.ts';
 import { Guidelines } from './guidelines.ts';
-import { Keep, type Leaving, leavingOf } from './keep.ts';
+import { Keep } from './keep.ts';
 import { PageDrafts } from './page-drafts.ts';
-import { applyPageMode, askPage, endPageMode, stylePage, tellAllPages } from './page-mode.ts';
+import { askPage, PageMode, tellAllPages } from './page-mode.ts';
 import { Posting } from './posting.ts';
 import type {
   AnswerOf,
   AnyRequest,
   EnrolProblem,
-  Farewell,
   IgnoredFinding,
   PanelNews,
   PanelState,
@@ -39,6 +25,7 @@ import type {
 } from './protocol.ts';
 import { remembering } from './remembering.ts';
 import { withChange, withSaved } from './saved.ts';
+import { Shares } from './shares.ts';
 import { Shelf } from './shelf.ts';
 import { panelState } from './state.ts';
 import { Writing } from './writing.ts';
@@ -60,11 +47,6 @@ class Worker {
     (bundleChanged) => void this.#onGuidelines(bundleChanged),
     () => void this.#recheck(),
   );
-  readonly #activity = new Activity({
-    load: this.#keep.counts,
-    change: this.#keep.changeCounts,
-    begin: this.#keep.begin,
-  });
   readonly #writing = new Writing(this.#keep, this.#guidelines);
   readonly #posting = new Posting(this.#keep, this.#guidelines, () => this.#tellState());
   readonly #panels = panels((tell, isBesidePage) => void this.#greetPanel(tell, isBesidePage));
@@ -73,6 +55,20 @@ class Worker {
     () => this.#panels.count() > 0,
     () => this.#tellState(),
   );
+  readonly #shares = new Shares(this.#keep, (item) =>
+    this.#panels.tell({ kind: 'shared', item } satisfies PanelNews),
+  );
+  readonly #pageMode = new PageMode(this.#keep, this.#guidelines, () => this.#tellState());
+  readonly #departure = new Departure({
+    keep: this.#keep,
+    forget: async () => {
+      await this.#pageMode.end();
+      await this.#guidelines.forget();
+      await this.#posting.forget();
+    },
+    onLeft: (deleted) => this.#panels.tell({ kind: 'left', deleted } satisfies PanelNews),
+    onChange: () => this.#tellState(),
+  });
   readonly #drafts = new PageDrafts({
     host: this.#guidelines.host,
     reader: () => this.#writing.reader(),
@@ -84,7 +80,7 @@ class Worker {
   readonly #handlers: Handlers = {
     state: () => this.#state(),
     enrol: ({ link, languages }) => this.#enrol(link, languages),
-    leave: () => this.#leave(),
+    leave: () => this.#departure.leave(),
     inventory: () => this.#inventory(),
     refresh: async () => {
       await this.#guidelines.refresh();
@@ -93,7 +89,7 @@ class Worker {
     settings: ({ change }) => this.#changeSettings(change),
     check: ({ request }) => this.#writing.check(request),
     suggest: ({ draft, network }) => this.#writing.suggest(draft, network),
-    count: (message) => this.#count(message),
+    count: (message) => this.#shares.count(message),
     ignore: ({ finding }) => this.#changeIgnored((list) => [...list, finding]),
     unignore: ({ finding }) => this.#changeIgnored((list) => list.filter((other) => !isSame(other, finding))),
     'apply-on-page': async ({ editor, id, edits }) =>
@@ -117,7 +113,7 @@ class Worker {
       await this.#guidelines.wake();
       return null;
     },
-    'page-hello': (_message, sender) => this.#greetPage(sender),
+    'page-hello': (_message, sender) => this.#pageMode.greet(sender),
     'page-check': (message, sender) => this.#drafts.check(message, sender),
     'page-show': ({ client, finding }, sender) => this.#showCard(client, finding, sender),
     'page-gone': async ({ client }, sender) => {
@@ -140,7 +136,7 @@ class Worker {
     onMessage((message, sender) => this.#answer(message as AnyRequest, sender));
     startWithBrowser();
     onWake(() => void this.#wake());
-    onPermissionsRemoved(() => void this.#applyPageMode());
+    onPermissionsRemoved(() => void this.#pageMode.apply());
     onTabClosed((tab) => this.#panels.tell({ kind: 'tab-gone', tab } satisfies PanelNews));
     openPanelOnAction();
     void keepFromPages();
@@ -161,16 +157,14 @@ class Worker {
   }
 
   async #wakeOnce(): Promise<void> {
-    // A server that is out of reach holds up nothing else.
-    for (const leaving of await this.#keep.leaving()) void this.#finishLeaving(leaving);
-    const membership = await this.#keep.membership();
-    if (!membership) return;
+    await this.#departure.finish();
+    if (!(await this.#keep.membership())) return;
     await scheduleWake();
     await this.#makeRoom();
     await this.#shelf.remind();
-    await this.#applyPageMode();
+    await this.#pageMode.apply();
     await this.#guidelines.wake();
-    await this.#activity.flush(Server.of(membership));
+    await this.#shares.flush();
     if (this.#panels.count() > 0) await this.#shelf.askAboutProposals();
   }
 
@@ -192,7 +186,7 @@ class Worker {
     if (bundleChanged) await this.#posting.endWhereOff();
     await this.#tellState();
     if (!bundleChanged) return;
-    await this.#applyPageMode();
+    await this.#pageMode.apply();
     await this.#recheck();
   }
 
@@ -221,38 +215,6 @@ class Worker {
     return null;
   }
 
-  async #leave(): Promise<Farewell> {
-    const [membership, before] = await Promise.all([this.#keep.membership(), this.#keep.leaving()]);
-    const leaving = membership ? [...before, leavingOf(membership)] : before;
-    await endPageMode();
-    await this.#guidelines.forget();
-    await this.#posting.forget();
-    await this.#keep.clear();
-    await cancelWake();
-    await showReminders(0);
-    // Kept before the server is asked: a worker stopped meanwhile goes on when it wakes.
-    if (leaving.length > 0) await this.#keep.setLeaving(leaving);
-    const deleted = membership ? await this.#finishLeaving(leavingOf(membership)) : [];
-    if ((await this.#keep.leaving()).length > 0) await scheduleWake();
-    await this.#tellState();
-    return { deleted: deleted ?? [], reached: deleted !== null };
-  }
-
-  /** Tells the server that the person left; null when it is out of reach. */
-  async #finishLeaving(leaving: Leaving): Promise<StoredThing[] | null> {
-    const deleted = await leave(leaving.server, leaving.token);
-    if (deleted === null) return null;
-    await this.#keep.endLeaving(leaving);
-    const [membership, others] = await Promise.all([this.#keep.membership(), this.#keep.leaving()]);
-    if (others.length === 0) this.#panels.tell({ kind: 'left', deleted } satisfies PanelNews);
-    if (!membership && others.length === 0) await cancelWake();
-    const inUse = [...(membership ? [membership] : []), ...others].map(({ server }) => originPattern(server));
-    const origin = originPattern(leaving.server);
-    if (!inUse.includes(origin)) await giveBackOrigins([origin]);
-    await this.#tellState();
-    return deleted;
-  }
-
   async #inventory(): Promise<StoredThing[] | null> {
     const membership = await this.#keep.membership();
     if (!membership) return [];
@@ -264,49 +226,15 @@ class Worker {
 
   async #changeSettings(change: RequestOf<'settings'>['change']): Promise<PanelState> {
     await this.#keep.changeSettings(change);
-    if ('pageMode' in change) await this.#applyPageMode();
+    if ('pageMode' in change) await this.#pageMode.apply();
     if ('language' in change) await this.#recheck();
     return this.#tellState();
-  }
-
-  async #applyPageMode(): Promise<void> {
-    const settings = await this.#keep.settings();
-    const { bundle } = await this.#guidelines.inForce();
-    const allowed = settings.pageMode && bundle?.settings.pageMode !== 'forbidden';
-    const on = await applyPageMode(allowed);
-    if (settings.pageMode === on || allowed !== settings.pageMode) return;
-    await this.#keep.changeSettings({ pageMode: on });
-    await this.#tellState();
   }
 
   async #changeIgnored(change: (list: IgnoredFinding[]) => IgnoredFinding[]): Promise<PanelState> {
     await this.#keep.changeIgnored(change);
     await this.#recheck();
     return this.#tellState();
-  }
-
-  async #count({ event, item, network: target, caption }: RequestOf<'count'>): Promise<null> {
-    const isStill = this.#keep.begin();
-    if (caption) await this.#keep.addCaption(caption);
-    if (event === 'shared') {
-      await this.#keep.addShared(item);
-      this.#panels.tell({ kind: 'shared', item } satisfies PanelNews);
-    }
-    const membership = await this.#keep.membership();
-    const { network } = networkOf(target);
-    // The clipboard is no network, nor is the share sheet: what becomes of a text there is nobody's business.
-    if (!membership || network === null || !(await mayCountShares()) || !isStill()) return null;
-    await this.#activity.add(event, item, network);
-    void this.#activity.flush(Server.of(membership));
-    return null;
-  }
-
-  async #greetPage(sender: Sender): Promise<AnswerOf<'page-hello'>> {
-    const { bundle } = await this.#guidelines.inForce();
-    const { pageMode } = await this.#keep.settings();
-    const on = pageMode && bundle !== undefined && bundle.settings.pageMode !== 'forbidden';
-    if (on) await stylePage(sender);
-    return { pages: readPages(bundle?.pages), on };
   }
 
   /** Opens the panel first: the gesture that the page's click carries over ends with the first wait. */
