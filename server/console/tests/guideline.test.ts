@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import dePack from '../../../core/packs/de.json';
 import type { Guideline } from '../src/api/types.ts';
-import { formKinds, newGuideline, ordered, read, write } from '../src/model/guideline.ts';
+import { newGuideline, read, write } from '../src/model/guideline.ts';
+import { ordered } from '../src/model/guideline-keys.ts';
+import { formKinds } from '../src/model/guideline-kinds.ts';
 import { same } from '../src/model/same.ts';
 
 const word = fc.string({ minLength: 1, maxLength: 12 });

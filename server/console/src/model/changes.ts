@@ -1,7 +1,7 @@
 /** What changed between two versions of a guideline, in words a communications team uses. */
 import type { Guideline } from '../api/types.ts';
 import type { Catalogue } from '../i18n/index.svelte.ts';
-import { conditionLists } from './guideline.ts';
+import { conditionLists } from './guideline-parts.ts';
 import { same } from './same.ts';
 import { isRecord, strings, withoutPlaceholders } from './texts.ts';
 

@@ -5,7 +5,8 @@
  */
 import type { Guideline, GuidelineRecord } from '../api/types.ts';
 import type { Input } from './form-input.svelte.ts';
-import { type GuidelineForm, ordered, read, write } from './guideline.ts';
+import { type GuidelineForm, read, write } from './guideline.ts';
+import { ordered } from './guideline-keys.ts';
 import { same } from './same.ts';
 import { isRecord } from './texts.ts';
 

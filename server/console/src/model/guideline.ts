@@ -3,98 +3,29 @@
  * field that a person changes changes its key alone. Keys and values that no field shows are carried along.
  */
 import type { Guideline, Severity } from '../api/types.ts';
+import { dropForeignKeys, ordered } from './guideline-keys.ts';
+import type { FormKind } from './guideline-kinds.ts';
+import {
+  type AppliesForm,
+  conditionLists,
+  type InsertForm,
+  listOrOne,
+  type MatcherForm,
+  nested,
+  number,
+  readInsert,
+  readMatcher,
+  readSwap,
+  type SwapRow,
+  set,
+  text,
+  writeApplies,
+  writeInsert,
+  writeMatcher,
+  writeSwap,
+} from './guideline-parts.ts';
 import { same } from './same.ts';
 import { isRecord, readTexts, strings, writeTexts } from './texts.ts';
-
-export const formKinds = [
-  'existence',
-  'substitution',
-  'capitalization',
-  'occurrence',
-  'conditional',
-  'sequence',
-  'repetition',
-  'consistency',
-  'metric',
-  'link',
-  'similarity',
-] as const;
-export type FormKind = (typeof formKinds)[number];
-export const detectors = [
-  'email',
-  'phone',
-  'iban',
-  'credit-card',
-  'ahv',
-  'ip-address',
-  'secret-token',
-  'url',
-  'url-shortener',
-  'hashtag',
-  'mention',
-  'emoji',
-  'money',
-  'percentage',
-  'styled-letters',
-] as const;
-export const metrics = [
-  'readability',
-  'lix',
-  'sentence-length',
-  'capitals',
-  'automated-readability',
-  'coleman-liau',
-  'flesch-kincaid',
-  'gunning-fog',
-  'smog',
-] as const;
-export const counts = [
-  'hashtags',
-  'mentions',
-  'links',
-  'emojis',
-  'words',
-  'characters',
-  'sentences',
-  'paragraphs',
-  'exclamations',
-] as const;
-export const scopes = ['draft', 'sentence', 'paragraph', 'opening'] as const;
-export const places = ['anywhere', 'before', 'after', 'opening', 'same-sentence', 'same-text'] as const;
-
-export interface MatcherForm {
-  terms: string[];
-  patterns: string[];
-  detect: string[];
-  except: string[];
-  exactCase: boolean;
-  anyBoundary: boolean;
-  inflect: boolean;
-  compound: boolean;
-}
-
-export interface InsertForm {
-  text: Record<string, string>;
-  at: 'start' | 'end';
-}
-
-export interface SwapRow {
-  from: string;
-  to: string[];
-}
-
-export interface AppliesForm {
-  languages: string[];
-  notLanguages: string[];
-  roles: string[];
-  notRoles: string[];
-  groups: string[];
-  notGroups: string[];
-  networks: string[];
-  notNetworks: string[];
-  from: string;
-  until: string;
-}
 
 export interface GuidelineForm {
   id: string;
@@ -133,19 +64,7 @@ export interface GuidelineForm {
   complies: string[];
 }
 
-export const conditionLists = [
-  'languages',
-  'notLanguages',
-  'roles',
-  'notRoles',
-  'groups',
-  'notGroups',
-  'networks',
-  'notNetworks',
-] as const;
 const prose = ['message', 'why', 'lesson', 'source'] as const;
-
-export const hasForm = (kind: string): kind is FormKind => (formKinds as readonly string[]).includes(kind);
 
 export function newGuideline(id: string, kind: FormKind): Guideline {
   return { id, kind, severity: 'warning', message: {}, examples: { violates: [], complies: [] } };
@@ -240,166 +159,12 @@ export function write(original: Guideline, form: GuidelineForm, defaultLanguage:
   return ordered(out);
 }
 
-const matcherKeys = ['terms', 'patterns', 'detect', 'match', 'except'];
-const kindKeys: Record<FormKind, string[]> = {
-  existence: [...matcherKeys, 'replace', 'remove', 'secret'],
-  substitution: ['swap', 'swapPatterns', 'match', 'except'],
-  capitalization: ['terms'],
-  occurrence: [...matcherKeys, 'count', 'min', 'max', 'scope', 'insert'],
-  conditional: ['if', 'then', 'where', 'insert'],
-  sequence: ['first', 'second', 'within'],
-  repetition: ['except'],
-  consistency: ['either'],
-  metric: ['metric', 'min', 'max', 'minWords'],
-  link: ['allowDomains', 'denyDomains', 'https', 'utm'],
-  similarity: ['max'],
-};
-const ownedKeys = [...new Set(Object.values(kindKeys).flat())];
-
-/** A guideline that became another kind leaves behind what only its old kind understood. */
-function dropForeignKeys(out: Record<string, unknown>, kind: string): void {
-  if (!hasForm(kind)) return;
-  for (const key of ownedKeys) if (!kindKeys[kind].includes(key)) delete out[key];
-}
-
-const order = [
-  'id',
-  'kind',
-  'severity',
-  'message',
-  'why',
-  'lesson',
-  'source',
-  'link',
-  'applies',
-  'terms',
-  'patterns',
-  'detect',
-  'swap',
-  'swapPatterns',
-  'count',
-  'min',
-  'max',
-  'scope',
-  'if',
-  'then',
-  'where',
-  'first',
-  'second',
-  'within',
-  'either',
-  'metric',
-  'minWords',
-  'allowDomains',
-  'denyDomains',
-  'https',
-  'utm',
-  'insert',
-  'match',
-  'except',
-  'replace',
-  'remove',
-];
-
-/** Keys in the order in which a person explains a guideline; unknown ones behind, examples last. */
-export function ordered(guideline: Record<string, unknown>): Guideline {
-  const rank = (key: string) => {
-    if (key === 'examples') return order.length + 1;
-    const at = order.indexOf(key);
-    return at < 0 ? order.length : at;
-  };
-  const entries = Object.entries(guideline).sort(([a], [b]) => rank(a) - rank(b));
-  return Object.fromEntries(entries) as Guideline;
-}
-
-function readMatcher(value: unknown): MatcherForm {
-  const m = isRecord(value) ? value : {};
-  const match = isRecord(m.match) ? m.match : {};
-  return {
-    terms: strings(m.terms),
-    patterns: strings(m.patterns),
-    detect: strings(m.detect),
-    except: strings(m.except),
-    exactCase: match.case === 'exact',
-    anyBoundary: match.boundary === 'none',
-    inflect: match.inflect === true,
-    compound: match.compound === true,
-  };
-}
-
-function writeMatcher(target: Record<string, unknown>, form: MatcherForm, before: MatcherForm): void {
-  for (const key of ['terms', 'patterns', 'detect', 'except'] as const) {
-    if (!same(form[key], before[key])) set(target, key, form[key].length > 0 ? form[key] : undefined);
-  }
-  const styles = ['exactCase', 'anyBoundary', 'inflect', 'compound'] as const;
-  if (styles.every((style) => form[style] === before[style])) return;
-  const match: Record<string, unknown> = isRecord(target.match) ? { ...target.match } : {};
-  set(match, 'case', form.exactCase ? 'exact' : undefined);
-  set(match, 'boundary', form.anyBoundary ? 'none' : undefined);
-  set(match, 'inflect', form.inflect || undefined);
-  set(match, 'compound', form.compound || undefined);
-  set(target, 'match', Object.keys(match).length > 0 ? match : undefined);
-}
-
-function nested(original: unknown, form: MatcherForm, before: MatcherForm): unknown {
-  const out: Record<string, unknown> = isRecord(original) ? { ...original } : {};
-  writeMatcher(out, form, before);
-  return Object.keys(out).length > 0 ? out : undefined;
-}
-
 function writeRemedy(out: Record<string, unknown>, form: GuidelineForm): void {
   set(out, 'remove', form.remedy === 'remove' ? true : undefined);
   set(out, 'replace', form.remedy === 'replace' ? form.replace : undefined);
-}
-
-function readSwap(value: unknown): SwapRow[] {
-  if (!isRecord(value)) return [];
-  return Object.entries(value).map(([from, to]) => ({ from, to: listOrOne(to) }));
-}
-
-function writeSwap(rows: SwapRow[]): Record<string, string | string[]> | undefined {
-  const filled = rows.filter((row) => row.from !== '');
-  if (filled.length === 0) return undefined;
-  return Object.fromEntries(
-    filled.map(({ from, to }) => [from, to.length === 1 && to[0] !== undefined ? to[0] : to]),
-  );
-}
-
-function readInsert(value: unknown, defaultLanguage: string): InsertForm {
-  const insert = isRecord(value) ? value : {};
-  return { text: readTexts(insert.text, defaultLanguage), at: insert.at === 'start' ? 'start' : 'end' };
-}
-
-function writeInsert(form: InsertForm, original: unknown, defaultLanguage: string): unknown {
-  const before = isRecord(original) ? original : {};
-  const inserted = writeTexts(form.text, before.text, defaultLanguage);
-  return inserted === undefined ? undefined : { ...before, text: inserted, at: form.at };
-}
-
-function writeApplies(form: AppliesForm, before: AppliesForm, original: unknown): unknown {
-  const out: Record<string, unknown> = isRecord(original) ? { ...original } : {};
-  for (const key of conditionLists) {
-    if (!same(form[key], before[key])) set(out, key, form[key].length > 0 ? form[key] : undefined);
-  }
-  for (const key of ['from', 'until'] as const) {
-    if (form[key] !== before[key]) set(out, key, form[key] || undefined);
-  }
-  return Object.keys(out).length > 0 ? out : undefined;
 }
 
 function writeExamples(out: Record<string, unknown>, form: GuidelineForm): void {
   const before = isRecord(out.examples) ? out.examples : {};
   out.examples = { ...before, violates: form.violates, complies: form.complies };
 }
-
-function set(target: Record<string, unknown>, key: string, value: unknown): void {
-  if (value === undefined) delete target[key];
-  else target[key] = value;
-}
-
-function listOrOne(value: unknown): string[] {
-  return typeof value === 'string' ? [value] : strings(value);
-}
-
-const text = (value: unknown) => (typeof value === 'string' ? value : '');
-const number = (value: unknown) => (typeof value === 'number' ? value : null);
