@@ -14,3 +14,9 @@ export function path(place: Place, ...rest: string[]): string {
   if (place === 'overview') return '/';
   return `/${[place, ...rest.map(encodeURIComponent)].join('/')}`;
 }
+
+/** Parts of the content's place. */
+export const reviewPath = `${path('content')}?tab=review`;
+export const feedsPath = `${path('content')}?tab=feeds`;
+export const topicsPath = `${path('content')}?tab=topics`;
+export const approvedPath = `${path('content')}?state=approved`;

@@ -1,7 +1,7 @@
 /** What waits for someone at the console, the most pressing first. */
 import type { Feed, Overview } from '../api/types.ts';
 import type { Catalogue, Language } from '../i18n/index.svelte.ts';
-import { path } from '../places.ts';
+import { feedsPath, path, reviewPath } from '../places.ts';
 import { formatDate } from './dates.ts';
 import { isAiling } from './feeds.ts';
 
@@ -29,10 +29,6 @@ export const firstSteps = (o: Overview, invited: boolean): Step[] => [
   { id: 'invite', href: path('invitations'), done: invited },
   { id: 'content', href: path('content'), done: o.contentItems > 0 },
 ];
-
-export const reviewPath = `${path('content')}?tab=review`;
-export const approvedPath = `${path('content')}?state=approved`;
-export const feedsPath = `${path('content')}?tab=feeds`;
 
 /** One task a reason; those of `steps` that are done are none, and only the first of the others is one. */
 export function tasks(
