@@ -440,6 +440,18 @@ describe('the console', () => {
     expect([hashtags, audience]).toEqual([undefined, undefined]);
   });
 
+  test('takes back from another view what was archived', async () => {
+    const path = '/v1/admin/content/twice';
+    const state = async () => (await server.admin('GET', path)).body.editorial.state;
+    await tab.goto(`${server.origin}/content/twice`);
+    await tab.click({ role: 'button', name: words.library.archive });
+    await until(async () => (await state()) === 'archived', { what: 'the item in the archive' });
+    await tab.click({ role: 'link', name: words.nav.overview, within: 'nav' });
+    await tab.find({ role: 'heading', name: new RegExp(words.overview.hello('')) });
+    await tab.click({ role: 'button', name: words.common.undo });
+    await until(async () => (await state()) === 'approved', { what: 'the item back' });
+  });
+
   test('shows a feed whose entries lead to one page', async () => {
     const entry = { url: 'https://www.acme.example/aktuell', published: null };
     network.tamper = async ({ pathname }, answer) => {
