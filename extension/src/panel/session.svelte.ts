@@ -18,6 +18,7 @@ import type {
   Settings,
 } from '../worker/protocol.ts';
 import { isOpen } from '../worker/saved.ts';
+import { newest } from '../worker/state.ts';
 import { DraftOnPage } from './draft-on-page.svelte.ts';
 import { type ShownFinding, shownFindings } from './findings.ts';
 import { OwnDraft } from './own-draft.svelte.ts';
@@ -70,8 +71,7 @@ export class PanelSession {
   async start(): Promise<void> {
     listenAsPanel((news) => this.#hear(news as PanelNews));
     setInterval(() => this.#stayAwake(), AWAKE_MS);
-    this.state = await askTwice('state', {});
-    this.#followReturn();
+    this.#take(await askTwice('state', {}));
     await this.own.start();
   }
 
@@ -94,12 +94,12 @@ export class PanelSession {
   }
 
   async save(saved: SavedItem): Promise<void> {
-    this.state = await askTwice('save', { saved });
+    this.#take(await askTwice('save', { saved }));
     if (this.removed?.item === saved.item) this.removed = null;
   }
 
   async changeSaved(item: string, change: SavedChange): Promise<void> {
-    this.state = await askTwice('change-saved', { item, change });
+    this.#take(await askTwice('change-saved', { item, change }));
   }
 
   async unsave(item: string): Promise<void> {
@@ -111,13 +111,13 @@ export class PanelSession {
   }
 
   async forgetProposal(id: string): Promise<void> {
-    this.state = await askTwice('forget-proposal', { id });
+    this.#take(await askTwice('forget-proposal', { id }));
   }
 
   async change(settings: Partial<Settings>): Promise<void> {
     // At once: the next change, before the worker has answered, is one of these.
     if (this.state) this.state = { ...this.state, settings: { ...this.state.settings, ...settings } };
-    this.state = await askTwice('settings', { change: settings });
+    this.#take(await askTwice('settings', { change: settings }));
     if ('network' in settings || 'interests' in settings) await this.own.check();
   }
 
@@ -132,11 +132,11 @@ export class PanelSession {
   }
 
   async ignore({ guideline, match }: ShownFinding): Promise<void> {
-    this.state = await askTwice('ignore', { finding: { guideline, match } });
+    this.#take(await askTwice('ignore', { finding: { guideline, match } }));
   }
 
   async showIgnoredAgain(): Promise<void> {
-    for (const finding of this.state?.ignored ?? []) this.state = await askTwice('unignore', { finding });
+    for (const finding of this.state?.ignored ?? []) this.#take(await askTwice('unignore', { finding }));
   }
 
   async leave(): Promise<void> {
@@ -146,9 +146,7 @@ export class PanelSession {
   #hear(news: PanelNews): void {
     switch (news.kind) {
       case 'state':
-        if (this.state?.member && !news.state.member) this.#forget();
-        this.state = news.state;
-        this.#followReturn();
+        this.#take(news.state);
         return;
       case 'left':
         if (this.farewell) this.farewell = { deleted: news.deleted, reached: true };
@@ -176,6 +174,13 @@ export class PanelSession {
       case 'tab-gone':
         if (news.tab === this.page.draft?.editor.tab) this.#leavePage();
     }
+  }
+
+  #take(come: PanelState): void {
+    const next = newest(this.state, come);
+    if (this.state?.member && !next.member) this.#forget();
+    this.state = next;
+    this.#followReturn();
   }
 
   /** Heard here and not by the worker, which every tab's every step would wake. */

@@ -96,8 +96,17 @@ export interface GuidelinesView {
   topics: Record<string, Record<string, string>>;
 }
 
+/** Where a state belongs among others: answers and news come by different ways and may overtake one another. */
+export interface Age {
+  /** The life of the worker that made it. */
+  life: string;
+  /** Grows with each state that this worker began to make. */
+  at: number;
+}
+
 /** All that the panel shows apart from drafts. */
 export interface PanelState {
+  age: Age;
   settings: Settings;
   member: MemberView | null;
   guidelines: GuidelinesView | null;

@@ -2,10 +2,12 @@
 
 import type { InForce } from './guidelines.ts';
 import type { Keep, Membership } from './keep.ts';
-import type { GuidelinesView, LinkedInView, MemberView, PanelState } from './protocol.ts';
+import type { Age, GuidelinesView, LinkedInView, MemberView, PanelState } from './protocol.ts';
 import { savedViews } from './saved.ts';
 
+/** `age`: of the moment when whatever it is made of was asked for. */
 export async function panelState(
+  age: Age,
   keep: Keep,
   inForce: InForce,
   linkedin: LinkedInView | null,
@@ -23,6 +25,7 @@ export async function panelState(
   // Nothing is stored about someone who has not joined.
   const seed = saved.length > 0 ? await keep.seed() : '';
   return {
+    age,
     settings,
     member: membership ? memberView(membership, inForce) : null,
     guidelines: guidelinesView(inForce),
@@ -59,4 +62,10 @@ function guidelinesView({ record, bundle, guidelineCount }: InForce): Guidelines
     count: guidelineCount,
     topics: topics ?? {},
   };
+}
+
+/** The state to show: one that a worker began to make before the one shown came late. */
+export function newest(shown: PanelState | null, come: PanelState): PanelState {
+  if (shown?.age.life !== come.age.life) return come;
+  return come.age.at < shown.age.at ? shown : come;
 }

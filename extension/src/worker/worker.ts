@@ -40,6 +40,8 @@ type Handlers = {
 const isSame = (a: IgnoredFinding, b: IgnoredFinding) => a.guideline === b.guideline && a.match === b.match;
 
 class Worker {
+  readonly #life = crypto.randomUUID();
+  #states = 0;
   readonly #keep = new Keep(remembering(local, session), remembering(session));
   #waking: Promise<void> | undefined;
   readonly #guidelines = new Guidelines(
@@ -173,7 +175,8 @@ class Worker {
   }
 
   async #state(): Promise<PanelState> {
-    return panelState(this.#keep, await this.#guidelines.inForce(), await this.#posting.view());
+    const age = { life: this.#life, at: ++this.#states };
+    return panelState(age, this.#keep, await this.#guidelines.inForce(), await this.#posting.view());
   }
 
   async #tellState(): Promise<PanelState> {
