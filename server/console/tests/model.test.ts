@@ -160,7 +160,8 @@ describe('pointers', () => {
   ];
 
   test('a problem shows beside its field, with or without the way into the pack', () => {
-    expect(problemsAt(problems, '/terms')).toEqual(['empty']);
+    expect(problemsAt(problems, '/terms', (message) => message)).toEqual(['empty']);
+    expect(problemsAt([...problems, ...problems], '/terms', (message) => `${message}!`)).toEqual(['empty!']);
   });
 
   test('what no field shows is not lost', () => {

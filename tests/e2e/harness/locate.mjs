@@ -3,7 +3,8 @@
  * Finds an element as a person would name it, also inside open shadow roots, and says where it is.
  * Runs in the page, so it may use nothing from outside itself. A query has any of
  * `{ role, name, css, within, nth, focus }`; `name` is compared after trimming, or as a pattern when it is
- * `{ pattern, flags }`. Returns `{ x, y, width, height, name, text, value, data, uncovered, disabled, checked, expanded, count }` or null.
+ * `{ pattern, flags }`. Returns `{ x, y, width, height, name, text, value, data, uncovered, focused, disabled, checked, expanded, count }`
+ * or null.
  */
 export function locate(query) {
   const ROLES = {
@@ -80,6 +81,7 @@ export function locate(query) {
     width,
     height,
     uncovered: top !== null && (element.contains(top) || top.contains(element)),
+    focused: element.contains(element.getRootNode().activeElement),
     count: matches.length,
     name: nameOf(element),
     text: tidy(element.innerText),

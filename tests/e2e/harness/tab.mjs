@@ -56,9 +56,18 @@ export class Tab {
     await this.page.keyboard.type(text);
   }
 
+  /** Clicks until it has the focus: a click that closes an open list of choices does nothing else. */
+  async focus(query) {
+    const isFocused = async () => {
+      await this.click(query);
+      return (await this.peek(query))?.focused;
+    };
+    await until(isFocused, { what: `${describe(query)} with the focus` });
+  }
+
   /** Puts `text` in place of what a field holds. */
   async fill(query, text) {
-    await this.click(query);
+    await this.focus(query);
     await this.press('Control+A');
     await this.type(text);
   }

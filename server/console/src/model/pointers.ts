@@ -4,9 +4,14 @@ import type { FieldProblem } from '../api/client.ts';
 /** Drops the way into a pack: `/guidelines/3/terms/0` and `/terms/0` are the same place in a guideline. */
 export const withinGuideline = (pointer: string) => pointer.replace(/^\/guidelines\/\d+/, '');
 
-/** The messages at `field` or below it; "" collects those that no field in `fields` claims. */
-export function problemsAt(problems: FieldProblem[], field: string): string[] {
-  return problems.filter((p) => covers(field, withinGuideline(p.pointer))).map((p) => p.message);
+/** What is wrong at `field` or below it, each in the words of `say` and once: form and server may find the same. */
+export function problemsAt(
+  problems: FieldProblem[],
+  field: string,
+  say: (message: string) => string,
+): string[] {
+  const here = problems.filter((p) => covers(field, withinGuideline(p.pointer)));
+  return [...new Set(here.map((p) => say(p.message)))];
 }
 
 /** Those that none of the fields shows, so that a form can show them above itself. */

@@ -28,7 +28,7 @@ export class Submission {
   }
 
   at(pointer: string): string[] {
-    return problemsAt(this.problems, pointer).map(i18n.t.problem);
+    return problemsAt(this.problems, pointer, i18n.t.problem);
   }
 
   /**
