@@ -34,14 +34,16 @@ async function call(method, path, body, headers = {}) {
 const password = readFileSync(values['password-file'], 'utf8').trim();
 await call('POST', 'session', { email: values.email, password });
 
+// Whatever is there: the organisation is this script's alone.
+const ANY = { 'if-match': '*' };
 const { publications } = await call('GET', 'publications');
 if (publications.length === 0) {
-  await call('PUT', 'organisation', { ...(await call('GET', 'organisation')), ...data('organisation') });
-  await call('PUT', 'pack', data('pack'));
+  await call('PUT', 'organisation', { ...(await call('GET', 'organisation')), ...data('organisation') }, ANY);
+  await call('PUT', 'pack', data('pack'), ANY);
   for (const pack of ['de', 'en']) await call('POST', 'pack/copy', { pack });
   for (const guideline of data('guidelines'))
     await call('PUT', `guidelines/${guideline.id}`, guideline, { 'if-none-match': '*' });
-  await call('PUT', 'topics', data('topics'));
+  await call('PUT', 'topics', data('topics'), ANY);
   for (const item of data('content')) await call('PUT', `content/${item.id}`, item, { 'if-none-match': '*' });
   for (const channel of ['pilot', 'everyone']) await call('POST', 'publications', { channel, note: 'Demo' });
 }

@@ -48,7 +48,14 @@ async function publishedLink(server) {
   const { url, admin } = server;
   const { body: organisation } = await admin('GET', '/v1/admin/organisation');
   const settings = { ...organisation.settings, shortLinks: true };
-  await expectOk(admin('PUT', '/v1/admin/organisation', { ...organisation, publicUrl: url, settings }));
+  await expectOk(
+    admin(
+      'PUT',
+      '/v1/admin/organisation',
+      { ...organisation, publicUrl: url, settings },
+      { 'if-match': '*' },
+    ),
+  );
   const item = { id: 'annual-report', url: PAGE, title: 'Annual report', language: 'en', captions: [] };
   await expectOk(admin('PUT', `/v1/admin/content/${item.id}`, item, { 'if-none-match': '*' }));
   await server.publish('pilot');

@@ -49,13 +49,13 @@ std::vector<ItemVersion> read_items(Validation& validation, const Json& list) {
     if (!list[i].is_object()) continue;
     know_only(validation, list[i], at, {"id", "version"});
     const std::string id = text_of(list[i], "id");
-    const Json version = member(list[i], "version");
+    const auto version = list[i].find("version");
+    const bool is_version = version != list[i].end() && version->is_number_integer() && *version > 0;
     validation.require(is_id(id), at + "/id", "must be the id of a content item");
     const auto [first, is_new] = places.try_emplace(id, at);
     validation.require(is_new, at + "/id", "is the id of " + first->second + " already");
-    validation.require(version.is_null() || (version.is_number_integer() && version > 0), at + "/version",
-                       "must be a version");
-    items.push_back({id, version.is_number_integer() ? Expected(version.get<std::int64_t>()) : Expected()});
+    validation.require(is_version, at + "/version", "must be the version that you know of the item");
+    if (is_version) items.push_back({id, version->get<std::int64_t>()});
   }
   return items;
 }

@@ -48,6 +48,11 @@ store::Document removed_document(store::Transaction& tx, const std::string& id, 
   return *tombstone;
 }
 
+// Of the whole: every change of the head or of a guideline counts it up, removals too.
+std::int64_t pack_version(store::Transaction& tx) {
+  return tx.count_changes(DocumentKind::pack) + tx.count_changes(DocumentKind::guideline);
+}
+
 }  // namespace
 
 Result<std::vector<GuidelineEntry>> Guidelines::list(std::string_view query) {
@@ -124,7 +129,7 @@ Result<void> Guidelines::remove(std::string_view id, const Expected& expected, s
   });
 }
 
-Result<Saved> Guidelines::restore(std::string_view id, std::string_view actor) {
+Result<Saved> Guidelines::restore(std::string_view id, const Expected& expected, std::string_view actor) {
   if (!is_id(id)) return no_guideline(id);
   return store_.write([&](store::Transaction& tx) -> Result<Saved> {
     const auto published = sources_.baseline(tx);
@@ -137,7 +142,7 @@ Result<Saved> Guidelines::restore(std::string_view id, std::string_view actor) {
     } else {
       return no_guideline(id);
     }
-    auto saved = save(tx, clock_, guideline(id), std::move(body), std::nullopt);
+    auto saved = save(tx, clock_, guideline(id), std::move(body), expected);
     if (saved) audit(tx, clock_, actor, "guideline.restore", id);
     return saved;
   });
@@ -178,17 +183,20 @@ Result<Saved> Guidelines::put_head(std::string_view json, const Expected& expect
   });
 }
 
-Result<std::string> Guidelines::document() {
-  return store_.read([&](store::Transaction& tx) -> Result<std::string> {
+Result<PackView> Guidelines::document() {
+  return store_.read([&](store::Transaction& tx) -> Result<PackView> {
     const Source source = working_source(tx, {});
-    return stored(pack_text(source.head, source.guidelines)).dump(2) + "\n";
+    return PackView{.json = stored(pack_text(source.head, source.guidelines)).dump(2) + "\n",
+                    .version = pack_version(tx)};
   });
 }
 
-Result<Imported> Guidelines::replace(std::string_view pack, std::string_view actor) {
+Result<Imported> Guidelines::replace(std::string_view pack, const Expected& expected,
+                                     std::string_view actor) {
   auto parts = split_pack(pack);
   if (!parts) return parts.error();
   return store_.write([&](store::Transaction& tx) -> Result<Imported> {
+    if (!expected.admits(pack_version(tx), true)) return stale("working pack");
     Imported imported;
     for (const auto& document : tx.documents(DocumentKind::guideline)) {
       const auto next = parts->guidelines.find(document.id);

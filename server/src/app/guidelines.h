@@ -25,6 +25,12 @@ struct GuidelineEntry {
   std::int64_t version = 0;
 };
 
+// The whole working pack (contract, section 2).
+struct PackView {
+  std::string json;          // indented
+  std::int64_t version = 0;  // counts up with every change of the head or of a guideline
+};
+
 struct Imported {
   std::int64_t added = 0;
   std::int64_t changed = 0;
@@ -44,16 +50,15 @@ class Guidelines {
                     std::string_view actor);
   Result<void> remove(std::string_view id, const Expected& expected, std::string_view actor);
   // Back to the published guideline, or for one never published to what was removed.
-  Result<Saved> restore(std::string_view id, std::string_view actor);
+  Result<Saved> restore(std::string_view id, const Expected& expected, std::string_view actor);
 
   // {id, title, defaultLanguage}
   Result<DocumentView> head();
   Result<Saved> put_head(std::string_view json, const Expected& expected, std::string_view actor);
 
-  // The whole working pack (contract, section 2), indented.
-  Result<std::string> document();
+  Result<PackView> document();
   // Replaces head and guidelines by those of the pack; a pack with problems changes nothing.
-  Result<Imported> replace(std::string_view pack, std::string_view actor);
+  Result<Imported> replace(std::string_view pack, const Expected& expected, std::string_view actor);
 
   Result<TestReport> test();
 

@@ -5,14 +5,20 @@ namespace {
 
 bool is_there(const std::optional<store::Document>& document) { return document && !document->removed; }
 
+// What was removed has version 0, and the one of its tombstone for whoever looked at what was published.
+bool is_expected(const std::optional<store::Document>& current, const Target& target,
+                 const Expected& expected) {
+  if (is_there(current)) return expected.admits(current->version, true);
+  const bool always = target.id == kOnly;  // GET answers a default
+  return expected.admits(0, always) || (current && expected.admits(current->version, false));
+}
+
 std::optional<Error> unexpected(const std::optional<store::Document>& current, const Target& target,
                                 const Expected& expected) {
-  const bool always = target.id == kOnly;  // GET answers a default
-  if (expected.admits(is_there(current) ? current->version : 0, is_there(current) || always))
-    return std::nullopt;
+  if (is_expected(current, target, expected)) return std::nullopt;
   if (expected == Expected(0)) return Error{ErrorCode::exists, "there is a " + target.what + " already"};
   if (!is_there(current)) return Error{ErrorCode::stale, "there is no " + target.what + " any more"};
-  return Error{ErrorCode::stale, "the " + target.what + " was changed meanwhile; load it again"};
+  return stale(target.what);
 }
 
 Result<store::Document> tombstone_of(store::Transaction& tx, const Clock& clock, const Target& target,
@@ -27,6 +33,10 @@ Result<store::Document> tombstone_of(store::Transaction& tx, const Clock& clock,
 }
 
 }  // namespace
+
+Error stale(const std::string& what) {
+  return {ErrorCode::stale, "the " + what + " was changed meanwhile; load it again"};
+}
 
 Result<Saved> save(store::Transaction& tx, const Clock& clock, const Target& target, std::string body,
                    const Expected& expected) {

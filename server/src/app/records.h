@@ -20,6 +20,9 @@ struct Target {
 
 Result<Saved> save(store::Transaction& tx, const Clock& clock, const Target& target, std::string body,
                    const Expected& expected);
+// Somebody else was faster; `what` as in Target.
+Error stale(const std::string& what);
+
 // The tombstone keeps the last body, so that it can be restored.
 Result<void> remove(store::Transaction& tx, const Clock& clock, const Target& target,
                     const Expected& expected);

@@ -8,6 +8,7 @@
 #include "app/crypto.h"
 #include "app/json.h"
 #include "app/proposals.h"
+#include "app/records.h"
 #include "app/validation.h"
 #include "herold/ascii.h"
 #include "herold/guideline.h"
@@ -108,8 +109,6 @@ bool is_new(store::Transaction& tx, const std::string& feed, const Entry& entry)
   return new_id && new_page;
 }
 
-Error changed_meanwhile() { return {ErrorCode::stale, "the feed was changed meanwhile; load it again"}; }
-
 // A lease that ends later than any is given for was given before the clock was set back.
 bool is_leased(const store::Feed& feed, app::Seconds now) {
   return feed.leased_until > now && feed.leased_until <= now + Schedule::lease + Schedule::skew;
@@ -180,7 +179,7 @@ Result<store::Feed> Subscriptions::change(std::string_view id, const Settings& s
   return store_.write([&](store::Transaction& tx) -> Result<store::Feed> {
     auto feed = tx.feed(id);
     if (!feed) return no_feed(id);
-    if (!expected.admits(feed->version, true)) return changed_meanwhile();
+    if (!expected.admits(feed->version, true)) return app::stale("feed");
     if (auto error = taken(tx.feeds(), settings.url, id)) return *error;
     if (feed->url != settings.url) feed->succeeded_at = 0;
     const bool afresh = feed->url != settings.url || (settings.enabled && !feed->enabled);
@@ -207,7 +206,7 @@ Result<void> Subscriptions::remove(std::string_view id, const app::Expected& exp
   return store_.write([&](store::Transaction& tx) -> Result<void> {
     const auto feed = tx.feed(id);
     if (!feed) return no_feed(id);
-    if (!expected.admits(feed->version, true)) return changed_meanwhile();
+    if (!expected.admits(feed->version, true)) return app::stale("feed");
     tx.remove_feed(id);
     audit(tx, clock_, actor, "feed.remove", id);
     return {};

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { de as panelWords } from '../../../extension/src/words/de.ts';
 import { de as words } from '../../../server/console/src/i18n/de.ts';
+import { ANY } from '../../server/http/conversation.mjs';
 import { launch } from '../harness/browser.mjs';
 import { ADMINISTRATOR, HeroldServer } from '../harness/herold-server.mjs';
 import { Administrator } from './administrator.mjs';
@@ -47,7 +48,7 @@ describe('what axe-core says', () => {
   async function switchShortLinksOn() {
     const { body: organisation } = await server.admin('GET', '/v1/admin/organisation');
     const settings = { ...organisation.settings, shortLinks: true };
-    await server.admin('PUT', '/v1/admin/organisation', { ...organisation, settings });
+    await server.admin('PUT', '/v1/admin/organisation', { ...organisation, settings }, ANY);
     await server.admin('POST', '/v1/admin/publications', { channel: 'everyone', note: '' });
   }
 

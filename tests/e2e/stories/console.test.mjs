@@ -3,6 +3,7 @@ import { problem } from '../../../server/console/src/i18n/de/problems.ts';
 import { de as words } from '../../../server/console/src/i18n/de.ts';
 import { en as english } from '../../../server/console/src/i18n/en.ts';
 import { codeOf } from '../../server/harness.mjs';
+import { ANY } from '../../server/http/conversation.mjs';
 import { launch } from '../harness/browser.mjs';
 import { ADMINISTRATOR, HeroldServer } from '../harness/herold-server.mjs';
 import { until } from '../harness/until.mjs';
@@ -203,6 +204,24 @@ describe('the console', () => {
     await tab.find({ role: 'status', name: new RegExp(words.editor.saved('Neues aus Zürich')) });
   });
 
+  test('removes no guideline that somebody else changed meanwhile', async () => {
+    const path = '/v1/admin/guidelines/confidential.zirbe';
+    const why = { role: 'textbox', name: `${words.form.why} (de)` };
+    const remove = { role: 'button', name: words.editor.remove };
+    await tab.goto(`${server.origin}/guidelines/confidential.zirbe`);
+    await tab.find(remove);
+    const { body } = await server.admin('GET', path);
+    const theirs = { ...body.guideline, why: { de: 'Gerade erst geschrieben.' } };
+    expect((await server.admin('PUT', path, theirs, { 'if-match': `"${body.version}"` })).status).toBe(200);
+    await tab.click(remove);
+    await tab.find({ role: 'status', name: new RegExp(words.failures.stale) });
+    await until(async () => (await tab.find(why)).value === theirs.why.de, { what: 'their version' });
+    await tab.click({ role: 'button', name: words.common.close });
+    await tab.click(remove);
+    await tab.click({ role: 'button', name: words.common.undo });
+    await until(async () => (await tab.peek(why))?.value === theirs.why.de, { what: 'it back' });
+  });
+
   test('does not save input from before over what somebody else saved since', async () => {
     const path = '/v1/admin/guidelines/confidential.zirbe';
     const why = { role: 'textbox', name: `${words.form.why} (de)` };
@@ -226,7 +245,7 @@ describe('the console', () => {
     const path = '/v1/admin/guidelines/confidential.zirbe';
     await tab.goto(`${server.origin}/guidelines/confidential.zirbe`);
     await tab.fill({ role: 'textbox', name: `${words.form.why} (de)` }, 'Wieder da.');
-    expect((await server.admin('DELETE', path)).status).toBe(204);
+    expect((await server.admin('DELETE', path, undefined, ANY)).status).toBe(204);
     await tab.click({ role: 'button', name: words.common.save });
     await tab.click({ role: 'button', name: words.editor.goneAgain });
     await until(async () => (await server.admin('GET', path)).body.state === 'changed', { what: 'it back' });
@@ -339,7 +358,7 @@ describe('the console', () => {
     await tab.click({ role: 'tab', name: new RegExp(`^${words.feeds.tab}`) });
 
     await edit('Meine');
-    await server.admin('PUT', `${path}/${feed.id}`, { ...settings, title: 'Ihre' });
+    await server.admin('PUT', `${path}/${feed.id}`, { ...settings, title: 'Ihre' }, ANY);
     await save();
     await tab.click({ role: 'button', name: words.editor.conflictTheirs });
     await until(async () => (await tab.find(title)).value === 'Ihre', { what: 'their settings' });
@@ -348,7 +367,7 @@ describe('the console', () => {
     await until(async () => (await titles()).includes('Meine'), { what: 'my settings' });
 
     await edit('Noch einmal');
-    await server.admin('DELETE', `${path}/${feed.id}`);
+    await server.admin('DELETE', `${path}/${feed.id}`, undefined, ANY);
     await save();
     await tab.click({ role: 'button', name: words.editor.goneAgain });
     await until(async () => (await titles()).includes('Noch einmal'), { what: 'the feed, anew' });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { de as panelWords } from '../../../extension/src/words/de.ts';
 import { de as words } from '../../../server/console/src/i18n/de.ts';
+import { ANY } from '../../server/http/conversation.mjs';
 import { launch } from '../harness/browser.mjs';
 import { ADMINISTRATOR, HeroldServer } from '../harness/herold-server.mjs';
 import { until } from '../harness/until.mjs';
@@ -164,6 +165,6 @@ describe.each(WORLDS)('from a feed to a click in $kind on $database', ({ kind, d
 async function countClicks(server) {
   const { body: organisation } = await server.admin('GET', '/v1/admin/organisation');
   const settings = { ...organisation.settings, shortLinks: true, k: PEOPLE };
-  const saved = await server.admin('PUT', '/v1/admin/organisation', { ...organisation, settings });
+  const saved = await server.admin('PUT', '/v1/admin/organisation', { ...organisation, settings }, ANY);
   expect(saved.status, JSON.stringify(saved.body)).toBe(200);
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { de as words } from '../../../extension/src/words/de.ts';
-import { contentItem, guideline } from '../../server/http/conversation.mjs';
+import { ANY, contentItem, guideline } from '../../server/http/conversation.mjs';
 import { KINDS } from '../harness/browser.mjs';
 import { HeroldServer } from '../harness/herold-server.mjs';
 import { Tab } from '../harness/tab.mjs';
@@ -72,7 +72,7 @@ describe.each(KINDS)('posting through LinkedIn’s API, in %s', (kind) => {
       k: PEOPLE,
       linkedin: { clientId: linkedin.client.id, version },
     };
-    const saved = await server.admin('PUT', '/v1/admin/organisation', { ...organisation, settings });
+    const saved = await server.admin('PUT', '/v1/admin/organisation', { ...organisation, settings }, ANY);
     expect(saved.status, JSON.stringify(saved.body)).toBe(200);
   }
 
@@ -241,7 +241,7 @@ describe.each(KINDS)('posting through LinkedIn’s API, in %s', (kind) => {
   test('an organisation that switches it off leaves nothing of it in the panel', async () => {
     const { body: organisation } = await server.admin('GET', '/v1/admin/organisation');
     const { linkedin: _, ...settings } = organisation.settings;
-    await server.admin('PUT', '/v1/admin/organisation', { ...organisation, settings });
+    await server.admin('PUT', '/v1/admin/organisation', { ...organisation, settings }, ANY);
     await publish();
     await panel.gone({ css: SECTION });
     expect(server.output).not.toMatch(/AQT|WPL_/);

@@ -357,7 +357,7 @@ TEST_P(Content, IsChangedInNumbersEachForItself) {
   save("a");
   save("b");
   const auto changed = content.change(
-      R"({"items":[{"id":"a","version":1},{"id":"b","version":7},{"id":"c"}],"decision":"archive",)"
+      R"({"items":[{"id":"a","version":1},{"id":"b","version":7},{"id":"c","version":1}],"decision":"archive",)"
       R"("edit":{"topics":{"add":["news","news"],"remove":["service"]},"priority":3,"owner":"Anna",)"
       R"("until":"2027-01-01T00:00:00Z"}})",
       kAnna);
@@ -374,25 +374,31 @@ TEST_P(Content, IsChangedInNumbersEachForItself) {
   EXPECT_EQ(item["owner"], "Anna");
   // Null takes away; what an item cannot be is told of that item.
   const auto again = content.change(
-      R"({"items":[{"id":"a"}],"edit":{"until":null,"owner":null,"topics":{"remove":["news"]}}})", kAnna);
+      R"({"items":[{"id":"a","version":2}],"edit":{"until":null,"owner":null,"topics":{"remove":["news"]}}})",
+      kAnna);
   ASSERT_TRUE(again);
   const auto bare = app::stored(content.get("a")->document.json);
   EXPECT_FALSE(bare.contains("until") || bare.contains("owner") || bare.contains("topics"));
-  const auto wrong = content.change(R"({"items":[{"id":"a"}],"edit":{"until":"tomorrow"}})", kAnna);
+  const auto wrong =
+      content.change(R"({"items":[{"id":"a","version":3}],"edit":{"until":"tomorrow"}})", kAnna);
   EXPECT_EQ(wrong->front().saved.error().pointer, "/until");
 }
 
 TEST_P(Content, RefusesAChangeOfManyThatIsNone) {
   save("a");
   for (const char* wrong :
-       {"[]", R"({"items":[],"decision":"approve"})", R"({"items":[{"id":"a"}]})",
-        R"({"items":[{"id":"a"}],"decision":"burn"})", R"({"items":[{"id":"a"}],"edit":{}})",
-        R"({"items":[{"id":"a"}],"edit":{"title":"x"}})", R"({"items":[{"id":"A B"}],"decision":"archive"})",
+       {"[]", R"({"items":[],"decision":"approve"})", R"({"items":[{"id":"a","version":1}]})",
+        R"({"items":[{"id":"a","version":1}],"decision":"burn"})",
+        R"({"items":[{"id":"a","version":1}],"edit":{}})",
+        R"({"items":[{"id":"a","version":1}],"edit":{"title":"x"}})",
+        R"({"items":[{"id":"A B","version":1}],"decision":"archive"})",
         R"({"items":[{"id":"a","version":0}],"decision":"archive"})",
-        R"({"items":["a"],"decision":"archive"})", R"({"items":[{"id":"a"}],"decision":"archive","note":7})",
-        R"({"items":[{"id":"a"}],"note":"x"})", R"({"items":[{"id":"a"}],"edit":{"topics":["x"]}})",
-        R"({"items":[{"id":"a"}],"edit":{"topics":{"add":["Ü"]}}})",
-        R"({"items":[{"id":"a"}],"decision":"archive","more":1})"}) {
+        R"({"items":[{"id":"a"}],"decision":"archive"})", R"({"items":["a"],"decision":"archive"})",
+        R"({"items":[{"id":"a","version":1}],"decision":"archive","note":7})",
+        R"({"items":[{"id":"a","version":1}],"note":"x"})",
+        R"({"items":[{"id":"a","version":1}],"edit":{"topics":["x"]}})",
+        R"({"items":[{"id":"a","version":1}],"edit":{"topics":{"add":["Ü"]}}})",
+        R"({"items":[{"id":"a","version":1}],"decision":"archive","more":1})"}) {
     EXPECT_FALSE(herold().content.change(wrong, kAnna)) << wrong;
   }
   EXPECT_EQ(editorial("a"), "approved");

@@ -42,4 +42,6 @@ export const contentItem = (id, changes = {}) => ({
 });
 
 export const CREATE = { 'if-none-match': '*' };
+/** Whatever is there: for tests that come alone. */
+export const ANY = { 'if-match': '*' };
 export const change = (version) => ({ 'if-match': `"${version}"` });

@@ -15,6 +15,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ADMINISTRATOR, request, runHerold, serve, startServer } from '../harness.mjs';
+import { ANY } from './conversation.mjs';
 
 let folder;
 beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'herold-start-'))));
@@ -189,7 +190,7 @@ test('an administrator who is there already, or has too short a password', async
 
 test('keeps what was entered over a restart, and a session too', async () => {
   const server = await startServer();
-  await server.admin('PUT', '/v1/admin/topics', { results: { de: 'Zahlen' } });
+  await server.admin('PUT', '/v1/admin/topics', { results: { de: 'Zahlen' } }, ANY);
   const port = new URL(server.url).port;
   const stopped = new Promise((resolve) => server.process.once('exit', resolve));
   server.process.kill('SIGTERM');
@@ -209,7 +210,7 @@ test('keeps what was entered over a restart, and a session too', async () => {
 
 test('backs up and restores, and finds the audit log unbroken', async () => {
   const server = await startServer();
-  await server.admin('PUT', '/v1/admin/topics', { results: { de: 'Zahlen' } });
+  await server.admin('PUT', '/v1/admin/topics', { results: { de: 'Zahlen' } }, ANY);
   const options = ['--database', server.database, '--data', server.data];
   expect((await runHerold(['admin', 'backup', ...options, at('backup.db')])).status).toBe(0);
   expect((await runHerold(['admin', 'verify-audit', ...options])).stdout).toContain('unbroken');

@@ -6,12 +6,12 @@ import type * as T from './types.ts';
 const header = { Origin: location.origin };
 const written = { params: { header } };
 
+/** `version` must still be the newest; 0 is that of a document which was never saved. */
+const changing = (version: number) => ({ ...header, 'If-Match': `"${version}"` });
+
 /** `version` 0 creates; any other must still be the newest. */
 const condition = (version: number) =>
-  version === 0 ? { ...header, 'If-None-Match': '*' } : { ...header, 'If-Match': `"${version}"` };
-
-/** What is saved for the first time has no version to name. */
-const changing = (version: number) => (version === 0 ? header : { ...header, 'If-Match': `"${version}"` });
+  version === 0 ? { ...header, 'If-None-Match': '*' } : changing(version);
 
 export const overview = () => body<T.Overview>(http.GET('/v1/admin/overview'));
 
@@ -29,11 +29,14 @@ export const guidelines = {
         body: guideline as never,
       }),
     ),
-  remove: (id: string) =>
-    body<void>(http.DELETE('/v1/admin/guidelines/{id}', { params: { path: { id }, header } })),
+  remove: (id: string, version: number) =>
+    body<void>(
+      http.DELETE('/v1/admin/guidelines/{id}', { params: { path: { id }, header: changing(version) } }),
+    ),
+  /** Brings back what was removed, unless there is one again. */
   restore: (id: string) =>
     body<T.GuidelineRecord>(
-      http.POST('/v1/admin/guidelines/{id}/restore', { params: { path: { id }, header } }),
+      http.POST('/v1/admin/guidelines/{id}/restore', { params: { path: { id }, header: condition(0) } }),
     ),
 };
 
@@ -42,8 +45,15 @@ export const pack = {
   putHead: ({ value, version }: Versioned<T.PackHead>) =>
     versioned<T.PackHead>(http.PUT('/v1/admin/pack', { params: { header: changing(version) }, body: value })),
   document: () => body<T.Pack>(http.GET('/v1/admin/pack/document')),
-  replace: (document: unknown) =>
-    body<T.ChangeCounts>(http.PUT('/v1/admin/pack/document', { ...written, body: document as never })),
+  versioned: () => versioned<T.Pack>(http.GET('/v1/admin/pack/document')),
+  /** `version`: of what the document replaces. */
+  replace: (document: unknown, version: number) =>
+    body<T.ChangeCounts>(
+      http.PUT('/v1/admin/pack/document', {
+        params: { header: changing(version) },
+        body: document as never,
+      }),
+    ),
   test: () => body<T.TestReport>(http.POST('/v1/admin/pack/test', written)),
   defaults: async () => (await body<{ packs: T.DefaultPack[] }>(http.GET('/v1/admin/packs'))).packs,
   default: (id: string) => body<T.Pack>(http.GET('/v1/admin/packs/{id}', { params: { path: { id } } })),
@@ -97,7 +107,7 @@ export const content = {
   decide: (id: string, version: number, decision: T.Decision, note = '') =>
     body<T.ContentRecord>(
       http.POST('/v1/admin/content/{id}/decision', {
-        params: { path: { id }, header: { ...header, 'If-Match': `"${version}"` } },
+        params: { path: { id }, header: changing(version) },
         body: note === '' ? { decision } : { decision, note },
       }),
     ),

@@ -7,12 +7,8 @@ import { questions } from './question.svelte.ts';
 import { asApiError } from './resource.svelte.ts';
 
 export async function exportPack(): Promise<void> {
-  try {
-    const document_ = await pack.document();
-    download(`${document_.id}.json`, `${JSON.stringify(document_, null, 2)}\n`);
-  } catch (failure) {
-    notices.fail((t) => failureText(asApiError(failure), t));
-  }
+  const document_ = await pack.document().catch(tell);
+  if (document_) download(`${document_.id}.json`, `${JSON.stringify(document_, null, 2)}\n`);
 }
 
 /** True when the working pack was replaced. */
@@ -23,6 +19,8 @@ export async function importPack(file: File, t: Catalogue): Promise<boolean> {
     notices.fail((t) => t.guidelines.notJson(file.name));
     return false;
   }
+  const replaced = await pack.versioned().catch(tell);
+  if (!replaced) return false;
   const choice = await questions.ask({
     title: words.importTitle(file.name),
     text: words.importText,
@@ -30,21 +28,22 @@ export async function importPack(file: File, t: Catalogue): Promise<boolean> {
     cancel: t.common.cancel,
   });
   if (choice === null) return false;
-  return replace(document_);
+  return replace(document_, replaced.version);
 }
 
-async function replace(document_: unknown): Promise<boolean> {
-  try {
-    const { added, changed, removed } = await pack.replace(document_);
-    notices.say((t) => t.guidelines.imported(added, changed, removed));
-    return true;
-  } catch (failure) {
-    const error = asApiError(failure);
-    const first = error.problems[0];
-    const where = first ? ` ${first.guideline ?? first.pointer}: ${first.message}` : '';
-    notices.fail((t) => failureText(error, t) + where);
-    return false;
-  }
+async function replace(document_: unknown, version: number): Promise<boolean> {
+  const counts = await pack.replace(document_, version).catch(tell);
+  if (!counts) return false;
+  notices.say((t) => t.guidelines.imported(counts.added, counts.changed, counts.removed));
+  return true;
+}
+
+function tell(failure: unknown): null {
+  const error = asApiError(failure);
+  const first = error.problems[0];
+  const where = first ? ` ${first.guideline ?? first.pointer}: ${first.message}` : '';
+  notices.fail((t) => failureText(error, t) + where);
+  return null;
 }
 
 async function readJson(file: File): Promise<unknown> {

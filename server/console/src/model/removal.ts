@@ -5,9 +5,10 @@ import { failureText } from './failures.ts';
 import { notices } from './notices.svelte.ts';
 import { asApiError } from './resource.svelte.ts';
 
-export async function removeGuideline(id: string): Promise<boolean> {
+/** True when it was removed: only as `version`, which the person has seen. */
+export async function removeGuideline(id: string, version: number): Promise<boolean> {
   try {
-    await guidelines.remove(id);
+    await guidelines.remove(id, version);
   } catch (failure) {
     notices.fail((t) => failureText(asApiError(failure), t));
     return false;

@@ -29,7 +29,8 @@ Json parse_stored(std::string_view json) { return Json::parse(json); }
 
 std::string version_tag(std::int64_t version) { return "\"" + std::to_string(version) + "\""; }
 
-app::Expected expected_version(const Request& request) {
+std::optional<app::Expected> expected_version(const Request& request) {
+  if (request.header("If-None-Match") == "*") return 0;
   const std::string header = joined_header(request.headers, "If-Match");
   if (header.empty()) return std::nullopt;
   std::vector<std::int64_t> versions;
@@ -41,14 +42,15 @@ app::Expected expected_version(const Request& request) {
   return versions;
 }
 
-std::optional<app::Expected> required_version(const Request& request) {
-  if (request.header("If-None-Match") == "*") return 0;
-  if (request.header("If-Match").empty()) return std::nullopt;
-  return expected_version(request);
-}
-
-Response precondition_required() {
-  return problem(428, "Send If-Match with the version you change, or If-None-Match: * to create.");
+Handler conditional(Change change) {
+  return [change = std::move(change)](const Request& request) {
+    const auto expected = expected_version(request);
+    if (expected) return change(request, *expected);
+    return problem(
+        428,
+        "Send If-Match with the version you change (* for whichever is there), or If-None-Match: * "
+        "where there is none yet.");
+  };
 }
 
 Response refused_put(const app::Error& error) {

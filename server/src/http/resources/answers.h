@@ -1,6 +1,7 @@
 // What the resources share: JSON answers, versions as entity tags, figures.
 #pragma once
 
+#include <functional>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
@@ -13,6 +14,7 @@
 #include "http/fields.h"
 #include "http/message.h"
 #include "http/problem.h"
+#include "http/router.h"
 
 namespace herold::http {
 
@@ -25,13 +27,14 @@ Json parse_stored(std::string_view json);
 // 7 → `"7"`
 std::string version_tag(std::int64_t version);
 
-// What If-Match says (RFC 9110, section 13.1.1). Tags that are none of ours match nothing.
-app::Expected expected_version(const Request& request);
+// What If-Match says (RFC 9110, section 13.1.1), where tags that are none of ours match nothing;
+// `If-None-Match: *` is version 0, "there must be none yet". Nothing when neither was sent.
+std::optional<app::Expected> expected_version(const Request& request);
 
-// For documents that are created by PUT: `If-None-Match: *` is version 0, "there must be none yet". Nothing
-// when neither header was sent, which `precondition_required` then answers.
-std::optional<app::Expected> required_version(const Request& request);
-Response precondition_required();
+// For what several people change: the change runs with the version that the request names, and one that names
+// none is answered with 428 (RFC 6585, section 3), so that nobody overwrites what they have not seen.
+using Change = std::function<Response(const Request&, const app::Expected&)>;
+Handler conditional(Change change);
 
 // PUT's errors: that there is one already is a failed precondition, since the caller said there must be none.
 Response refused_put(const app::Error& error);

@@ -126,21 +126,19 @@ Response record(Context& context, std::string_view id, int status) {
       .with("ETag", version_tag(view->document.version));
 }
 
-Response put(Context& context, const Request& request) {
-  const auto expected = required_version(request);
-  if (!expected) return precondition_required();
+Response put(Context& context, const Request& request, const app::Expected& expected) {
   const std::string_view wanted = request.query_value("state");
   const auto state = app::editorial_named(wanted);
   const bool may = !state || *state == app::Editorial::draft || *state == app::Editorial::approved;
   if (!may || (!wanted.empty() && !state)) return problem(422, "state must be draft or approved.");
   const std::string_view id = request.param("id");
   app::Result<app::Saved> saved =
-      context.application.content.put(id, request.body, *expected, actor(request), state);
+      context.application.content.put(id, request.body, expected, actor(request), state);
   if (!saved) return refused_put(saved.error());
   return record(context, id, saved->created ? 201 : 200);
 }
 
-Response decide(Context& context, const Request& request) {
+Response decide(Context& context, const Request& request, const app::Expected& expected) {
   Document body(request.body, context.limits);
   Fields fields = body.object();
   const std::string wanted = fields.text("decision", {.most = 16});
@@ -152,7 +150,7 @@ Response decide(Context& context, const Request& request) {
 
   const std::string_view id = request.param("id");
   app::Result<app::Saved> saved =
-      context.application.content.decide(id, {*decision, note}, expected_version(request), actor(request));
+      context.application.content.decide(id, {*decision, note}, expected, actor(request));
   return saved ? record(context, id, 200) : problem(saved.error());
 }
 
@@ -171,9 +169,9 @@ Response change(Context& context, const Request& request) {
   return json_answer(200, {{"items", std::move(items)}});
 }
 
-Response remove(Context& context, const Request& request) {
+Response remove(Context& context, const Request& request, const app::Expected& expected) {
   app::Result<void> removed =
-      context.application.content.remove(request.param("id"), expected_version(request), actor(request));
+      context.application.content.remove(request.param("id"), expected, actor(request));
   return removed ? empty_answer() : problem(removed.error());
 }
 
@@ -183,9 +181,9 @@ Response topics(Context& context) {
   return json_answer(200, parse_stored(topics->json)).with("ETag", version_tag(topics->version));
 }
 
-Response put_topics(Context& context, const Request& request) {
+Response put_topics(Context& context, const Request& request, const app::Expected& expected) {
   app::Result<app::Saved> saved =
-      context.application.content.put_topics(request.body, expected_version(request), actor(request));
+      context.application.content.put_topics(request.body, expected, actor(request));
   return saved ? topics(context) : refused_put(saved.error());
 }
 
@@ -201,15 +199,23 @@ void add_content(Router& router, Context& context) {
   router.add({Method::get, "/v1/admin/content/{id}", Access::administrator, Body::none,
               [&context](const Request& request) { return record(context, request.param("id"), 200); }});
   router.add({Method::put, "/v1/admin/content/{id}", Access::administrator, Body::json,
-              [&context](const Request& request) { return put(context, request); }});
+              conditional([&context](const Request& request, const app::Expected& expected) {
+                return put(context, request, expected);
+              })});
   router.add({Method::del, "/v1/admin/content/{id}", Access::administrator, Body::none,
-              [&context](const Request& request) { return remove(context, request); }});
+              conditional([&context](const Request& request, const app::Expected& expected) {
+                return remove(context, request, expected);
+              })});
   router.add({Method::post, "/v1/admin/content/{id}/decision", Access::administrator, Body::json,
-              [&context](const Request& request) { return decide(context, request); }});
+              conditional([&context](const Request& request, const app::Expected& expected) {
+                return decide(context, request, expected);
+              })});
   router.add({Method::get, "/v1/admin/topics", Access::administrator, Body::none,
               [&context](const Request&) { return topics(context); }});
   router.add({Method::put, "/v1/admin/topics", Access::administrator, Body::json,
-              [&context](const Request& request) { return put_topics(context, request); }});
+              conditional([&context](const Request& request, const app::Expected& expected) {
+                return put_topics(context, request, expected);
+              })});
 }
 
 }  // namespace herold::http

@@ -162,18 +162,16 @@ void add_feeds(Router& router, Context& context) {
                 return answer(200, subscriptions.get(request.param("id")));
               }});
   router.add({Method::put, "/v1/admin/feeds/{id}", Access::administrator, Body::json,
-              [&context, &subscriptions](const Request& request) {
+              conditional([&context, &subscriptions](const Request& request, const app::Expected& expected) {
                 return with_settings(context, request, 200, [&](const feeds::Settings& settings) {
-                  return subscriptions.change(request.param("id"), settings, expected_version(request),
-                                              actor(request));
+                  return subscriptions.change(request.param("id"), settings, expected, actor(request));
                 });
-              }});
+              })});
   router.add({Method::del, "/v1/admin/feeds/{id}", Access::administrator, Body::none,
-              [&subscriptions](const Request& request) {
-                const auto removed =
-                    subscriptions.remove(request.param("id"), expected_version(request), actor(request));
+              conditional([&subscriptions](const Request& request, const app::Expected& expected) {
+                const auto removed = subscriptions.remove(request.param("id"), expected, actor(request));
                 return removed ? empty_answer() : problem(removed.error());
-              }});
+              })});
   router.add({Method::post, "/v1/admin/feeds/{id}/fetch", Access::administrator, Body::none,
               [&context](const Request& request) { return fetch_soon(context, request.param("id")); }});
   router.add({Method::post, "/v1/admin/feed-check", Access::administrator, Body::json,

@@ -36,26 +36,24 @@ Response record(Context& context, std::string_view id, int status) {
       .with("ETag", version_tag(view->version));
 }
 
-Response put(Context& context, const Request& request) {
-  const auto expected = required_version(request);
-  if (!expected) return precondition_required();
+Response put(Context& context, const Request& request, const app::Expected& expected) {
   const std::string_view id = request.param("id");
   app::Result<app::Saved> saved =
-      context.application.guidelines.put(id, request.body, *expected, actor(request));
+      context.application.guidelines.put(id, request.body, expected, actor(request));
   if (!saved) return refused_put(saved.error());
   return record(context, id, saved->created ? 201 : 200);
 }
 
-Response remove(Context& context, const Request& request) {
+Response remove(Context& context, const Request& request, const app::Expected& expected) {
   app::Result<void> removed =
-      context.application.guidelines.remove(request.param("id"), expected_version(request), actor(request));
+      context.application.guidelines.remove(request.param("id"), expected, actor(request));
   return removed ? empty_answer() : problem(removed.error());
 }
 
-Response restore(Context& context, const Request& request) {
+Response restore(Context& context, const Request& request, const app::Expected& expected) {
   const std::string_view id = request.param("id");
-  app::Result<app::Saved> saved = context.application.guidelines.restore(id, actor(request));
-  return saved ? record(context, id, 200) : problem(saved.error());
+  app::Result<app::Saved> saved = context.application.guidelines.restore(id, expected, actor(request));
+  return saved ? record(context, id, 200) : refused_put(saved.error());
 }
 
 }  // namespace
@@ -66,11 +64,17 @@ void add_guidelines(Router& router, Context& context) {
   router.add({Method::get, "/v1/admin/guidelines/{id}", Access::administrator, Body::none,
               [&context](const Request& request) { return record(context, request.param("id"), 200); }});
   router.add({Method::put, "/v1/admin/guidelines/{id}", Access::administrator, Body::json,
-              [&context](const Request& request) { return put(context, request); }});
+              conditional([&context](const Request& request, const app::Expected& expected) {
+                return put(context, request, expected);
+              })});
   router.add({Method::del, "/v1/admin/guidelines/{id}", Access::administrator, Body::none,
-              [&context](const Request& request) { return remove(context, request); }});
+              conditional([&context](const Request& request, const app::Expected& expected) {
+                return remove(context, request, expected);
+              })});
   router.add({Method::post, "/v1/admin/guidelines/{id}/restore", Access::administrator, Body::none,
-              [&context](const Request& request) { return restore(context, request); }});
+              conditional([&context](const Request& request, const app::Expected& expected) {
+                return restore(context, request, expected);
+              })});
 }
 
 }  // namespace herold::http

@@ -12,9 +12,9 @@ Response get(Context& context) {
   return json_answer(200, parse_stored(organisation->json)).with("ETag", version_tag(organisation->version));
 }
 
-Response put(Context& context, const Request& request) {
+Response put(Context& context, const Request& request, const app::Expected& expected) {
   app::Result<app::Saved> saved =
-      context.application.organisation.put(request.body, expected_version(request), actor(request));
+      context.application.organisation.put(request.body, expected, actor(request));
   return saved ? get(context) : refused_put(saved.error());
 }
 
@@ -38,7 +38,9 @@ void add_organisation(Router& router, Context& context) {
   router.add({Method::get, "/v1/admin/organisation", Access::administrator, Body::none,
               [&context](const Request&) { return get(context); }});
   router.add({Method::put, "/v1/admin/organisation", Access::administrator, Body::json,
-              [&context](const Request& request) { return put(context, request); }});
+              conditional([&context](const Request& request, const app::Expected& expected) {
+                return put(context, request, expected);
+              })});
 }
 
 }  // namespace herold::http

@@ -12,20 +12,22 @@ Response head(Context& context) {
   return json_answer(200, parse_stored(head->json)).with("ETag", version_tag(head->version));
 }
 
-Response put_head(Context& context, const Request& request) {
+Response put_head(Context& context, const Request& request, const app::Expected& expected) {
   app::Result<app::Saved> saved =
-      context.application.guidelines.put_head(request.body, expected_version(request), actor(request));
+      context.application.guidelines.put_head(request.body, expected, actor(request));
   return saved ? head(context) : refused_put(saved.error());
 }
 
 Response document(Context& context) {
-  app::Result<std::string> document = context.application.guidelines.document();
-  if (!document) return problem(document.error());
-  return text_response(200, "application/json", std::move(*document));
+  app::Result<app::PackView> pack = context.application.guidelines.document();
+  if (!pack) return problem(pack.error());
+  return text_response(200, "application/json", std::move(pack->json))
+      .with("ETag", version_tag(pack->version));
 }
 
-Response import(Context& context, const Request& request) {
-  app::Result<app::Imported> imported = context.application.guidelines.replace(request.body, actor(request));
+Response import(Context& context, const Request& request, const app::Expected& expected) {
+  app::Result<app::Imported> imported =
+      context.application.guidelines.replace(request.body, expected, actor(request));
   if (!imported) return problem(imported.error());
   return json_answer(
       200, {{"added", imported->added}, {"changed", imported->changed}, {"removed", imported->removed}});
@@ -73,11 +75,15 @@ void add_packs(Router& router, Context& context) {
   router.add({Method::get, "/v1/admin/pack", Access::administrator, Body::none,
               [&context](const Request&) { return head(context); }});
   router.add({Method::put, "/v1/admin/pack", Access::administrator, Body::json,
-              [&context](const Request& request) { return put_head(context, request); }});
+              conditional([&context](const Request& request, const app::Expected& expected) {
+                return put_head(context, request, expected);
+              })});
   router.add({Method::get, "/v1/admin/pack/document", Access::administrator, Body::none,
               [&context](const Request&) { return document(context); }});
   router.add({Method::put, "/v1/admin/pack/document", Access::administrator, Body::pack,
-              [&context](const Request& request) { return import(context, request); }});
+              conditional([&context](const Request& request, const app::Expected& expected) {
+                return import(context, request, expected);
+              })});
   router.add({Method::post, "/v1/admin/pack/test", Access::administrator, Body::optional_pack,
               [&context](const Request& request) { return test(context, request); }});
   router.add({Method::post, "/v1/admin/pack/copy", Access::administrator, Body::json,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { CREATE, change, contentItem, converse } from '../conversation.mjs';
+import { ANY, CREATE, change, contentItem, converse } from '../conversation.mjs';
 
 const path = '/v1/admin/content/annual-report-2026';
 
@@ -11,9 +11,10 @@ export function content(server) {
     const own = { 'if-match': fresh.headers.get('etag') };
     expect((await admin('PUT', '/v1/admin/topics', topics, own)).body).toEqual(topics);
     expect((await admin('PUT', '/v1/admin/topics', topics, own)).status).toBe(412);
-    expect((await admin('PUT', '/v1/admin/topics', topics, { 'if-match': '*' })).status).toBe(200);
+    expect((await admin('PUT', '/v1/admin/topics', topics, ANY)).status).toBe(200);
+    expect((await admin('PUT', '/v1/admin/topics', topics)).status).toBe(428);
     expect((await admin('GET', '/v1/admin/topics')).body).toEqual(topics);
-    expect((await admin('PUT', '/v1/admin/topics', { 'Not A Slug': { de: 'x' } })).status).toBe(422);
+    expect((await admin('PUT', '/v1/admin/topics', { 'Not A Slug': { de: 'x' } }, ANY)).status).toBe(422);
     expect((await admin('PUT', '/v1/admin/topics', topics, { 'if-match': '"99"' })).status).toBe(412);
   });
 
@@ -35,9 +36,11 @@ export function content(server) {
     expect((await admin('GET', path)).body).toEqual(changed.body);
     expect((await admin('PUT', path, item, change(1))).status).toBe(412);
     expect((await admin('PUT', path, item)).status).toBe(428);
-    expect((await admin('DELETE', path)).status).toBe(204);
+    expect((await admin('DELETE', path)).status).toBe(428);
+    expect((await admin('DELETE', path, undefined, change(1))).status).toBe(412);
+    expect((await admin('DELETE', path, undefined, change(2))).status).toBe(204);
     expect((await admin('GET', path)).status).toBe(404);
-    expect((await admin('DELETE', path)).status).toBe(404);
+    expect((await admin('DELETE', path, undefined, ANY)).status).toBe(404);
   });
 
   test('keeps drafts back, decides, and knows the same page again', async () => {
@@ -50,15 +53,15 @@ export function content(server) {
     expect(await pending()).not.toContain('draft-of-it');
 
     const decision = '/v1/admin/content/draft-of-it/decision';
-    expect((await admin('POST', decision, { decision: 'burn' })).status).toBe(422);
+    expect((await admin('POST', decision, { decision: 'burn' }, ANY)).status).toBe(422);
+    expect((await admin('POST', decision, { decision: 'approve' })).status).toBe(428);
     expect((await admin('POST', decision, { decision: 'approve' }, change(9))).status).toBe(412);
     const approved = await admin('POST', decision, { decision: 'approve' }, change(1));
     expect(approved.body).toMatchObject({ version: 2, editorial: { state: 'approved' } });
     expect(await pending()).toContain('draft-of-it');
-    expect((await admin('POST', decision, { decision: 'approve' })).status).toBe(422);
-    expect((await admin('POST', '/v1/admin/content/none/decision', { decision: 'approve' })).status).toBe(
-      404,
-    );
+    expect((await admin('POST', decision, { decision: 'approve' }, ANY)).status).toBe(422);
+    const none = '/v1/admin/content/none/decision';
+    expect((await admin('POST', none, { decision: 'approve' }, ANY)).status).toBe(404);
 
     const copy = contentItem('copy-of-it', { url: 'http://ACME.example/draft/?a=2&b=1&utm_source=x' });
     const second = await admin('PUT', '/v1/admin/content/copy-of-it', copy, CREATE);
@@ -72,7 +75,11 @@ export function content(server) {
 
   test('changes many items, each for itself', async () => {
     const { admin } = converse(server());
-    const items = [{ id: 'draft-of-it', version: 2 }, { id: 'copy-of-it', version: 9 }, { id: 'nowhere' }];
+    const items = [
+      { id: 'draft-of-it', version: 2 },
+      { id: 'copy-of-it', version: 9 },
+      { id: 'nowhere', version: 1 },
+    ];
     const edit = { topics: { add: ['results'] }, priority: 4, until: null };
     const changed = await admin('POST', '/v1/admin/content', { items, edit });
     expect(changed.body.items.map(({ id, version, problem }) => [id, version, problem?.status])).toEqual([
@@ -80,12 +87,17 @@ export function content(server) {
       ['copy-of-it', undefined, 412],
       ['nowhere', undefined, 404],
     ]);
-    const all = { items: [{ id: 'draft-of-it' }, { id: 'copy-of-it' }], decision: 'archive' };
-    await admin('POST', '/v1/admin/content', all);
+    const unseen = { items: [{ id: 'draft-of-it' }], decision: 'archive' };
+    expect((await admin('POST', '/v1/admin/content', unseen)).body.pointer).toBe('/items/0/version');
+    const both = [
+      { id: 'draft-of-it', version: 3 },
+      { id: 'copy-of-it', version: 1 },
+    ];
+    await admin('POST', '/v1/admin/content', { items: both, decision: 'archive' });
     const archived = await admin('GET', '/v1/admin/content?state=archived&topic=results');
     expect(archived.body.items.map(({ item }) => item.id)).toEqual(['draft-of-it']);
     expect((await admin('POST', '/v1/admin/content', { items: [] })).status).toBe(422);
-    const twice = { items: [{ id: 'a' }, { id: 'b' }, { id: 'a' }], decision: 'archive' };
+    const twice = { items: ['a', 'b', 'a'].map((id) => ({ id, version: 1 })), decision: 'archive' };
     expect((await admin('POST', '/v1/admin/content', twice)).body.problems).toEqual([
       { pointer: '/items/2/id', message: 'is the id of /items/0 already' },
     ]);

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { change, converse } from '../conversation.mjs';
+import { ANY, change, converse } from '../conversation.mjs';
 
 const FEEDS = '/v1/admin/feeds';
 /** Loopback as well, but not the address that the server may reach. */
@@ -51,6 +51,8 @@ export function feeds(server) {
     expect(changed.body).toMatchObject({ title: 'Other', enabled: false, dueAt: null, version: version + 1 });
     expect(changed.headers.get('etag')).toBe(`"${version + 1}"`);
     expect((await admin('PUT', path, settings(), change(version))).status).toBe(412);
+    expect((await admin('PUT', path, settings())).status).toBe(428);
+    expect((await admin('DELETE', path)).status).toBe(428);
     expect((await admin('POST', `${path}/fetch`)).status).toBe(202);
     expect((await admin('DELETE', path, undefined, change(version))).status).toBe(412);
     expect((await admin('DELETE', path, undefined, change(version + 1))).status).toBe(204);
@@ -60,7 +62,7 @@ export function feeds(server) {
       ['POST', `${path}/fetch`],
       ['DELETE', path],
     ])
-      expect((await admin(method, at, body)).status).toBe(404);
+      expect((await admin(method, at, body, ANY)).status).toBe(404);
   });
 
   test('refuses settings that cannot be', async () => {

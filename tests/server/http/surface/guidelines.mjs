@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { CREATE, change, converse, guideline } from '../conversation.mjs';
+import { ANY, CREATE, change, converse, guideline } from '../conversation.mjs';
 
 const path = '/v1/admin/guidelines/confidential.falke';
 
@@ -24,9 +24,10 @@ export function guidelines(server) {
     expect(changed.body).toMatchObject({ version: 2, guideline: { severity: 'warning' } });
     expect((await admin('GET', path)).body).toEqual(changed.body);
 
-    expect((await admin('DELETE', path)).status).toBe(204);
+    expect((await admin('POST', `${path}/restore`, undefined, CREATE)).status).toBe(412);
+    expect((await admin('DELETE', path, undefined, change(2))).status).toBe(204);
     expect((await admin('GET', path)).status).toBe(404);
-    const restored = await admin('POST', `${path}/restore`);
+    const restored = await admin('POST', `${path}/restore`, undefined, CREATE);
     expect(restored.body.guideline).toEqual(changed.body.guideline);
   });
 
@@ -43,6 +44,9 @@ export function guidelines(server) {
     expect((await admin('PUT', path, mine, CREATE)).status).toBe(412);
     expect((await admin('PUT', path, mine)).status).toBe(428);
     expect((await admin('DELETE', path, undefined, change(body.version + 1))).status).toBe(412);
+    expect((await admin('DELETE', path)).status).toBe(428);
+    expect((await admin('POST', `${path}/restore`)).status).toBe(428);
+    expect((await admin('POST', `${path}/restore`, undefined, change(body.version + 1))).status).toBe(412);
     expect((await admin('GET', path)).body).toEqual(body);
   });
 
@@ -65,8 +69,10 @@ export function guidelines(server) {
     expect((await admin('PUT', '/v1/admin/guidelines/Not%20An%20Id', guideline('x'), CREATE)).status).toBe(
       422,
     );
-    expect((await admin('POST', '/v1/admin/guidelines/never-there/restore')).status).toBe(404);
-    expect((await admin('DELETE', '/v1/admin/guidelines/never-there')).status).toBe(404);
+    expect((await admin('POST', '/v1/admin/guidelines/never-there/restore', undefined, CREATE)).status).toBe(
+      404,
+    );
+    expect((await admin('DELETE', '/v1/admin/guidelines/never-there', undefined, ANY)).status).toBe(404);
     expect((await admin('GET', `/v1/admin/guidelines?query=${'x'.repeat(201)}`)).status).toBe(422);
   });
 }

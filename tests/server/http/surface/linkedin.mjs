@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { converse } from '../conversation.mjs';
+import { ANY, converse } from '../conversation.mjs';
 import { ACME } from './organisation.mjs';
 
 const RETURN = 'https://herold.acme.example/linkedin/return';
@@ -31,7 +31,7 @@ export const linkedin = (api) => (server) => {
     expect(off.status).toBe(404);
     expect((await anyone('POST', TOKEN, { code: 'x', redirectUri: RETURN })).status).toBe(401);
     const settings = { ...ACME.settings, linkedin: { clientId: api().client.id, version: '202610' } };
-    expect((await admin('PUT', '/v1/admin/organisation', { ...ACME, settings })).status).toBe(200);
+    expect((await admin('PUT', '/v1/admin/organisation', { ...ACME, settings }, ANY)).status).toBe(200);
 
     const code = api().code(RETURN);
     const good = await device(token)('POST', TOKEN, { code, redirectUri: RETURN });
@@ -70,7 +70,7 @@ export const linkedin = (api) => (server) => {
     expect((await admin('GET', SECRET)).body.stored).toBe(false);
     const ask = device((await server().enrol()).token);
     expect((await ask('POST', TOKEN, { code: 'x', redirectUri: RETURN })).status).toBe(404);
-    await admin('PUT', '/v1/admin/organisation', ACME);
+    await admin('PUT', '/v1/admin/organisation', ACME, ANY);
   });
 
   test('the page that people come back to repeats nothing of its address', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { codeOf, request } from '../../harness.mjs';
-import { CREATE, contentItem, converse } from '../conversation.mjs';
+import { ANY, CREATE, contentItem, converse } from '../conversation.mjs';
 import { ACME } from './organisation.mjs';
 
 const BROWSER = { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:153.0) Gecko/20100101 Firefox/153.0' };
@@ -16,7 +16,7 @@ export function links(server) {
   test('gives the devices a short link for each item', async () => {
     const { admin, enrol, device } = converse(server());
     const settings = { ...ACME.settings, k: K, shortLinks: true };
-    await admin('PUT', '/v1/admin/organisation', { ...ACME, settings });
+    await admin('PUT', '/v1/admin/organisation', { ...ACME, settings }, ANY);
     await admin('PUT', '/v1/admin/content/short', contentItem('short', { url: TARGET }), CREATE);
     await server().publish();
     const bundle = await bundleOf(device((await enrol()).token));

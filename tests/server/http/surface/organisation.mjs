@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { converse } from '../conversation.mjs';
+import { ANY, change, converse } from '../conversation.mjs';
 
 export const ACME = {
   id: 'acme',
@@ -14,10 +14,13 @@ export const ACME = {
 export function organisation(server) {
   test('has an organisation to start from, and keeps what is entered', async () => {
     const { admin } = converse(server());
-    await admin('GET', '/v1/admin/organisation');
-    expect((await admin('PUT', '/v1/admin/organisation', ACME)).body).toEqual(ACME);
+    const { headers } = await admin('GET', '/v1/admin/organisation');
+    const own = { 'if-match': headers.get('etag') };
+    expect((await admin('PUT', '/v1/admin/organisation', ACME)).status).toBe(428);
+    expect((await admin('PUT', '/v1/admin/organisation', ACME, own)).body).toEqual(ACME);
     expect((await admin('GET', '/v1/admin/organisation')).body).toEqual(ACME);
-    expect((await admin('PUT', '/v1/admin/organisation', ACME, { 'if-match': '"99"' })).status).toBe(412);
+    expect((await admin('PUT', '/v1/admin/organisation', ACME, own)).status).toBe(412);
+    expect((await admin('PUT', '/v1/admin/organisation', ACME, change(99))).status).toBe(412);
   });
 
   test('refuses a threshold below five people and an unknown page mode', async () => {
@@ -26,7 +29,7 @@ export function organisation(server) {
       { pageMode: 'offered', k: 4 },
       { pageMode: 'forced', k: 10 },
     ])
-      expect((await admin('PUT', '/v1/admin/organisation', { ...ACME, settings })).status).toBe(422);
+      expect((await admin('PUT', '/v1/admin/organisation', { ...ACME, settings }, ANY)).status).toBe(422);
     expect((await admin('GET', '/v1/admin/organisation')).body).toEqual(ACME);
   });
 
@@ -46,13 +49,13 @@ export function organisation(server) {
     const { admin } = converse(server());
     const lacks = async (publicUrl, shortLinks) => {
       const settings = { ...ACME.settings, shortLinks };
-      await admin('PUT', '/v1/admin/organisation', { ...ACME, publicUrl, settings });
+      await admin('PUT', '/v1/admin/organisation', { ...ACME, publicUrl, settings }, ANY);
       return (await admin('GET', '/v1/admin/overview')).body.shortLinksLackAddress;
     };
     expect(await lacks('', true)).toBe(true);
     expect(await lacks('', false)).toBe(false);
     expect(await lacks(ACME.publicUrl, true)).toBe(false);
-    await admin('PUT', '/v1/admin/organisation', ACME);
+    await admin('PUT', '/v1/admin/organisation', ACME, ANY);
   });
 
   test('logs what administrators did, newest first, page by page', async () => {

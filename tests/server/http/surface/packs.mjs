@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { converse, guideline } from '../conversation.mjs';
+import { ANY, CREATE, change, converse, guideline } from '../conversation.mjs';
 
 export function packs(server) {
   test('keeps the head of the working pack', async () => {
@@ -9,14 +9,13 @@ export function packs(server) {
       title: { de: 'Leitplanken der ACME', en: 'ACME guidelines' },
       defaultLanguage: 'de',
     };
-    expect((await admin('PUT', '/v1/admin/pack', head)).body).toEqual(head);
-    const { body, headers } = await admin('GET', '/v1/admin/pack');
-    expect(body).toEqual(head);
-    expect((await admin('PUT', '/v1/admin/pack', head, { 'if-match': '"99"' })).status).toBe(412);
-    expect((await admin('PUT', '/v1/admin/pack', head, { 'if-match': headers.get('etag') })).status).toBe(
-      200,
-    );
-    expect((await admin('PUT', '/v1/admin/pack', { ...head, id: 'NOT OK' })).status).toBe(422);
+    const fresh = await admin('GET', '/v1/admin/pack');
+    const own = { 'if-match': fresh.headers.get('etag') };
+    expect((await admin('PUT', '/v1/admin/pack', head)).status).toBe(428);
+    expect((await admin('PUT', '/v1/admin/pack', head, own)).body).toEqual(head);
+    expect((await admin('GET', '/v1/admin/pack')).body).toEqual(head);
+    expect((await admin('PUT', '/v1/admin/pack', head, own)).status).toBe(412);
+    expect((await admin('PUT', '/v1/admin/pack', { ...head, id: 'NOT OK' }, ANY)).status).toBe(422);
   });
 
   test('exports the working pack and takes it back unchanged', async () => {
@@ -27,19 +26,28 @@ export function packs(server) {
       ...pack,
       guidelines: [...pack.guidelines, guideline('brand.acme', { terms: ['Akme'], examples: {} })],
     };
-    expect((await admin('PUT', '/v1/admin/pack/document', more)).body).toEqual({
-      added: 1,
-      changed: 0,
-      removed: 0,
-    });
-    expect((await admin('PUT', '/v1/admin/pack/document', pack)).body).toEqual({
-      added: 0,
-      changed: 0,
-      removed: 1,
-    });
+    const put = (document_, headers) => admin('PUT', '/v1/admin/pack/document', document_, headers);
+    expect((await put(more, ANY)).body).toEqual({ added: 1, changed: 0, removed: 0 });
+    expect((await put(pack, ANY)).body).toEqual({ added: 0, changed: 0, removed: 1 });
     const broken = { ...pack, guidelines: [guideline('x', { kind: 'no-such-kind' })] };
-    expect((await admin('PUT', '/v1/admin/pack/document', broken)).status).toBe(422);
+    expect((await put(broken, ANY)).status).toBe(422);
     expect((await admin('GET', '/v1/admin/pack/document')).body).toEqual(pack);
+  });
+
+  test('replaces no working pack that somebody changed since it was exported', async () => {
+    const { admin } = converse(server());
+    const exported = await admin('GET', '/v1/admin/pack/document');
+    const seen = { 'if-match': exported.headers.get('etag') };
+    const put = (headers) => admin('PUT', '/v1/admin/pack/document', exported.body, headers);
+    expect((await put()).status).toBe(428);
+    const path = '/v1/admin/guidelines/brand.theirs';
+    expect((await admin('PUT', path, guideline('brand.theirs'), CREATE)).status).toBe(201);
+    expect((await put(seen)).status).toBe(412);
+    const { version } = (await admin('GET', path)).body;
+    expect((await admin('DELETE', path, undefined, change(version))).status).toBe(204);
+    expect((await put(seen)).status).toBe(412);
+    const again = await admin('GET', '/v1/admin/pack/document');
+    expect((await put({ 'if-match': again.headers.get('etag') })).status).toBe(200);
   });
 
   test('runs the examples of the working pack and of one that is sent', async () => {

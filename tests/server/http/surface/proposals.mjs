@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { converse } from '../conversation.mjs';
+import { ANY, converse } from '../conversation.mjs';
 
 const page = (changes = {}) => ({
   url: 'https://news.example/apprentices',
@@ -24,10 +24,10 @@ export function proposals(server) {
       ['https://news.example/apprentices', 'employee', 'Good pictures'],
     ]);
     const decision = `/v1/admin/content/${waiting[0].item.id}/decision`;
-    expect((await admin('POST', decision, { decision: 'decline' })).status).toBe(422);
-    await admin('POST', decision, { decision: 'decline', note: 'Shared last week.' });
+    expect((await admin('POST', decision, { decision: 'decline' }, ANY)).status).toBe(422);
+    await admin('POST', decision, { decision: 'decline', note: 'Shared last week.' }, ANY);
     expect(await outcome()).toMatchObject({ state: 'declined', note: 'Shared last week.' });
-    await admin('POST', decision, { decision: 'approve' });
+    await admin('POST', decision, { decision: 'approve' }, ANY);
     expect(await outcome()).toMatchObject({ state: 'approved', note: null });
     expect(
       (await me('POST', '/v1/proposals', page({ url: 'http://NEWS.example/apprentices/' }))).body,

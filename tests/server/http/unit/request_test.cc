@@ -74,12 +74,11 @@ TEST(EntityTag, IsAnotherOneForEachEncoding) {
 app::Expected if_match(const char* tags) {
   Request request;
   request.headers = {{"if-match", tags}};
-  return expected_version(request);
+  return expected_version(request).value();
 }
 
 TEST(Version, IsReadFromIfMatch) {
   EXPECT_EQ(if_match("\"7\""), app::Expected(7));
-  EXPECT_EQ(expected_version(Request{}), app::Expected(std::nullopt));
   for (const char* foreign : {"7", "\"\"", "\"7", "\"x\"", "\"7x\"", "\"-1\"", "W/\"7\""})
     for (const std::int64_t version : {-1, 0, 7})
       EXPECT_FALSE(if_match(foreign).admits(version, true)) << foreign;
@@ -94,8 +93,8 @@ TEST(Version, MayBeOneOfSeveral) {
   }
   Request request;
   request.headers = {{"If-Match", "\"6\""}, {"If-None-Match", "\"1\""}, {"if-match", "\"7\""}};
-  EXPECT_TRUE(expected_version(request).admits(6, true));
-  EXPECT_TRUE(expected_version(request).admits(7, true));
+  EXPECT_TRUE(expected_version(request)->admits(6, true));
+  EXPECT_TRUE(expected_version(request)->admits(7, true));
 }
 
 TEST(Version, MayBeWhateverThereIs) {
@@ -106,9 +105,19 @@ TEST(Version, MayBeWhateverThereIs) {
 
 TEST(Version, OfWhatIsToBeCreatedIsZero) {
   Request request;
-  EXPECT_EQ(required_version(request), std::nullopt);
   request.headers = {{"If-None-Match", "*"}};
-  EXPECT_EQ(required_version(request), app::Expected(0));
+  EXPECT_EQ(expected_version(request), app::Expected(0));
+}
+
+TEST(Version, MustBeNamedByWhoeverChanges) {
+  const Handler handler = conditional([](const Request&, const app::Expected& expected) {
+    EXPECT_EQ(expected, app::Expected(7));
+    return empty_answer();
+  });
+  Request request;
+  EXPECT_EQ(handler(request).status, 428);
+  request.headers = {{"If-Match", "\"7\""}};
+  EXPECT_EQ(handler(request).status, 204);
 }
 
 std::string detail_of(const std::optional<Response>& response) {

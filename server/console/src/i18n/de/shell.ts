@@ -23,6 +23,7 @@ export const shell = {
       'Der Server antwortet nicht. Prüfe die Verbindung und versuch es nochmals; deine Eingaben bleiben hier.',
     forbidden: 'Der Server hat die Anfrage abgelehnt. Öffne die Konsole unter ihrer eigenen Adresse.',
     gone: 'Das gibt es hier nicht. Vielleicht hat es jemand entfernt, oder die Adresse stimmt nicht.',
+    stale: 'Jemand war schneller und hat das inzwischen geändert. Sieh es dir an und versuch es noch einmal.',
     tooMany: 'Zu viele Versuche. Warte eine Minute und versuch es dann nochmals.',
     server: (detail: string) =>
       `Der Server hat einen Fehler gemeldet${detail ? `: ${detail}` : ''}. Versuch es nochmals.`,

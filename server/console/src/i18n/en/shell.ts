@@ -25,6 +25,7 @@ export const shell: typeof German = {
       'The server is not answering. Check the connection and try again; what you typed stays here.',
     forbidden: 'The server declined the request. Open the console at its own address.',
     gone: 'There is nothing here. Someone may have removed it, or the address is not right.',
+    stale: 'Someone was faster and changed this meanwhile. Look at it, then try again.',
     tooMany: 'Too many attempts. Wait a minute, then try again.',
     server: (detail) => `The server reported an error${detail ? `: ${detail}` : ''}. Try again.`,
     unknown: 'That did not work. Try again.',
