@@ -19,6 +19,7 @@ struct ActivityLimits {
 };
 
 struct Count {
+  std::string at;     // JSON Pointer, for messages
   std::string id;     // UUID; a repeat counts once
   std::string event;  // "shared" | "suggested-used"
   std::string item;   // a published content item
@@ -30,12 +31,14 @@ struct Count {
 struct CountsTaken {
   std::int64_t accepted = 0;
   std::int64_t repeated = 0;
+  std::vector<Problem> refused;  // of the counts that are none
 };
 
 class Activity {
  public:
   Activity(store::Store& store, const Clock& clock) : store_(store), clock_(clock) {}
 
+  // One that is wrong is left out and does not keep the others from counting.
   Result<CountsTaken> add(const store::Device& device, const std::vector<Count>& counts);
   // Drops the ids that have had their time.
   Result<void> forget_ids();

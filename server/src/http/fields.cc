@@ -199,18 +199,14 @@ std::vector<std::string> Fields::optional_texts(std::string_view key, Length cou
   return texts;
 }
 
-std::vector<Fields> Fields::objects(std::string_view key, Length count) {
+const Json& Fields::list(std::string_view key, Length count) {
+  static const Json empty = Json::array();
   const Json* value = require(key);
-  if (!value) return {};
-  if (!value->is_array() || value->size() < count.least || value->size() > count.most) {
-    wrong(pointer_to(key), "must be a list of " + std::to_string(count.least) + " to " +
-                               std::to_string(count.most) + " objects");
-    return {};
-  }
-  std::vector<Fields> objects;
-  for (const Json& entry : *value)
-    objects.emplace_back(entry, pointer_to(key) + "/" + std::to_string(objects.size()), *problems_);
-  return objects;
+  if (!value) return empty;
+  if (value->is_array() && value->size() >= count.least && value->size() <= count.most) return *value;
+  wrong(pointer_to(key), "must be a list of " + std::to_string(count.least) + " to " +
+                             std::to_string(count.most) + " objects");
+  return empty;
 }
 
 void Fields::no_others() {

@@ -47,9 +47,11 @@ class Fields {
   std::int64_t integer(std::string_view key, Interval interval);
   bool boolean(std::string_view key);
   std::vector<std::string> optional_texts(std::string_view key, Length count);
-  std::vector<Fields> objects(std::string_view key, Length count);
+  // The list; an empty one when it is none of that length, which is collected.
+  const Json& list(std::string_view key, Length count);
   // Everything not read so far is unknown.
   void no_others();
+  const std::string& pointer() const { return pointer_; }  // to the object
 
  private:
   const Json* find(std::string_view key);

@@ -1,7 +1,6 @@
 #include "http/problem.h"
 
 #include <spdlog/spdlog.h>
-#include <nlohmann/json.hpp>
 
 namespace herold::http {
 namespace {
@@ -106,15 +105,21 @@ Response problem(int status, ProblemKind kind, std::string_view detail) {
   return render(status, details);
 }
 
+Json to_json(const std::vector<app::Problem>& problems) {
+  Json list = Json::array();
+  for (const app::Problem& problem : problems) {
+    Json entry{{"pointer", problem.pointer}};
+    if (!problem.guideline.empty()) entry["guideline"] = problem.guideline;
+    entry["message"] = problem.message;
+    list.push_back(std::move(entry));
+  }
+  return list;
+}
+
 Response problem(int status, const app::Error& error) {
   Json details = details_of(status, error.message);
   if (!error.pointer.empty()) details["pointer"] = error.pointer;
-  for (const app::Problem& fault : error.problems) {
-    Json entry{{"pointer", fault.pointer}};
-    if (!fault.guideline.empty()) entry["guideline"] = fault.guideline;
-    entry["message"] = fault.message;
-    details["problems"].push_back(std::move(entry));
-  }
+  if (!error.problems.empty()) details["problems"] = to_json(error.problems);
   Response response = render(status, details);
   if (error.retry_after > 0) response.with("Retry-After", std::to_string(error.retry_after));
   return response;

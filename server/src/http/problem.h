@@ -1,8 +1,10 @@
 // Problem details (RFC 9457), the form of every error.
 #pragma once
 
+#include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "app/result.h"
 #include "http/message.h"
@@ -17,6 +19,9 @@ Response problem(const app::Error& error);
 
 // The same under another status, where a resource knows better.
 Response problem(int status, const app::Error& error);
+
+// Each with its pointer, and its guideline where it is in one.
+nlohmann::ordered_json to_json(const std::vector<app::Problem>& problems);
 
 // A kind of its own: `urn:herold:problem:KIND`.
 struct ProblemKind {

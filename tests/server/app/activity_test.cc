@@ -55,7 +55,8 @@ class Activity : public testing::OverHerold {
   }
 
   Count count(std::int64_t n = 1, const std::string& item = "report") {
-    return {.id = id(++last_id_),
+    return {.at = "",
+            .id = id(++last_id_),
             .event = "shared",
             .item = item,
             .network = "linkedin",
@@ -112,7 +113,7 @@ TEST_P(Activity, KnowsARepeatAsLongAsItsDayIsTaken) {
   EXPECT_EQ(report().shared.n, 1);
 }
 
-TEST_P(Activity, RefusesWhatIsNoCount) {
+TEST_P(Activity, RefusesWhatIsNoCountAndKeepsTheOthers) {
   const auto device = people(5, {}).front();
   const struct {
     std::function<void(Count&)> change;
@@ -130,14 +131,16 @@ TEST_P(Activity, RefusesWhatIsNoCount) {
       {[](Count& c) { c.n = 101; }, "/counts/1/n"},
   };
   for (const auto& one : cases) {
-    std::vector<Count> batch = {count(), count()};
-    one.change(batch[1]);
-    const auto taken = herold().activity.add(device, batch);
-    ASSERT_FALSE(taken) << one.pointer;
-    EXPECT_EQ(taken.error().pointer, one.pointer);
+    Count wrong = count();
+    wrong.at = "/counts/1";
+    one.change(wrong);
+    const auto taken = herold().activity.add(device, {count(2), wrong, count(3)});
+    ASSERT_TRUE(taken) << one.pointer;
+    EXPECT_EQ(taken->accepted, 2) << one.pointer;
+    ASSERT_EQ(taken->refused.size(), 1U) << one.pointer;
+    EXPECT_EQ(taken->refused.front().pointer, one.pointer);
   }
-  EXPECT_FALSE(herold().activity.add(device, std::vector<Count>(201, count())));
-  EXPECT_EQ(report().shared.n, 0);  // nothing of a refused batch counts
+  EXPECT_EQ(report().shared.n, 5 * static_cast<std::int64_t>(std::size(cases)));
 }
 
 TEST_P(Activity, ShowsNoFigureOfTooFewPeople) {

@@ -44,11 +44,25 @@ export function activity(server) {
       const { status } = await me('POST', '/v1/activity', { counts: [count(wrong)] });
       expect(status, JSON.stringify(wrong)).toBe(422);
     }
-    const { body } = await me('POST', '/v1/activity', { counts: [count(), count({ n: -1 })] });
-    expect(body.pointer).toBe('/counts/1/n');
+    for (const counts of [undefined, {}, []])
+      expect((await me('POST', '/v1/activity', { counts })).status).toBe(422);
     expect(
       (await me('POST', '/v1/activity', { counts: Array.from({ length: 201 }, () => count()) })).status,
     ).toBe(422);
+  });
+
+  test('counts the others of a batch in which some are wrong, and says which', async () => {
+    const { device, enrol } = converse(server());
+    const me = device((await enrol()).token);
+    const good = [count(), count()];
+    const counts = [good[0], count({ n: -1 }), 7, good[1], count({ text: 'Wir …' }), count({ item: 'none' })];
+    const { status, body } = await me('POST', '/v1/activity', { counts });
+    expect(status).toBe(202);
+    expect(body).toMatchObject({ accepted: 2, repeated: 0 });
+    expect(new Set(body.refused.map(({ pointer }) => pointer.split('/')[2]))).toEqual(
+      new Set(['1', '2', '4', '5']),
+    );
+    expect((await me('POST', '/v1/activity', { counts })).body).toMatchObject({ accepted: 0, repeated: 2 });
   });
 
   test('shows no figure about fewer than k people', async () => {
