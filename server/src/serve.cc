@@ -24,6 +24,7 @@
 #include "cli/failure.h"
 #include "feeds/poller.h"
 #include "feeds/subscriptions.h"
+#include "feeds/visits.h"
 #include "http/descriptors.h"
 #include "http/listener.h"
 #include "http/resources/resources.h"
@@ -134,7 +135,8 @@ class Server {
         accounts_(application_->store(), clock_),
         outgoing_(openings(options)),
         subscriptions_(application_->store(), clock_),
-        poller_(subscriptions_, outgoing_, clock_),
+        visits_(application_->store(), clock_, application_->index()),
+        poller_(visits_, outgoing_, clock_),
         context_(*application_, accounts_, clock_, limits_, outgoing_, subscriptions_, poller_,
                  options.installation.public_url),
         redirects_(application_->links, clock_),
@@ -259,6 +261,7 @@ class Server {
   auth::Accounts accounts_;
   outgoing::Client outgoing_;
   feeds::Subscriptions subscriptions_;
+  feeds::Visits visits_;
   feeds::Poller poller_;
   http::Context context_;
   http::Redirects redirects_;

@@ -9,7 +9,7 @@ Application::Application(std::unique_ptr<store::Store> store, const Clock& clock
       guidelines(*store_, clock, sources_),
       default_packs(*store_, clock, std::move(data.default_packs)),
       content(*store_, clock, sources_, index_),
-      proposals(*store_, clock),
+      proposals(*store_, clock, index_),
       enrolment(*store_, clock),
       activity(*store_, clock),
       statistics(*store_, clock),

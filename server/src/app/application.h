@@ -61,6 +61,7 @@ class Application {
   Overview overview;
 
   store::Store& store() { return *store_; }
+  ContentIndex& index() { return index_; }
 };
 
 }  // namespace herold::app

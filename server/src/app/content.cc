@@ -74,7 +74,10 @@ void Content::put_state(store::Transaction& tx, std::string_view id, Editorial s
 }
 
 Result<Proposed> Content::propose(const Proposal& proposal) {
-  return store_.write([&](store::Transaction& tx) { return Proposing(tx, clock_).propose(proposal); });
+  const auto library = current_library(store_, index_);
+  if (!library) return library.error();
+  return store_.write(
+      [&](store::Transaction& tx) { return Proposing(tx, clock_, *library).propose(proposal); });
 }
 
 Result<DocumentView> Content::topics() {

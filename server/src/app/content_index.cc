@@ -117,6 +117,12 @@ std::shared_ptr<const IndexedContent> ContentIndex::content(store::Transaction& 
   return content_ = std::move(content);
 }
 
+Result<std::shared_ptr<const IndexedContent>> current_library(store::Store& store, ContentIndex& index) {
+  return store.read([&](store::Transaction& tx) -> Result<std::shared_ptr<const IndexedContent>> {
+    return index.content(tx);
+  });
+}
+
 Source working_source(store::Transaction& tx, ContentIndex& index) {
   std::map<std::string, std::string> approved;
   for (const Item& item : index.content(tx)->by_id)

@@ -55,6 +55,9 @@ class ContentIndex {
   std::shared_ptr<const IndexedContent> content_ = std::make_shared<const IndexedContent>();
 };
 
+// For whoever writes next: what takes long is over before the one writer begins.
+Result<std::shared_ptr<const IndexedContent>> current_library(store::Store& store, ContentIndex& index);
+
 std::shared_ptr<const IndexedItem> indexed(store::Document document);
 
 // As working_source of app/source.h, without reading the library.

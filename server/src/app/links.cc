@@ -154,14 +154,19 @@ Result<LinkTable> Links::table() {
 }
 
 Result<void> Links::count(const ClickBatch& batch) {
-  return store_.write([&](store::Transaction& tx) -> Result<void> {
-    if (!tx.remember_count(batch.id, clock_.now() / kDay)) return {};
+  // As with shares (app/activity.cc).
+  const auto kept = store_.read([&](store::Transaction& tx) -> Result<std::vector<store::Clicks>> {
     const std::int64_t k = privacy_threshold(tx);
     Reach reach(tx, k);
-    for (store::Clicks one : batch.clicks) {
-      one.people = reach.people(one.item);
-      if (one.people >= k) tx.add_clicks(one);  // as with shares (app/activity.cc)
-    }
+    std::vector<store::Clicks> clicks = batch.clicks;
+    for (store::Clicks& one : clicks) one.people = reach.people(one.item);
+    std::erase_if(clicks, [&](const store::Clicks& one) { return one.people < k; });
+    return clicks;
+  });
+  if (!kept) return kept.error();
+  return store_.write([&](store::Transaction& tx) -> Result<void> {
+    if (!tx.remember_count(batch.id, clock_.now() / kDay)) return {};
+    for (const store::Clicks& one : *kept) tx.add_clicks(one);
     return {};
   });
 }

@@ -90,13 +90,23 @@ Outcome outcome_of(const std::string& id, const store::ContentState& state) {
 
 }  // namespace
 
+Proposing::Proposing(store::Transaction& tx, const Clock& clock,
+                     std::shared_ptr<const IndexedContent> library)
+    : tx_(tx), clock_(clock) {
+  if (library->changes == tx.count_changes(DocumentKind::content))
+    known_ = {library, &library->addresses};
+  else
+    known_ = std::make_shared<const Addresses>(tx);
+}
+
 Result<Proposed> Proposing::propose(const Proposal& proposal) {
   if (!is_utf8(proposal)) return Error{ErrorCode::refused, "the proposal is not UTF-8"};
   if (characters(proposal.note) > kLongestProposalNote) {
     return Error{ErrorCode::refused, "the note must have at most 1000 characters", "/note"};
   }
-  if (const auto there = addresses_.at(proposal.url); !there.empty()) {
-    return again(there.front().id, one_line(proposal.note));
+  for (const Addresses* addresses : {known_.get(), &std::as_const(added_)}) {
+    const auto there = addresses->at(proposal.url);
+    if (!there.empty()) return again(there.front().id, one_line(proposal.note));
   }
   const std::string language = text_of(stored(head_document(tx_).body), "defaultLanguage");
   const std::string id = new_id(one_line(proposal.title));
@@ -114,7 +124,7 @@ Result<Proposed> Proposing::propose(const Proposal& proposal) {
                          .remark = one_line(proposal.note),
                          .note = {},
                          .changed_at = clock_.now()});
-  addresses_.add(proposal.url, {id, text_of(item, "title")});
+  added_.add(proposal.url, {id, text_of(item, "title")});
   return Proposed{.id = id, .state = state, .known = false};
 }
 
@@ -137,8 +147,10 @@ std::string Proposing::new_id(const std::string& title) {
 }
 
 Result<Outcome> Proposals::propose(const Proposal& proposal) {
+  const auto library = current_library(store_, index_);
+  if (!library) return library.error();
   return store_.write([&](store::Transaction& tx) -> Result<Outcome> {
-    const auto proposed = Proposing(tx, clock_).propose(proposal);
+    const auto proposed = Proposing(tx, clock_, *library).propose(proposal);
     if (!proposed) return proposed.error();
     const store::StoredProposal row{
         .id = random_secret(16), .item = proposed->id, .day = clock_.now() / kDay};

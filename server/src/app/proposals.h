@@ -2,6 +2,7 @@
 // wait for an editor; nothing of who proposed is stored.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,6 +10,7 @@
 
 #include "app/addresses.h"
 #include "app/clock.h"
+#include "app/content_index.h"
 #include "app/editorial.h"
 #include "app/result.h"
 #include "store/store.h"
@@ -39,10 +41,12 @@ struct Proposed {
   bool known = false;  // the item was there already, by canonical address
 };
 
-// Proposes any number of pages inside one transaction of the caller's.
+// Proposes any number of pages inside one transaction of the caller's, which writes.
 class Proposing {
  public:
-  Proposing(store::Transaction& tx, const Clock& clock) : tx_(tx), clock_(clock), addresses_(tx) {}
+  // `library`: as `current_library` gave it before. It is read anew, which takes long, only if it has changed
+  // since.
+  Proposing(store::Transaction& tx, const Clock& clock, std::shared_ptr<const IndexedContent> library);
 
   // `refused` with the faults of the item to be; what was proposed before stays.
   Result<Proposed> propose(const Proposal& proposal);
@@ -53,7 +57,8 @@ class Proposing {
 
   store::Transaction& tx_;
   const Clock& clock_;
-  Addresses addresses_;
+  std::shared_ptr<const Addresses> known_;
+  Addresses added_;
 };
 
 // What a device is told.
@@ -68,7 +73,8 @@ class Proposals {
  public:
   static constexpr Seconds kept = 180 * kDay;
 
-  Proposals(store::Store& store, const Clock& clock) : store_(store), clock_(clock) {}
+  Proposals(store::Store& store, const Clock& clock, ContentIndex& index)
+      : store_(store), clock_(clock), index_(index) {}
 
   Result<Outcome> propose(const Proposal& proposal);
   Result<Outcome> outcome(std::string_view id);
@@ -78,6 +84,7 @@ class Proposals {
  private:
   store::Store& store_;
   const Clock& clock_;
+  ContentIndex& index_;
 };
 
 }  // namespace herold::app

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "app/background.h"
+#include "feeds/schedule.h"
 
 namespace herold::feeds {
 namespace {
@@ -15,8 +16,8 @@ constexpr std::chrono::seconds kRenewal{Schedule::renewal};
 
 }  // namespace
 
-Poller::Poller(Subscriptions& subscriptions, const outgoing::Client& client, const app::Clock& clock)
-    : subscriptions_(subscriptions), client_(client), clock_(clock) {}
+Poller::Poller(Visits& visits, const outgoing::Client& client, const app::Clock& clock)
+    : visits_(visits), client_(client), clock_(clock) {}
 
 void Poller::start() {
   for (std::size_t i = 0; i < at_once; ++i) threads_.emplace_back([this] { work(); });
@@ -54,7 +55,7 @@ void Poller::work() {
 
 // False when there was nothing to do. A failure of the database is told and tried again at the next look.
 bool Poller::visit_one() {
-  const auto claimed = subscriptions_.claim();
+  const auto claimed = visits_.claim();
   if (!claimed) {
     spdlog::error("event=feed-failed what=\"{}\"", claimed.error().message);
     return false;
@@ -64,7 +65,7 @@ bool Poller::visit_one() {
   const Held lease(*this, {feed.id, feed.leased_by});
   const Visit visit = visit_feed(client_, feed.url, {feed.etag, feed.last_modified}, clock_.now());
   const bool stopped = visit.trouble && visit.trouble->code == outgoing::name(outgoing::Reason::stopped);
-  const auto done = stopped ? subscriptions_.give_back(feed) : subscriptions_.record(feed, visit);
+  const auto done = stopped ? visits_.give_back(feed) : visits_.record(feed, visit);
   if (!done) spdlog::error("event=feed-failed feed={} what=\"{}\"", feed.id, done.error().message);
   return done && !stopped;
 }
@@ -86,7 +87,7 @@ void Poller::keep_leases() {
     if (leases.empty()) continue;
     lock.unlock();
     app::in_background("feed-failed", [&] {
-      const auto renewed = subscriptions_.renew(leases);
+      const auto renewed = visits_.renew(leases);
       if (!renewed) spdlog::error("event=feed-failed what=\"{}\"", renewed.error().message);
     });
     lock.lock();

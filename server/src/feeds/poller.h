@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "app/clock.h"
-#include "feeds/subscriptions.h"
+#include "feeds/visits.h"
 #include "outgoing/client.h"
 
 namespace herold::feeds {
@@ -18,7 +18,7 @@ class Poller {
   static constexpr std::size_t at_once = 4;  // visits under way, in each replica
 
   // All must outlive the poller.
-  Poller(Subscriptions& subscriptions, const outgoing::Client& client, const app::Clock& clock);
+  Poller(Visits& visits, const outgoing::Client& client, const app::Clock& clock);
   // Stops. Stop the client first, or this waits for the visits under way.
   ~Poller();
   Poller(const Poller&) = delete;
@@ -47,7 +47,7 @@ class Poller {
   bool visit_one();
   void keep_leases();
 
-  Subscriptions& subscriptions_;
+  Visits& visits_;
   const outgoing::Client& client_;
   const app::Clock& clock_;
   std::mutex mutex_;

@@ -98,9 +98,21 @@ TEST_P(Proposals, KeepWhatASecondPersonHasToSay) {
   EXPECT_EQ(herold().content.get("seite")->editorial.remark, "Lesenswert\nAuch von mir");
 }
 
+// What came between the look at the library and the transaction is known too.
+TEST_P(Proposals, KnowAPageThatCameMeanwhile) {
+  const auto before = *app::current_library(store(), herold().index());
+  propose(page("a", "Seite"));
+  const auto again = store().write(
+      [&](store::Transaction& tx) { return app::Proposing(tx, clock, before).propose(page("a", "Seite")); });
+  ASSERT_TRUE(again);
+  EXPECT_TRUE(again->known);
+  EXPECT_EQ(again->id, "seite");
+}
+
 TEST_P(Proposals, ComeInNumbersInsideOneTransaction) {
+  const auto library = *app::current_library(store(), herold().index());
   const auto done = store().write([&](store::Transaction& tx) -> app::Result<int> {
-    app::Proposing proposing(tx, clock);
+    app::Proposing proposing(tx, clock, library);
     auto entry = page("1", "Neues");
     entry.source = "feed:blog";
     entry.image = app::ProposedImage{.url = "https://news.example/1.png", .alt = ""};

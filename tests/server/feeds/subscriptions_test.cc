@@ -8,6 +8,8 @@
 
 #include "app/json.h"
 #include "feeds/poller.h"
+#include "feeds/schedule.h"
+#include "feeds/visits.h"
 #include "support/over_herold.h"
 #include "support/web_server.h"
 
@@ -35,6 +37,7 @@ std::string rss(int first, int last) {
 class Subscriptions : public herold::testing::OverHerold {
  protected:
   feeds::Subscriptions subscriptions() { return {herold().store(), clock}; }
+  feeds::Visits visits() { return {herold().store(), clock, herold().index()}; }
 
   static Settings settings(const std::string& url) {
     return {
@@ -53,11 +56,11 @@ class Subscriptions : public herold::testing::OverHerold {
 
   // Visits the one feed that is due.
   store::Feed visit(const outgoing::Client& out) {
-    const auto claimed = subscriptions().claim();
+    const auto claimed = visits().claim();
     EXPECT_TRUE(claimed && *claimed);
     const store::Feed& feed = **claimed;
-    EXPECT_TRUE(subscriptions().record(
-        feed, visit_feed(out, feed.url, {feed.etag, feed.last_modified}, clock.now())));
+    EXPECT_TRUE(
+        visits().record(feed, visit_feed(out, feed.url, {feed.etag, feed.last_modified}, clock.now())));
     return *subscriptions().get(feed.id);
   }
 
@@ -123,7 +126,7 @@ TEST_P(Subscriptions, ProposeWhatIsNewOnce) {
   EXPECT_THAT(first, ::testing::Contains("Entry 30"));
   EXPECT_THAT(first, ::testing::Not(::testing::Contains("Entry 10")));
 
-  EXPECT_FALSE(*subscriptions().claim());
+  EXPECT_FALSE(*visits().claim());
   clock.advance(40 * app::kMinute);
   EXPECT_EQ(visit(out).proposed, 20);
   last = 32;
@@ -276,7 +279,7 @@ TEST_P(Subscriptions, SayWhatIsWrongAndWait) {
   EXPECT_EQ(feed.trouble, "gone");
   EXPECT_FALSE(feed.enabled);
   clock.advance(30 * app::kDay);
-  EXPECT_FALSE(*subscriptions().claim());
+  EXPECT_FALSE(*visits().claim());
   // Paused feeds are read when somebody asks.
   ASSERT_TRUE(subscriptions().fetch_soon(id));
   EXPECT_EQ(visit(out).trouble, "gone");
@@ -295,46 +298,46 @@ TEST_P(Subscriptions, SayWhenAFeedLeadsInside) {
 TEST_P(Subscriptions, AreClaimedByOneAtATime) {
   add("https://acme.example/a");
   add("https://acme.example/b");
-  const auto one = subscriptions().claim();
-  const auto other = subscriptions().claim();
+  const auto one = visits().claim();
+  const auto other = visits().claim();
   ASSERT_TRUE(*one && *other);
   EXPECT_NE((*one)->id, (*other)->id);
-  EXPECT_FALSE(*subscriptions().claim());
-  ASSERT_TRUE(subscriptions().give_back(**one));
-  EXPECT_EQ((*subscriptions().claim())->id, (*one)->id);
+  EXPECT_FALSE(*visits().claim());
+  ASSERT_TRUE(visits().give_back(**one));
+  EXPECT_EQ((*visits().claim())->id, (*one)->id);
   // A replica that died gives nothing back.
   clock.advance(Schedule::lease);
-  EXPECT_TRUE(*subscriptions().claim());
+  EXPECT_TRUE(*visits().claim());
 }
 
 TEST_P(Subscriptions, StayClaimedAsLongAsTheLeaseIsRenewed) {
   add("https://acme.example/a");
-  const auto mine = *subscriptions().claim();
+  const auto mine = *visits().claim();
   for (int i = 0; i < 5; ++i) {
     clock.advance(Schedule::renewal);
-    ASSERT_TRUE(subscriptions().renew({{mine->id, mine->leased_by}}));
-    EXPECT_FALSE(*subscriptions().claim());
+    ASSERT_TRUE(visits().renew({{mine->id, mine->leased_by}}));
+    EXPECT_FALSE(*visits().claim());
   }
   clock.advance(Schedule::lease);
-  const auto theirs = *subscriptions().claim();
+  const auto theirs = *visits().claim();
   ASSERT_TRUE(theirs);
   // Who lost it neither prolongs nor ends the other's, and what it brought is not recorded.
-  ASSERT_TRUE(subscriptions().renew({{mine->id, mine->leased_by}, {"removed", "since"}}));
-  ASSERT_TRUE(subscriptions().give_back(*mine));
-  ASSERT_TRUE(subscriptions().record(*mine, {.trouble = Trouble{"slow", "", "Too slow."}}));
+  ASSERT_TRUE(visits().renew({{mine->id, mine->leased_by}, {"removed", "since"}}));
+  ASSERT_TRUE(visits().give_back(*mine));
+  ASSERT_TRUE(visits().record(*mine, {.trouble = Trouble{"slow", "", "Too slow."}}));
   EXPECT_EQ(subscriptions().get(mine->id)->trouble, "");
-  EXPECT_FALSE(*subscriptions().claim());
-  ASSERT_TRUE(subscriptions().record(*theirs, {.trouble = Trouble{"status", "404", "404."}}));
+  EXPECT_FALSE(*visits().claim());
+  ASSERT_TRUE(visits().record(*theirs, {.trouble = Trouble{"status", "404", "404."}}));
   EXPECT_EQ(subscriptions().get(mine->id)->trouble, "status");
 }
 
 TEST_P(Subscriptions, DoNotWaitForAClockThatWasSetBack) {
   add("https://acme.example/a");
   clock.advance(app::kDay);
-  ASSERT_TRUE(*subscriptions().claim());
+  ASSERT_TRUE(*visits().claim());
   clock.advance(-app::kDay);
-  EXPECT_TRUE(*subscriptions().claim());
-  EXPECT_FALSE(*subscriptions().claim());
+  EXPECT_TRUE(*visits().claim());
+  EXPECT_FALSE(*visits().claim());
 }
 
 TEST_P(Subscriptions, AreNotOverwrittenByWhoDoesNotKnowThem) {
@@ -345,8 +348,8 @@ TEST_P(Subscriptions, AreNotOverwrittenByWhoDoesNotKnowThem) {
   ASSERT_TRUE(change(first.version));
   EXPECT_EQ(change(first.version).error().code, app::ErrorCode::stale);
   // A visit is nobody's change.
-  const auto claimed = subscriptions().claim();
-  ASSERT_TRUE(subscriptions().record(**claimed, {.feed = Feed{}}));
+  const auto claimed = visits().claim();
+  ASSERT_TRUE(visits().record(**claimed, {.feed = Feed{}}));
   EXPECT_EQ(change(first.version + 1)->version, first.version + 2);
   EXPECT_TRUE(change({}));
 }
@@ -362,25 +365,24 @@ TEST_P(Subscriptions, AddedAnewAreNotWhatAnOldWindowShows) {
 
 TEST_P(Subscriptions, PausedForGoodAreNotWhatAnOldWindowShows) {
   const store::Feed old = add("https://acme.example/a");
-  const auto claimed = subscriptions().claim();
-  ASSERT_TRUE(subscriptions().record(**claimed, {.trouble = Trouble{"gone", "410", "Gone."}}));
+  const auto claimed = visits().claim();
+  ASSERT_TRUE(visits().record(**claimed, {.trouble = Trouble{"gone", "410", "Gone."}}));
   const auto changed = subscriptions().change(old.id, settings("https://acme.example/a"), old.version, kAnna);
   EXPECT_EQ(changed.error().code, app::ErrorCode::stale);
 }
 
 TEST_P(Subscriptions, StayAsTheyAreWhenChangedDuringAVisit) {
   const std::string id = add("https://acme.example/a").id;
-  const auto claimed = subscriptions().claim();
+  const auto claimed = visits().claim();
   ASSERT_TRUE(subscriptions().change(id, settings("https://acme.example/b"), {}, kAnna));
-  ASSERT_TRUE(
-      subscriptions().record(**claimed, {.trouble = Trouble{"status", "404", "The address answered 404."}}));
+  ASSERT_TRUE(visits().record(**claimed, {.trouble = Trouble{"status", "404", "The address answered 404."}}));
   EXPECT_EQ(subscriptions().get(id)->trouble, "");
   // The new address need not wait for the lease to end.
-  const auto again = subscriptions().claim();
+  const auto again = visits().claim();
   ASSERT_TRUE(*again);
   EXPECT_EQ((*again)->url, "https://acme.example/b");
   ASSERT_TRUE(subscriptions().remove(id, std::nullopt, kAnna));
-  EXPECT_TRUE(subscriptions().record(**claimed, {.feed = Feed{}}));
+  EXPECT_TRUE(visits().record(**claimed, {.feed = Feed{}}));
 }
 
 TEST_P(Subscriptions, AreVisitedWithoutBeingAsked) {
@@ -397,7 +399,8 @@ TEST_P(Subscriptions, AreVisitedWithoutBeingAsked) {
   const std::string id = add(server.url("/slow")).id;
   add(server.url("/quick"));
   {
-    Poller poller(feeds, out, clock);
+    auto visits = this->visits();
+    Poller poller(visits, out, clock);
     poller.start();
     while (titles().size() < 2) std::this_thread::sleep_for(std::chrono::milliseconds(10));
     const std::string later = add(server.url("/later")).id;

@@ -3,6 +3,7 @@
 
 #include "feeds/fetch.h"
 #include "feeds/poller.h"
+#include "feeds/schedule.h"
 #include "feeds/subscriptions.h"
 #include "http/resources/answers.h"
 #include "http/resources/resources.h"
