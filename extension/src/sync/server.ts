@@ -41,8 +41,8 @@ export class Server {
     return new Server(server, token);
   }
 
-  enrol(code: string, languages: string[]): Promise<EnrolmentAnswer> {
-    return this.#json('POST', '/v1/enrol', { code, languages });
+  enrol(code: string): Promise<EnrolmentAnswer> {
+    return this.#json('POST', '/v1/enrol', { code });
   }
 
   me(): Promise<Me> {

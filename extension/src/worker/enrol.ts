@@ -4,12 +4,12 @@ import { Refused, Server, type StoredThing, Unreachable } from '../sync/server.t
 import type { Membership } from './keep.ts';
 import type { EnrolProblem } from './protocol.ts';
 
-export async function enrol(link: string, languages: string[]): Promise<Membership | EnrolProblem> {
+export async function enrol(link: string): Promise<Membership | EnrolProblem> {
   const invitation = readInvitation(link);
   if (typeof invitation === 'string') return invitation;
   const { server, code, fingerprint } = invitation;
   try {
-    const answer = await new Server(server).enrol(code, languages);
+    const answer = await new Server(server).enrol(code);
     const { token, organisation, channel, role, groups, root, joinedAt } = answer;
     if (!(await isPinned(root, fingerprint))) {
       // Not the server that was meant: it is to forget us too, as far as it listens.

@@ -183,7 +183,7 @@ export interface IgnoredFinding {
 
 interface Requests {
   state: { with: object; answer: PanelState };
-  enrol: { with: { link: string; languages: string[] }; answer: EnrolProblem | null };
+  enrol: { with: { link: string }; answer: EnrolProblem | null };
   leave: { with: object; answer: Farewell };
   inventory: { with: object; answer: StoredThing[] | null };
   refresh: { with: object; answer: PanelState };

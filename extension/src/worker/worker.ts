@@ -81,7 +81,7 @@ class Worker {
 
   readonly #handlers: Handlers = {
     state: () => this.#state(),
-    enrol: ({ link, languages }) => this.#enrol(link, languages),
+    enrol: ({ link }) => this.#enrol(link),
     leave: () => this.#departure.leave(),
     inventory: () => this.#inventory(),
     refresh: async () => {
@@ -207,8 +207,8 @@ class Worker {
     await tellAllPages({ kind: 'recheck' });
   }
 
-  async #enrol(link: string, languages: string[]): Promise<EnrolProblem | null> {
-    const result = await enrol(link, languages);
+  async #enrol(link: string): Promise<EnrolProblem | null> {
+    const result = await enrol(link);
     if (typeof result === 'string') return result;
     await this.#keep.setMembership(result);
     await this.#guidelines.forget(); // Who joins anew had another token.

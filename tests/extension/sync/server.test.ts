@@ -22,12 +22,12 @@ async function answering(status: number, body: string, type = 'application/json'
   return { base: `http://127.0.0.1:${(http.address() as AddressInfo).port}`, requests };
 }
 
-test('enrolling sends the code and the languages, nothing more', async () => {
+test('enrolling sends the code, nothing more', async () => {
   const { base, requests } = await answering(201, '{"token":"t"}');
-  expect(await new Server(base).enrol('CODE', ['de-CH'])).toEqual({ token: 't' });
+  expect(await new Server(base).enrol('CODE')).toEqual({ token: 't' });
   expect(requests[0]).toMatchObject({
     line: 'POST /v1/enrol',
-    body: '{"code":"CODE","languages":["de-CH"]}',
+    body: '{"code":"CODE"}',
   });
   expect(requests[0]?.headers.authorization).toBeUndefined();
 });
@@ -44,7 +44,7 @@ test('a refusal carries what the server says', async () => {
     '{"title":"No","detail":"The invitation has expired."}',
     'application/problem+json',
   );
-  await expect(new Server(base).enrol('x', [])).rejects.toEqual(
+  await expect(new Server(base).enrol('x')).rejects.toEqual(
     new Refused(403, 'The invitation has expired.'),
   );
 });
@@ -62,7 +62,7 @@ test('a server in trouble, and what answers in its place, are as good as out of 
   await expect(new Server(broken.base, 't').me()).rejects.toBeInstanceOf(Unreachable);
   http?.close();
   const portal = await answering(200, '<h1>Welcome to our network</h1>', 'text/html');
-  await expect(new Server(portal.base).enrol('x', [])).rejects.toBeInstanceOf(Unreachable);
+  await expect(new Server(portal.base).enrol('x')).rejects.toBeInstanceOf(Unreachable);
 });
 
 test('nobody there', async () => {

@@ -55,7 +55,7 @@ async function answer(address: string | object, { method = 'GET', headers = {} }
 }
 
 const join = (host: string) =>
-  device.ask({ kind: 'enrol', link: `https://${host}/join#code.${FP}`, languages: [] } as never);
+  device.ask({ kind: 'enrol', link: `https://${host}/join#code.${FP}` } as never);
 const left = () => asked.filter((request) => request.startsWith('DELETE'));
 
 test('who joins anew leaves as what they were', async () => {

@@ -17,7 +17,7 @@ Response enrol(Context& context, const Request& request) {
   Document body(request.body, context.limits);
   Fields fields = body.object();
   const std::string code = fields.text("code", {.most = 128});
-  fields.optional_texts("languages", {.least = 0, .most = 10});
+  fields.optional_texts("languages", {.least = 0, .most = 10});  // older extensions send it, for nothing
   fields.no_others();
   if (auto refusal = body.refusal()) return *refusal;
 
