@@ -10,7 +10,7 @@ const overview: Overview = {
   unpublishedChanges: 0,
   contentItems: 3,
   proposals: 0,
-  devices: 20,
+  devices: { n: 20 },
   latestPublication: {
     revision: 2,
     channel: 'everyone',

@@ -35,7 +35,7 @@ std::vector<Problem> problems_of(const Count& count, Seconds now) {
   validation.require(is_network(count.network), count.at + "/network", "is no network that Herold knows");
   validation.require(is_recent(count.day, now), count.at + "/day", "must be a day of the last week");
   validation.require(count.n >= 1 && count.n <= ActivityLimits::n, count.at + "/n",
-                     "must be from 1 to " + std::to_string(ActivityLimits::n));
+                     "must be " + from_to(1, ActivityLimits::n));
   return std::move(validation).problems();
 }
 

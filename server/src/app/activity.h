@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/clock.h"
+#include "app/privacy.h"
 #include "app/result.h"
 #include "store/store.h"
 
@@ -48,12 +49,6 @@ class Activity {
   const Clock& clock_;
 };
 
-// A number, or that the group is too small to show one.
-struct Figure {
-  bool too_small = false;
-  std::int64_t n = 0;
-};
-
 struct FigureOf {
   std::string of;  // item id, network, group id, or day
   Figure shared;
@@ -64,7 +59,7 @@ struct FigureOf {
 // Only what may be shown is in here: an item or network whose figures are all about too few people has no
 // row, since a row alone would tell that somebody shared.
 struct StatisticsReport {
-  std::int64_t k = 10;
+  std::int64_t k = SmallestGroup::otherwise;
   std::string from;
   std::string to;
   Figure people;  // enrolled devices
@@ -73,9 +68,6 @@ struct StatisticsReport {
   Figure clicks;
   std::vector<FigureOf> items, networks, days, groups;
 };
-
-// The k of the organisation's settings, never below 5.
-std::int64_t privacy_threshold(store::Transaction& tx);
 
 class Statistics {
  public:

@@ -1,10 +1,12 @@
 #include "app/enrolment.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "app/audit.h"
 #include "app/crypto.h"
+#include "app/group_privacy.h"
 #include "app/json.h"
 #include "app/source.h"
 #include "app/update_repository.h"
@@ -67,6 +69,23 @@ std::vector<StoredThing> stored_about_person() {
   return about;
 }
 
+using Sizes = std::map<std::string, std::int64_t>;
+
+// Sizes of parts of the whole, as far as they may be shown.
+class ShownSizes {
+ public:
+  ShownSizes(Sizes sizes, std::int64_t k) : sizes_(std::move(sizes)), shown_(parts_to_show(sizes_, k)) {}
+
+  Figure of(const std::string& part) const {
+    if (!shown_.contains(part)) return {.too_small = true, .n = 0};
+    return {.too_small = false, .n = sizes_.at(part)};
+  }
+
+ private:
+  Sizes sizes_;
+  std::set<std::string> shown_;
+};
+
 }  // namespace
 
 std::string CreatedInvitation::url(std::string_view base) const {
@@ -74,9 +93,19 @@ std::string CreatedInvitation::url(std::string_view base) const {
   return std::string(base) + "/join#" + code + "." + fingerprint;
 }
 
-Result<std::vector<store::Invitation>> Enrolment::invitations() {
-  return store_.read(
-      [&](store::Transaction& tx) -> Result<std::vector<store::Invitation>> { return tx.invitations(); });
+Result<std::vector<Enrolment::Issued>> Enrolment::invitations() {
+  return store_.read([&](store::Transaction& tx) -> Result<std::vector<Issued>> {
+    auto invitations = tx.invitations();
+    Sizes used;
+    for (const store::Invitation& one : invitations) used[one.id] = one.used;
+    const ShownSizes shown(used, privacy_threshold(tx));
+    std::vector<Issued> issued;
+    for (store::Invitation& one : invitations) {
+      const Figure figure = shown.of(one.id);
+      issued.push_back({std::move(one), figure});
+    }
+    return issued;
+  });
 }
 
 Result<CreatedInvitation> Enrolment::invite(const InvitationRequest& request, std::string_view actor) {
@@ -173,17 +202,15 @@ Result<std::vector<StoredThing>> Enrolment::leave(std::string_view token) {
   });
 }
 
-Result<std::vector<Enrolment::ChannelCount>> Enrolment::people() {
-  return store_.read([&](store::Transaction& tx) -> Result<std::vector<ChannelCount>> {
-    std::vector<ChannelCount> counts;
-    const auto enrolled = tx.people_by_channel();
+Result<Enrolment::People> Enrolment::people() {
+  return store_.read([&](store::Transaction& tx) -> Result<People> {
+    const std::int64_t k = privacy_threshold(tx);
+    const ShownSizes shown(tx.people_by_channel(), k);
+    People people{.devices = figure_of(tx.people(), k), .channels = {}};
     const Json organisation = stored(organisation_document(tx).body);
-    for (const Json& channel : organisation.at("channels")) {
-      const auto found = std::find_if(enrolled.begin(), enrolled.end(),
-                                      [&](const store::GroupCount& one) { return channel == one.id; });
-      counts.push_back({channel.get<std::string>(), found == enrolled.end() ? 0 : found->people});
-    }
-    return counts;
+    for (const Json& channel : organisation.at("channels"))
+      people.channels.push_back({channel.get<std::string>(), shown.of(channel.get<std::string>())});
+    return people;
   });
 }
 

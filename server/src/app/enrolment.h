@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/clock.h"
+#include "app/privacy.h"
 #include "app/result.h"
 #include "app/stored_thing.h"
 #include "store/store.h"
@@ -54,7 +55,13 @@ class Enrolment {
  public:
   Enrolment(store::Store& store, const Clock& clock) : store_(store), clock_(clock) {}
 
-  Result<std::vector<store::Invitation>> invitations();
+  // An invitation, and how many devices it admitted: what an invitation of one person would tell of that
+  // person is not told.
+  struct Issued {
+    store::Invitation invitation;
+    Figure used;
+  };
+  Result<std::vector<Issued>> invitations();
   Result<CreatedInvitation> invite(const InvitationRequest& request, std::string_view actor);
   Result<void> withdraw(std::string_view id, std::string_view actor);
 
@@ -67,12 +74,16 @@ class Enrolment {
   // Deletes everything about the person and says what that was.
   Result<std::vector<StoredThing>> leave(std::string_view token);
 
-  // Enrolled devices by channel.
-  struct ChannelCount {
+  struct ChannelFigure {
     std::string channel;
-    std::int64_t people = 0;
+    Figure devices;
   };
-  Result<std::vector<ChannelCount>> people();
+  struct People {
+    Figure devices;
+    std::vector<ChannelFigure> channels;  // in the organisation's order
+  };
+  // Who is enrolled, as far as that is about k people or more.
+  Result<People> people();
 
  private:
   store::Store& store_;

@@ -55,6 +55,13 @@ std::set<std::string> groups_to_show(const std::vector<store::PeopleAlike>& peop
   return shown;
 }
 
+std::set<std::string> parts_to_show(const std::map<std::string, std::int64_t>& sizes, std::int64_t k) {
+  std::vector<store::PeopleAlike> people;
+  for (const auto& [part, size] : sizes)
+    if (size > 0) people.push_back({"", "", {part}, size});
+  return groups_to_show(people, k);
+}
+
 std::int64_t smallest_class(const std::vector<store::PeopleAlike>& people, const Groups& shown) {
   const Classes classes = classes_of(people, shown);
   const auto least = std::min_element(classes.begin(), classes.end(),

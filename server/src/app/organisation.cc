@@ -5,15 +5,13 @@
 #include "app/audit.h"
 #include "app/json.h"
 #include "app/linkedin.h"
+#include "app/privacy.h"
 #include "app/records.h"
 #include "app/source.h"
 #include "app/validation.h"
 
 namespace herold::app {
 namespace {
-
-constexpr std::int64_t kSmallestK = 5;
-constexpr std::int64_t kLargestK = 1000;
 
 // [{id, label}], ids unique.
 void check_named(Validation& validation, const Json& list, const std::string& at) {
@@ -63,8 +61,10 @@ void check_settings(Validation& validation, const Json& settings) {
   validation.require(mode == "offered" || mode == "forbidden", "/settings/pageMode",
                      "must be \"offered\" or \"forbidden\"");
   const auto k = settings.find("k");
-  validation.require(k != settings.end() && k->is_number_integer() && *k >= kSmallestK && *k <= kLargestK,
-                     "/settings/k", "must be a whole number from 5 to 1000");
+  validation.require(k != settings.end() && k->is_number_integer() && *k >= SmallestGroup::least &&
+                         *k <= SmallestGroup::most,
+                     "/settings/k",
+                     "must be a whole number " + from_to(SmallestGroup::least, SmallestGroup::most));
   const auto groups = settings.find("groupFigures");
   validation.require(groups == settings.end() || groups->is_boolean(), "/settings/groupFigures",
                      "must be true or false");

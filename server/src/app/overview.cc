@@ -29,7 +29,7 @@ Result<OverviewReport> Overview::report() {
                           .unpublished = 0,
                           .content = static_cast<std::int64_t>(working.content.size()),
                           .proposals = waiting(tx),
-                          .people = tx.people(),
+                          .people = statistics->people,
                           .latest = tx.newest_publication(),
                           .shares = statistics->shared,
                           .root_expires_at = root ? root->expires_at : 0,

@@ -19,7 +19,7 @@ struct OverviewReport {
   std::int64_t unpublished = 0;  // changes since the last publication of `everyone`
   std::int64_t content = 0;      // approved items
   std::int64_t proposals = 0;    // waiting for an editor
-  std::int64_t people = 0;       // enrolled devices
+  Figure people;                 // enrolled devices
   std::optional<store::Publication> latest;
   Figure shares;  // of the last 30 days
   Seconds root_expires_at = 0;

@@ -12,8 +12,6 @@
 namespace herold::app {
 namespace {
 
-constexpr std::int64_t kDefaultK = 10;
-constexpr std::int64_t kSmallestK = 5;
 constexpr std::int64_t kDefaultDays = 30;
 constexpr std::int64_t kMostDays = 366;
 
@@ -164,11 +162,6 @@ std::vector<FigureOf> group_rows(store::Transaction& tx, const Table& counted, c
 
 }  // namespace
 
-std::int64_t privacy_threshold(store::Transaction& tx) {
-  const Json organisation = stored(organisation_document(tx).body);
-  return std::max(kSmallestK, organisation.at("settings").value("k", kDefaultK));
-}
-
 Result<StatisticsReport> Statistics::report(std::string_view from, std::string_view to) {
   const auto period = period_of(from, to, clock_.now());
   if (!period) return period.error();
@@ -185,7 +178,7 @@ Result<StatisticsReport> Statistics::report(std::string_view from, std::string_v
     return StatisticsReport{.k = k,
                             .from = day(period->from * kDay),
                             .to = day(period->to * kDay),
-                            .people = {.too_small = !protection.large, .n = protection.large ? people : 0},
+                            .people = figure_of(people, k),
                             .shared = protection.figure(tables.all.shared),
                             .suggested_used = protection.figure(tables.all.suggested_used),
                             .clicks = protection.figure(tables.all.clicks),

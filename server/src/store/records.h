@@ -82,12 +82,6 @@ struct PeopleAlike {
   std::int64_t people = 0;
 };
 
-// How many people are in a channel.
-struct GroupCount {
-  std::string id;
-  std::int64_t people = 0;
-};
-
 // `group` is empty for the whole organisation. `people` is the smallest number of people, when something was
 // added, whom the figure can be narrowed down to (app/reach.h), so that figures of a time when they were few
 // stay hidden after they have become more.

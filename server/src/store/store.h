@@ -77,7 +77,7 @@ class Transaction {
   bool remove_device(std::string_view token_hash);
   std::int64_t people();
   std::vector<std::int64_t> joined_days(std::string_view group);  // oldest first; of all people when empty
-  std::vector<GroupCount> people_by_channel();
+  std::map<std::string, std::int64_t> people_by_channel();
   std::vector<PeopleAlike> people_alike();  // everyone, parts without people left out
 
   // Activity: ids (so that a repeat counts once) and totals; nothing of a person.

@@ -363,7 +363,7 @@ TEST_P(Activity, IsSummedUpOnTheStartPage) {
   EXPECT_EQ(overview.guidelines, 1);
   EXPECT_EQ(overview.content, 1);
   EXPECT_EQ(overview.unpublished, 1);
-  EXPECT_EQ(overview.people, 5);
+  EXPECT_EQ(overview.people.n, 5);
   EXPECT_EQ(overview.shares.n, 4);
   EXPECT_EQ(overview.latest->revision, 1);
   EXPECT_FALSE(overview.root_expires_soon);

@@ -48,7 +48,7 @@ TEST_P(Enrolment, GivesWhatTheInvitationSays) {
   EXPECT_EQ(me->channel, "pilot");
   EXPECT_THAT(me->groups, ElementsAre("north", "sales"));
   EXPECT_THAT(me->stored, Each(Field(&app::StoredThing::key, StartsWith("device."))));
-  EXPECT_EQ(herold().enrolment.invitations()->front().used, 1);
+  EXPECT_EQ(herold().enrolment.invitations()->front().invitation.used, 1);
 }
 
 TEST_P(Enrolment, PinsTheRootOfTheInvitationEvenAfterTheNextOne) {
@@ -125,7 +125,6 @@ TEST_P(Enrolment, AdmitsNoMoreThanAllowedHoweverManyComeAtOnce) {
   }
   for (auto& thread : threads) thread.join();
   EXPECT_EQ(admitted, 3);
-  EXPECT_EQ(herold().enrolment.people()->at(1).people, 3);
 }
 
 TEST_P(Enrolment, EndsWithEverythingDeleted) {
@@ -138,7 +137,38 @@ TEST_P(Enrolment, EndsWithEverythingDeleted) {
         herold().enrolment.leave(token).error().code}) {
     EXPECT_EQ(again, ErrorCode::unauthenticated);
   }
-  EXPECT_EQ(herold().enrolment.people()->at(1).people, 0);
+}
+
+// k is five here. Who sees that one invitation for one person was used knows that this person takes part.
+TEST_P(Enrolment, IsToldInNumbersOnlyWhereTheyAreAboutEnough) {
+  const auto used = [&](std::size_t i) { return herold().enrolment.invitations()->at(i).used; };
+  const auto join = [&](const app::CreatedInvitation& invitation, int times) {
+    for (int i = 0; i < times; ++i) enrol(invitation.code);
+  };
+  const auto on = [&](std::size_t i) { return herold().enrolment.people()->channels.at(i).devices; };
+  EXPECT_TRUE(herold().enrolment.people()->devices.too_small);
+  const auto first = invite(100);
+  join(first, 4);
+  EXPECT_TRUE(herold().enrolment.people()->devices.too_small);
+  EXPECT_TRUE(used(0).too_small);
+  join(first, 1);
+  EXPECT_EQ(herold().enrolment.people()->devices.n, 5);
+  EXPECT_EQ(used(0).n, 5);
+  EXPECT_EQ(on(1).n, 5);
+  EXPECT_TRUE(on(0).too_small);
+
+  // The difference to all would tell of one person.
+  clock.advance(1);
+  app::InvitationRequest request;
+  request.channel = "pilot";
+  request.expires_at = app::rfc3339(clock.now() + app::kDay);
+  request.uses = 10;
+  const auto pilot = *herold().enrolment.invite(request, kAnna);
+  join(pilot, 1);
+  EXPECT_EQ(herold().enrolment.people()->devices.n, 6);
+  for (const std::size_t i : {0, 1}) EXPECT_TRUE(used(i).too_small && on(i).too_small) << i;
+  join(pilot, 4);
+  for (const std::size_t i : {0, 1}) EXPECT_TRUE(used(i).n == 5 && on(i).n == 5) << i;
 }
 
 }  // namespace

@@ -6,24 +6,24 @@
 namespace herold::http {
 namespace {
 
-Json to_json(const store::Invitation& invitation) {
+Json to_json(const store::Invitation& invitation, const app::Figure& used) {
   return {{"id", invitation.id},
           {"channel", invitation.channel},
           {"role", or_null(invitation.role)},
           {"groups", invitation.groups},
           {"expiresAt", app::rfc3339(invitation.expires_at)},
           {"uses", invitation.uses},
-          {"used", invitation.used},
+          {"used", http::to_json(used)},
           {"note", invitation.note},
           {"createdAt", app::rfc3339(invitation.created_at)},
           {"createdBy", invitation.created_by}};
 }
 
 Response list(Context& context) {
-  app::Result<std::vector<store::Invitation>> invitations = context.application.enrolment.invitations();
+  const auto invitations = context.application.enrolment.invitations();
   if (!invitations) return problem(invitations.error());
   Json list = Json::array();
-  for (const store::Invitation& invitation : *invitations) list.push_back(to_json(invitation));
+  for (const auto& [invitation, used] : *invitations) list.push_back(to_json(invitation, used));
   return json_answer(200, {{"invitations", std::move(list)}});
 }
 
@@ -43,7 +43,7 @@ Response invite(Context& context, const Request& request) {
 
   app::Result<app::CreatedInvitation> created = context.application.enrolment.invite(wanted, actor(request));
   if (!created) return problem(created.error());
-  Json json = to_json(created->invitation);
+  Json json = to_json(created->invitation, {.too_small = true});
   json["url"] = created->url(public_url(context, request));
   return json_answer(201, json);
 }

@@ -19,7 +19,7 @@ Response overview(Context& context) {
                            {"unpublishedChanges", report->unpublished},
                            {"contentItems", report->content},
                            {"proposals", report->proposals},
-                           {"devices", report->people},
+                           {"devices", to_json(report->people)},
                            {"latestPublication", report->latest ? to_json(*report->latest) : Json(nullptr)},
                            {"shares", to_json(report->shares)},
                            {"rootExpiresAt", app::rfc3339(report->root_expires_at)},
@@ -30,15 +30,12 @@ Response overview(Context& context) {
 }
 
 Response people(Context& context) {
-  app::Result<std::vector<app::Enrolment::ChannelCount>> counts = context.application.enrolment.people();
-  if (!counts) return problem(counts.error());
-  std::int64_t devices = 0;
+  app::Result<app::Enrolment::People> people = context.application.enrolment.people();
+  if (!people) return problem(people.error());
   Json channels = Json::array();
-  for (const app::Enrolment::ChannelCount& count : *counts) {
-    devices += count.people;
-    channels.push_back({{"channel", count.channel}, {"devices", count.people}});
-  }
-  return json_answer(200, {{"devices", devices}, {"channels", std::move(channels)}});
+  for (const app::Enrolment::ChannelFigure& one : people->channels)
+    channels.push_back({{"channel", one.channel}, {"devices", to_json(one.devices)}});
+  return json_answer(200, {{"devices", to_json(people->devices)}, {"channels", std::move(channels)}});
 }
 
 }  // namespace

@@ -99,12 +99,10 @@ bool Transaction::remove_device(std::string_view token_hash) {
          0;
 }
 
-std::vector<GroupCount> Transaction::people_by_channel() {
-  std::vector<GroupCount> counts;
-  for (const Row& row :
-       connection_.query("SELECT channel, COUNT(*) FROM devices GROUP BY channel ORDER BY channel")) {
-    counts.push_back({.id = row.text(0), .people = row.integer(1)});
-  }
+std::map<std::string, std::int64_t> Transaction::people_by_channel() {
+  std::map<std::string, std::int64_t> counts;
+  for (const Row& row : connection_.query("SELECT channel, COUNT(*) FROM devices GROUP BY channel"))
+    counts.emplace(row.text(0), row.integer(1));
   return counts;
 }
 

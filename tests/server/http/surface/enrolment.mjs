@@ -24,7 +24,7 @@ export function enrolment(server) {
       role: 'spokesperson',
       groups: ['sales'],
       uses: 1,
-      used: 0,
+      used: { tooSmall: true },
     });
 
     const languages = ['de-CH', 'en'];
@@ -46,7 +46,10 @@ export function enrolment(server) {
       groups: ['sales'],
     });
     const { body: list } = await admin('GET', '/v1/admin/invitations');
-    expect(list.invitations.find(({ id }) => id === invitation.id)).toMatchObject({ used: 1, note: 'Bern' });
+    expect(list.invitations.find(({ id }) => id === invitation.id)).toMatchObject({
+      used: { tooSmall: true },
+      note: 'Bern',
+    });
     expect(JSON.stringify(list)).not.toContain(codeOf(invitation.url));
 
     const left = await me('DELETE', '/v1/me');

@@ -7,8 +7,8 @@ export const people = {
     create: 'Einladung erstellen',
     make: 'Link erstellen',
     list: 'Bisherige Einladungen',
-    people: (n: number) =>
-      n === 0 ? 'Noch ist kein Gerät angemeldet.' : `${plural(n, 'Gerät ist', 'Geräte sind')} angemeldet.`,
+    people: (n: number) => `${plural(n, 'Gerät ist', 'Geräte sind')} angemeldet.`,
+    fewPeople: 'Wie viele Geräte angemeldet sind, steht hier, sobald es genug sind, um niemanden zu verraten.',
     emptyTitle: 'Noch keine Einladungen',
     emptyText: 'Ein Link genügt für eine ganze Gruppe. Fang mit einer kleinen an.',
     channel: 'Kanal',
@@ -25,7 +25,7 @@ export const people = {
     uses: 'Wie viele Geräte',
     usesHint: 'So oft lässt sich der Link einlösen.',
     used: 'Eingelöst',
-    usedOf: (used: number, uses: number) => `${used} von ${uses}`,
+    places: 'Plätze',
     standing: 'Stand',
     valid: 'gültig',
     expired: 'abgelaufen',
@@ -45,10 +45,7 @@ export const people = {
       `Hallo zusammen\n\nMit Herold schreibst du auf LinkedIn und Co. entspannter: Er gibt dir Hinweise, während du schreibst, und schlägt Beiträge vor, die zu dir passen. Deine Entwürfe bleiben in deinem Browser, und du kannst jederzeit wieder aussteigen.\n\nSo machst du mit: Öffne diesen Link und folge den zwei Schritten. Er gilt bis ${until}.\n${url}\n\nHerzliche Grüße\n${name || 'Die Kommunikation'}`,
     withdraw: 'Zurückziehen',
     withdrawTitle: (name: string) => `Einladung «${name}» zurückziehen?`,
-    withdrawText: (used: number) =>
-      used === 0
-        ? 'Der Link funktioniert dann nicht mehr.'
-        : `Der Link funktioniert dann nicht mehr. ${plural(used, 'Gerät, das ihn eingelöst hat, bleibt', 'Geräte, die ihn eingelöst haben, bleiben')} angemeldet.`,
+    withdrawText: 'Der Link funktioniert dann nicht mehr. Wer ihn eingelöst hat, bleibt angemeldet.',
     withdrawn: 'Die Einladung ist zurückgezogen.',
   },
   statistics: {

@@ -9,8 +9,8 @@ export const people: typeof German = {
     create: 'New invitation',
     make: 'Make a link',
     list: 'Invitations so far',
-    people: (n) =>
-      n === 0 ? 'No device is enrolled yet.' : `${plural(n, 'device is', 'devices are')} enrolled.`,
+    people: (n) => `${plural(n, 'device is', 'devices are')} enrolled.`,
+    fewPeople: 'How many devices are enrolled is shown once there are enough to give nobody away.',
     emptyTitle: 'No invitations yet',
     emptyText: 'One link is enough for a whole group. Start with a small one.',
     channel: 'Channel',
@@ -27,7 +27,7 @@ export const people: typeof German = {
     uses: 'How many devices',
     usesHint: 'How often the link can be used.',
     used: 'Used',
-    usedOf: (used, uses) => `${used} of ${uses}`,
+    places: 'Places',
     standing: 'State',
     valid: 'valid',
     expired: 'expired',
@@ -47,10 +47,7 @@ export const people: typeof German = {
       `Hello everyone\n\nHerold makes it easier to write on LinkedIn and elsewhere: it gives you hints while you write and suggests posts that suit you. Your drafts stay in your browser, and you can leave at any time.\n\nHere is how to join: open this link and follow the two steps. It is valid until ${until}.\n${url}\n\nBest wishes\n${name || 'Communications'}`,
     withdraw: 'Withdraw',
     withdrawTitle: (name) => `Withdraw the invitation “${name}”?`,
-    withdrawText: (used) =>
-      used === 0
-        ? 'The link will stop working.'
-        : `The link will stop working. ${plural(used, 'device that used it stays', 'devices that used it stay')} enrolled.`,
+    withdrawText: 'The link will stop working. Devices that used it stay enrolled.',
     withdrawn: 'The invitation is withdrawn.',
   },
   statistics: {
