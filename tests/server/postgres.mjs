@@ -13,7 +13,8 @@ const run = promisify(execFile);
 export async function createDatabase() {
   const cluster = await theCluster();
   const name = `herold_${randomBytes(6).toString('hex')}`;
-  await cluster.sql(`CREATE DATABASE ${name}`);
+  // With the order of a language, as companies have it, so that it shows where the server relies on another.
+  await cluster.sql(`CREATE DATABASE ${name} TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE 'de'`);
   return {
     url: cluster.url(name),
     drop: () => cluster.sql(`DROP DATABASE ${name} WITH (FORCE)`),

@@ -63,6 +63,35 @@ store::Invitation invitation(std::int64_t uses) {
           .created_by = "anna@acme.example"};
 }
 
+TEST_P(Store, ListsInByteOrderWhateverTheLocale) {
+  const std::vector<std::string> ids = {"ab", "ä", "B", "a-b"};
+  write([&](Transaction& tx) {
+    for (const std::string& id : ids) {
+      tx.put_feed({.id = id, .url = id, .created_at = 7});
+      tx.put_administrator({.email = id, .name = "", .password_hash = "", .created_at = 7});
+      tx.put_signing_key({.key_id = id, .role = "root", .public_key = "", .sealed = "", .created_at = 7});
+      store::Invitation one = invitation(1);
+      one.id = one.code_hash = id;
+      tx.add_invitation(one);
+    }
+    tx.add_device({.token_hash = "t", .channel = "pilot", .role = "", .groups = ids, .joined_day = 9});
+  });
+  const auto listed = [](const auto& records, auto member) {
+    std::vector<std::string> found;
+    for (const auto& record : records) found.push_back(record.*member);
+    return found;
+  };
+  read<bool>([&](Transaction& tx) {
+    EXPECT_THAT(listed(tx.feeds(), &store::Feed::id), ElementsAre("B", "a-b", "ab", "ä"));
+    EXPECT_THAT(listed(tx.administrators(), &store::Administrator::email),
+                ElementsAre("B", "a-b", "ab", "ä"));
+    EXPECT_THAT(listed(tx.signing_keys(), &store::SigningKey::key_id), ElementsAre("B", "a-b", "ab", "ä"));
+    EXPECT_THAT(listed(tx.invitations(), &store::Invitation::id), ElementsAre("ä", "ab", "a-b", "B"));
+    EXPECT_THAT(tx.device("t")->groups, ElementsAre("B", "a-b", "ab", "ä"));
+    return true;
+  });
+}
+
 TEST_P(Store, KeepsDocumentsInByteOrderWhateverTheLocale) {
   write([](Transaction& tx) {
     for (const char* id : {"b", "a.b", "a-b", "ab", "Z", "ä"})

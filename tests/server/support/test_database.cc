@@ -55,7 +55,8 @@ TestDatabase::TestDatabase(Kind kind) : kind_(kind), name_(new_name()) {
   std::filesystem::create_directories(folder_);
   url_ = "sqlite:" + folder_ + "/herold.db";
   if (kind == Kind::sqlite) return;
-  run(cluster(), "CREATE DATABASE " + name_);
+  // With the order of a language, as companies have it, so that it shows where the server relies on another.
+  run(cluster(), "CREATE DATABASE " + name_ + " TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE 'de'");
   url_ = with_database(cluster(), name_);
 }
 

@@ -1,5 +1,6 @@
 #include "store/connection.h"
 #include "store/store.h"
+#include "store/tables/order.h"
 
 namespace herold::store {
 namespace {
@@ -13,10 +14,11 @@ Administrator administrator_of(const Row& row) {
 
 std::vector<Administrator> Transaction::administrators() {
   std::vector<Administrator> found;
-  for (const Row& row : connection_.query(
-           "SELECT email, name, password_hash, created_at FROM administrators ORDER BY created_at, email")) {
+  for (const Row& row :
+       connection_.query("SELECT email, name, password_hash, created_at FROM administrators")) {
     found.push_back(administrator_of(row));
   }
+  sort_by(found, &Administrator::created_at, &Administrator::email);
   return found;
 }
 

@@ -2,6 +2,7 @@
 
 #include "store/connection.h"
 #include "store/store.h"
+#include "store/tables/order.h"
 
 namespace herold::store {
 namespace {
@@ -41,8 +42,7 @@ std::vector<Document> Transaction::documents(DocumentKind kind) {
            {name(kind)})) {
     found.push_back(document_of(row));
   }
-  // Not ORDER BY: PostgreSQL sorts text by the database's locale.
-  std::sort(found.begin(), found.end(), [](const Document& a, const Document& b) { return a.id < b.id; });
+  sort_by(found, &Document::id);
   return found;
 }
 

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <map>
 #include <set>
 #include <tuple>
@@ -5,6 +6,7 @@
 #include "store/connection.h"
 #include "store/store.h"
 #include "store/tables/list_column.h"
+#include "store/tables/order.h"
 
 namespace herold::store {
 namespace {
@@ -36,10 +38,10 @@ Invitation invitation_of(const Row& row) {
 
 std::vector<Invitation> Transaction::invitations() {
   std::vector<Invitation> found;
-  for (const Row& row :
-       connection_.query("SELECT " INVITATION_COLUMNS " FROM invitations ORDER BY created_at DESC, id")) {
+  for (const Row& row : connection_.query("SELECT " INVITATION_COLUMNS " FROM invitations"))
     found.push_back(invitation_of(row));
-  }
+  sort_by(found, &Invitation::created_at, &Invitation::id);
+  std::reverse(found.begin(), found.end());
   return found;
 }
 
@@ -87,10 +89,9 @@ std::optional<Device> Transaction::device(std::string_view token_hash) {
                 .role = rows.front().text(1),
                 .groups = {},
                 .joined_day = rows.front().integer(2)};
-  for (const Row& row : connection_.query(
-           "SELECT group_id FROM device_groups WHERE token_hash = ?1 ORDER BY group_id", {hash})) {
+  for (const Row& row : connection_.query("SELECT group_id FROM device_groups WHERE token_hash = ?1", {hash}))
     device.groups.push_back(row.text(0));
-  }
+  std::sort(device.groups.begin(), device.groups.end());
   return device;
 }
 

@@ -1,6 +1,7 @@
 #include "store/connection.h"
 #include "store/store.h"
 #include "store/tables/list_column.h"
+#include "store/tables/order.h"
 
 namespace herold::store {
 namespace {
@@ -43,8 +44,9 @@ Feed feed_of(const Row& row) {
 
 std::vector<Feed> Transaction::feeds() {
   std::vector<Feed> found;
-  for (const Row& row : connection_.query("SELECT " FEED_COLUMNS " FROM feeds ORDER BY created_at, id"))
+  for (const Row& row : connection_.query("SELECT " FEED_COLUMNS " FROM feeds"))
     found.push_back(feed_of(row));
+  sort_by(found, &Feed::created_at, &Feed::id);
   return found;
 }
 

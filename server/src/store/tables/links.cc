@@ -5,7 +5,7 @@ namespace herold::store {
 
 std::vector<Link> Transaction::links() {
   std::vector<Link> found;
-  for (const Row& row : connection_.query("SELECT slug, item, url FROM links ORDER BY slug", {}))
+  for (const Row& row : connection_.query("SELECT slug, item, url FROM links"))
     found.push_back({.slug = row.text(0), .item = row.text(1), .url = row.text(2)});
   return found;
 }
@@ -29,7 +29,7 @@ std::vector<Clicks> Transaction::clicks(std::int64_t from_day, std::int64_t to_d
   std::vector<Clicks> found;
   for (const Row& row :
        connection_.query("SELECT day, item, channel, n, people FROM clicks WHERE day >= ?1 AND day "
-                         "<= ?2 ORDER BY day, item, channel",
+                         "<= ?2",
                          {from_day, to_day})) {
     found.push_back({.day = row.integer(0),
                      .item = row.text(1),

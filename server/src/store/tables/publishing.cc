@@ -1,5 +1,6 @@
 #include "store/connection.h"
 #include "store/store.h"
+#include "store/tables/order.h"
 
 namespace herold::store {
 namespace {
@@ -94,13 +95,14 @@ void Transaction::add_publication(const Publication& publication) {
 std::vector<SigningKey> Transaction::signing_keys() {
   std::vector<SigningKey> found;
   for (const Row& row : connection_.query("SELECT key_id, role, public_key, sealed, created_at FROM "
-                                          "signing_keys ORDER BY created_at, key_id")) {
+                                          "signing_keys")) {
     found.push_back({.key_id = row.text(0),
                      .role = row.text(1),
                      .public_key = row.blob(2),
                      .sealed = row.blob(3),
                      .created_at = row.integer(4)});
   }
+  sort_by(found, &SigningKey::created_at, &SigningKey::key_id);
   return found;
 }
 
