@@ -28,12 +28,6 @@ struct AdminOptions {
   bool remove = false;
 };
 
-template <class T>
-T required(app::Result<T> result) {
-  if (!result) throw cli::Failure(result.error().message);
-  if constexpr (!std::is_void_v<T>) return std::move(*result);
-}
-
 // A terminal that does not show what is typed, for as long as it lives.
 class Silence {
  public:

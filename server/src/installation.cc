@@ -2,24 +2,16 @@
 
 #include <CLI/CLI.hpp>
 
-#include <algorithm>
 #include <filesystem>
 #include <system_error>
 #include <vector>
 
 #include "app/pages.h"
-#include "cli/failure.h"
 #include "cli/files.h"
 #include "embedded.h"
 
 namespace herold {
 namespace {
-
-template <class T>
-T value_of(app::Result<T> result) {
-  if (!result) throw cli::Failure(result.error().message);
-  return std::move(*result);
-}
 
 void make_private_folder(const std::string& path) {
   std::error_code error;
@@ -37,10 +29,7 @@ std::vector<std::string> default_packs() {
 
 std::string pages_text(const std::string& path) {
   if (!path.empty()) return cli::read_file(path, app::PagesLimits::bytes);
-  const auto& files = embedded_files();
-  return std::string(std::find_if(files.begin(), files.end(), [](const auto& file) {
-                       return file.name == "pages.json";
-                     })->bytes);
+  return std::string(embedded_file("pages.json"));
 }
 
 std::string pages_of(const Installation& installation) {
@@ -66,7 +55,7 @@ void add_options(CLI::App& command, Installation& installation) {
 std::unique_ptr<store::Store> open_database(const Installation& installation) {
   make_private_folder(installation.data);
   const std::string& given = installation.database;
-  return value_of(store::open_store(given.empty() ? "sqlite:" + installation.data + "/herold.db" : given));
+  return required(store::open_store(given.empty() ? "sqlite:" + installation.data + "/herold.db" : given));
 }
 
 std::unique_ptr<app::Application> open_application(const Installation& installation,
@@ -74,7 +63,7 @@ std::unique_ptr<app::Application> open_application(const Installation& installat
   std::unique_ptr<store::Store> store = open_database(installation);
   return std::make_unique<app::Application>(
       std::move(store), clock,
-      app::ApplicationData{.master_key = value_of(app::load_master_key(installation.data)),
+      app::ApplicationData{.master_key = required(app::load_master_key(installation.data)),
                            .default_packs = default_packs(),
                            .pages = pages_of(installation),
                            .public_url = installation.public_url});

@@ -3,11 +3,15 @@
 
 #include <memory>
 #include <string>
+#include <type_traits>
+#include <utility>
 
 #include <CLI/App.hpp>
 
 #include "app/application.h"
 #include "app/clock.h"
+#include "app/result.h"
+#include "cli/failure.h"
 #include "store/store.h"
 
 namespace herold {
@@ -20,6 +24,13 @@ struct Installation {
 };
 
 void add_options(CLI::App& command, Installation& installation);
+
+// The value, or cli::Failure with what is wrong.
+template <class T>
+T required(app::Result<T> result) {
+  if (!result) throw cli::Failure(result.error().message);
+  if constexpr (!std::is_void_v<T>) return std::move(*result);
+}
 
 // Make what is missing; throw cli::Failure, in one line, for what cannot be opened.
 std::unique_ptr<store::Store> open_database(const Installation& installation);

@@ -4,69 +4,17 @@
 #include <spdlog/spdlog.h>
 #include <CLI/CLI.hpp>
 
-#include <atomic>
-#include <boost/asio/co_spawn.hpp>
-#include <boost/asio/detached.hpp>
-#include <boost/asio/io_context.hpp>
-#include <boost/asio/redirect_error.hpp>
-#include <boost/asio/signal_set.hpp>
-#include <boost/asio/steady_timer.hpp>
-#include <boost/asio/thread_pool.hpp>
-#include <boost/asio/use_awaitable.hpp>
-#include <chrono>
 #include <csignal>
 #include <memory>
 #include <string>
 #include <vector>
 
-#include "app/background.h"
 #include "app/json.h"
 #include "cli/failure.h"
-#include "feeds/poller.h"
-#include "feeds/subscriptions.h"
-#include "feeds/visits.h"
-#include "http/descriptors.h"
-#include "http/listener.h"
-#include "http/resources/resources.h"
-#include "installation.h"
-#include "outgoing/client.h"
+#include "server.h"
 
 namespace herold {
 namespace {
-
-namespace asio = boost::asio;
-using namespace std::chrono_literals;
-
-struct ServeOptions {
-  Installation installation;
-  http::ListenOptions listen;
-  std::vector<std::string> allowed_networks;
-  std::vector<std::uint16_t> allowed_ports;
-  std::string linkedin = "https://www.linkedin.com";
-};
-
-void tell(const app::Result<void>& done, const char* event) {
-  if (!done) spdlog::error("event={} what=\"{}\"", event, done.error().message);
-}
-
-// Has the links read anew and then tells the hub, whichever replica published: who hears of a revision may
-// follow its links at once.
-struct Announcer final : store::RevisionListener {
-  Announcer(push::Hub& the_hub, http::Redirects& the_redirects, asio::thread_pool& the_workers)
-      : hub(the_hub), redirects(the_redirects), workers(the_workers) {}
-  void revision_published(std::int64_t revision) override {
-    asio::post(workers, [this, revision] {
-      app::in_background("links-not-read", [&] { tell(redirects.refresh(), "links-not-read"); });
-      hub.publish(revision);
-    });
-  }
-  push::Hub& hub;
-  http::Redirects& redirects;
-  asio::thread_pool& workers;
-};
-
-// What a kill loses of clicks.
-constexpr std::chrono::seconds kClicksHeld{5};
 
 // Standard error, one line an event, key=value.
 void start_log() {
@@ -75,256 +23,83 @@ void start_log() {
   spdlog::flush_on(spdlog::level::info);
 }
 
-http::Router routes(http::Context& context, http::Redirects& redirects, http::Metrics& metrics,
-                    http::Site& site, const std::atomic<bool>& stopping) {
-  http::Router router;
-  http::add_redirects(router, redirects);
-  http::add_enrolment(router, context);
-  http::add_activity(router, context);
-  http::add_events(router);
-  http::add_proposals(router, context);
-  http::add_updates(router, context);
-  http::add_session(router, context);
-  http::add_overview(router, context);
-  http::add_guidelines(router, context);
-  http::add_packs(router, context);
-  http::add_publications(router, context);
-  http::add_content(router, context);
-  http::add_feeds(router, context);
-  http::add_invitations(router, context);
-  http::add_organisation(router, context);
-  http::add_linkedin(router, context);
-  http::add_statistics(router, context);
-  http::add_records(router, context);
-  http::add_operations(router, context, metrics, site, stopping);
-  return router;
-}
-
-template <class T>
-T required(app::Result<T> result) {
-  if (!result) throw cli::Failure(result.error().message);
-  return std::move(*result);
-}
-
-outgoing::Openings openings(const ServeOptions& options) {
-  outgoing::Openings openings{.networks = {}, .ports = options.allowed_ports};
-  for (const std::string& text : options.allowed_networks) {
-    const auto network = outgoing::parse_network(text);
-    if (!network) throw cli::Failure("--allow-network: " + text + " is no network such as 10.1.0.0/16");
-    openings.networks.push_back(*network);
-  }
-  return openings;
-}
-
 void check_address(const std::string& option, const std::string& url) {
   if (!url.empty() && !app::is_http_url(url))
     throw cli::Failure(option + " " + url + ": expected an http or https address");
 }
 
-// Its connections can be let go of before what they use.
-struct IoContext : asio::io_context {
-  using asio::execution_context::shutdown;
-  using asio::io_context::io_context;
+struct CommandLine {
+  ServeOptions serve;
+  std::vector<std::string> networks;  // to open
 };
 
-// Members are destroyed from the last to the first.
-class Server {
- public:
-  explicit Server(const ServeOptions& options)
-      : application_(open_application(options.installation, clock_)),
-        accounts_(application_->store(), clock_),
-        outgoing_(openings(options)),
-        subscriptions_(application_->store(), clock_),
-        visits_(application_->store(), clock_, application_->index()),
-        poller_(visits_, outgoing_, clock_),
-        context_(*application_, accounts_, clock_, limits_, outgoing_, subscriptions_, poller_,
-                 options.installation.public_url),
-        redirects_(application_->links, clock_),
-        site_(context_.representations),
-        service_(
-            context_, routes(context_, redirects_, metrics_, site_, stopping_),
-            [this](const http::Request& request) { return site_.answer(request); }, metrics_),
-        hub_(io_, first_revision()),
-        workers_(limits_.workers),
-        announcer_(hub_, redirects_, workers_),
-        serving_{.service = service_,
-                 .hub = hub_,
-                 .metrics = metrics_,
-                 .workers = workers_,
-                 .socket_limits = {},
-                 .trusted_proxy = {},
-                 .idle = {},
-                 .receiving = {}},
-        listener_(required(http::Listener::open(io_, options.listen, serving_))) {
-    context_.linkedin = options.linkedin;
+std::vector<outgoing::Network> parsed(const std::vector<std::string>& texts) {
+  std::vector<outgoing::Network> networks;
+  for (const std::string& text : texts) {
+    const auto network = outgoing::parse_network(text);
+    if (!network) throw cli::Failure("--allow-network: " + text + " is no network such as 10.1.0.0/16");
+    networks.push_back(*network);
   }
-  // Whoever was still being answered at the deadline refers to the members below.
-  ~Server() { io_.shutdown(); }
-  Server(const Server&) = delete;
-  Server& operator=(const Server&) = delete;
+  return networks;
+}
 
-  void run() {
-    application_->store().listen(&announcer_);
-    asio::signal_set signals(io_, SIGTERM, SIGINT);
-    signals.async_wait([this](const boost::system::error_code& error, int) {
-      if (!error) stop();
-    });
-    asio::signal_set hangup(io_, SIGHUP);
-    asio::co_spawn(io_, reload_on(hangup), asio::detached);
-    asio::co_spawn(io_, every(1min, renewal_, &Server::renew), asio::detached);
-    asio::co_spawn(io_, every(kClicksHeld, clicks_, &Server::write_clicks), asio::detached);
-    listener_->start();
-    poller_.start();
-    spdlog::info("event=listening url={} database=\"{}\"", listener_->url(),
-                 application_->store().description());
-    if (limits_.connections < http::Limits{}.connections)
-      spdlog::warn(
-          "event=few-descriptors open-files={} connections={} what=\"raise the limit of open files\"",
-          descriptors_, limits_.connections);
-    io_.run();
-    application_->store().listen(nullptr);
-    workers_.join();
-    write_clicks();
-    spdlog::info("event=stopped");
-  }
+void add_listening(CLI::App& command, ServeOptions& options) {
+  command.add_option("--listen", options.listen.listen, "address; port 0 takes any that is free")
+      ->type_name("HOST:PORT")
+      ->capture_default_str();
+  command
+      .add_option("--public-url", options.installation.public_url,
+                  "address as employees reach it; the organisation's when missing")
+      ->type_name("URL");
+  command.add_option("--tls-cert", options.listen.tls_certificate, "certificate chain (PEM)")
+      ->type_name("FILE");
+  command.add_option("--tls-key", options.listen.tls_key, "its private key (PEM)")->type_name("FILE");
+  command
+      .add_option("--trusted-proxy", options.listen.trusted_proxy,
+                  "address of a proxy that speaks TLS in front")
+      ->type_name("ADDRESS");
+}
 
- private:
-  std::int64_t first_revision() {
-    for (const app::Result<void>& done : {application_->publications.renew(), redirects_.refresh()})
-      if (!done) throw cli::Failure(done.error().message);
-    return required(application_->publications.latest_revision());
-  }
+void add_outgoing(CLI::App& command, CommandLine& line) {
+  command
+      .add_option("--allow-network", line.networks,
+                  "network inside that feeds and previews may be read from; repeatable")
+      ->type_name("CIDR");
+  command
+      .add_option("--allow-port", line.serve.openings.ports,
+                  "port beside 80 and 443 that feeds and previews may be read from; repeatable")
+      ->type_name("PORT");
+  command
+      .add_option("--linkedin", line.serve.linkedin,
+                  "where LinkedIn's OAuth is, for a stand-in; without a final slash")
+      ->type_name("URL")
+      ->capture_default_str();
+}
 
-  // As who renews certificates asks for it; nobody's connection ends.
-  asio::awaitable<void> reload_on(asio::signal_set& hangup) {
-    boost::system::error_code ended;
-    while (!ended) {
-      co_await hangup.async_wait(asio::redirect_error(asio::use_awaitable, ended));
-      if (ended) co_return;
-      const app::Result<void> reloaded = listener_->reload();
-      tell(reloaded, "reload-failed");
-      if (reloaded) spdlog::info("event=reloaded");
-    }
-  }
-
-  void stop() {
-    spdlog::info("event=stopping");
-    stopping_ = true;
-    serving_.stopping = true;
-    outgoing_.stop();
-    listener_->stop();
-    hub_.close();
-    for (asio::ip::tcp::socket* socket : serving_.idle) socket->cancel();
-    renewal_.cancel();
-    clicks_.cancel();
-    asio::co_spawn(io_, wait_for_connections(), asio::detached);
-  }
-
-  asio::awaitable<void> wait_for_connections() {
-    const auto begun = std::chrono::steady_clock::now();
-    while (serving_.connections > 0 && std::chrono::steady_clock::now() < begun + limits_.shutdown_time) {
-      if (std::chrono::steady_clock::now() > begun + limits_.rest_time)
-        for (asio::ip::tcp::socket* socket : serving_.receiving) socket->cancel();
-      asio::steady_timer pause(io_, 20ms);
-      co_await pause.async_wait(asio::use_awaitable);
-    }
-    io_.stop();
-  }
-
-  asio::awaitable<void> every(std::chrono::seconds pause, asio::steady_timer& timer, void (Server::*work)()) {
-    while (!stopping_) {
-      timer.expires_after(pause);
-      boost::system::error_code cancelled;
-      co_await timer.async_wait(asio::redirect_error(asio::use_awaitable, cancelled));
-      if (cancelled) continue;
-      asio::post(workers_,
-                 [this, work] { app::in_background("background-failed", [&] { (this->*work)(); }); });
-    }
-  }
-
-  // A failure is told and tried again: what is signed already stays valid for hours.
-  void renew() {
-    for (const app::Result<void>& done :
-         {application_->publications.renew(), application_->activity.forget_ids(),
-          application_->proposals.forget(), redirects_.refresh()})
-      tell(done, "renewal-failed");
-    // Another process on the same SQLite file tells nobody, and a notification may get lost.
-    if (const auto revision = application_->publications.latest_revision()) hub_.publish(*revision);
-  }
-
-  void write_clicks() { tell(redirects_.flush(), "clicks-not-written"); }
-
-  const app::SystemClock clock_;
-  const std::size_t descriptors_ = http::raise_descriptor_limit();
-  const http::Limits limits_ = http::fitting({}, descriptors_);
-  std::unique_ptr<app::Application> application_;
-  auth::Accounts accounts_;
-  outgoing::Client outgoing_;
-  feeds::Subscriptions subscriptions_;
-  feeds::Visits visits_;
-  feeds::Poller poller_;
-  http::Context context_;
-  http::Redirects redirects_;
-  http::Metrics metrics_;
-  http::Site site_;
-  std::atomic<bool> stopping_ = false;
-  http::Service service_;
-  IoContext io_{1};
-  asio::steady_timer renewal_{io_};
-  asio::steady_timer clicks_{io_};
-  push::Hub hub_;
-  asio::thread_pool workers_;
-  Announcer announcer_;
-  http::Serving serving_;
-  std::unique_ptr<http::Listener> listener_;
-};
+void run(CommandLine& line) {
+  start_log();
+  // Whoever reads the log may end before we do, and a file may grow no more: both are errors, not the end.
+  std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);
+  check_address("--public-url", line.serve.installation.public_url);
+  check_address("--linkedin", line.serve.linkedin);
+  line.serve.openings.networks = parsed(line.networks);
+  serve(line.serve);
+}
 
 }  // namespace
 
 void add_serve(CLI::App& app) {
-  auto options = std::make_shared<ServeOptions>();
+  auto line = std::make_shared<CommandLine>();
   CLI::App* command = app.add_subcommand("serve", "Serves devices, the console and the API.");
-  add_options(*command, options->installation);
-  command->add_option("--listen", options->listen.listen, "address; port 0 takes any that is free")
-      ->type_name("HOST:PORT")
-      ->capture_default_str();
+  add_options(*command, line->serve.installation);
+  add_listening(*command, line->serve);
   command
-      ->add_option("--public-url", options->installation.public_url,
-                   "address as employees reach it; the organisation's when missing")
-      ->type_name("URL");
-  command->add_option("--tls-cert", options->listen.tls_certificate, "certificate chain (PEM)")
-      ->type_name("FILE");
-  command->add_option("--tls-key", options->listen.tls_key, "its private key (PEM)")->type_name("FILE");
-  command
-      ->add_option("--trusted-proxy", options->listen.trusted_proxy,
-                   "address of a proxy that speaks TLS in front")
-      ->type_name("ADDRESS");
-  command
-      ->add_option("--pages", options->installation.pages,
+      ->add_option("--pages", line->serve.installation.pages,
                    "selectors of the networks' pages, for the bundles to come; this release's when missing")
       ->type_name("FILE");
-  command
-      ->add_option("--allow-network", options->allowed_networks,
-                   "network inside that feeds and previews may be read from; repeatable")
-      ->type_name("CIDR");
-  command
-      ->add_option("--allow-port", options->allowed_ports,
-                   "port beside 80 and 443 that feeds and previews may be read from; repeatable")
-      ->type_name("PORT");
-  command
-      ->add_option("--linkedin", options->linkedin,
-                   "where LinkedIn's OAuth is, for a stand-in; without a final slash")
-      ->type_name("URL")
-      ->capture_default_str();
-  command->callback([options] {
-    start_log();
-    // Whoever reads the log may end before we do, and a file may grow no more: both are errors, not the end.
-    std::signal(SIGPIPE, SIG_IGN);
-    std::signal(SIGXFSZ, SIG_IGN);
-    check_address("--public-url", options->installation.public_url);
-    check_address("--linkedin", options->linkedin);
-    Server(*options).run();
-  });
+  add_outgoing(*command, *line);
+  command->callback([line] { run(*line); });
 }
 
 }  // namespace herold

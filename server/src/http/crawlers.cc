@@ -2,7 +2,6 @@
 
 #include <re2/re2.h>
 
-#include <algorithm>
 #include <cstdlib>
 #include <string>
 
@@ -49,12 +48,7 @@ bool Crawlers::is_crawler(std::string_view user_agent) const {
 }
 
 const Crawlers& known_crawlers() {
-  static const Crawlers crawlers([] {
-    const auto& files = embedded_files();
-    return std::find_if(files.begin(), files.end(),
-                        [](const EmbeddedFile& file) { return file.name == "crawlers.txt"; })
-        ->bytes;
-  }());
+  static const Crawlers crawlers(embedded_file("crawlers.txt"));
   return crawlers;
 }
 

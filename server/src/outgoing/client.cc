@@ -1,21 +1,16 @@
 #include "outgoing/client.h"
 
-#include <arpa/inet.h>
 #include <curl/curl.h>
-#include <netinet/in.h>
-#include <sys/socket.h>
 
-#include <algorithm>
-#include <cstring>
 #include <memory>
 #include <optional>
 
-#include "herold/ascii.h"
+#include "outgoing/transfer.h"
 
 namespace herold::outgoing {
 namespace {
 
-constexpr const char* kUserAgent = "Herold/0.1";
+constexpr const char* kUserAgent = "Herold/" HEROLD_VERSION;
 constexpr long kStalledBytesPerSecond = 100;
 
 using Handle = std::unique_ptr<CURL, decltype(&curl_easy_cleanup)>;
@@ -28,92 +23,6 @@ struct List {
   }
   curl_slist* first = nullptr;
 };
-
-// What the callbacks of one transfer share.
-struct Transfer {
-  const Openings& openings;
-  const Limits& limits;
-  const std::atomic<bool>& stopping;
-  Response response = {};
-  std::size_t head_bytes = 0;
-  bool too_large = false;
-  std::optional<Failure> refusal = {};
-};
-
-Failure inside(const std::string& address) {
-  return {Reason::inside, address,
-          "The address leads to " + address +
-              ", inside your own network. To allow it, start the server with --allow-network " + address +
-              "."};
-}
-
-Failure closed_port(std::uint16_t port) {
-  const std::string number = std::to_string(port);
-  return {Reason::port, number,
-          "The address leads to port " + number +
-              ", which is not open. To allow it, start the server with --allow-port " + number + "."};
-}
-
-std::uint16_t port_of(const sockaddr& socket_address) {
-  // IPv4 and IPv6 keep the port at the same place.
-  sockaddr_in four{};
-  std::memcpy(&four, &socket_address, sizeof four);
-  return ntohs(four.sin_port);
-}
-
-// libcurl asks here for each socket it is about to connect, redirects included.
-curl_socket_t open_socket(void* user, curlsocktype, curl_sockaddr* wanted) {
-  auto& transfer = *static_cast<Transfer*>(user);
-  const auto address = address_of(wanted->addr);
-  if (!address) return CURL_SOCKET_BAD;
-  if (!transfer.openings.address(*address)) {
-    transfer.refusal = inside(text_of(*address));
-    return CURL_SOCKET_BAD;
-  }
-  if (const std::uint16_t port = port_of(wanted->addr); !transfer.openings.port(port)) {
-    transfer.refusal = closed_port(port);
-    return CURL_SOCKET_BAD;
-  }
-  return socket(wanted->family, wanted->socktype | SOCK_CLOEXEC, wanted->protocol);
-}
-
-int progress(void* user, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
-  return static_cast<Transfer*>(user)->stopping ? 1 : 0;
-}
-
-std::string_view trimmed(std::string_view text) {
-  const auto first = text.find_first_not_of(" \t\r\n");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
-}
-
-std::size_t take_header(char* data, std::size_t size, std::size_t count, void* user) {
-  auto& transfer = *static_cast<Transfer*>(user);
-  const std::string_view line(data, size * count);
-  if (line.starts_with("HTTP/")) {
-    transfer.response.headers.clear();
-    transfer.head_bytes = 0;
-  }
-  transfer.head_bytes += line.size();
-  if (transfer.head_bytes > transfer.limits.head) {
-    transfer.too_large = true;
-    return 0;
-  }
-  if (const auto colon = line.find(':'); colon != std::string_view::npos)
-    transfer.response.headers.emplace_back(ascii::to_lower(trimmed(line.substr(0, colon))),
-                                           trimmed(line.substr(colon + 1)));
-  return line.size();
-}
-
-// Takes up to the limit; then it takes less than it was given, which ends the transfer.
-std::size_t take_body(char* data, std::size_t size, std::size_t count, void* user) {
-  auto& transfer = *static_cast<Transfer*>(user);
-  std::string& body = transfer.response.body;
-  const std::size_t taken = std::min(size * count, transfer.limits.body - body.size());
-  body.append(data, taken);
-  transfer.too_large = taken < size * count;
-  return taken;
-}
 
 std::optional<Failure> refuse_url(const std::string& text) {
   const Url url(curl_url(), curl_url_cleanup);
@@ -200,52 +109,12 @@ void set_bounds(CURL* curl, const Limits& limits) {
   curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);  // timeouts by signal are for programs with one thread
 }
 
-void set_callbacks(CURL* curl, Transfer& transfer) {
-  curl_easy_setopt(curl, CURLOPT_OPENSOCKETFUNCTION, open_socket);
-  curl_easy_setopt(curl, CURLOPT_OPENSOCKETDATA, &transfer);
-  curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, take_header);
-  curl_easy_setopt(curl, CURLOPT_HEADERDATA, &transfer);
-  curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, take_body);
-  curl_easy_setopt(curl, CURLOPT_WRITEDATA, &transfer);
-  curl_easy_setopt(curl, CURLOPT_XFERINFOFUNCTION, progress);
-  curl_easy_setopt(curl, CURLOPT_XFERINFODATA, &transfer);
-  curl_easy_setopt(curl, CURLOPT_NOPROGRESS, 0L);
-}
-
 }  // namespace
 
 std::optional<std::int64_t> parse_date(const std::string& text) {
   const time_t time = curl_getdate(text.c_str(), nullptr);
   if (time == -1) return std::nullopt;
   return time;
-}
-
-const char* name(Reason reason) {
-  switch (reason) {
-    case Reason::address:
-      return "address";
-    case Reason::inside:
-      return "inside";
-    case Reason::port:
-      return "port";
-    case Reason::unknown:
-      return "unknown";
-    case Reason::unreachable:
-      return "unreachable";
-    case Reason::insecure:
-      return "insecure";
-    case Reason::slow:
-      return "slow";
-    case Reason::too_large:
-      return "too-large";
-    case Reason::redirects:
-      return "redirects";
-    case Reason::broken:
-      return "broken";
-    case Reason::stopped:
-      return "stopped";
-  }
-  return "";
 }
 
 std::string_view Response::header(std::string_view wanted) const {

@@ -20,6 +20,7 @@
 #include <variant>
 #include <vector>
 
+#include "outgoing/failure.h"
 #include "outgoing/network.h"
 
 namespace herold::outgoing {
@@ -59,32 +60,9 @@ struct Response {
   std::string_view header(std::string_view name) const;
 };
 
-enum class Reason {
-  address,      // no http(s) address, or one with a user's name in it
-  inside,       // leads to an address that is not public; `detail` is that address
-  port,         // leads to a port that is not open; `detail` is that port
-  unknown,      // the name does not resolve; `detail` is the host
-  unreachable,  // nobody answers there
-  insecure,     // the certificate or the handshake is not right
-  slow,         // took too long
-  too_large,    // more bytes than allowed; `detail` is how many
-  redirects,    // redirected too often
-  broken,       // the answer is not HTTP, or ended early
-  stopped,      // the server is stopping
-};
-
 // The dates of HTTP and of e-mail (RFC 9110, RFC 5322, and what is met in their place), in seconds since
 // 1970.
 std::optional<std::int64_t> parse_date(const std::string& text);
-
-// "address", …
-const char* name(Reason reason);
-
-struct Failure {
-  Reason reason = Reason::broken;
-  std::string detail = {};
-  std::string message = {};  // one sentence for people: what happened, and the way out where there is one
-};
 
 using Outcome = std::variant<Response, Failure>;
 

@@ -24,10 +24,7 @@ Response metrics_text(Metrics& metrics, const Request& request) {
 }
 
 Entity description() {
-  const auto& files = embedded_files();
-  const auto file =
-      std::find_if(files.begin(), files.end(), [](const auto& f) { return f.name == "openapi.yaml"; });
-  return embedded_entity(file->bytes, "application/yaml", "no-cache");
+  return embedded_entity(embedded_file("openapi.yaml"), "application/yaml", "no-cache");
 }
 
 }  // namespace

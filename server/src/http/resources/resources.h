@@ -34,4 +34,8 @@ void add_redirects(Router& router, Redirects& redirects);  // /r/{slug}
 void add_operations(Router& router, Context& context, Metrics& metrics, Site& site,
                     const std::atomic<bool>& stopping);
 
+// All of the above.
+Router all_routes(Context& context, Redirects& redirects, Metrics& metrics, Site& site,
+                  const std::atomic<bool>& stopping);
+
 }  // namespace herold::http
