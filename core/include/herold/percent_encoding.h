@@ -1,6 +1,7 @@
 // Percent-encoding: RFC 3986, 2.1 to 2.3.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -11,6 +12,15 @@ namespace herold {
 /// What never needs encoding.
 constexpr bool is_unreserved(char c) {
   return ascii::is_alphanumeric(c) || c == '-' || c == '.' || c == '_' || c == '~';
+}
+
+/// The byte of the escape that `text` begins with; nothing where it begins with none.
+constexpr std::optional<char> escaped_byte(std::string_view text) {
+  if (text.size() < 3 || text[0] != '%') return std::nullopt;
+  const int high = ascii::hex_value(text[1]);
+  const int low = ascii::hex_value(text[2]);
+  if (high < 0 || low < 0) return std::nullopt;
+  return static_cast<char>(high * 16 + low);
 }
 
 /// The byte as `%` and two digits in capitals.

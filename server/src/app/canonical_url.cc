@@ -49,15 +49,13 @@ bool is_tracking(std::string_view parameter) {
 std::string unescaped(std::string_view text) {
   std::string normal;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const int high = text[i] == '%' && i + 2 < text.size() ? ascii::hex_value(text[i + 1]) : -1;
-    const int low = high >= 0 ? ascii::hex_value(text[i + 2]) : -1;
-    if (low < 0) {
+    const auto byte = escaped_byte(text.substr(i));
+    if (!byte) {
       normal += text[i];
       continue;
     }
-    const char character = static_cast<char>(high * 16 + low);
-    normal += is_unreserved(character) || !ascii::is_ascii(character) ? std::string(1, character)
-                                                                      : percent_encoded(character);
+    normal +=
+        is_unreserved(*byte) || !ascii::is_ascii(*byte) ? std::string(1, *byte) : percent_encoded(*byte);
     i += 2;
   }
   return normal;

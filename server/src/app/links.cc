@@ -40,18 +40,12 @@ std::string_view medium_of(std::string_view channel) {
   return is_network(channel) ? "social" : "share";
 }
 
-bool is_escape(std::string_view text) {
-  return text.size() >= 3 && text[0] == '%' && ascii::hex_value(text[1]) >= 0 &&
-         ascii::hex_value(text[2]) >= 0;
-}
-
 std::string decoded(std::string_view text) {
   std::string out;
   while (!text.empty()) {
-    const bool escape = is_escape(text);
-    out +=
-        escape ? static_cast<char>(ascii::hex_value(text[1]) * 16 + ascii::hex_value(text[2])) : text.front();
-    text.remove_prefix(escape ? 3 : 1);
+    const auto byte = escaped_byte(text);
+    out += byte.value_or(text.front());
+    text.remove_prefix(byte ? 3 : 1);
   }
   return out;
 }
@@ -83,7 +77,7 @@ std::string as_uri(std::string_view address) {
   std::string uri;
   for (std::size_t i = 0; i < address.size(); ++i) {
     const char c = address[i];
-    const bool is_kept = is_uri_character(c) || is_escape(address.substr(i));
+    const bool is_kept = is_uri_character(c) || escaped_byte(address.substr(i));
     uri += is_kept ? std::string(1, c) : percent_encoded(c);
   }
   return uri;

@@ -1,6 +1,6 @@
 #include "http/uri.h"
 
-#include "herold/ascii.h"
+#include "herold/percent_encoding.h"
 #include "herold/utf8.h"
 
 namespace herold::http {
@@ -17,10 +17,9 @@ std::optional<std::string> decode(std::string_view text, Plus plus) {
     char c = text[i];
     if (c == '+' && plus == Plus::space) c = ' ';
     if (c == '%') {
-      if (i + 2 >= text.size()) return std::nullopt;
-      const int high = ascii::hex_value(text[i + 1]), low = ascii::hex_value(text[i + 2]);
-      if (high < 0 || low < 0) return std::nullopt;
-      c = static_cast<char>(high * 16 + low);
+      const auto byte = escaped_byte(text.substr(i));
+      if (!byte) return std::nullopt;
+      c = *byte;
       i += 2;
     }
     if (is_control(c)) return std::nullopt;
