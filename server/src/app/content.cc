@@ -43,7 +43,7 @@ Result<Saved> Content::put(std::string_view id, std::string_view json, const Exp
   }
   return store_.write([&](store::Transaction& tx) -> Result<Saved> {
     const Editorial next = state.value_or(editorial(editorial_state(tx, id)));
-    auto problems = next == Editorial::approved ? content_problems(json) : draft_problems(json);
+    auto problems = next == Editorial::approved ? content_problems(*parsed) : draft_problems(*parsed);
     if (!problems.empty()) return refused("the content item cannot be saved", std::move(problems));
     auto saved = save(tx, clock_, item(id), parsed->dump(), expected);
     if (!saved) return saved;

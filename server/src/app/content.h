@@ -12,6 +12,7 @@
 #include "app/content_index.h"
 #include "app/document.h"
 #include "app/editorial.h"
+#include "app/json.h"
 #include "app/proposals.h"
 #include "app/published_sources.h"
 #include "app/result.h"
@@ -112,10 +113,10 @@ class Content {
 };
 
 // What is wrong with a content item; empty when nothing is. Knows the item alone, not topics or roles.
-std::vector<Problem> content_problems(std::string_view json);
+std::vector<Problem> content_problems(const Json& item);
 
 // The same while the item is not approved: what a picture shows is often missing in feeds, and whoever
 // approves the item adds it.
-std::vector<Problem> draft_problems(std::string_view json);
+std::vector<Problem> draft_problems(const Json& item);
 
 }  // namespace herold::app

@@ -16,8 +16,6 @@ namespace {
 
 using store::DocumentKind;
 
-constexpr std::size_t kMostItems = 1000;
-
 struct ItemVersion {
   std::string id;
   Expected expected;
@@ -39,9 +37,9 @@ void know_only(Validation& validation, const Json& object, const std::string& at
 
 std::vector<ItemVersion> read_items(Validation& validation, const Json& list) {
   std::vector<ItemVersion> items;
-  validation.require(list.is_array() && !list.empty() && list.size() <= kMostItems, "/items",
-                     "must be a list of 1 to 1000 items");
-  if (!list.is_array() || list.size() > kMostItems) return items;
+  validation.require(list.is_array() && !list.empty() && list.size() <= InputLimits::items, "/items",
+                     "must be a list of 1 to " + std::to_string(InputLimits::items) + " items");
+  if (!list.is_array() || list.size() > InputLimits::items) return items;
   std::map<std::string, std::string> places;  // of the ids
   for (std::size_t i = 0; i < list.size(); ++i) {
     const std::string at = "/items/" + std::to_string(i);
@@ -154,7 +152,7 @@ class ItemEditor {
       state = std::move(*next);
     }
     const bool approved = editorial(state) == Editorial::approved;
-    auto problems = approved ? content_problems(item.dump()) : draft_problems(item.dump());
+    auto problems = approved ? content_problems(item) : draft_problems(item);
     if (!problems.empty()) return refused(what + " is not complete", std::move(problems));
     auto saved = save(tx_, clock_, {DocumentKind::content, wanted.id, what}, item.dump(), wanted.expected);
     if (!saved) return saved;

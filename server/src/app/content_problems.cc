@@ -12,13 +12,14 @@ namespace herold::app {
 namespace {
 
 // In bytes; each of them goes to every device.
-constexpr std::size_t kLongestTitle = 1000;
 constexpr std::size_t kLongestSummary = 4000;
 constexpr std::size_t kLongestLine = 1000;  // a disclosure, an owner, what a picture shows
 constexpr std::size_t kLongestCaption = 20'000;
 constexpr std::size_t kLongestName = 200;  // of a hashtag, a role or a group
 constexpr std::size_t kMostEntries = 100;  // of a list
 constexpr int kHighestPriority = 10;
+
+std::string text_of_at_most(std::size_t bytes) { return "must be a text of " + at_most(bytes, "bytes"); }
 
 // Whether there is anything to see.
 bool says_something(std::string_view text) {
@@ -58,7 +59,7 @@ using Holds = bool (*)(std::string_view);
 void check_texts(Validation& validation, const Json& list, const std::string& at, Holds holds,
                  const std::string& message) {
   const bool bounded = list.is_array() && list.size() <= kMostEntries;
-  validation.require(bounded, at, "must be a list of at most 100 texts");
+  validation.require(bounded, at, "must be a list of " + at_most(kMostEntries, "texts"));
   if (!bounded) return;
   for (std::size_t i = 0; i < list.size(); ++i) {
     const bool good = list[i].is_string() && holds(list[i].get_ref<const std::string&>());
@@ -81,7 +82,7 @@ void check_caption(Validation& validation, const Json& caption, const std::strin
   validation.require(caption.is_object(), at, "must be an object with `id`, `language` and `text`");
   if (!caption.is_object()) return;
   const std::string id = text_of(caption, "id");
-  validation.require(!id.empty() && is_line(id, 128), at + "/id", "must be a short text");
+  validation.require(!id.empty() && is_line(id, InputLimits::id), at + "/id", "must be a short text");
   validation.require(ids.insert(id).second, at + "/id", "\"" + id + "\" is there twice");
   validation.require(is_language_tag(text_of(caption, "language")), at + "/language",
                      "must be a language tag");
@@ -94,7 +95,7 @@ void check_caption(Validation& validation, const Json& caption, const std::strin
 
 void check_captions(Validation& validation, const Json& captions) {
   const bool bounded = captions.is_array() && captions.size() <= kMostEntries;
-  validation.require(bounded, "/captions", "must be a list of at most 100 captions");
+  validation.require(bounded, "/captions", "must be a list of " + at_most(kMostEntries, "captions"));
   if (!bounded) return;
   std::set<std::string> ids;
   for (std::size_t i = 0; i < captions.size(); ++i) {
@@ -130,24 +131,21 @@ void check_audience(Validation& validation, const Json& audience) {
 
 }  // namespace
 
-std::vector<Problem> content_problems(std::string_view json) {
-  const auto parsed = parse_object(json, "the content item");
-  if (!parsed) return {{"", "", parsed.error().message}};
-  const Json& item = *parsed;
+std::vector<Problem> content_problems(const Json& item) {
   Validation validation(text_of(item, "id"));
   validation.require(is_id(text_of(item, "id")), "/id",
                      "must be lower-case letters, digits, full stops and hyphens");
   validation.require(is_http_url(text_of(item, "url")), "/url", "must be an http or https address");
-  validation.require(is_text(member(item, "title"), kLongestTitle), "/title",
-                     "must be a text of at most 1000 bytes");
+  validation.require(is_text(member(item, "title"), InputLimits::item_title), "/title",
+                     text_of_at_most(InputLimits::item_title));
   validation.require(is_language_tag(text_of(item, "language")), "/language", "must be a language tag");
   optional(item, "summary", [&](const Json& text) {
-    validation.require(is_at_most(text, kLongestSummary), "/summary", "must be a text of at most 4000 bytes");
+    validation.require(is_at_most(text, kLongestSummary), "/summary", text_of_at_most(kLongestSummary));
   });
   for (const char* key : {"disclosure", "owner"}) {
     optional(item, key, [&](const Json& text) {
       validation.require(is_at_most(text, kLongestLine), std::string("/") + key,
-                         "must be a text of at most 1000 bytes");
+                         text_of_at_most(kLongestLine));
     });
   }
   optional(item, "image", [&](const Json& image) { check_image(validation, image); });
@@ -156,24 +154,23 @@ std::vector<Problem> content_problems(std::string_view json) {
   });
   optional(item, "captions", [&](const Json& captions) { check_captions(validation, captions); });
   optional(item, "hashtags", [&](const Json& tags) {
-    check_texts(validation, tags, "/hashtags", is_name, "must be a text of at most 200 bytes");
+    check_texts(validation, tags, "/hashtags", is_name, text_of_at_most(kLongestName));
   });
   optional(item, "audience", [&](const Json& audience) { check_audience(validation, audience); });
   optional(item, "networks", [&](const Json& networks) {
     check_texts(validation, networks, "/networks", is_network, "is no network that Herold knows");
   });
   optional(item, "priority", [&](const Json& priority) {
-    validation.require(is_priority(priority), "/priority", "must be a whole number from 0 to 10");
+    validation.require(is_priority(priority), "/priority",
+                       "must be a whole number " + from_to(0, kHighestPriority));
   });
   check_period(validation, item);
   return std::move(validation).problems();
 }
 
-std::vector<Problem> draft_problems(std::string_view json) {
-  auto problems = content_problems(json);
-  const auto item = parse_object(json, "the content item");
-  if (!item) return problems;
-  const Json image = member(*item, "image");
+std::vector<Problem> draft_problems(const Json& item) {
+  auto problems = content_problems(item);
+  const Json image = member(item, "image");
   const bool undescribed = image.is_object() && text_of(image, "alt").empty();
   if (undescribed) std::erase_if(problems, [](const Problem& one) { return one.pointer == "/image/alt"; });
   return problems;

@@ -8,8 +8,6 @@
 namespace herold::app {
 namespace {
 
-constexpr std::size_t kLongestJudgementNote = 1000;  // characters
-
 constexpr std::array kStates = {Editorial::draft, Editorial::proposed, Editorial::approved,
                                 Editorial::archived};
 constexpr std::array kDecisions = {Decision::approve, Decision::decline, Decision::archive,
@@ -108,8 +106,9 @@ Result<store::ContentState> judged(store::ContentState state, const Judgement& j
   if (decision == Decision::decline && judgement.note.empty()) {
     return Error{ErrorCode::refused, "a declined proposal needs a note that says why", "/note"};
   }
-  if (!is_line(judgement.note, judgement.note.size()) || characters(judgement.note) > kLongestJudgementNote) {
-    return Error{ErrorCode::refused, "the note must be one line of at most 1000 characters", "/note"};
+  if (!is_line(judgement.note, InputLimits::note)) {
+    return Error{ErrorCode::refused,
+                 "the note must be one line of " + at_most(InputLimits::note, "characters"), "/note"};
   }
   state.state = name(after(decision));
   state.note = judgement.note;

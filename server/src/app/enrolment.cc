@@ -17,8 +17,6 @@ namespace {
 
 constexpr std::size_t kCodeBytes = 16;
 constexpr std::size_t kTokenBytes = 32;
-constexpr std::size_t kLongestInvitationNote = 500;
-constexpr std::int64_t kMostUses = 100'000;
 
 bool lists(const Json& named, std::string_view id) {
   return std::any_of(named.begin(), named.end(), [&](const Json& one) { return text_of(one, "id") == id; });
@@ -38,9 +36,10 @@ std::vector<Problem> problems_of(const InvitationRequest& request, const Json& o
   const auto expires_at = parse_rfc3339(request.expires_at);
   validation.require(expires_at.has_value(), "/expiresAt", "must be an RFC 3339 time");
   validation.require(!expires_at || *expires_at > now, "/expiresAt", "must be in the future");
-  validation.require(request.uses >= 1 && request.uses <= kMostUses, "/uses", "must be from 1 to 100000");
-  validation.require(is_line(request.note, kLongestInvitationNote), "/note",
-                     "must be one line of at most 500 bytes");
+  validation.require(request.uses >= 1 && request.uses <= InputLimits::invitation_uses, "/uses",
+                     "must be " + from_to(1, InputLimits::invitation_uses));
+  validation.require(is_line(request.note, InputLimits::invitation_note), "/note",
+                     "must be one line of " + at_most(InputLimits::invitation_note, "characters"));
   return std::move(validation).problems();
 }
 

@@ -9,13 +9,14 @@
 #include "app/clock.h"
 #include "app/privacy.h"
 #include "app/result.h"
+#include "app/source.h"
 #include "app/stored_thing.h"
 #include "store/store.h"
 
 namespace herold::app {
 
 struct InvitationRequest {
-  std::string channel = "everyone";
+  std::string channel = kEveryone;
   std::string role;  // may be empty: no role
   std::vector<std::string> groups;
   std::string expires_at;  // RFC 3339; in the future

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <array>
 
+#include "app/limits.h"
 #include "herold/ascii.h"
 #include "herold/guideline.h"
+#include "text/utf8.h"
 
 namespace herold::app {
 namespace {
@@ -18,22 +20,6 @@ bool is_turned(std::string_view text) {
                      [&](std::string_view one) { return text.find(one) != std::string_view::npos; });
 }
 
-// The deepest nesting of brackets outside of strings.
-std::size_t levels_of(std::string_view text) {
-  std::size_t level = 0;
-  std::size_t deepest = 0;
-  bool in_string = false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (in_string && c == '\\') ++i;
-    if (c == '"') in_string = !in_string;
-    if (in_string) continue;
-    if (c == '{' || c == '[') deepest = std::max(deepest, ++level);
-    if ((c == '}' || c == ']') && level > 0) --level;
-  }
-  return deepest;
-}
-
 // nlohmann's message without its own name and number.
 std::string reason_of(const nlohmann::json::exception& failure) {
   const std::string text = failure.what();
@@ -45,8 +31,27 @@ bool is_slug_character(char c) { return ascii::is_lower(c) || ascii::is_digit(c)
 
 }  // namespace
 
+std::optional<std::size_t> too_deep(std::string_view text, std::size_t levels) {
+  std::size_t depth = 0;
+  bool quoted = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (quoted && c == '\\')
+      ++i;
+    else if (c == '"')
+      quoted = !quoted;
+    else if (quoted)
+      continue;
+    else if ((c == '[' || c == '{') && ++depth > levels)
+      return i;
+    else if ((c == ']' || c == '}') && depth > 0)
+      --depth;
+  }
+  return std::nullopt;
+}
+
 Result<Json> parse_object(std::string_view text, const std::string& what) {
-  if (levels_of(text) > JsonLimits::levels) {
+  if (too_deep(text, JsonLimits::levels)) {
     return Error{ErrorCode::invalid,
                  what + " is nested deeper than " + std::to_string(JsonLimits::levels) + " levels"};
   }
@@ -66,12 +71,12 @@ bool same_json(std::string_view a, std::string_view b) {
 }
 
 bool is_id(std::string_view text) {
-  if (text.empty() || text.size() > 128) return false;
+  if (text.empty() || text.size() > InputLimits::id) return false;
   return std::all_of(text.begin(), text.end(), [](char c) { return is_slug_character(c) || c == '.'; });
 }
 
 bool is_slug(std::string_view text) {
-  if (text.empty() || text.size() > 64 || text.front() == '-') return false;
+  if (text.empty() || text.size() > InputLimits::slug || text.front() == '-') return false;
   return std::all_of(text.begin(), text.end(), is_slug_character);
 }
 
@@ -80,7 +85,7 @@ bool is_http_url(std::string_view text) {
   std::size_t host = 0;
   if (lower.starts_with("https://")) host = 8;
   if (lower.starts_with("http://")) host = 7;
-  if (host == 0 || text.size() > 2000 || text.size() == host || text[host] == '/') return false;
+  if (host == 0 || text.size() > InputLimits::url || text.size() == host || text[host] == '/') return false;
   // "https://www.acme.example@evil.example/" leads elsewhere than it seems to, and so does a backslash to
   // some.
   const std::string_view authority = text.substr(host, text.find_first_of("/?#", host) - host);
@@ -113,12 +118,12 @@ bool contains_text(const Json& json, const std::string& lower_case_query) {
 }
 
 std::size_t characters(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(
-      text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+  return static_cast<std::size_t>(
+      text.size() - static_cast<std::size_t>(std::count_if(text.begin(), text.end(), text::is_continuation)));
 }
 
 bool is_line(std::string_view text, std::size_t longest) {
-  return text.size() <= longest && std::none_of(text.begin(), text.end(), [](char c) {
+  return characters(text) <= longest && std::none_of(text.begin(), text.end(), [](char c) {
            return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
          });
 }

@@ -2,18 +2,24 @@
 #pragma once
 
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "app/result.h"
+#include "herold/pack.h"
 
 namespace herold::app {
 
 using Json = nlohmann::ordered_json;
 
 struct JsonLimits {
-  static constexpr std::size_t levels = 64;  // as packs; keeps recursion bounded
+  static constexpr std::size_t levels = PackLimits::levels;  // keeps recursion bounded
 };
+
+// The byte where brackets outside of strings nest deeper than that; parsers would only stop at the end of
+// their stack.
+std::optional<std::size_t> too_deep(std::string_view text, std::size_t levels);
 
 // An object, or `invalid` with what is wrong with `what` ("the guideline").
 Result<Json> parse_object(std::string_view text, const std::string& what);
@@ -46,7 +52,7 @@ bool contains_text(const Json& json, const std::string& lower_case_query);
 // Code points of UTF-8, as JSON Schema counts the length of a text.
 std::size_t characters(std::string_view text);
 
-// For a line of plain text that a person enters: no control characters, no more than `longest` bytes.
+// For a line of plain text that a person enters: no control characters, no more than `longest` characters.
 bool is_line(std::string_view text, std::size_t longest);
 
 }  // namespace herold::app

@@ -14,7 +14,6 @@ namespace herold::app {
 namespace {
 
 constexpr const char* kCredential = "linkedin.client-secret";
-constexpr std::size_t kLongestSecret = 512;  // bytes
 
 Error switched_off() {
   return {ErrorCode::not_found, "the organisation has not switched on posting to LinkedIn"};
@@ -36,8 +35,10 @@ Result<LinkedIn::SecretView> LinkedIn::secret() {
 }
 
 Result<void> LinkedIn::put_secret(std::string_view secret, std::string_view actor) {
-  if (secret.empty() || !is_line(secret, kLongestSecret)) {
-    return Error{ErrorCode::refused, "a client secret is one line of 1 to 512 bytes", "/secret"};
+  if (secret.empty() || !is_line(secret, InputLimits::linkedin_secret)) {
+    return Error{ErrorCode::refused,
+                 "a client secret is one line of " + at_most(InputLimits::linkedin_secret, "characters"),
+                 "/secret"};
   }
   const Json body{{"sealed", base64url(keys_.seal_credential(kCredential, secret))}};
   return store_.write([&](store::Transaction& tx) -> Result<void> {

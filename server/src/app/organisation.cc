@@ -32,8 +32,8 @@ void check_named(Validation& validation, const Json& list, const std::string& at
 }
 
 void check_channels(Validation& validation, const Json& list) {
-  validation.require(list.is_array() && !list.empty() && list.size() <= 20, "/channels",
-                     "must list 1 to 20 channels");
+  validation.require(list.is_array() && !list.empty() && list.size() <= InputLimits::channels, "/channels",
+                     "must list 1 to " + std::to_string(InputLimits::channels) + " channels");
   if (!list.is_array()) return;
   std::set<std::string> seen;
   for (std::size_t i = 0; i < list.size(); ++i) {

@@ -20,9 +20,8 @@ namespace {
 
 using store::DocumentKind;
 
-constexpr std::size_t kLongestProposalNote = 1000;  // characters
-constexpr std::size_t kLongestRemark = 16'000;      // bytes; several notes
-constexpr std::size_t kLongestStem = 60;            // of an id made from a title
+constexpr std::size_t kLongestRemark = 16'000;  // bytes; several notes
+constexpr std::size_t kLongestStem = 60;        // of an id made from a title
 
 bool is_blank(char32_t c) { return c <= 0x20 || (c >= 0x7F && c < 0xA0) || text::is_white_space(c); }
 
@@ -101,8 +100,9 @@ Proposing::Proposing(store::Transaction& tx, const Clock& clock,
 
 Result<Proposed> Proposing::propose(const Proposal& proposal) {
   if (!is_utf8(proposal)) return Error{ErrorCode::refused, "the proposal is not UTF-8"};
-  if (characters(proposal.note) > kLongestProposalNote) {
-    return Error{ErrorCode::refused, "the note must have at most 1000 characters", "/note"};
+  if (characters(proposal.note) > InputLimits::note) {
+    return Error{ErrorCode::refused, "the note must have " + at_most(InputLimits::note, "characters"),
+                 "/note"};
   }
   for (const Addresses* addresses : {known_.get(), &std::as_const(added_)}) {
     const auto there = addresses->at(proposal.url);
@@ -111,7 +111,7 @@ Result<Proposed> Proposing::propose(const Proposal& proposal) {
   const std::string language = text_of(stored(head_document(tx_).body), "defaultLanguage");
   const std::string id = new_id(one_line(proposal.title));
   const Json item = item_of(proposal, id, language);
-  if (auto problems = draft_problems(item.dump()); !problems.empty()) {
+  if (auto problems = draft_problems(item); !problems.empty()) {
     return refused("the page cannot be proposed", std::move(problems));
   }
   const auto saved =

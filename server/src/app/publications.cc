@@ -17,9 +17,6 @@
 namespace herold::app {
 namespace {
 
-constexpr std::size_t kLongestReleaseNote = 1000;
-constexpr std::string_view kEveryone = "everyone";
-
 std::int64_t count(const std::vector<Change>& changes, const char* change) {
   return std::count_if(changes.begin(), changes.end(),
                        [&](const Change& one) { return one.change == change; });
@@ -154,8 +151,9 @@ void Publications::seal_working_pack() {
 Result<store::Publication> Publications::add(store::Transaction& tx, const Source& source,
                                              const Order& order) {
   if (auto error = unknown_channel(source, order.channel)) return *error;
-  if (!is_line(order.note, kLongestReleaseNote)) {
-    return Error{ErrorCode::refused, "the note must be one line of at most 1000 bytes", "/note"};
+  if (!is_line(order.note, InputLimits::note)) {
+    return Error{ErrorCode::refused,
+                 "the note must be one line of " + at_most(InputLimits::note, "characters"), "/note"};
   }
   const auto last = last_of(tx, order.channel);
   const auto changes = differences(last ? &*last : nullptr, source);

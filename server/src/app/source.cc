@@ -106,7 +106,7 @@ Source read_source(std::string_view json) {
 }
 
 std::int64_t baseline_revision(store::Transaction& tx) {
-  const std::int64_t everyones = tx.latest_revision_on("everyone");
+  const std::int64_t everyones = tx.latest_revision_on(kEveryone);
   return everyones > 0 ? everyones : tx.latest_revision();
 }
 

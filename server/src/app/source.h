@@ -28,6 +28,9 @@ Source working_source(store::Transaction& tx, std::map<std::string, std::string>
 std::string write_source(const Source& source);
 Source read_source(std::string_view json);
 
+// The channel that all others lead to.
+inline constexpr const char* kEveryone = "everyone";
+
 // What the states of documents are relative to: the last publication of channel `everyone`, or of any channel
 // while that has none. The revision is 0 before the first publication.
 std::int64_t baseline_revision(store::Transaction& tx);

@@ -6,6 +6,7 @@
 #include "app/activity.h"
 #include "app/group_privacy.h"
 #include "app/json.h"
+#include "app/limits.h"
 #include "app/reach.h"
 #include "app/source.h"
 
@@ -13,7 +14,6 @@ namespace herold::app {
 namespace {
 
 constexpr std::int64_t kDefaultDays = 30;
-constexpr std::int64_t kMostDays = 366;
 
 struct Period {
   std::int64_t from = 0;  // days since 1970, both inclusive
@@ -28,7 +28,8 @@ Result<Period> period_of(std::string_view from, std::string_view to, Seconds now
   if (!first) return Error{ErrorCode::invalid, "`from` must be a day such as 2026-11-24"};
   const Period period{.from = *first / kDay, .to = last_day};
   if (period.from > period.to) return Error{ErrorCode::invalid, "`from` must not be after `to`"};
-  if (period.to - period.from >= kMostDays) return Error{ErrorCode::invalid, "at most 366 days at once"};
+  if (period.to - period.from >= InputLimits::statistics_days)
+    return Error{ErrorCode::invalid, at_most(InputLimits::statistics_days, "days") + " at once"};
   return period;
 }
 

@@ -1,24 +1,19 @@
 // Collects what is wrong with a document, value by value.
 #pragma once
 
-#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "app/json.h"
+#include "app/limits.h"
 #include "app/result.h"
 
 namespace herold::app {
 
 // The member, or null when it is missing.
 inline Json member(const Json& object, const char* key) { return object.value(key, Json()); }
-
-// "from 5 to 1000", so that messages say the very numbers that are checked.
-inline std::string from_to(std::int64_t least, std::int64_t most) {
-  return "from " + std::to_string(least) + " to " + std::to_string(most);
-}
 
 class Validation {
  public:

@@ -3,6 +3,7 @@
 #include "app/audit.h"
 #include "app/crypto.h"
 #include "app/json.h"
+#include "app/limits.h"
 #include "auth/password.h"
 #include "herold/ascii.h"
 
@@ -11,33 +12,29 @@ namespace {
 
 using app::Error;
 using app::ErrorCode;
+using app::InputLimits;
 using app::Result;
 
 constexpr std::size_t kTokenBytes = 32;
-constexpr std::size_t kLongestEmail = 254;
-constexpr std::size_t kLongestName = 200;
-constexpr std::size_t kLongestPassword = 1024;
 
 bool is_email(std::string_view text) {
   const auto at = text.find('@');
   return at != std::string_view::npos && at > 0 && at + 1 < text.size() &&
-         app::is_line(text, kLongestEmail) && text.find(' ') == std::string_view::npos &&
+         app::is_line(text, InputLimits::email) && text.find(' ') == std::string_view::npos &&
          text.find('@', at + 1) == std::string_view::npos;
 }
 
-// Characters, not bytes: every byte of UTF-8 that begins one.
-std::size_t characters(std::string_view text) {
-  std::size_t count = 0;
-  for (const char c : text) count += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-  return count;
-}
-
 std::optional<Error> unfit_password(std::string_view password) {
-  if (characters(password) < Accounts::shortest_password) {
-    return Error{ErrorCode::refused, "the password must have at least 10 characters", "/password"};
+  const std::size_t length = app::characters(password);
+  if (length < InputLimits::password_least) {
+    return Error{
+        ErrorCode::refused,
+        "the password must have at least " + std::to_string(InputLimits::password_least) + " characters",
+        "/password"};
   }
-  if (password.size() > kLongestPassword) {
-    return Error{ErrorCode::refused, "the password must have at most 1024 bytes", "/password"};
+  if (length > InputLimits::password) {
+    return Error{ErrorCode::refused,
+                 "the password must have " + app::at_most(InputLimits::password, "characters"), "/password"};
   }
   return std::nullopt;
 }
@@ -54,8 +51,9 @@ const Error kNotSignedIn{ErrorCode::unauthenticated, "you are not signed in"};
 Result<Account> Accounts::create(std::string_view email, std::string_view name, std::string_view password,
                                  std::string_view actor) {
   if (!is_email(email)) return Error{ErrorCode::refused, "this is no e-mail address", "/email"};
-  if (name.empty() || !app::is_line(name, kLongestName)) {
-    return Error{ErrorCode::refused, "the name must be one line of at most 200 bytes", "/name"};
+  if (name.empty() || !app::is_line(name, InputLimits::name)) {
+    return Error{ErrorCode::refused,
+                 "the name must be one line of " + app::at_most(InputLimits::name, "characters"), "/name"};
   }
   if (auto error = unfit_password(password)) return *error;
   auto hash = hash_password(password);

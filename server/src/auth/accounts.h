@@ -28,7 +28,6 @@ struct SignedIn {
 class Accounts {
  public:
   static constexpr app::Seconds session_length = 12 * app::kHour;
-  static constexpr std::size_t shortest_password = 10;  // characters
 
   Accounts(store::Store& store, const app::Clock& clock) : store_(store), clock_(clock) {}
 

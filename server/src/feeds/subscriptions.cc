@@ -24,8 +24,8 @@ Error no_feed(std::string_view id) { return {ErrorCode::not_found, "there is no 
 std::optional<Error> faults(const Settings& settings) {
   app::Validation validation("");
   validation.require(app::is_http_url(settings.url), "/url", "must be an http or https address");
-  validation.require(!settings.title.empty() && app::is_line(settings.title, Limits::title), "/title",
-                     "must be one line of text");
+  validation.require(!settings.title.empty() && app::is_line(settings.title, app::InputLimits::feed_title),
+                     "/title", "must be one line of text");
   validation.require(settings.language.empty() || is_language_tag(settings.language), "/language",
                      "must be a language tag");
   for (std::size_t i = 0; i < settings.topics.size(); ++i)
@@ -33,8 +33,10 @@ std::optional<Error> faults(const Settings& settings) {
                        "must be lower-case letters, digits and hyphens");
   validation.require(
       settings.minutes >= Schedule::least_minutes && settings.minutes <= Schedule::most_minutes, "/minutes",
-      "must be 5 minutes to 7 days");
-  validation.require(app::is_line(settings.owner, 200), "/owner", "must be one line of text");
+      "must be " + std::to_string(Schedule::least_minutes) + " minutes to " +
+          std::to_string(Schedule::most_minutes / (24 * 60)) + " days");
+  validation.require(app::is_line(settings.owner, app::InputLimits::owner), "/owner",
+                     "must be one line of text");
   if (validation.passed()) return std::nullopt;
   return app::refused("the feed cannot be saved", std::move(validation).problems());
 }

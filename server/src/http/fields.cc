@@ -18,26 +18,6 @@ std::string place_of(std::string_view text, std::size_t byte) {
          std::to_string(before.size() - line_start + 1) + ")";
 }
 
-// The byte where nesting goes beyond the limit; the parser itself would only stop at the end of its stack.
-std::optional<std::size_t> too_deep(std::string_view text, std::size_t levels) {
-  std::size_t depth = 0;
-  bool quoted = false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (quoted && c == '\\')
-      ++i;
-    else if (c == '"')
-      quoted = !quoted;
-    else if (quoted)
-      continue;
-    else if ((c == '[' || c == '{') && ++depth > levels)
-      return i;
-    else if ((c == ']' || c == '}') && depth > 0)
-      --depth;
-  }
-  return std::nullopt;
-}
-
 // "[json.exception.parse_error.101] parse error at line 1, column 2: syntax error while …" → "syntax error
 // while …"
 std::string cause_of(const Json::parse_error& error) {
@@ -108,7 +88,7 @@ const Json& empty_object() {
 }  // namespace
 
 std::optional<Response> malformed(std::string_view text, const Limits& limits) {
-  if (const auto byte = too_deep(text, limits.json_levels))
+  if (const auto byte = app::too_deep(text, limits.json_levels))
     return problem(400, "The body is nested more than " + std::to_string(limits.json_levels) +
                             " levels deep at " + place_of(text, *byte) + ".");
   Syntax syntax;
@@ -153,8 +133,8 @@ std::string Fields::read_text(const Json& value, const std::string& pointer, Len
   const auto& text = value.get_ref<const std::string&>();
   const std::size_t count = app::characters(text);
   if (count >= length.least && count <= length.most) return text;
-  wrong(pointer, count < length.least ? "must not be empty"
-                                      : "must have at most " + std::to_string(length.most) + " characters");
+  wrong(pointer,
+        count < length.least ? "must not be empty" : "must have " + app::at_most(length.most, "characters"));
   return {};
 }
 
@@ -174,8 +154,7 @@ std::int64_t Fields::integer(std::string_view key, Interval interval) {
   // 3.0 is the integer 3 in JSON Schema, but nobody who counts writes it.
   const bool fits = value->is_number_integer() && *value >= interval.least && *value <= interval.most;
   if (fits) return value->get<std::int64_t>();
-  wrong(pointer_to(key), "must be a whole number from " + std::to_string(interval.least) + " to " +
-                             std::to_string(interval.most));
+  wrong(pointer_to(key), "must be a whole number " + app::from_to(interval.least, interval.most));
   return interval.least;
 }
 
@@ -190,7 +169,7 @@ std::vector<std::string> Fields::optional_texts(std::string_view key, Length cou
   const Json* value = find(key);
   if (!value) return {};
   if (!value->is_array() || value->size() < count.least || value->size() > count.most) {
-    wrong(pointer_to(key), "must be a list of at most " + std::to_string(count.most) + " texts");
+    wrong(pointer_to(key), "must be a list of " + app::at_most(count.most, "texts"));
     return {};
   }
   std::vector<std::string> texts;
@@ -214,14 +193,11 @@ void Fields::no_others() {
     if (!known_.contains(key)) wrong(pointer_to(key), "is not known here");
 }
 
-Document::Document(std::string_view text, const Limits& limits) : malformed_(malformed(text, limits)) {
-  if (!malformed_) json_ = Json::parse(text);
-}
+Document::Document(std::string_view text) : json_(Json::parse(text)) {}
 
-Fields Document::object() { return Fields(malformed_ ? empty_object() : json_, "", problems_); }
+Fields Document::object() { return Fields(json_, "", problems_); }
 
 std::optional<Response> Document::refusal() const {
-  if (malformed_) return malformed_;
   if (problems_.empty()) return std::nullopt;
   app::Error error{app::ErrorCode::invalid, "The body is not valid.", problems_.front().pointer, problems_};
   const std::string& pointer = error.pointer;

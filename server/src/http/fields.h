@@ -1,7 +1,7 @@
 // Reading a JSON body field by field. What is wrong is collected, so that a caller hears of all of it at
 // once, each with a JSON Pointer; a field that is wrong reads as its default.
 //
-//   Document body(request.body, limits);
+//   Document body(request.body);
 //   Fields fields = body.object();
 //   const std::string channel = fields.text("channel", {.most = 64});
 //   fields.no_others();
@@ -16,6 +16,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/limits.h"
 #include "app/result.h"
 #include "http/limits.h"
 #include "http/message.h"
@@ -68,14 +69,14 @@ class Fields {
 
 class Document {
  public:
-  Document(std::string_view text, const Limits& limits);
+  // The text must be well formed, which the service has made sure of.
+  explicit Document(std::string_view text);
 
   // The document itself; an empty one when it is not an object, which `refusal` then says.
   Fields object();
   std::optional<Response> refusal() const;
 
  private:
-  std::optional<Response> malformed_;
   Json json_;
   std::vector<app::Problem> problems_;
 };

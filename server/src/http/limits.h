@@ -4,6 +4,8 @@
 #include <chrono>
 #include <cstddef>
 
+#include "app/json.h"
+
 namespace herold::http {
 
 struct Limits {
@@ -11,7 +13,7 @@ struct Limits {
   std::size_t stranger_bytes = 16 << 10;  // the body of who is not known yet: enrolling, signing in
   std::size_t body_bytes = 1 << 20;
   std::size_t pack_bytes = 16 << 20;  // imports and tests of whole packs
-  std::size_t json_levels = 64;
+  std::size_t json_levels = app::JsonLimits::levels;
   std::size_t query_bytes = 200;  // a search
 
   std::chrono::seconds header_time{10};  // from the first byte of a request to the end of its head

@@ -99,7 +99,7 @@ std::variant<Admission, Response> Service::admit(Request& request) {
 
 Response Service::answer(const Admission& admission, Request& request) {
   try {
-    if (!request.body.empty())
+    if (needs_body(admission.route->body) || !request.body.empty())
       if (auto refusal = malformed(request.body, context_.limits))
         return finished(std::move(*refusal), request.secure);
     return finished(admission.route->handler(request), request.secure);

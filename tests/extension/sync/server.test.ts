@@ -44,9 +44,7 @@ test('a refusal carries what the server says', async () => {
     '{"title":"No","detail":"The invitation has expired."}',
     'application/problem+json',
   );
-  await expect(new Server(base).enrol('x')).rejects.toEqual(
-    new Refused(403, 'The invitation has expired.'),
-  );
+  await expect(new Server(base).enrol('x')).rejects.toEqual(new Refused(403, 'The invitation has expired.'));
 });
 
 test('an update file that does not exist is null; one too large is cut where that can be seen', async () => {

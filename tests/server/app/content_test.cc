@@ -58,7 +58,7 @@ TEST(ContentItem, IsRefusedWithTheFaultyValue) {
     const std::string item =
         std::string(R"({"id":"a","url":"https://acme.example/","title":"t","language":"de",)") + one.also +
         "}";
-    const auto problems = app::content_problems(item);
+    const auto problems = app::content_problems(app::stored(item));
     ASSERT_EQ(problems.size(), 1U) << item;
     EXPECT_EQ(problems.front().pointer, one.pointer) << item;
   }
@@ -68,7 +68,7 @@ TEST(ContentItem, IsBounded) {
   const auto problem = [](const app::Json& also) {
     app::Json item = {{"id", "a"}, {"url", "https://acme.example/"}, {"title", "t"}, {"language", "de"}};
     item.update(also);
-    const auto problems = app::content_problems(item.dump());
+    const auto problems = app::content_problems(item);
     return problems.empty() ? std::string() : problems.front().pointer;
   };
   const auto longer = [](std::size_t limit) { return std::string(limit + 1, 'x'); };
@@ -88,7 +88,9 @@ TEST(ContentItem, IsBounded) {
   EXPECT_EQ(problem({{"captions", captions}, {"summary", std::string(4000, 'x')}, {"priority", 10}}), "");
 }
 
-TEST(ContentItem, NeedsIdUrlTitleAndLanguage) { EXPECT_EQ(app::content_problems("{}").size(), 4U); }
+TEST(ContentItem, NeedsIdUrlTitleAndLanguage) {
+  EXPECT_EQ(app::content_problems(app::Json::object()).size(), 4U);
+}
 
 class Content : public testing::OverHerold {
  protected:

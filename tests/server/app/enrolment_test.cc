@@ -127,6 +127,16 @@ TEST_P(Enrolment, AdmitsNoMoreThanAllowedHoweverManyComeAtOnce) {
   EXPECT_EQ(admitted, 3);
 }
 
+// As the description of the API counts: 500 characters, which may be 1,000 bytes.
+TEST_P(Enrolment, MeasuresTheNoteInCharacters) {
+  app::InvitationRequest request;
+  request.expires_at = app::rfc3339(clock.now() + app::kDay);
+  for (int i = 0; i < 500; ++i) request.note += "ü";
+  EXPECT_TRUE(herold().enrolment.invite(request, kAnna));
+  request.note += "ü";
+  EXPECT_EQ(herold().enrolment.invite(request, kAnna).error().pointer, "/note");
+}
+
 TEST_P(Enrolment, EndsWithEverythingDeleted) {
   const auto token = enrol(invite(1).code).token;
   const auto left = herold().enrolment.leave(token);

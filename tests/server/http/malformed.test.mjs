@@ -30,6 +30,11 @@ test.each([
   expect(answer.body.detail).toMatch(place);
 });
 
+test('refuses a body that was announced and then is empty', async () => {
+  const chunked = [enrol(JSON_TYPE, 'Transfer-Encoding: chunked'), '0\r\n\r\n'];
+  expect((await sendRaw(server.url, chunked, { end: true })).status).toBe(400);
+});
+
 test('refuses values of the wrong type, unknown fields and a body that is no object', async () => {
   expect((await anyone('POST', '/v1/enrol', { code: 7 })).body).toMatchObject({
     status: 422,

@@ -12,7 +12,7 @@ app::Count read_count(Fields& fields) {
   app::Count count{.at = fields.pointer(),
                    .id = fields.text("id", {.most = 36}),
                    .event = fields.text("event", {.most = 32}),
-                   .item = fields.text("item", {.most = 128}),
+                   .item = fields.text("item", {.most = app::InputLimits::id}),
                    .network = fields.text("network", {.most = 32}),
                    .day = fields.text("day", {.most = 10}),
                    .n = fields.integer("n", {.least = 1, .most = app::ActivityLimits::n})};
@@ -22,7 +22,7 @@ app::Count read_count(Fields& fields) {
 
 // What is no count is told of that count alone: the others are not to be lost with it.
 Response count(Context& context, const Request& request) {
-  Document body(request.body, context.limits);
+  Document body(request.body);
   Fields fields = body.object();
   const Json& list = fields.list("counts", {.most = app::ActivityLimits::counts});
   fields.no_others();

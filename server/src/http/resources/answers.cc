@@ -53,6 +53,11 @@ Handler conditional(Change change) {
   };
 }
 
+Response document_answer(const app::Result<app::DocumentView>& document) {
+  if (!document) return problem(document.error());
+  return json_answer(200, parse_stored(document->json)).with("ETag", version_tag(document->version));
+}
+
 Response refused_put(const app::Error& error) {
   return error.code == app::ErrorCode::exists ? problem(412, error) : problem(error);
 }

@@ -36,6 +36,9 @@ std::optional<app::Expected> expected_version(const Request& request);
 using Change = std::function<Response(const Request&, const app::Expected&)>;
 Handler conditional(Change change);
 
+// A document of which there is one.
+Response document_answer(const app::Result<app::DocumentView>& document);
+
 // PUT's errors: that there is one already is a failed precondition, since the caller said there must be none.
 Response refused_put(const app::Error& error);
 

@@ -13,8 +13,6 @@
 namespace herold::http {
 namespace {
 
-constexpr std::int64_t kLargestPage = 1000;  // items
-
 std::string json_text(std::string_view text) {
   return Json(text).dump(-1, ' ', false, Json::error_handler_t::replace);
 }
@@ -61,7 +59,8 @@ std::optional<std::size_t> limit_in(const Request& request) {
   if (text.empty()) return std::numeric_limits<std::size_t>::max();
   std::int64_t limit = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), limit);
-  if (error != std::errc() || end != text.data() + text.size() || limit < 1 || limit > kLargestPage)
+  if (error != std::errc() || end != text.data() + text.size() || limit < 1 ||
+      static_cast<std::size_t>(limit) > app::InputLimits::items)
     return std::nullopt;
   return static_cast<std::size_t>(limit);
 }
@@ -98,7 +97,7 @@ std::optional<Response> refuse_filter(const Context& context, const Request& req
 Response list(Context& context, const Request& request) {
   if (auto refusal = refuse_filter(context, request)) return *refusal;
   const auto limit = limit_in(request);
-  if (!limit) return problem(422, "limit must be a number from 1 to 1000.");
+  if (!limit) return problem(422, "limit must be a number " + app::from_to(1, app::InputLimits::items) + ".");
   const auto order = order_in(request);
   if (!order) return problem(422, "sort must be updated, title, language or until, or one of them after -.");
   app::Result<app::ContentPage> page = context.application.content.list(
@@ -139,10 +138,10 @@ Response put(Context& context, const Request& request, const app::Expected& expe
 }
 
 Response decide(Context& context, const Request& request, const app::Expected& expected) {
-  Document body(request.body, context.limits);
+  Document body(request.body);
   Fields fields = body.object();
   const std::string wanted = fields.text("decision", {.most = 16});
-  const std::string note = fields.optional_text("note", {.least = 0, .most = 1000});
+  const std::string note = fields.optional_text("note", {.least = 0, .most = app::InputLimits::note});
   fields.no_others();
   if (auto refusal = body.refusal()) return *refusal;
   const auto decision = app::decision_named(wanted);
@@ -175,11 +174,7 @@ Response remove(Context& context, const Request& request, const app::Expected& e
   return removed ? empty_answer() : problem(removed.error());
 }
 
-Response topics(Context& context) {
-  app::Result<app::DocumentView> topics = context.application.content.topics();
-  if (!topics) return problem(topics.error());
-  return json_answer(200, parse_stored(topics->json)).with("ETag", version_tag(topics->version));
-}
+Response topics(Context& context) { return document_answer(context.application.content.topics()); }
 
 Response put_topics(Context& context, const Request& request, const app::Expected& expected) {
   app::Result<app::Saved> saved =

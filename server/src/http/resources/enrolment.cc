@@ -14,9 +14,9 @@ Response refused(const app::Error& error) {
 }
 
 Response enrol(Context& context, const Request& request) {
-  Document body(request.body, context.limits);
+  Document body(request.body);
   Fields fields = body.object();
-  const std::string code = fields.text("code", {.most = 128});
+  const std::string code = fields.text("code", {.most = app::InputLimits::invitation_code});
   fields.optional_texts("languages", {.least = 0, .most = 10});  // older extensions send it, for nothing
   fields.no_others();
   if (auto refusal = body.refusal()) return *refusal;

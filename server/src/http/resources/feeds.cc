@@ -49,14 +49,14 @@ Response answer(int status, const app::Result<store::Feed>& feed) {
 
 feeds::Settings settings_of(Fields& fields) {
   feeds::Settings settings{
-      .url = fields.text("url", {.most = 2000}),
-      .title = fields.text("title", {.most = 300}),
-      .language = fields.optional_text("language", {.most = 35}),
-      .topics = fields.optional_texts("topics", {.least = 0, .most = 50}),
+      .url = fields.text("url", {.most = app::InputLimits::url}),
+      .title = fields.text("title", {.most = app::InputLimits::feed_title}),
+      .language = fields.optional_text("language", {.most = app::InputLimits::language}),
+      .topics = fields.optional_texts("topics", {.least = 0, .most = app::InputLimits::feed_topics}),
       .minutes = fields.integer(
           "minutes", {.least = feeds::Schedule::least_minutes, .most = feeds::Schedule::most_minutes}),
       .enabled = fields.boolean("enabled"),
-      .owner = fields.optional_text("owner", {.least = 0, .most = 200}),
+      .owner = fields.optional_text("owner", {.least = 0, .most = app::InputLimits::owner}),
   };
   fields.no_others();
   return settings;
@@ -65,7 +65,7 @@ feeds::Settings settings_of(Fields& fields) {
 // Runs `save` with the settings of the body, and has the poller look at what has become due.
 template <class Save>
 Response with_settings(Context& context, const Request& request, int status, Save&& save) {
-  Document body(request.body, context.limits);
+  Document body(request.body);
   Fields fields = body.object();
   const feeds::Settings settings = settings_of(fields);
   if (auto refusal = body.refusal()) return *refusal;
@@ -89,10 +89,10 @@ Response fetch_soon(Context& context, std::string_view id) {
 }
 
 // The address in the body, or the refusal.
-std::variant<std::string, Response> url_in(const Context& context, const Request& request) {
-  Document body(request.body, context.limits);
+std::variant<std::string, Response> url_in(const Request& request) {
+  Document body(request.body);
   Fields fields = body.object();
-  std::string url = fields.text("url", {.most = 2000});
+  std::string url = fields.text("url", {.most = app::InputLimits::url});
   fields.no_others();
   if (auto refusal = body.refusal()) return *refusal;
   return url;
@@ -106,7 +106,7 @@ Json to_json(const feeds::Entry& entry) {
 // Runs `look` at the address in the body, unless too many are looked at.
 template <class Look>
 Response with_url(Context& context, const Request& request, Look&& look) {
-  const auto url = url_in(context, request);
+  const auto url = url_in(request);
   if (const auto* refusal = std::get_if<Response>(&url)) return *refusal;
   if (!context.looks.try_acquire())
     return problem(app::Error{.code = app::ErrorCode::too_many,

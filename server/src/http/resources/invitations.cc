@@ -28,15 +28,15 @@ Response list(Context& context) {
 }
 
 Response invite(Context& context, const Request& request) {
-  Document body(request.body, context.limits);
+  Document body(request.body);
   Fields fields = body.object();
   const app::InvitationRequest wanted{
-      .channel = fields.text("channel", {.most = 64}),
-      .role = fields.optional_text("role", {.most = 64}),
-      .groups = fields.optional_texts("groups", {.least = 0, .most = 100}),
-      .expires_at = fields.text("expiresAt", {.most = 40}),
-      .uses = fields.integer("uses", {.least = 1, .most = 100'000}),
-      .note = fields.optional_text("note", {.least = 0, .most = 500}),
+      .channel = fields.text("channel", {.most = app::InputLimits::slug}),
+      .role = fields.optional_text("role", {.most = app::InputLimits::slug}),
+      .groups = fields.optional_texts("groups", {.least = 0, .most = app::InputLimits::invitation_groups}),
+      .expires_at = fields.text("expiresAt", {.most = app::InputLimits::time}),
+      .uses = fields.integer("uses", {.least = 1, .most = app::InputLimits::invitation_uses}),
+      .note = fields.optional_text("note", {.least = 0, .most = app::InputLimits::invitation_note}),
   };
   fields.no_others();
   if (auto refusal = body.refusal()) return *refusal;

@@ -65,13 +65,13 @@ outgoing::Request token_request(const Context& context, std::string form) {
 }
 
 Response exchange(Context& context, const Request& request) {
-  Document body(request.body, context.limits);
+  Document body(request.body);
   Fields fields = body.object();
-  const std::string code = fields.text("code", {.most = 2048});
-  const std::string redirect_uri = fields.text("redirectUri", {.most = 2048});
+  const std::string code = fields.text("code", {.most = app::InputLimits::linkedin_code});
+  const std::string redirect_uri = fields.text("redirectUri", {.most = app::InputLimits::linkedin_code});
   fields.no_others();
   if (auto refusal = body.refusal()) return *refusal;
-  if (auto allowed = context.linkedin_by_device.take(request.token); !allowed)
+  if (auto allowed = context.linkedin_by_device.take(request.device->token_hash); !allowed)
     return problem(allowed.error());
 
   app::Result<std::string> form = context.application.linkedin.exchange_form(code, redirect_uri);
@@ -97,9 +97,9 @@ Response get_secret(Context& context) {
 }
 
 Response put_secret(Context& context, const Request& request) {
-  Document body(request.body, context.limits);
+  Document body(request.body);
   Fields fields = body.object();
-  std::string secret = fields.text("secret", {.most = 512});
+  std::string secret = fields.text("secret", {.most = app::InputLimits::linkedin_secret});
   fields.no_others();
   if (auto refusal = body.refusal()) return *refusal;
   app::Result<void> saved = context.application.linkedin.put_secret(secret, actor(request));

@@ -6,11 +6,7 @@
 namespace herold::http {
 namespace {
 
-Response get(Context& context) {
-  app::Result<app::DocumentView> organisation = context.application.organisation.get();
-  if (!organisation) return problem(organisation.error());
-  return json_answer(200, parse_stored(organisation->json)).with("ETag", version_tag(organisation->version));
-}
+Response get(Context& context) { return document_answer(context.application.organisation.get()); }
 
 Response put(Context& context, const Request& request, const app::Expected& expected) {
   app::Result<app::Saved> saved =

@@ -6,11 +6,7 @@
 namespace herold::http {
 namespace {
 
-Response head(Context& context) {
-  app::Result<app::DocumentView> head = context.application.guidelines.head();
-  if (!head) return problem(head.error());
-  return json_answer(200, parse_stored(head->json)).with("ETag", version_tag(head->version));
-}
+Response head(Context& context) { return document_answer(context.application.guidelines.head()); }
 
 Response put_head(Context& context, const Request& request, const app::Expected& expected) {
   app::Result<app::Saved> saved =
@@ -41,9 +37,9 @@ Response test(Context& context, const Request& request) {
 }
 
 Response copy(Context& context, const Request& request) {
-  Document body(request.body, context.limits);
+  Document body(request.body);
   Fields fields = body.object();
-  const std::string pack = fields.text("pack", {.most = 128});
+  const std::string pack = fields.text("pack", {.most = app::InputLimits::id});
   const std::vector<std::string> ids =
       fields.optional_texts("ids", {.least = 1, .most = PackLimits::guidelines});
   fields.no_others();

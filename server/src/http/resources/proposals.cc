@@ -11,12 +11,12 @@ Json to_json(const app::Outcome& outcome) {
 }
 
 Response propose(Context& context, const Request& request) {
-  Document body(request.body, context.limits);
+  Document body(request.body);
   Fields fields = body.object();
-  app::Proposal proposal{.url = fields.text("url", {.most = 2000}),
-                         .title = fields.text("title", {.most = 1000}),
+  app::Proposal proposal{.url = fields.text("url", {.most = app::InputLimits::url}),
+                         .title = fields.text("title", {.most = app::InputLimits::item_title}),
                          .source = "employee",
-                         .note = fields.optional_text("note", {.least = 0, .most = 1000})};
+                         .note = fields.optional_text("note", {.least = 0, .most = app::InputLimits::note})};
   fields.no_others();
   if (auto refusal = body.refusal()) return *refusal;
 

@@ -39,10 +39,10 @@ Response list(Context& context) {
 }
 
 Response publish(Context& context, const Request& request) {
-  Document body(request.body, context.limits);
+  Document body(request.body);
   Fields fields = body.object();
-  const std::string channel = fields.text("channel", {.most = 64});
-  const std::string note = fields.optional_text("note", {.least = 0, .most = 1000});
+  const std::string channel = fields.text("channel", {.most = app::InputLimits::slug});
+  const std::string note = fields.optional_text("note", {.least = 0, .most = app::InputLimits::note});
   fields.no_others();
   if (auto refusal = body.refusal()) return *refusal;
   return receipt(context.application.publications.publish(channel, note, actor(request)));
@@ -70,9 +70,9 @@ Response restore(Context& context, const Request& request) {
   if (error != std::errc() || end != text.data() + text.size())
     return problem(404, "There is no such revision.");
 
-  Document body(request.body, context.limits);
+  Document body(request.body);
   Fields fields = body.object();
-  const std::string channel = fields.text("channel", {.most = 64});
+  const std::string channel = fields.text("channel", {.most = app::InputLimits::slug});
   fields.no_others();
   if (auto refusal = body.refusal()) return *refusal;
   return receipt(context.application.publications.restore(revision, channel, actor(request)));

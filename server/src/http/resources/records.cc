@@ -28,7 +28,7 @@ Response audit(Context& context, const Request& request) {
   const auto limit = number(request, "limit", kPage);
   if (!before) return problem(422, "before must be the id of an entry.");
   if (!limit || *limit > kLargestPage)
-    return problem(422, "limit must be a number from 1 to " + std::to_string(kLargestPage) + ".");
+    return problem(422, "limit must be a number " + app::from_to(1, kLargestPage) + ".");
   app::Result<std::vector<store::AuditEntry>> entries =
       context.application.audit_log.entries(*before, *limit);
   if (!entries) return problem(entries.error());

@@ -19,10 +19,11 @@ std::string session_cookie(const Request& request, std::string_view value, app::
 Json to_json(const auth::Account& account) { return {{"email", account.email}, {"name", account.name}}; }
 
 Response sign_in(Context& context, const Request& request) {
-  Document body(request.body, context.limits);
+  Document body(request.body);
   Fields fields = body.object();
-  const std::string email = fields.text("email", {.least = 3, .most = 254});
-  const std::string password = fields.text("password", {.most = 1024});
+  const std::string email =
+      fields.text("email", {.least = app::InputLimits::email_least, .most = app::InputLimits::email});
+  const std::string password = fields.text("password", {.most = app::InputLimits::password});
   fields.no_others();
   if (auto refusal = body.refusal()) return *refusal;
 

@@ -152,8 +152,7 @@ TEST(Malformed, RefusesToDigTooDeep) {
 }
 
 TEST(Fields, CollectEverythingThatIsWrong) {
-  const Limits limits;
-  Document body(R"({"n": 0, "name": "", "list": [{"id": 1}], "other/key": true, "more": 1})", limits);
+  Document body(R"({"n": 0, "name": "", "list": [{"id": 1}], "other/key": true, "more": 1})");
   Fields fields = body.object();
   fields.integer("n", {.least = 1, .most = 5});
   fields.text("name", {.most = 10});
@@ -168,8 +167,7 @@ TEST(Fields, CollectEverythingThatIsWrong) {
 }
 
 TEST(Fields, OfWhatIsNoObjectSayOnlyThat) {
-  const Limits limits;
-  Document body("[1]", limits);
+  Document body("[1]");
   Fields fields = body.object();
   fields.text("name", {.most = 10});
   fields.no_others();
@@ -177,8 +175,7 @@ TEST(Fields, OfWhatIsNoObjectSayOnlyThat) {
 }
 
 TEST(Fields, CountCharactersNotBytes) {
-  const Limits limits;
-  Document body(R"({"name": "äöü"})", limits);
+  Document body(R"({"name": "äöü"})");
   EXPECT_EQ(body.object().text("name", {.most = 3}), "äöü");
   EXPECT_FALSE(body.refusal());
 }

@@ -8,7 +8,8 @@ export const people = {
     make: 'Link erstellen',
     list: 'Bisherige Einladungen',
     people: (n: number) => `${plural(n, 'Gerät ist', 'Geräte sind')} angemeldet.`,
-    fewPeople: 'Wie viele Geräte angemeldet sind, steht hier, sobald es genug sind, um niemanden zu verraten.',
+    fewPeople:
+      'Wie viele Geräte angemeldet sind, steht hier, sobald es genug sind, um niemanden zu verraten.',
     emptyTitle: 'Noch keine Einladungen',
     emptyText: 'Ein Link genügt für eine ganze Gruppe. Fang mit einer kleinen an.',
     channel: 'Kanal',
