@@ -134,14 +134,10 @@ Result<Saved> Guidelines::restore(std::string_view id, const Expected& expected,
   return store_.write([&](store::Transaction& tx) -> Result<Saved> {
     const auto published = sources_.baseline(tx);
     const auto document = tx.document(DocumentKind::guideline, id);
-    std::string body;
-    if (published && published->guidelines.contains(std::string(id))) {
-      body = published->guidelines.at(std::string(id));
-    } else if (document) {
-      body = document->body;
-    } else {
-      return no_guideline(id);
-    }
+    if (!document) return no_guideline(id);
+    std::string body = document->body;  // a tombstone's is what was removed
+    if (!document->removed && published && published->guidelines.contains(document->id))
+      body = published->guidelines.at(document->id);
     auto saved = save(tx, clock_, guideline(id), std::move(body), expected);
     if (saved) audit(tx, clock_, actor, "guideline.restore", id);
     return saved;

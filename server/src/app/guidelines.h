@@ -49,7 +49,7 @@ class Guidelines {
   Result<Saved> put(std::string_view id, std::string_view json, const Expected& expected,
                     std::string_view actor);
   Result<void> remove(std::string_view id, const Expected& expected, std::string_view actor);
-  // Back to the published guideline, or for one never published to what was removed.
+  // Undoes a removal, edits that were never published included; what is there goes back to the published one.
   Result<Saved> restore(std::string_view id, const Expected& expected, std::string_view actor);
 
   // {id, title, defaultLanguage}

@@ -107,6 +107,15 @@ TEST_P(Guidelines, GoBackToThePublishedOne) {
   EXPECT_EQ(herold().guidelines.get("a")->json, guideline("a", "x"));
 }
 
+TEST_P(Guidelines, ComeBackAfterRemovalWithWhatWasNotPublished) {
+  save_guideline("a", "x");
+  publish("everyone");
+  save_guideline("a", "y");
+  ASSERT_TRUE(herold().guidelines.remove("a", 2, kAnna));
+  ASSERT_TRUE(herold().guidelines.restore("a", 0, kAnna));
+  EXPECT_EQ(herold().guidelines.get("a")->json, guideline("a", "y"));
+}
+
 TEST_P(Guidelines, GoBackAfterRemovalEvenIfNeverPublished) {
   save_guideline("a", "x");
   ASSERT_TRUE(herold().guidelines.remove("a", std::nullopt, kAnna));
