@@ -50,9 +50,10 @@ class CapitalizationRule : public CompiledRule {
   }
 
  private:
-  /// "linkedin.com": a host is a link to whoever reads it, its scheme left out.
+  /// "linkedin.com": a host is a link to whoever reads it, its scheme left out. No domain has one letter.
   static bool begins_host(std::string_view text, std::size_t end) {
-    return end + 1 < text.size() && text[end] == '.' && ascii::is_lower(text[end + 1]);
+    return text.size() - end > 2 && text[end] == '.' && ascii::is_lower(text[end + 1]) &&
+           ascii::is_lower(text[end + 2]);
   }
 
   static bool is_in_entity(match::Draft& draft, text::ByteRange range) {

@@ -27,6 +27,10 @@ TEST(Capitalization, LeavesHostsAlone) {
             (Texts{"hydraline", "hydraline", "hydraline"}));
 }
 
+TEST(Capitalization, NoHostEndsWithOneLetter) {
+  EXPECT_EQ(matches(keys, "hydraline.x hydraline.io"), Texts{"hydraline"});
+}
+
 TEST(Capitalization, EitherOfTwoSpellingsIsRight) {
   constexpr auto both = R"("kind": "capitalization", "terms": ["GitHub", "GITHUB"])";
   EXPECT_EQ(matches(both, "GitHub GITHUB Github"), Texts{"Github"});
