@@ -252,11 +252,16 @@ class WordReader {
     if (size == 0 || has_digit || is_abbreviation(start, size)) return at;
     ++read_;
     const std::string_view word = std::string_view(word_).substr(0, size);
-    known_.weigh(word, score);
+    if (!is_marked_letter(start, at, size)) known_.weigh(word, score);
     if (const std::size_t apostrophe = word.find('\''); apostrophe != std::string_view::npos)
       weigh_parts(word, apostrophe, known_, score);
     weigh_fragments(word, score);
     return at;
+  }
+
+  // "à" and "é" are no "a" and "e", but "è" is as much Italian as "e".
+  bool is_marked_letter(std::uint32_t start, std::uint32_t end, std::size_t letters) const {
+    return letters == 1 && end - start > 1 && folded_.bytes().substr(start, end - start) != "e\u0300";
   }
 
   // "IT" and "US" are no words of English. Longer ones in capitals are words that are shouted.

@@ -36,6 +36,12 @@ TEST(Language, TakesNoAbbreviationForAWord) {
   for (const auto& [text, language] : posts) EXPECT_EQ(detect_language(text), language) << text;
 }
 
+TEST(Language, TakesNoLetterWithAMarkForAWordWithoutIt) {
+  EXPECT_EQ(detect_language("é"), "fr");
+  EXPECT_EQ(detect_language("à"), "");
+  EXPECT_EQ(detect_language("È"), "it");
+}
+
 TEST(Language, ReadsPastEnglishCatchphrases) {
   const std::pair<std::string_view, std::string_view> posts[] = {
       {"Learning by doing, das passt.", "de"},    {"New Work: Was bleibt und was nicht?", "de"},
