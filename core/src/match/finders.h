@@ -2,6 +2,9 @@
 // print.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "match/draft.h"
@@ -20,6 +23,10 @@ std::vector<text::ByteRange> find_phones(Draft& draft);
 std::vector<text::ByteRange> find_secret_tokens(Draft& draft);
 std::vector<text::ByteRange> find_styled_letters(Draft& draft);
 std::vector<text::ByteRange> find_url_shorteners(Draft& draft);
+
+// How many characters an IBAN has left whose country and check digits stand in front of `at`, a blank
+// between; 0 where they do not. It may be mistyped, and then is none.
+std::size_t left_of_iban(std::string_view draft, std::uint32_t at);
 
 // What is left of `found` without the ranges that overlap one of `taken`.
 std::vector<text::ByteRange> without_overlaps(const std::vector<text::ByteRange>& found,

@@ -67,7 +67,25 @@ std::optional<text::ByteRange> iban_at(std::string_view draft, std::uint32_t sta
   return text::ByteRange{start, at};
 }
 
+bool is_glued(std::string_view draft, std::uint32_t start) {
+  return start > 0 &&
+         (text::is_continuation(draft[start]) || text::is_wordlike(text::decode_before(draft, start).value));
+}
+
 }  // namespace
+
+std::size_t left_of_iban(std::string_view draft, std::uint32_t at) {
+  constexpr std::uint32_t head = 4;
+  if (at == 0) return 0;
+  const text::CodePoint before = text::decode_before(draft, at);
+  const std::uint32_t end = at - before.size;
+  if (end < head || blank_at(draft, end) == 0 || is_glued(draft, end - head)) return 0;
+  const std::string_view written = draft.substr(end - head, head);
+  if (!ascii::is_digit(written[2]) || !ascii::is_digit(written[3])) return 0;
+  const char country[] = {ascii::to_upper(written[0]), ascii::to_upper(written[1])};
+  const std::size_t length = length_of({country, sizeof country});
+  return length == 0 ? 0 : length - head;
+}
 
 std::vector<text::ByteRange> find_ibans(Draft& draft) {
   const std::string_view text = draft.text();
@@ -76,9 +94,7 @@ std::vector<text::ByteRange> find_ibans(Draft& draft) {
     at = next_digit(text, at + 2) - 2;
     if (at + 4 > text.size()) break;
     const bool candidate = ascii::is_digit(text[at + 3]);
-    const bool glued =
-        at > 0 && (text::is_continuation(text[at]) || text::is_wordlike(text::decode_before(text, at).value));
-    const auto iban = candidate && !glued ? iban_at(text, at) : std::nullopt;
+    const auto iban = candidate && !is_glued(text, at) ? iban_at(text, at) : std::nullopt;
     if (iban) found.push_back(*iban);
     at = iban ? iban->end : at + 1;
   }

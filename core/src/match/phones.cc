@@ -200,6 +200,18 @@ std::uint32_t start_of(const Number& number, std::string_view text, std::uint32_
   return at;
 }
 
+// Past so many digits of an account number, or as many as there are.
+std::uint32_t past_account(std::string_view text, std::uint32_t at, std::size_t digits) {
+  while (digits > 0 && at < text.size()) {
+    const text::CodePoint point = text::decode(text, at);
+    const bool digit = is_digit(text[at]);
+    if (!digit && !is_one_of(point.value, blanks)) break;
+    digits -= digit ? 1 : 0;
+    at += point.size;
+  }
+  return at;
+}
+
 bool can_end(std::string_view text, std::uint32_t end) {
   if (end == text.size()) return true;
   const char32_t next = text::decode(text, end).value;
@@ -222,6 +234,10 @@ std::vector<ByteRange> find_phones(Draft& draft) {
     at = digit > at && text[digit - 1] == '+' ? digit - 1 : digit;
     if (any_contains(numbers, at) || (at != number.another && !can_begin(text, at))) {
       ++at;
+      continue;
+    }
+    if (const std::size_t account = left_of_iban(text, at); account > 0) {
+      at = past_account(text, at, account);
       continue;
     }
     read_number(text, at, number);

@@ -105,6 +105,14 @@ TEST(Phone, IsNoSpanOfMonths) {
   EXPECT_EQ(found(Detector::phone, "03/2026–05/2026, 01.2025 - 12.2025, 01 2026 – 03 2026"), Texts{});
 }
 
+TEST(Phone, IsNoPartOfAMistypedIban) {
+  EXPECT_EQ(
+      found(Detector::phone, "CH94 0076 2011 6238 5295 7, CH93 0076 2011 6238 5295, ch94 0076 0445 5512 34"),
+      Texts{});
+  EXPECT_EQ(found(Detector::phone, "CH94 0076 2011 6238 5295 7 044 555 12 34, XY94 044 555 12 34"),
+            (Texts{"044 555 12 34", "044 555 12 34"}));
+}
+
 TEST(Phone, IsNoDateAmountOrOtherNumber) {
   EXPECT_EQ(found(Detector::phone, "01.02.2026 – 05.02.2026, 08.30–12.00 Uhr, 0.50 Franken, 05/06/26"),
             Texts{});
