@@ -1,7 +1,10 @@
+#include <optional>
+
 #include "match/digit_groups.h"
 #include "match/finders.h"
 #include "match/number_pattern.h"
 #include "match/pattern_set.h"
+#include "text/unicode.h"
 #include "text/utf8.h"
 
 namespace herold::match {
@@ -58,6 +61,21 @@ bool begins_with_year(std::string_view text) {
          text.substr(4, 1) == " ";
 }
 
+// The blank of a number that has but one.
+std::optional<text::ByteRange> only_blank_of(std::string_view draft, text::ByteRange number) {
+  std::optional<text::ByteRange> only;
+  for (std::uint32_t at = number.start; at < number.end;) {
+    const text::CodePoint point = text::decode(draft, at);
+    const std::uint32_t end = at + point.size;
+    if (text::is_white_space(point.value)) {
+      if (only) return std::nullopt;
+      only = {at, end};
+    }
+    at = end;
+  }
+  return only;
+}
+
 // "CHF 80 2026" is no 80,202 francs: where the digits go on, the last group is none.
 std::uint32_t end_of_amount(std::string_view text, std::uint32_t end) {
   if (!is_digit_at(text, end)) return end;
@@ -77,6 +95,14 @@ std::vector<text::ByteRange> find_money(Draft& draft) {
     // "In 2025 CHF 500" is five hundred francs.
     const bool another_inside = i + 1 < all.size() && all[i + 1].start < range.end;
     if (another_inside && begins_with_year(range.of(draft.text()))) continue;
+    // "CHF 500 500 CHF" is twice five hundred francs.
+    if (another_inside && is_digit_at(draft.text(), all[i + 1].start)) {
+      if (const auto blank = only_blank_of(draft.text(), {all[i + 1].start, range.end})) {
+        found.push_back({range.start, blank->start});
+        found.push_back({blank->end, all[i + 1].end});
+        continue;
+      }
+    }
     found.push_back({range.start, end_of_amount(draft.text(), range.end)});
   }
   return found;

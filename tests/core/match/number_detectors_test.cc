@@ -145,6 +145,16 @@ TEST(Money, EndsBeforeANumberThatGoesOn) {
             (Texts{"CHF 80", "$5", "CHF 80 202", "EUR 1 000"}));
 }
 
+TEST(Money, MayBeInLakhsAndCrores) {
+  EXPECT_EQ(found(Detector::money, "$1,00,000, USD 12,34,56,789.50, 1,00,000 Dollar, $1,00,00"),
+            (Texts{"$1,00,000", "USD 12,34,56,789.50", "1,00,000 Dollar", "$1,00"}));
+}
+
+TEST(Money, NumbersBetweenTwoSignsAreTwo) {
+  EXPECT_EQ(found(Detector::money, "CHF 500 500 CHF, CHF 80\u00A0202 EUR, CHF 500 EUR, CHF 1 000 000 CHF"),
+            (Texts{"CHF 500", "500 CHF", "CHF 80", "202 EUR", "CHF 500", "CHF 1 000 000"}));
+}
+
 TEST(Money, MayHaveItsNameInFront) {
   EXPECT_EQ(found(Detector::money, "Euro 500, euro 1.500,00, Franken 12.50, 100 francs suisses"),
             (Texts{"Euro 500", "euro 1.500,00", "Franken 12.50", "100 francs suisses"}));
