@@ -4,6 +4,7 @@
 
 #include "check/compiled_pack.h"
 #include "check/conditions.h"
+#include "check/findings.h"
 #include "check/languages.h"
 #include "check/messages.h"
 #include "herold/check.h"
@@ -111,6 +112,16 @@ void sort_findings(const CompiledPack& pack, const std::vector<Found>& found,
 
 }  // namespace
 
+namespace check {
+
+void drop_untold(const CompiledPack& pack, std::string_view draft, const CheckOptions& options,
+                 const text::Languages& languages, std::vector<Found>& found) {
+  drop_other_languages(pack, languages, found);
+  drop_ignored_matches(pack, draft, options, found);
+}
+
+}  // namespace check
+
 std::optional<std::string> draft_error(std::string_view draft) {
   if (draft.size() > max_draft_bytes) return "is longer than 1 MiB";
   if (const auto offset = first_invalid_utf8(draft)) {
@@ -135,8 +146,7 @@ void Checker::find(std::string_view text, const CheckOptions& options, FlatRepor
   check::Inspection inspection{draft,     out.language_,    check::network_rules(options.network),
                                work.hits, options.captions, work.texts};
   run_rules(*compiled_, work.active, inspection, work.found);
-  drop_other_languages(*compiled_, languages, work.found);
-  drop_ignored_matches(*compiled_, text, options, work.found);
+  check::drop_untold(*compiled_, text, options, languages, work.found);
   sort_findings(*compiled_, work.found, work.order);
 
   out.findings_.clear();

@@ -6,6 +6,7 @@
 
 #include "check/compiled_pack.h"
 #include "check/conditions.h"
+#include "check/findings.h"
 #include "check/messages.h"
 #include "match/literal_set.h"
 #include "text/fold.h"
@@ -64,30 +65,32 @@ struct SourcesOf {
 };
 
 /// Of ranges in order, none of which overlaps the next, the one that overlaps this one.
-template <typename AnyRange>
-std::optional<AnyRange> overlapping(const std::vector<AnyRange>& ranges, AnyRange range) {
+std::optional<text::ByteRange> overlapping(const std::vector<text::ByteRange>& ranges,
+                                           text::ByteRange range) {
   const auto after = std::partition_point(ranges.begin(), ranges.end(),
-                                          [&](AnyRange each) { return each.end <= range.start; });
+                                          [&](text::ByteRange each) { return each.end <= range.start; });
   return after != ranges.end() && after->start < range.end ? std::optional(*after) : std::nullopt;
+}
+
+std::vector<text::ByteRange> ranges_of(const std::vector<Found>& found) {
+  std::vector<text::ByteRange> ranges;
+  for (const Found& each : found) ranges.push_back(each.range);
+  return ranges;
 }
 
 class Explainer {
  public:
-  /// What is known so far: whether the guideline speaks here, and what a check tells of it.
-  Explainer(const GuidelineExplanation& known, const CheckOptions& options, const CompiledRule& rule,
-            Inspection& inspection)
+  /// What is known so far: whether the guideline speaks here. `found` is what its rule finds, `told` what a
+  /// check tells of it; both in order.
+  Explainer(const GuidelineExplanation& known, const CheckOptions& options, Reasons why_spared,
+            const Inspection& inspection, const std::vector<Found>& found, const std::vector<Found>& told)
       : known_(known),
         options_(options),
-        why_spared_(rule.why_spared(inspection)),
+        why_spared_(std::move(why_spared)),
         draft_(inspection.draft),
-        hits_(inspection.hits) {
-    std::vector<Found> found;
-    rule.find(inspection, found);
-    for (const Found& each : found) found_.push_back(each.range);
-    std::sort(found_.begin(), found_.end(),
-              [](text::ByteRange one, text::ByteRange other) { return one.start < other.start; });
-    for (const Finding& finding : known.findings) told_.push_back(finding.range);
-  }
+        hits_(inspection.hits),
+        found_(ranges_of(found)),
+        told_(ranges_of(told)) {}
 
   void add(const Part& part, const Sources& sources) {
     const Coverage excepted(part.matcher.exceptions == none ? std::span<const Hit>{}
@@ -130,7 +133,7 @@ class Explainer {
 
   /// Whether what counts is told of, and why not. Where the guideline does not speak it only would be.
   void judge(const Part& part, const Hit& hit, MatchState& state) const {
-    if (!known_.applies || known_.ignored || overlapping(told_, state.range)) return;
+    if (!known_.applies || known_.ignored || overlapping(told_, hit.range)) return;
     const auto found = overlapping(found_, hit.range);
     if (found && is_put_aside(found->of(draft_.text()))) {
       state.fate = Fate::ignored;
@@ -194,10 +197,35 @@ class Explainer {
   Reasons why_spared_;
   match::Draft& draft_;
   const Hits& hits_;
-  std::vector<text::ByteRange> found_;  // by the rule
-  std::vector<Range> told_;             // of these, what a check tells
+  std::vector<text::ByteRange> found_, told_;
   std::vector<MatchState> states_;
 };
+
+/// All that a guideline looks for, secret terms included, whether it applies or not.
+Hits hits_of(const CompiledPack& pack, std::uint32_t guideline, match::Draft& draft,
+             const text::Languages& languages) {
+  std::vector<std::uint8_t> active(pack.guidelines.size());
+  active[guideline] = 1;
+  Hits hits;
+  pack.matchers.scan(draft, languages, active, hits);
+  bool recognised = false;
+  while (hits.unsealed.pending() > 0) recognised = pack.matchers.try_secret(hits) || recognised;
+  if (recognised) pack.matchers.scan(draft, languages, active, hits);
+  return hits;
+}
+
+std::vector<Found> found_in_order(const CompiledPack& pack, std::uint32_t guideline, Inspection& inspection) {
+  std::vector<Found> found;
+  pack.rules[guideline]->find(inspection, found);
+  for (Found& each : found) {
+    each.guideline = guideline;
+    each.range = inspection.draft.whole_clusters(each.range);
+  }
+  std::sort(found.begin(), found.end(), [](const Found& one, const Found& other) {
+    return std::pair(one.range.start, one.range.end) < std::pair(other.range.start, other.range.end);
+  });
+  return found;
+}
 
 std::string places(std::size_t count) { return count == 1 ? "one place" : std::to_string(count) + " places"; }
 
@@ -251,39 +279,38 @@ std::string_view name(Fate fate) {
 std::optional<GuidelineExplanation> Checker::explain(std::string_view text, const CheckOptions& options,
                                                      std::string_view id) const {
   const auto& guidelines = compiled_->guidelines;
-  const auto found = std::find_if(guidelines.begin(), guidelines.end(),
-                                  [&](const Guideline& guideline) { return guideline.id == id; });
-  if (found == guidelines.end()) return std::nullopt;
-  const auto number = static_cast<std::uint32_t>(found - guidelines.begin());
+  const auto guideline = std::find_if(guidelines.begin(), guidelines.end(),
+                                      [&](const Guideline& each) { return each.id == id; });
+  if (guideline == guidelines.end()) return std::nullopt;
+  const auto number = static_cast<std::uint32_t>(guideline - guidelines.begin());
   const check::CompiledRule& rule = *compiled_->rules[number];
   match::Draft draft(text);
   const text::Languages languages = check::languages_of(draft, options, compiled_->default_language);
   draft.set_language(languages.main);
 
   GuidelineExplanation explanation;
-  explanation.guideline = found->id;
-  explanation.kind = found->kind();
-  explanation.conditions = check::states_of(found->applies, options, languages);
-  explanation.applies = check::holds(found->applies, options, languages);
-  explanation.ignored = check::is_ignored(found->id, options);
+  explanation.guideline = guideline->id;
+  explanation.kind = guideline->kind();
+  explanation.conditions = check::states_of(guideline->applies, options, languages);
+  explanation.applies = check::holds(guideline->applies, options, languages);
+  explanation.ignored = check::is_ignored(guideline->id, options);
 
-  check::Hits hits;
-  std::vector<std::uint8_t> active(guidelines.size());
-  active[number] = 1;
-  compiled_->matchers.scan(draft, languages, active, hits);
-  while (hits.unsealed.pending() > 0) compiled_->matchers.try_secret(hits);
-  compiled_->matchers.scan(draft, languages, active, hits);
-  for (Finding& finding : check(text, options).findings) {
-    if (finding.guideline == id) explanation.findings.push_back(std::move(finding));
-  }
-
+  const check::Hits hits = check::hits_of(*compiled_, number, draft, languages);
   check::Texts texts;
   check::Inspection inspection{draft, languages.main,   check::network_rules(options.network),
                                hits,  options.captions, texts};
   explanation.figures = rule.figures(inspection);
-  check::Explainer explainer(explanation, options, rule, inspection);
+  const std::vector<check::Found> found = check::found_in_order(*compiled_, number, inspection);
+  std::vector<check::Found> told;
+  if (explanation.applies && !explanation.ignored) told = found;
+  check::drop_untold(*compiled_, text, options, languages, told);
+  const check::Reading reading{draft, languages.main, options.reader, compiled_->default_language, texts};
+  for (const check::Found& each : told)
+    explanation.findings.push_back(check::describe(*guideline, rule, each, reading));
+
+  check::Explainer explainer(explanation, options, rule.why_spared(inspection), inspection, found, told);
   const std::vector<check::Part> parts = rule.parts();
-  const std::vector<check::Sources> sources = std::visit(check::SourcesOf{}, found->rule);
+  const std::vector<check::Sources> sources = std::visit(check::SourcesOf{}, guideline->rule);
   for (std::size_t i = 0; i < parts.size(); ++i) explainer.add(parts[i], sources[i]);
   explanation.matches = explainer.take();
   explanation.verdict = check::verdict(explanation);
