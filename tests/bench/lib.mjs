@@ -1,10 +1,19 @@
 // What the benches share: percentiles, the line each figure is printed as, peers that may be missing, and the
 // files of the core in WebAssembly.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Engine } from '../../wasm/dist/index.js';
 
 const dist = new URL('../../wasm/dist/', import.meta.url);
 export const distFile = (name) => readFileSync(new URL(name, dist));
+
+/** Where `name` lies among the labelled cases, whose folder HEROLD_CASES names; undefined, and told of, when it does not. */
+export function casesPath(name) {
+  const path = join(process.env.HEROLD_CASES ?? '', name);
+  if (process.env.HEROLD_CASES && existsSync(path)) return path;
+  console.error(`HEROLD_CASES names no folder that holds ${name}: what needs it is left out`);
+  return undefined;
+}
 
 /** A fresh instance of the core, with `pack` loaded; throws when a guideline of it is broken. */
 export async function engineWith(pack, wasm = distFile('herold.wasm')) {

@@ -2,11 +2,11 @@
 // answer the same questions. HEROLD_CASES names the folder that holds `suggest/`. Each subject has a process of
 // its own: the memory of one is not that of another.
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Engine } from '../../wasm/dist/index.js';
-import { distFile, percentile, print, withPeer } from './lib.mjs';
+import { casesPath, distFile, percentile, print, withPeer } from './lib.mjs';
 import { makeDrafts, makeLibrary } from './library.mjs';
 import { PEERS, searchFor } from './suggest-peers.mjs';
 
@@ -17,7 +17,7 @@ const WARMING = 50;
 const DRAFTS = 400;
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const folder = join(process.env.HEROLD_CASES ?? join(root, '../shared/cases'), 'suggest');
+const folder = casesPath('suggest');
 const self = fileURLToPath(import.meta.url);
 const readJson = (name) => JSON.parse(readFileSync(join(folder, name), 'utf8'));
 
@@ -56,7 +56,7 @@ const peer = (name, variant) => ({
 
 /** The open drafts, and harder ones of our own for the same library. */
 const DRAFT_SETS = {
-  open: join(folder, 'queries-open.jsonl'),
+  open: join(folder ?? '', 'queries-open.jsonl'),
   hard: join(root, 'tests/core/suggest/judged/acme-drafts.jsonl'),
 };
 
@@ -132,9 +132,7 @@ function bestVariant(name) {
 const [what, name, variant, ...rest] = process.argv.slice(2);
 if (what) {
   console.log(JSON.stringify(await MEASURES[what](subjectOf(name, variant), ...rest)));
-} else if (existsSync(folder)) {
+} else if (folder) {
   printAll(HEROLD);
   for (const each of Object.keys(PEERS)) await withPeer(each, () => printAll(each, bestVariant(each)));
-} else {
-  console.error(`there are no cases at ${folder}; set HEROLD_CASES to the folder that holds suggest/`);
 }
