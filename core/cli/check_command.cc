@@ -11,7 +11,7 @@
 #include "cli/one_of.h"
 #include "cli/sarif_report.h"
 #include "cli/text_report.h"
-#include "herold/pack.h"
+#include "herold/check_json.h"
 
 namespace herold::cli {
 namespace {
@@ -141,9 +141,9 @@ Answer answer(const Checker& checker, const Draft& draft, const CheckOptions& op
 }
 
 /// Of a guideline that is not there nothing can be explained, but why it is not.
-void expect_known(const std::vector<std::string>& ids, const PackResult& pack) {
+void expect_known(const std::vector<std::string>& ids, const Pack& pack) {
   for (const std::string& id : ids) {
-    const auto& known = pack.pack->guidelines;
+    const auto& known = pack.guidelines;
     if (std::any_of(known.begin(), known.end(), [&](const auto& guideline) { return guideline.id == id; }))
       continue;
     for (const Problem& problem : pack.problems) {
@@ -175,12 +175,11 @@ int check(const CheckArguments& given) {
       expect(parse_severity(given.fail_on), "--fail-on", given.fail_on, one_of(severity_names));
   const CheckOptions options = parse_options(given);
   const std::vector<Draft> drafts = read_drafts(given.files);
-  const PackResult pack = load_pack_file(given.pack);
+  const Pack pack = load_pack_file(given.pack);
 
   expect_known(given.explain, pack);
   std::vector<Answer> answers;
-  for (const Draft& draft : drafts)
-    answers.push_back(answer(*pack.pack->checker, draft, options, given.explain));
+  for (const Draft& draft : drafts) answers.push_back(answer(*pack.checker, draft, options, given.explain));
   switch (format) {
     case Format::text:
       print_text(drafts, answers);
@@ -189,7 +188,7 @@ int check(const CheckArguments& given) {
       print_json(drafts, answers, pack.problems);
       break;
     case Format::sarif:
-      print_sarif(std::cout, checked(drafts, answers), *pack.pack, pack.problems);
+      print_sarif(std::cout, checked(drafts, answers), pack);
       break;
   }
   return std::any_of(answers.begin(), answers.end(),

@@ -48,13 +48,13 @@ std::string describe(const Problem& problem) {
   return line + ": " + problem.message;
 }
 
-PackResult load_pack_file(const std::string& path) {
-  PackResult result = load_pack(read_file(path, PackLimits::bytes), Audience::client);
-  if (!result.error.empty()) throw Failure(display_name(path) + " " + result.error);
-  for (const Problem& problem : result.problems) {
+Pack load_pack_file(const std::string& path) {
+  Result<Pack> pack = load_pack(read_file(path, PackLimits::bytes), Audience::client);
+  if (!pack) throw Failure(display_name(path) + " " + pack.error());
+  for (const Problem& problem : pack->problems) {
     std::cerr << "herold: " << display_name(path) << ": left out: " << describe(problem) << '\n';
   }
-  return result;
+  return *std::move(pack);
 }
 
 }  // namespace herold::cli

@@ -17,7 +17,7 @@ std::string read_file(const std::string& path, std::size_t limit);
 std::string display_name(const std::string& path);
 
 /// The pack as a client loads it; one line on standard error for each guideline that was left out.
-PackResult load_pack_file(const std::string& path);
+Pack load_pack_file(const std::string& path);
 
 std::string describe(const Problem& problem);
 

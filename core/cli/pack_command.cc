@@ -4,7 +4,7 @@
 #include "cli/failure.h"
 #include "cli/files.h"
 #include "cli/terminal.h"
-#include "herold/pack.h"
+#include "herold/examples.h"
 
 namespace herold::cli {
 namespace {

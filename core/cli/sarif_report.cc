@@ -122,8 +122,7 @@ void write_artifacts(JsonWriter& json, const std::vector<CheckedDraft>& drafts) 
 }
 
 /// All of the log that stands in front of its first result.
-std::string beginning(const std::vector<CheckedDraft>& drafts, const Pack& pack, const RuleIndex& index,
-                      const std::vector<Problem>& problems) {
+std::string beginning(const std::vector<CheckedDraft>& drafts, const Pack& pack, const RuleIndex& index) {
   JsonWriter json;
   json.begin_object().member("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
   json.member("version", "2.1.0").key("runs").begin_array().begin_object();
@@ -131,7 +130,7 @@ std::string beginning(const std::vector<CheckedDraft>& drafts, const Pack& pack,
   write_rules(json, pack, links(pack, index, drafts));
   json.end_object().end_object().member("columnKind", "utf16CodeUnits");
   json.key("newlineSequences").begin_array().string("\r\n").string("\n").end_array();
-  write_invocation(json, problems);
+  write_invocation(json, pack.problems);
   write_artifacts(json, drafts);
   json.key("results").begin_array();
   return json.take();
@@ -191,10 +190,9 @@ class ResultWriter {
 
 }  // namespace
 
-void print_sarif(std::ostream& out, const std::vector<CheckedDraft>& drafts, const Pack& pack,
-                 const std::vector<Problem>& problems) {
+void print_sarif(std::ostream& out, const std::vector<CheckedDraft>& drafts, const Pack& pack) {
   const RuleIndex index = index_of_rules(pack);
-  out << beginning(drafts, pack, index, problems);
+  out << beginning(drafts, pack, index);
   std::string_view separator = "\n";
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     const ResultWriter writer(drafts[i], i, index);

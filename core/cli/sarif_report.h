@@ -19,7 +19,6 @@ struct CheckedDraft {
 };
 
 /// One run over all drafts, a result a line. Columns count UTF-16 units from 1.
-void print_sarif(std::ostream& out, const std::vector<CheckedDraft>& drafts, const Pack& pack,
-                 const std::vector<Problem>& problems);
+void print_sarif(std::ostream& out, const std::vector<CheckedDraft>& drafts, const Pack& pack);
 
 }  // namespace herold::cli

@@ -31,32 +31,30 @@ std::shared_ptr<const Lexicon> read_lexicon(const SuggestArguments& given) {
     return nullptr;
   }
   auto read = Lexicon::parse(read_file(path, Lexicon::max_bytes));
-  if (const auto* error = std::get_if<std::string>(&read)) throw Failure(display_name(path) + ": " + *error);
-  return std::make_shared<const Lexicon>(std::get<Lexicon>(std::move(read)));
+  if (!read) throw Failure(display_name(path) + ": " + read.error());
+  return std::make_shared<const Lexicon>(*std::move(read));
 }
 
 ContentIndex read_index(const SuggestArguments& given) {
-  ContentResult content = parse_content(read_file(given.content, PackLimits::bytes));
-  if (!content.error.empty()) throw Failure(display_name(given.content) + " " + content.error);
-  for (const ContentProblem& problem : content.problems) {
+  const auto content = parse_content(read_file(given.content, PackLimits::bytes));
+  if (!content) throw Failure(display_name(given.content) + " " + content.error());
+  for (const ContentProblem& problem : content->problems) {
     std::cerr << "herold: " << problem.pointer << " (" << problem.item << "): " << problem.message << '\n';
   }
   Topics topics;
   if (!given.topics.empty()) {
     auto parsed = parse_topics(read_file(given.topics, PackLimits::bytes));
-    if (const auto* error = std::get_if<std::string>(&parsed))
-      throw Failure(display_name(given.topics) + " " + *error);
-    topics = std::get<Topics>(std::move(parsed));
+    if (!parsed) throw Failure(display_name(given.topics) + " " + parsed.error());
+    topics = *std::move(parsed);
   }
-  return ContentIndex(content.items, topics, read_lexicon(given));
+  return ContentIndex(content->items, topics, read_lexicon(given));
 }
 
 SuggestOptions parse_options(const Json& options, const std::string& whose) {
   auto parsed = parse_suggest_options(options.dump(-1, ' ', false, Json::error_handler_t::replace));
-  if (const auto* error = std::get_if<std::string>(&parsed)) throw Failure(whose + " " + *error);
-  auto read = std::get<SuggestOptions>(std::move(parsed));
-  if (!read.at) read.at = now();
-  return read;
+  if (!parsed) throw Failure(whose + " " + parsed.error());
+  if (!parsed->at) parsed->at = now();
+  return *std::move(parsed);
 }
 
 Json read_profile(const std::string& path) {

@@ -275,7 +275,7 @@ int main(int argc, char** argv) {
     builder.find_meanings();
     const std::string bytes = builder.lexicon(WordNet("/usr/share/wordnet", "/usr/share/dict/scowl"));
     const auto check = herold::Lexicon::parse(bytes);
-    if (const auto* error = std::get_if<std::string>(&check)) throw std::runtime_error(*error);
+    if (!check) throw std::runtime_error(check.error());
     std::ofstream(argv[2], std::ios::binary) << bytes;
   } catch (const std::exception& error) {
     std::cerr << "build_lexicon: " << error.what() << '\n';

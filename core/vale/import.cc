@@ -66,12 +66,12 @@ std::pair<std::size_t, std::string> split(const std::string& pointer) {
 /// Has the pack read as its publisher reads it, and leaves out what it refuses, until it refuses nothing.
 void settle(const std::string& name, std::vector<Carried>& carried, std::vector<Loss>& losses) {
   for (;;) {
-    const PackResult result = load_pack(written(pack_of(name, carried)), Audience::publisher);
-    if (!result.error.empty()) throw StyleError("became a pack that " + result.error);
-    if (result.problems.empty()) return;
+    const auto pack = load_pack(written(pack_of(name, carried)), Audience::publisher);
+    if (!pack) throw StyleError("became a pack that " + pack.error());
+    if (pack->problems.empty()) return;
     std::set<std::size_t> dropped;
     // From the last, since a list moves up when one of it goes.
-    for (auto problem = result.problems.rbegin(); problem != result.problems.rend(); ++problem) {
+    for (auto problem = pack->problems.rbegin(); problem != pack->problems.rend(); ++problem) {
       const auto [number, pointer] = split(problem->pointer);
       if (dropped.count(number) != 0) continue;
       Carried& each = carried[number];

@@ -89,12 +89,12 @@ std::string pack_of_terms(const Strings& terms, std::size_t count) {
 }
 
 herold::Pack loaded(const std::string& json) {
-  herold::PackResult result = herold::load_pack(json, herold::Audience::client);
-  if (!result.error.empty() || !result.problems.empty()) {
-    std::fprintf(stderr, "core_bench: the pack is broken: %s\n", result.error.c_str());
+  auto pack = herold::load_pack(json, herold::Audience::client);
+  if (!pack || !pack->problems.empty()) {
+    std::fprintf(stderr, "core_bench: the pack is broken: %s\n", pack ? "" : pack.error().c_str());
     std::exit(1);
   }
-  return *std::move(result.pack);
+  return *std::move(pack);
 }
 
 void bench_terms(const Strings& terms, const std::string& draft) {

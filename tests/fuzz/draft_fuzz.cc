@@ -25,7 +25,7 @@ const herold::Pack& every_kind() {
   static const herold::Pack pack = [] {
     std::ostringstream json;
     json << std::ifstream(HEROLD_CONTRACT_DIR "/packs/every-kind.json", std::ios::binary).rdbuf();
-    return herold::load_pack(json.str(), herold::Audience::client).pack.value();
+    return *herold::load_pack(json.str(), herold::Audience::client);
   }();
   return pack;
 }

@@ -33,7 +33,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       .write(reinterpret_cast<const char*>(data), static_cast<std::streamsize>(size));
   try {
     const herold::vale::Import made = herold::vale::import_style(style.folder);
-    if (!made.pack.empty() && !herold::load_pack(made.pack, herold::Audience::publisher).problems.empty())
+    if (!made.pack.empty() && !herold::load_pack(made.pack, herold::Audience::publisher)->problems.empty())
       std::abort();
   } catch (const herold::vale::StyleError&) {
     // Told in one line by the command.

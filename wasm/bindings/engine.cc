@@ -22,11 +22,10 @@ bool Engine::load(std::size_t size) {
     // A pack may be large, what is written next is not.
     capacity_ = 0;
     const std::unique_ptr<char[]> text = std::move(input_);
-    PackResult result = load_pack({text.get(), size}, Audience::client);
-    answer(load_result_json(result));
-    if (!result.pack) return std::nullopt;
-    pack_ = std::move(result.pack);
-    problems_ = std::move(result.problems);
+    Result<Pack> loaded = load_pack({text.get(), size}, Audience::client);
+    answer(load_result_json(loaded));
+    if (!loaded) return std::nullopt;
+    pack_ = *std::move(loaded);
     flat_ = FlatReport();
     return std::nullopt;
   }());
@@ -35,8 +34,8 @@ bool Engine::load(std::size_t size) {
 bool Engine::set_options(std::size_t size) {
   return succeeded([&]() -> Fault {
     auto parsed = parse_check_options(input(0, size));
-    if (auto* error = std::get_if<std::string>(&parsed)) return std::move(*error);
-    options_ = std::get<CheckOptions>(std::move(parsed));
+    if (!parsed) return parsed.error();
+    options_ = *std::move(parsed);
     return std::nullopt;
   }());
 }
@@ -57,7 +56,7 @@ bool Engine::check(std::size_t size) {
 bool Engine::report() {
   return succeeded([&]() -> Fault {
     if (!pack_) return "no pack is loaded";
-    answer(report_json(pack_->checker->describe(draft_, options_, flat_), problems_));
+    answer(report_json(pack_->checker->describe(draft_, options_, flat_), pack_->problems));
     return std::nullopt;
   }());
 }
@@ -81,8 +80,8 @@ bool Engine::load_lexicon(std::size_t size) {
   return succeeded([&]() -> Fault {
     capacity_ = 0;
     auto read = Lexicon::parse(std::move(input_), size);
-    if (auto* error = std::get_if<std::string>(&read)) return std::move(*error);
-    lexicon_ = std::make_shared<const Lexicon>(std::get<Lexicon>(std::move(read)));
+    if (!read) return read.error();
+    lexicon_ = std::make_shared<const Lexicon>(*std::move(read));
     return std::nullopt;
   }());
 }
@@ -90,8 +89,8 @@ bool Engine::load_lexicon(std::size_t size) {
 bool Engine::begin_content(std::size_t topics_size) {
   return succeeded([&]() -> Fault {
     const auto topics = parse_topics(input(0, topics_size));
-    if (const auto* error = std::get_if<std::string>(&topics)) return *error;
-    arriving_.emplace(std::get<Topics>(topics), lexicon_);
+    if (!topics) return topics.error();
+    arriving_.emplace(*topics, lexicon_);
     return std::nullopt;
   }());
 }
@@ -109,8 +108,8 @@ bool Engine::end_content() {
     if (!arriving_) return "no content was begun";
     auto read = arriving_->finish();
     arriving_.reset();
-    if (auto* error = std::get_if<std::string>(&read)) return std::move(*error);
-    content_ = std::get<ContentIndex>(std::move(read));
+    if (!read) return read.error();
+    content_ = *std::move(read);
     return std::nullopt;
   }());
 }
@@ -119,10 +118,10 @@ bool Engine::suggest(std::size_t draft_size, std::size_t options_size) {
   return succeeded([&]() -> Fault {
     if (!content_) return "no content is loaded";
     const auto options = parse_suggest_options(input(draft_size, options_size));
-    if (const auto* error = std::get_if<std::string>(&options)) return *error;
+    if (!options) return options.error();
     const auto draft = input(0, draft_size);
     if (auto error = draft_error(draft)) return error;
-    answer(suggestions_json(content_->suggest(draft, std::get<SuggestOptions>(options))));
+    answer(suggestions_json(content_->suggest(draft, *options)));
     return std::nullopt;
   }());
 }

@@ -11,9 +11,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "herold/check.h"
+#include "herold/check_json.h"
 #include "herold/pack.h"
 #include "herold/suggest.h"
 #include "herold/update.h"
@@ -57,7 +57,6 @@ class Engine {
   std::string_view output_;
 
   std::optional<Pack> pack_;
-  std::vector<Problem> problems_;
   CheckOptions options_;
   std::string draft_;
   FlatReport flat_;

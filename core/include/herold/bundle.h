@@ -7,7 +7,8 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <variant>
+
+#include "herold/result.h"
 
 namespace herold {
 
@@ -24,7 +25,6 @@ struct Bundle {
   std::string settings;   // object
 };
 
-/// The bundle, or what is wrong with it in one line.
-std::variant<Bundle, std::string> parse_bundle(std::string_view json);
+Result<Bundle> parse_bundle(std::string_view json);
 
 }  // namespace herold

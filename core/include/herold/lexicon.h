@@ -1,8 +1,8 @@
 // What words of German, English, French and Italian mean, as far as ranking needs it: with a lexicon a draft
 // finds content that says the same in other words or in another language.
 //
-//   auto read = Lexicon::parse(bytes);
-//   if (auto* lexicon = std::get_if<Lexicon>(&read)) …
+//   Result<Lexicon> lexicon = Lexicon::parse(bytes);
+//   if (lexicon) … lexicon->find(…)
 //
 // A concept is an English word stem; a word has up to eight senses, each a concept with a share. The bytes
 // are made from dictionaries by scripts/lexicon and carry a licence of their own, see core/lexicon. Immutable
@@ -15,8 +15,9 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
+
+#include "herold/result.h"
 
 namespace herold {
 
@@ -25,6 +26,7 @@ class Lexicon {
   /// Upper bounds of what is read, so that damaged bytes cost little.
   static constexpr std::size_t max_bytes = std::size_t{8} << 20;
   static constexpr std::size_t max_senses = 8;
+  static constexpr std::size_t languages = 4;
 
   struct Sense {
     std::uint16_t concept_id;
@@ -43,10 +45,9 @@ class Lexicon {
     bool empty() const { return size == 0; }
   };
 
-  /// The lexicon, or what is wrong with the bytes, in one line.
-  static std::variant<Lexicon, std::string> parse(std::string_view bytes);
+  static Result<Lexicon> parse(std::string_view bytes);
   /// The same, without a copy: a lexicon is a view on its bytes, with an index of every sixteenth word.
-  static std::variant<Lexicon, std::string> parse(std::unique_ptr<const char[]> bytes, std::size_t size);
+  static Result<Lexicon> parse(std::unique_ptr<const char[]> bytes, std::size_t size);
 
   std::size_t concepts() const { return weights_.size(); }
   /// How much a concept tells about the topic of a text, 0…1: little for what many texts speak of.
@@ -92,7 +93,7 @@ class Lexicon {
 
   std::unique_ptr<const char[]> bytes_;
   std::string_view weights_, saliences_;
-  std::array<Words, 4> words_;
+  std::array<Words, languages> words_;
 };
 
 }  // namespace herold

@@ -18,11 +18,11 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <variant>
 #include <vector>
 
 #include "herold/guideline.h"
 #include "herold/lexicon.h"
+#include "herold/result.h"
 
 namespace herold {
 
@@ -123,14 +123,13 @@ struct ContentProblem {
   std::string message;
 };
 
-struct ContentResult {
-  std::string error;  // one line; then there are no items
+struct Content {
   std::vector<ContentItem> items;
   std::vector<ContentProblem> problems;
 };
 
 /// Reads a JSON list of content items; a broken one, or a second one of the same id, is left out and told of.
-ContentResult parse_content(std::string_view json);
+Result<Content> parse_content(std::string_view json);
 
 /// Reads the same piece by piece into an index; pieces may end anywhere.
 class ContentStream {
@@ -140,18 +139,18 @@ class ContentStream {
   ContentStream(ContentStream&&) noexcept;
 
   void read(std::string_view piece);
-  /// The index, or in one line why the whole is no list of items. To be called once.
-  std::variant<ContentIndex, std::string> finish();
+  /// To be called once.
+  Result<ContentIndex> finish();
 
  private:
   struct State;
   std::unique_ptr<State> state_;
 };
 
-/// Reads slug → {language: label}; or what is wrong with it, in one line.
-std::variant<Topics, std::string> parse_topics(std::string_view json);
-/// Reads `{"profile"?: {…}, "network"?, "at"?, "limit"?}`; or what is wrong with it, in one line.
-std::variant<SuggestOptions, std::string> parse_suggest_options(std::string_view json);
+/// Reads slug → {language: label}.
+Result<Topics> parse_topics(std::string_view json);
+/// Reads `{"profile"?: {…}, "network"?, "at"?, "limit"?}`.
+Result<SuggestOptions> parse_suggest_options(std::string_view json);
 /// `[{"item", "score", "terms", "topics", "captions"}]`
 std::string suggestions_json(const std::vector<Suggestion>& suggestions);
 

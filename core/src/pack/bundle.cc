@@ -32,10 +32,10 @@ constexpr Part parts[] = {
 
 }  // namespace
 
-std::variant<Bundle, std::string> parse_bundle(std::string_view json) {
-  if (const auto fault = pack::enter(json, pack::document_limits)) return "the bundle " + *fault;
+Result<Bundle> parse_bundle(std::string_view json) {
+  if (const auto fault = pack::enter(json, pack::document_limits)) return Error{"the bundle " + *fault};
   JsonCursor cursor(json, pack::document_limits.levels);
-  if (cursor.peek() != '{') return "the bundle is no JSON object";
+  if (cursor.peek() != '{') return Error{"the bundle is no JSON object"};
   Bundle bundle;
   cursor.object([&](std::string_view key) {
     const auto* part =
@@ -51,13 +51,13 @@ std::variant<Bundle, std::string> parse_bundle(std::string_view json) {
     }
   });
   if (!cursor.failed() && !cursor.at_end()) cursor.fail(pack::end_of_document);
-  if (cursor.failed()) return "the bundle " + cursor.fault();
-  if (bundle.revision < 1) return "the bundle needs a whole number of at least 1 as “revision”";
+  if (cursor.failed()) return Error{"the bundle " + cursor.fault()};
+  if (bundle.revision < 1) return Error{"the bundle needs a whole number of at least 1 as “revision”"};
   for (const Part& part : parts) {
     if ((bundle.*part.text).empty())
-      return "the bundle lacks “" + std::string(part.key) + "”, or it is of the wrong type";
+      return Error{"the bundle lacks “" + std::string(part.key) + "”, or it is of the wrong type"};
   }
-  if (!parse_instant(bundle.issued_at)) return "the bundle has no valid time as “issuedAt”";
+  if (!parse_instant(bundle.issued_at)) return Error{"the bundle has no valid time as “issuedAt”"};
   return bundle;
 }
 

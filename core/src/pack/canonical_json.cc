@@ -76,8 +76,7 @@ std::optional<std::string> canonical(Json value) {
 
 std::optional<std::string> canonical_json(std::string_view json) {
   const auto document = pack::parse_json(json, pack::document_limits);
-  const auto* parsed = std::get_if<pack::JsonDocument>(&document);
-  return parsed ? pack::canonical(parsed->root()) : std::nullopt;
+  return document ? pack::canonical(document->root()) : std::nullopt;
 }
 
 }  // namespace herold

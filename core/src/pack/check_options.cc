@@ -1,6 +1,6 @@
 #include <utility>
 
-#include "herold/pack.h"
+#include "herold/check_json.h"
 #include "pack/json.h"
 #include "pack/value.h"
 
@@ -46,16 +46,16 @@ CheckOptions read_options(const Value& object) {
 
 }  // namespace
 
-std::variant<CheckOptions, std::string> parse_check_options(std::string_view json) {
-  auto parsed = pack::parse_json(json, {PackLimits::bytes, PackLimits::levels});
-  if (auto* error = std::get_if<std::string>(&parsed)) return "the options: " + *error;
+Result<CheckOptions> parse_check_options(std::string_view json) {
+  const auto parsed = pack::parse_json(json, {PackLimits::bytes, PackLimits::levels});
+  if (!parsed) return Error{"the options: " + parsed.error()};
   pack::Diagnostics said;
-  const Value document(std::get<pack::JsonDocument>(parsed).root(), said);
+  const Value document(parsed->root(), said);
   CheckOptions options;
   if (pack::is_object(document)) options = read_options(document);
   if (said.problems.empty()) return options;
   const Problem& problem = said.problems.front();
-  return "the options: " + problem.pointer + " " + problem.message;
+  return Error{"the options: " + problem.pointer + " " + problem.message};
 }
 
 }  // namespace herold

@@ -19,7 +19,6 @@ namespace {
 using pack::Diagnostics;
 using pack::Json;
 using pack::JsonCursor;
-using pack::JsonDocument;
 using pack::JsonLimits;
 using pack::JsonWriter;
 using pack::Length;
@@ -165,9 +164,9 @@ class ItemReader {
     ContentItem item;
     if (read_plain_item(text, item)) return found_(item, count_);
     const auto parsed = pack::parse_json(text, {limits.bytes, limits.levels - 1});
-    if (const auto* error = std::get_if<std::string>(&parsed)) return fail(*error);
+    if (!parsed) return fail(parsed.error());
     Diagnostics said;
-    item = read_carefully(Value(std::get<JsonDocument>(parsed).root(), said), said);
+    item = read_carefully(Value(parsed->root(), said), said);
     for (Problem& problem : said.problems) {
       problems_.push_back(
           {'/' + std::to_string(count_) + problem.pointer, item.id, std::move(problem.message)});
@@ -200,28 +199,25 @@ std::string first_problem(const Diagnostics& said) {
 
 }  // namespace
 
-ContentResult parse_content(std::string_view json) {
-  ContentResult result;
+Result<Content> parse_content(std::string_view json) {
+  Content content;
   std::unordered_map<std::string, std::size_t> places;
   std::vector<ContentProblem> twice;
   ItemReader reader([&](ContentItem& item, std::size_t place) {
     const auto [known, is_new] = places.emplace(item.id, place);
-    if (is_new) return result.items.push_back(std::move(item));
+    if (is_new) return content.items.push_back(std::move(item));
     twice.push_back({'/' + std::to_string(place) + "/id", item.id,
                      "is the id of item " + std::to_string(known->second) + " too"});
   });
   reader.read(json);
   if (reader.finish()) {
-    result.problems = std::move(reader.problems());
-    result.problems.insert(result.problems.end(), twice.begin(), twice.end());
-    return result;
+    content.problems = std::move(reader.problems());
+    content.problems.insert(content.problems.end(), twice.begin(), twice.end());
+    return content;
   }
   // Read as a whole it says where it is wrong.
-  result.items.clear();
   const auto parsed = pack::parse_json(json, limits);
-  const auto* error = std::get_if<std::string>(&parsed);
-  result.error = error ? *error : not_a_list;
-  return result;
+  return Error{parsed ? not_a_list : parsed.error()};
 }
 
 struct ContentStream::State {
@@ -239,16 +235,16 @@ ContentStream::ContentStream(ContentStream&&) noexcept = default;
 
 void ContentStream::read(std::string_view piece) { state_->reader.read(piece); }
 
-std::variant<ContentIndex, std::string> ContentStream::finish() {
-  if (!state_->reader.finish()) return state_->reader.error();
+Result<ContentIndex> ContentStream::finish() {
+  if (!state_->reader.finish()) return Error{state_->reader.error()};
   return state_->indexer.finish();
 }
 
-std::variant<Topics, std::string> parse_topics(std::string_view json) {
+Result<Topics> parse_topics(std::string_view json) {
   const auto parsed = pack::parse_json(json, limits);
-  if (const auto* error = std::get_if<std::string>(&parsed)) return *error;
-  const Json document = std::get<JsonDocument>(parsed).root();
-  if (!document.is_object()) return std::string("must be a map from topic to labels");
+  if (!parsed) return Error{parsed.error()};
+  const Json document = parsed->root();
+  if (!document.is_object()) return Error{"must be a map from topic to labels"};
   Diagnostics said;
   const Value map(document, said);
   Topics topics;
@@ -260,15 +256,15 @@ std::variant<Topics, std::string> parse_topics(std::string_view json) {
       label.by_language.emplace_back(text.key(), pack::read_string(labels.member(text)));
     topics.emplace_back(topic.key(), std::move(label));
   }
-  if (std::string problem = first_problem(said); !problem.empty()) return problem;
+  if (std::string problem = first_problem(said); !problem.empty()) return Error{problem};
   return topics;
 }
 
-std::variant<SuggestOptions, std::string> parse_suggest_options(std::string_view json) {
+Result<SuggestOptions> parse_suggest_options(std::string_view json) {
   const auto parsed = pack::parse_json(json, limits);
-  if (const auto* error = std::get_if<std::string>(&parsed)) return *error;
+  if (!parsed) return Error{parsed.error()};
   Diagnostics said;
-  const Value object(std::get<JsonDocument>(parsed).root(), said);
+  const Value object(parsed->root(), said);
   SuggestOptions options;
   if (pack::is_object(object)) {
     if (const auto profile = object.member("profile")) options.profile = read_profile(*profile);
@@ -277,8 +273,8 @@ std::variant<SuggestOptions, std::string> parse_suggest_options(std::string_view
     if (const auto limit = object.member("limit")) options.limit = pack::read_count(*limit);
   }
   if (!options.network.empty() && !parse_network(options.network))
-    return "/network: is no network that Herold knows";
-  if (std::string problem = first_problem(said); !problem.empty()) return problem;
+    return Error{"/network: is no network that Herold knows"};
+  if (std::string problem = first_problem(said); !problem.empty()) return Error{problem};
   return options;
 }
 

@@ -19,10 +19,10 @@ class Reader {
     nodes_.reserve(text.size() / usual_bytes + 1);
   }
 
-  std::variant<JsonDocument, std::string> read() {
+  Result<JsonDocument> read() {
     value({});
     if (!cursor_.failed() && !cursor_.at_end()) cursor_.fail(end_of_document);
-    if (cursor_.failed()) return cursor_.fault();
+    if (cursor_.failed()) return Error{cursor_.fault()};
     return JsonDocument(std::move(nodes_), cursor_.take_unescaped());
   }
 
@@ -113,8 +113,8 @@ std::optional<std::string> enter(std::string_view& text, const JsonLimits& limit
   return std::nullopt;
 }
 
-std::variant<JsonDocument, std::string> parse_json(std::string_view text, const JsonLimits& limits) {
-  if (auto fault = enter(text, limits)) return *std::move(fault);
+Result<JsonDocument> parse_json(std::string_view text, const JsonLimits& limits) {
+  if (auto fault = enter(text, limits)) return Error{*std::move(fault)};
   return Reader(text, limits.levels).read();
 }
 

@@ -11,8 +11,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
+
+#include "herold/result.h"
 
 namespace herold::pack {
 
@@ -102,6 +103,6 @@ std::optional<std::string> enter(std::string_view& text, const JsonLimits& limit
 std::optional<std::int64_t> whole_number(std::string_view letters);
 
 /// The document, or in one line what keeps it from being one. A byte order mark in front is skipped.
-std::variant<JsonDocument, std::string> parse_json(std::string_view text, const JsonLimits& limits);
+Result<JsonDocument> parse_json(std::string_view text, const JsonLimits& limits);
 
 }  // namespace herold::pack

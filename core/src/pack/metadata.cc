@@ -154,8 +154,8 @@ bool has_delegations(Json content) {
 template <typename T, typename Fill>
 MetadataResult<T> read(std::string_view json, const char* type, Fill fill) {
   const auto parsed = pack::parse_json(json, pack::document_limits);
-  if (const auto* error = std::get_if<std::string>(&parsed)) return MetadataFault{Code::malformed, *error};
-  const Json document = std::get<pack::JsonDocument>(parsed).root();
+  if (!parsed) return MetadataFault{Code::malformed, parsed.error()};
+  const Json document = parsed->root();
   if (!document.is_object()) return MetadataFault{Code::malformed, "is no JSON object"};
   Reader reader;
   T metadata;

@@ -90,20 +90,14 @@ class GuidelinesReader {
 
 }  // namespace
 
-ReadPack read_pack(std::string_view json, Audience audience) {
+Result<ReadPack> read_pack(std::string_view json, Audience audience) {
+  const auto parsed = parse_json(json, {PackLimits::bytes, PackLimits::levels});
+  if (!parsed) return Error{parsed.error()};
   ReadPack pack;
-  auto parsed = parse_json(json, {PackLimits::bytes, PackLimits::levels});
-  if (auto* error = std::get_if<std::string>(&parsed)) {
-    pack.error = std::move(*error);
-    return pack;
-  }
   Diagnostics said{.wants_warnings = audience == Audience::publisher};
-  const Value document(std::get<JsonDocument>(parsed).root(), said);
+  const Value document(parsed->root(), said);
   if (is_object(document)) read_head(document, pack);
-  if (!said.problems.empty()) {
-    pack.error = one_line(said.problems.front());
-    return pack;
-  }
+  if (!said.problems.empty()) return Error{one_line(said.problems.front())};
   expect_keys(document, {"schema", "id", "title", "defaultLanguage", "guidelines"}, UnknownKey::warns);
   const Value guidelines = *document.member("guidelines");
   GuidelinesReader(pack, audience, guidelines.json().size()).read(guidelines);

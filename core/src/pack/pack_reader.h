@@ -13,7 +13,6 @@
 namespace herold::pack {
 
 struct ReadPack {
-  std::string error;  // why nothing could be read
   std::string id;
   LocalizedText title;
   std::string default_language;
@@ -23,6 +22,6 @@ struct ReadPack {
   std::vector<Problem> warnings;    // for a publisher
 };
 
-ReadPack read_pack(std::string_view json, Audience audience);
+Result<ReadPack> read_pack(std::string_view json, Audience audience);
 
 }  // namespace herold::pack

@@ -1,8 +1,8 @@
-// What checks and tests answer, as JSON: one line, keys in the order of the contract.
+#include "herold/check_json.h"
+
 #include <string_view>
 #include <vector>
 
-#include "herold/pack.h"
 #include "pack/json_writer.h"
 
 namespace herold {
@@ -99,12 +99,12 @@ void write_list(JsonWriter& json, std::string_view name, const std::vector<Item>
 
 }  // namespace
 
-std::string load_result_json(const PackResult& result) {
+std::string load_result_json(const Result<Pack>& loaded) {
   JsonWriter json;
-  json.begin_object().key("ok").boolean(result.pack.has_value());
-  json.optional_member("error", result.error);
-  write_list(json, "guidelines", result.pack ? result.pack->guidelines : std::vector<GuidelineSummary>());
-  write_list(json, "problems", result.problems);
+  json.begin_object().key("ok").boolean(static_cast<bool>(loaded));
+  if (!loaded) json.member("error", loaded.error());
+  write_list(json, "guidelines", loaded ? loaded->guidelines : std::vector<GuidelineSummary>());
+  write_list(json, "problems", loaded ? loaded->problems : std::vector<Problem>());
   return json.end_object().take();
 }
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "herold/pack.h"
+#include "herold/sealer.h"
 #include "match/sealed_term.h"
 #include "match/slow_hash.h"
 #include "pack/json.h"
@@ -73,9 +74,9 @@ std::optional<Sealer::Seal> Sealer::seal(const std::string& term) {
   return seals_.emplace(term, Seal{sealed->salt, sealed->sealed}).first->second;
 }
 
-ClientPack Sealer::pack_for_clients(std::string_view json) {
-  const ClientPack unreadable{"the pack cannot be read", {}};
-  if (pack::parse_json(json, {PackLimits::bytes, PackLimits::levels}).index() != 0) return unreadable;
+Result<std::string> Sealer::pack_for_clients(std::string_view json) {
+  const Error unreadable{"the pack cannot be read"};
+  if (!pack::parse_json(json, {PackLimits::bytes, PackLimits::levels})) return unreadable;
   Json document = Json::parse(json, nullptr, false);
   if (!document.is_object() || !document.contains("guidelines")) return unreadable;
   Json& guidelines = document["guidelines"];
@@ -89,7 +90,7 @@ ClientPack Sealer::pack_for_clients(std::string_view json) {
     for (const Json& term : guideline["terms"]) {
       const auto text = term.is_string() ? term.get<std::string>() : std::string();
       const auto one = seal(text);
-      if (!one) return {"a secret term of “" + text_member(guideline, "id") + "” cannot be sealed", {}};
+      if (!one) return Error{"a secret term of “" + text_member(guideline, "id") + "” cannot be sealed"};
       const std::string letters = match::letters_of(text::folded_term(text, text::Case::fold));
       const auto size = static_cast<std::uint32_t>(letters.size());
       // Told in steps of 16, so that it says little of the terms.
@@ -100,7 +101,7 @@ ClientPack Sealer::pack_for_clients(std::string_view json) {
     guideline.erase("terms");
     guideline["sealed"] = sealed_json(sealed);
   }
-  return {{}, document.dump(-1, ' ', false, Json::error_handler_t::replace)};
+  return document.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 }  // namespace herold

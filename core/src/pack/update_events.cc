@@ -101,8 +101,7 @@ void write(JsonWriter& json, const Refused& refused) {
 }  // namespace
 
 std::optional<Event> parse_event(std::string_view json, std::string_view bytes) {
-  const auto parsed = pack::parse_json(json, pack::document_limits);
-  const auto* document = std::get_if<pack::JsonDocument>(&parsed);
+  const auto document = pack::parse_json(json, pack::document_limits);
   if (!document) return std::nullopt;
   const Json event = document->root();
   const std::string kind = text_member(event, "kind");

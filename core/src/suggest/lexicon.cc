@@ -186,17 +186,18 @@ class Lexicon::Parser {
   std::size_t concepts_ = 0;
 };
 
-std::variant<Lexicon, std::string> Lexicon::parse(std::string_view bytes) {
+Result<Lexicon> Lexicon::parse(std::string_view bytes) {
   std::unique_ptr<char[]> copy(new char[std::min(bytes.size(), max_bytes)]);
   std::copy_n(bytes.begin(), std::min(bytes.size(), max_bytes), copy.get());
   return parse(std::move(copy), bytes.size());
 }
 
-std::variant<Lexicon, std::string> Lexicon::parse(std::unique_ptr<const char[]> bytes, std::size_t size) {
-  if (size > max_bytes) return "a lexicon has at most 8 MiB";
+Result<Lexicon> Lexicon::parse(std::unique_ptr<const char[]> bytes, std::size_t size) {
+  if (size > max_bytes) return Error{"a lexicon has at most 8 MiB"};
   Lexicon lexicon;
   lexicon.bytes_ = std::move(bytes);
-  if (!Parser({lexicon.bytes_.get(), size}).parse(lexicon)) return "this is no lexicon, or a damaged one";
+  if (!Parser({lexicon.bytes_.get(), size}).parse(lexicon))
+    return Error{"this is no lexicon, or a damaged one"};
   return lexicon;
 }
 

@@ -39,20 +39,18 @@ Step BundleUpdate::proceed(Step step) {
 }
 
 Step BundleUpdate::accept(std::string text) {
-  const auto parsed = parse_bundle(text);
-  if (const auto* message = std::get_if<std::string>(&parsed))
-    return refused(Code::malformed, Role::bundle, "bundle: " + *message);
-  const Bundle& bundle = std::get<Bundle>(parsed);
-  if (bundle.organisation != request_.organisation)
+  const auto bundle = parse_bundle(text);
+  if (!bundle) return refused(Code::malformed, Role::bundle, "bundle: " + bundle.error());
+  if (bundle->organisation != request_.organisation)
     return refused(Code::wrong_organisation, Role::bundle,
-                   "bundle: is of the organisation " + bundle.organisation);
-  if (bundle.channel != request_.channel)
-    return refused(Code::wrong_channel, Role::bundle, "bundle: is of the channel " + bundle.channel);
-  if (in_force_ && bundle.revision < in_force_->revision)
+                   "bundle: is of the organisation " + bundle->organisation);
+  if (bundle->channel != request_.channel)
+    return refused(Code::wrong_channel, Role::bundle, "bundle: is of the channel " + bundle->channel);
+  if (in_force_ && bundle->revision < in_force_->revision)
     return refused(Code::rollback, Role::bundle,
-                   "bundle: is revision " + std::to_string(bundle.revision) + ", older than revision " +
+                   "bundle: is revision " + std::to_string(bundle->revision) + ", older than revision " +
                        std::to_string(in_force_->revision));
-  in_force_ = InForce{bundle.revision, sha256_};
+  in_force_ = InForce{bundle->revision, sha256_};
   return Done{std::move(text)};
 }
 

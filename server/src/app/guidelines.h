@@ -10,7 +10,7 @@
 #include "app/document.h"
 #include "app/published_sources.h"
 #include "app/result.h"
-#include "herold/pack.h"
+#include "herold/check_json.h"
 #include "store/store.h"
 
 namespace herold::app {

@@ -29,9 +29,9 @@ std::string sentence(const ExampleFailure& failure) {
 
 std::vector<Problem> guideline_problems(const std::string& head, const std::string& guideline) {
   constexpr std::string_view place = "/guidelines/0";
-  const PackResult result = load_pack(pack_text(head, {{"", guideline}}), Audience::publisher);
-  if (!result.error.empty()) return {{"", "", result.error}};
-  std::vector<Problem> problems = copied(result.problems);
+  const auto loaded = load_pack(pack_text(head, {{"", guideline}}), Audience::publisher);
+  if (!loaded) return {{"", "", loaded.error()}};
+  std::vector<Problem> problems = copied(loaded->problems);
   for (Problem& problem : problems) {
     if (problem.pointer.starts_with(place)) problem.pointer.erase(0, place.size());
   }
@@ -39,9 +39,9 @@ std::vector<Problem> guideline_problems(const std::string& head, const std::stri
 }
 
 Result<PackParts> split_pack(std::string_view pack) {
-  const PackResult result = load_pack(pack, Audience::publisher);
-  if (!result.error.empty()) return Error{ErrorCode::refused, result.error};
-  if (!result.problems.empty()) return refused("the pack cannot be imported", copied(result.problems));
+  const auto loaded = load_pack(pack, Audience::publisher);
+  if (!loaded) return Error{ErrorCode::refused, loaded.error()};
+  if (!loaded->problems.empty()) return refused("the pack cannot be imported", copied(loaded->problems));
   constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
   if (pack.starts_with(byte_order_mark)) pack.remove_prefix(byte_order_mark.size());
   Json head = stored(pack);

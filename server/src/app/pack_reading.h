@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "app/result.h"
-#include "herold/pack.h"
+#include "herold/examples.h"
 
 namespace herold::app {
 

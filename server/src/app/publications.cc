@@ -136,9 +136,9 @@ Result<store::Publication> Publications::restore(std::int64_t revision, std::str
 
 Result<std::string> Publications::client_pack(const Source& source) {
   const std::lock_guard lock(sealing_);
-  ClientPack pack = sealer_.pack_for_clients(pack_text(source.head, source.guidelines));
-  if (!pack.error.empty()) return Error{ErrorCode::refused, std::move(pack.error)};
-  return std::move(pack.json);
+  auto pack = sealer_.pack_for_clients(pack_text(source.head, source.guidelines));
+  if (!pack) return Error{ErrorCode::refused, pack.error()};
+  return *std::move(pack);
 }
 
 // Ahead of the transaction that publishes, which others wait for.

@@ -14,7 +14,7 @@
 #include "app/published_sources.h"
 #include "app/result.h"
 #include "app/source.h"
-#include "herold/pack.h"
+#include "herold/sealer.h"
 #include "store/store.h"
 
 namespace herold::app {

@@ -33,10 +33,11 @@ inline CheckOptions german() { return in_language("de"); }
 
 inline std::vector<Finding> findings(std::string_view guidelines, std::string_view draft,
                                      const CheckOptions& options = german()) {
-  const PackResult loaded = load_pack(pack_of(guidelines), Audience::client);
-  EXPECT_EQ(loaded.error, "");
-  for (const Problem& problem : loaded.problems) ADD_FAILURE() << problem.pointer << ": " << problem.message;
-  return loaded.pack ? loaded.pack->checker->check(draft, options).findings : std::vector<Finding>{};
+  const auto loaded = load_pack(pack_of(guidelines), Audience::client);
+  EXPECT_TRUE(loaded) << loaded.error();
+  if (!loaded) return {};
+  for (const Problem& problem : loaded->problems) ADD_FAILURE() << problem.pointer << ": " << problem.message;
+  return loaded->checker->check(draft, options).findings;
 }
 
 /// What a single guideline with these keys finds, as texts of the draft.

@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 
 #include "checking.h"
+#include "herold/explain.h"
 
 namespace herold::testing_check {
 namespace {
@@ -10,9 +11,9 @@ using testing::HasSubstr;
 
 GuidelineExplanation explain(std::string_view keys, std::string_view draft,
                              const CheckOptions& options = german()) {
-  const PackResult loaded = load_pack(pack_of(guideline(keys)), Audience::client);
-  for (const Problem& problem : loaded.problems) ADD_FAILURE() << problem.pointer << ": " << problem.message;
-  return loaded.pack->checker->explain(draft, options, "g").value();
+  const auto loaded = load_pack(pack_of(guideline(keys)), Audience::client);
+  for (const Problem& problem : loaded->problems) ADD_FAILURE() << problem.pointer << ": " << problem.message;
+  return loaded->checker->explain(draft, options, "g").value();
 }
 
 /// Each match as "part:by=match fate".
@@ -25,8 +26,8 @@ Texts matched(const GuidelineExplanation& explanation) {
 }
 
 TEST(Explain, KnowsOnlyGuidelinesOfThePack) {
-  const PackResult loaded = load_pack(pack_of(""), Audience::client);
-  EXPECT_FALSE(loaded.pack->checker->explain("x", {}, "g"));
+  const auto loaded = load_pack(pack_of(""), Audience::client);
+  EXPECT_FALSE(loaded->checker->explain("x", {}, "g"));
 }
 
 TEST(Explain, NamesTheTermThePatternAndTheDetectorOfEachMatch) {

@@ -37,17 +37,17 @@ TEST(Languages, AGivenLanguageIsThatOfTheWholeDraft) {
 }
 
 TEST(Languages, TheAnswerNamesTheMainOne) {
-  const PackResult loaded = load_pack(pack_of(guidelines), Audience::client);
-  EXPECT_EQ(loaded.pack->checker->check(in_both(), {}).language, "de");
+  const auto loaded = load_pack(pack_of(guidelines), Audience::client);
+  EXPECT_EQ(loaded->checker->check(in_both(), {}).language, "de");
 }
 
 // Their words are names: a German post may end with a page in English and the hashtags of a campaign.
 TEST(Languages, LinksAndTagsTellNothing) {
-  const PackResult loaded = load_pack(pack_of(guidelines), Audience::client);
+  const auto loaded = load_pack(pack_of(guidelines), Audience::client);
   for (const std::string_view draft :
        {"Neue Stelle: https://a.example/jobs/work-with-the-best-of-us-and-have-fun",
         "Endlich da! #ThisIsUs #the #future #of #work @the.team.of.us"})
-    EXPECT_EQ(loaded.pack->checker->check(draft, {}).language, "de") << draft;
+    EXPECT_EQ(loaded->checker->check(draft, {}).language, "de") << draft;
 }
 
 TEST(Languages, WordsAreInflectedByTheirParagraph) {

@@ -22,17 +22,17 @@ TEST(Ordering, PositionsAreUtf16CodeUnits) {
 }
 
 TEST(Ordering, TheFlatFormSaysTheSame) {
-  const PackResult loaded = load_pack(
+  const auto loaded = load_pack(
       pack_of(guideline(R"("kind": "existence", "terms": ["x"], "severity": "error")")), Audience::client);
   FlatReport flat;
-  loaded.pack->checker->find("a x", german(), flat);
-  loaded.pack->checker->find("a x x", german(), flat);
+  loaded->checker->find("a x", german(), flat);
+  loaded->checker->find("a x x", german(), flat);
   ASSERT_EQ(flat.findings().size(), 2U);
   EXPECT_EQ(flat.findings()[1].guideline, 0U);
   EXPECT_EQ(flat.findings()[1].severity, 2U);
   EXPECT_EQ(flat.findings()[1].start, 4U);
   EXPECT_EQ(flat.findings()[1].end, 5U);
-  EXPECT_EQ(loaded.pack->checker->describe("a x x", german(), flat).findings.size(), 2U);
+  EXPECT_EQ(loaded->checker->describe("a x x", german(), flat).findings.size(), 2U);
 }
 
 TEST(Ignored, WholeGuidelinesOrOneTextAfterFolding) {
@@ -44,14 +44,13 @@ TEST(Ignored, WholeGuidelinesOrOneTextAfterFolding) {
 }
 
 TEST(Language, AutoTellsTheOneFoundOrTheDefault) {
-  const PackResult loaded = load_pack(pack_of(""), Audience::client);
+  const auto loaded = load_pack(pack_of(""), Audience::client);
   CheckOptions options;
-  EXPECT_EQ(
-      loaded.pack->checker->check("This is what we have been talking about all the time.", options).language,
-      "en");
-  EXPECT_EQ(loaded.pack->checker->check("🎉", options).language, "de");
+  EXPECT_EQ(loaded->checker->check("This is what we have been talking about all the time.", options).language,
+            "en");
+  EXPECT_EQ(loaded->checker->check("🎉", options).language, "de");
   options.language = "de-ch";
-  EXPECT_EQ(loaded.pack->checker->check("This is English.", options).language, "de-ch");
+  EXPECT_EQ(loaded->checker->check("This is English.", options).language, "de-ch");
 }
 
 }  // namespace

@@ -1,7 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "herold/pack.h"
+#include "herold/check_json.h"
 
 namespace herold {
 namespace {
@@ -10,8 +10,8 @@ TEST(CheckOptions, AreReadFromJson) {
   const auto parsed = parse_check_options(
       R"({"language": "de-CH", "role": "", "groups": ["a"], "network": "bluesky", "at": "1970-01-01T00:00:01Z",
           "reader": "en", "ignore": ["g", {"guideline": "h", "match": "x"}], "captions": ["c"]})");
-  ASSERT_TRUE(std::holds_alternative<CheckOptions>(parsed)) << std::get<std::string>(parsed);
-  const auto& options = std::get<CheckOptions>(parsed);
+  ASSERT_TRUE(parsed) << parsed.error();
+  const CheckOptions& options = *parsed;
   EXPECT_EQ(options.language, "de-CH");
   EXPECT_EQ(options.role, "");
   EXPECT_EQ(options.groups, std::vector<std::string>{"a"});
@@ -28,8 +28,7 @@ TEST(CheckOptions, AreReadFromJson) {
 TEST(CheckOptions, SayWhatIsWrong) {
   const auto error = [](std::string_view json) {
     const auto parsed = parse_check_options(json);
-    const auto* text = std::get_if<std::string>(&parsed);
-    return text ? *text : "";
+    return parsed ? "" : parsed.error();
   };
   EXPECT_EQ(error("{}"), "");
   EXPECT_EQ(error(R"({"language": "auto"})"), "");

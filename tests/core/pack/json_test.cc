@@ -12,13 +12,12 @@ namespace {
 
 std::string error_of(std::string_view text, JsonLimits limits = {100, 4}) {
   const auto parsed = parse_json(text, limits);
-  const auto* error = std::get_if<std::string>(&parsed);
-  return error ? *error : "";
+  return parsed ? "" : parsed.error();
 }
 
 // Of a text that is JSON and stays where it is.
 Nlohmann read(const std::string& text, JsonLimits limits = {1 << 20, 64}) {
-  return to_nlohmann(std::get<JsonDocument>(parse_json(text, limits)).root());
+  return to_nlohmann(parse_json(text, limits)->root());
 }
 
 TEST(Json, KeepsTheOrderOfKeys) {
@@ -28,7 +27,7 @@ TEST(Json, KeepsTheOrderOfKeys) {
 TEST(Json, HasNothingOfWhatItIsNot) {
   const std::string text = R"(["x", 1, {"x": 2.5, "y": 12345678901234567890}])";
   const auto parsed = parse_json(text, {100, 4});
-  const Json list = std::get<JsonDocument>(parsed).root();
+  const Json list = parsed->root();
   EXPECT_EQ(list.size(), 3u);
   EXPECT_FALSE(list.member("x"));
   auto each = list.begin();
@@ -161,11 +160,10 @@ TEST(Json, SaysWhereTheSyntaxBreaks) {
 // The oracle for what is JSON and what it means. It takes keys that occur twice, which we do not.
 void expect_agreement(const std::string& text) {
   const auto parsed = parse_json(text, {1 << 20, 64});
-  const auto* fault = std::get_if<std::string>(&parsed);
-  if (fault && fault->find("twice in one object") != std::string::npos) return;
+  if (!parsed && parsed.error().find("twice in one object") != std::string::npos) return;
   const Nlohmann expected = Nlohmann::parse(text, nullptr, false);
-  ASSERT_EQ(fault != nullptr, expected.is_discarded()) << text;
-  if (fault) return;
+  ASSERT_EQ(!parsed, expected.is_discarded()) << text;
+  if (!parsed) return;
   ASSERT_EQ(read(text), expected) << text;
 }
 

@@ -22,16 +22,16 @@ class BrokenGuideline : public testing::TestWithParam<Broken> {};
 
 TEST_P(BrokenGuideline, IsLeftOutAndNamed) {
   const std::string good = R"({"id": "good", "kind": "existence", "message": "m", "terms": ["x"]})";
-  const PackResult loaded = load_pack(pack_of(good + "," + GetParam().guideline + "," +
-                                              R"({"id": "also", "kind": "repetition", "message": "m"})"),
-                                      Audience::client);
-  EXPECT_EQ(loaded.error, "");
-  ASSERT_EQ(loaded.problems.size(), 1U);
-  EXPECT_EQ(loaded.problems[0].pointer, GetParam().pointer);
-  EXPECT_THAT(loaded.problems[0].message, HasSubstr(GetParam().message));
-  ASSERT_EQ(loaded.pack->guidelines.size(), 2U);
-  EXPECT_EQ(loaded.pack->guidelines[1].id, "also");
-  const Report report = loaded.pack->checker->check("x die die", {});
+  const auto loaded = load_pack(pack_of(good + "," + GetParam().guideline + "," +
+                                        R"({"id": "also", "kind": "repetition", "message": "m"})"),
+                                Audience::client);
+  EXPECT_TRUE(loaded) << loaded.error();
+  ASSERT_EQ(loaded->problems.size(), 1U);
+  EXPECT_EQ(loaded->problems[0].pointer, GetParam().pointer);
+  EXPECT_THAT(loaded->problems[0].message, HasSubstr(GetParam().message));
+  ASSERT_EQ(loaded->guidelines.size(), 2U);
+  EXPECT_EQ(loaded->guidelines[1].id, "also");
+  const Report report = loaded->checker->check("x die die", {});
   ASSERT_EQ(report.findings.size(), 2U);
   EXPECT_EQ(report.findings[1].guideline, "also");
 }
@@ -179,40 +179,39 @@ TEST(Pack, ABrokenHeadMakesItUnreadable) {
                       "/title has no text"},
            Unreadable{R"({"schema": 1, "id": "p", "id": "p", "guidelines": []})", "the key “id” twice"},
        }) {
-    const PackResult loaded = load_pack(unreadable.pack, Audience::client);
-    EXPECT_THAT(loaded.error, HasSubstr(unreadable.message)) << unreadable.pack;
-    EXPECT_FALSE(loaded.pack.has_value());
+    const auto loaded = load_pack(unreadable.pack, Audience::client);
+    ASSERT_FALSE(loaded) << unreadable.pack;
+    EXPECT_THAT(loaded.error(), HasSubstr(unreadable.message)) << unreadable.pack;
   }
 }
 
 TEST(Pack, TitleAndDefaultLanguageHaveDefaults) {
-  const PackResult loaded = load_pack(R"({"schema": 1, "id": "p", "guidelines": []})", Audience::client);
-  ASSERT_TRUE(loaded.pack.has_value());
-  EXPECT_EQ(loaded.pack->title.pick("de", "en"), "p");
-  EXPECT_EQ(loaded.pack->default_language, "en");
+  const auto loaded = load_pack(R"({"schema": 1, "id": "p", "guidelines": []})", Audience::client);
+  ASSERT_TRUE(loaded);
+  EXPECT_EQ(loaded->title.pick("de", "en"), "p");
+  EXPECT_EQ(loaded->default_language, "en");
 }
 
 TEST(Pack, MoreGuidelinesThanTheLimitAreRefused) {
   std::string guidelines = "0";
   for (std::size_t i = 0; i < PackLimits::guidelines; ++i) guidelines += ",0";
-  EXPECT_THAT(load_pack(pack_of(guidelines), Audience::client).error,
+  EXPECT_THAT(load_pack(pack_of(guidelines), Audience::client).error(),
               HasSubstr("more than 50000 guidelines"));
 }
 
 TEST(Pack, APublisherHearsOfEveryProblemAndOfWhatIsProbablyAMistake) {
-  const PackResult loaded =
-      load_pack(pack_of(R"({"id": "g", "kind": "existence", "mesage": "m", "terms": [1, 2]},
+  const auto loaded = load_pack(pack_of(R"({"id": "g", "kind": "existence", "mesage": "m", "terms": [1, 2]},
                                                  {"id": "h", "kind": "repetition", "message": "m"})"),
-                Audience::publisher);
+                                Audience::publisher);
   std::vector<std::string> problems, warnings;
-  for (const Problem& problem : loaded.problems) problems.push_back(problem.pointer);
-  for (const Problem& warning : loaded.warnings) warnings.push_back(warning.pointer);
+  for (const Problem& problem : loaded->problems) problems.push_back(problem.pointer);
+  for (const Problem& warning : loaded->warnings) warnings.push_back(warning.pointer);
   EXPECT_EQ(problems,
             (std::vector<std::string>{"/guidelines/0/terms/0", "/guidelines/0/terms/1", "/guidelines/0"}));
   EXPECT_EQ(warnings, (std::vector<std::string>{"/guidelines/0/mesage", "/guidelines/0/examples",
                                                 "/guidelines/0/examples", "/guidelines/1/examples",
                                                 "/guidelines/1/examples"}));
-  EXPECT_THAT(loaded.warnings[0].message, HasSubstr("did you mean “message”?"));
+  EXPECT_THAT(loaded->warnings[0].message, HasSubstr("did you mean “message”?"));
 }
 
 }  // namespace

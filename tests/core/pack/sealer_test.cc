@@ -5,6 +5,8 @@
 #include <vector>
 
 #include "../check/checking.h"
+#include "herold/check_json.h"
+#include "herold/sealer.h"
 
 namespace herold {
 namespace {
@@ -19,15 +21,15 @@ RandomBytes counting() {
 }
 
 std::string for_clients(const std::string& pack) {
-  const ClientPack made = Sealer(counting()).pack_for_clients(pack);
-  EXPECT_EQ(made.error, "");
-  return made.json;
+  const auto made = Sealer(counting()).pack_for_clients(pack);
+  EXPECT_TRUE(made) << made.error();
+  return *made;
 }
 
 std::string answer(const std::string& pack, std::string_view draft) {
-  const PackResult loaded = load_pack(pack, Audience::client);
-  EXPECT_EQ(loaded.error, "");
-  return report_json(loaded.pack->checker->check(draft, {}), loaded.problems);
+  const auto loaded = load_pack(pack, Audience::client);
+  EXPECT_TRUE(loaded) << loaded.error();
+  return report_json(loaded->checker->check(draft, {}), loaded->problems);
 }
 
 const std::string secrets = pack_of(
@@ -64,15 +66,15 @@ TEST(Sealer, ClientsFindWhatAuthorsFind) {
 }
 
 TEST(Sealer, TheKeystrokePathWaitsForNoSlowHash) {
-  const PackResult loaded = load_pack(for_clients(secrets), Audience::client);
+  const auto loaded = load_pack(for_clients(secrets), Audience::client);
   FlatReport flat;
-  loaded.pack->checker->find("Ein Nachtfalter.", {}, flat);
+  loaded->checker->find("Ein Nachtfalter.", {}, flat);
   EXPECT_TRUE(flat.findings().empty());
   ASSERT_GT(flat.pending(), 0U);
   bool recognised = false;
-  while (flat.pending() > 0) recognised = loaded.pack->checker->unseal_next(flat) || recognised;
+  while (flat.pending() > 0) recognised = loaded->checker->unseal_next(flat) || recognised;
   EXPECT_TRUE(recognised);
-  loaded.pack->checker->find("Ein Nachtfalter!", {}, flat);
+  loaded->checker->find("Ein Nachtfalter!", {}, flat);
   EXPECT_EQ(flat.findings().size(), 1U);
   EXPECT_EQ(flat.pending(), 0U);
 }
@@ -83,12 +85,12 @@ TEST(Sealer, SealsATermOnce) {
     ++salts;
     return std::string(size, 's');
   });
-  const std::string first = sealer.pack_for_clients(secrets).json;
-  EXPECT_EQ(sealer.pack_for_clients(secrets).json, first);
+  const std::string first = *sealer.pack_for_clients(secrets);
+  EXPECT_EQ(*sealer.pack_for_clients(secrets), first);
   EXPECT_EQ(salts, 4);
 }
 
-TEST(Sealer, SaysWhatItCannotRead) { EXPECT_NE(Sealer(counting()).pack_for_clients("{").error, ""); }
+TEST(Sealer, SaysWhatItCannotRead) { EXPECT_FALSE(Sealer(counting()).pack_for_clients("{")); }
 
 struct BrokenSeal {
   const char* sealed;
@@ -116,18 +118,18 @@ TEST(SealedGuideline, IsReadStrictly) {
       {head + "[" + term + "]}, \"terms\": [\"x\"]", "/sealed stands beside “terms”"},
   };
   for (const auto& [sealed, problem] : broken) {
-    const PackResult loaded =
+    const auto loaded =
         load_pack(pack_of(R"({"id": "g", "kind": "existence", "message": "m", "secret": true, "sealed": )" +
                           sealed + "}"),
                   Audience::client);
-    ASSERT_FALSE(loaded.problems.empty()) << sealed;
-    EXPECT_THAT(loaded.problems[0].pointer + " " + loaded.problems[0].message, HasSubstr(problem));
+    ASSERT_FALSE(loaded->problems.empty()) << sealed;
+    EXPECT_THAT(loaded->problems[0].pointer + " " + loaded->problems[0].message, HasSubstr(problem));
   }
-  const PackResult alone = load_pack(
+  const auto alone = load_pack(
       pack_of(R"({"id": "g", "kind": "existence", "message": "m", "sealed": )" + head + "[" + term + "]}}"),
       Audience::client);
-  ASSERT_FALSE(alone.problems.empty());
-  EXPECT_THAT(alone.problems[0].message, HasSubstr("only beside “secret”"));
+  ASSERT_FALSE(alone->problems.empty());
+  EXPECT_THAT(alone->problems[0].message, HasSubstr("only beside “secret”"));
 }
 
 }  // namespace

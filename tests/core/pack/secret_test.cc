@@ -18,15 +18,15 @@ std::string secret(const std::string& keys) {
 }
 
 std::string problem(const std::string& pack) {
-  const PackResult loaded = load_pack(pack, Audience::client);
-  EXPECT_EQ(loaded.error, "");
-  return loaded.problems.empty() ? "" : loaded.problems[0].pointer + " " + loaded.problems[0].message;
+  const auto loaded = load_pack(pack, Audience::client);
+  EXPECT_TRUE(loaded) << loaded.error();
+  return loaded->problems.empty() ? "" : loaded->problems[0].pointer + " " + loaded->problems[0].message;
 }
 
 TEST(Secret, IsCheckedLikeAnyOtherForItsAuthor) {
-  const PackResult loaded = load_pack(secret(R"("terms": ["Mandat Silberdistel"])"), Audience::publisher);
-  ASSERT_TRUE(loaded.problems.empty());
-  const Report report = loaded.pack->checker->check("Unser #MandatSilberdistel", {});
+  const auto loaded = load_pack(secret(R"("terms": ["Mandat Silberdistel"])"), Audience::publisher);
+  ASSERT_TRUE(loaded->problems.empty());
+  const Report report = loaded->checker->check("Unser #MandatSilberdistel", {});
   ASSERT_EQ(report.findings.size(), 1U);
   EXPECT_EQ(report.findings[0].match, "MandatSilberdistel");
 }

@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "herold/pack.h"
+#include "herold/check_json.h"
 
 namespace herold {
 namespace {

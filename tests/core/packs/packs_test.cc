@@ -8,7 +8,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
-#include "herold/pack.h"
+#include "herold/examples.h"
 
 namespace herold {
 namespace {
@@ -55,12 +55,12 @@ class DefaultPacks : public testing::TestWithParam<DefaultPack> {
     CheckOptions options;
     options.network = Network::linkedin;
     std::vector<std::string> found;
-    for (const Finding& finding : loaded_.pack->checker->check(draft, options).findings)
+    for (const Finding& finding : loaded_->checker->check(draft, options).findings)
       found.push_back(finding.guideline + " (" + finding.match + ")");
     return found;
   }
 
-  const PackResult loaded_ = load_pack(pack_text(GetParam()), Audience::publisher);
+  const Result<Pack> loaded_ = load_pack(pack_text(GetParam()), Audience::publisher);
   const Json posts_ = Json::parse(read(HEROLD_POSTS_DIR "/" + GetParam().posts + ".json"));
 };
 
@@ -105,7 +105,7 @@ TEST_P(DefaultPacks, WhatItOffersSettlesTheFinding) {
     options.network = Network::linkedin;
     options.language = GetParam().name;
     std::vector<Finding> found;
-    for (Finding& finding : loaded_.pack->checker->check(draft, options).findings)
+    for (Finding& finding : loaded_->checker->check(draft, options).findings)
       if (finding.guideline == id) found.push_back(std::move(finding));
     return found;
   };

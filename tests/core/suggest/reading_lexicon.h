@@ -20,8 +20,8 @@ inline std::string lexicon_bytes() {
 inline std::shared_ptr<const Lexicon> shipped_lexicon() {
   static const std::shared_ptr<const Lexicon> lexicon = [] {
     auto read = Lexicon::parse(lexicon_bytes());
-    if (const auto* error = std::get_if<std::string>(&read)) throw std::runtime_error(*error);
-    return std::make_shared<const Lexicon>(std::get<Lexicon>(std::move(read)));
+    if (!read) throw std::runtime_error(read.error());
+    return std::make_shared<const Lexicon>(*std::move(read));
   }();
   return lexicon;
 }

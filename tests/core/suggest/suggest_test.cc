@@ -228,21 +228,21 @@ TEST(Suggest, AnEmptyLibraryAndAHugeDraftAreNoTrouble) {
 TEST(Content, ABrokenItemIsLeftOutAndToldOf) {
   const auto result =
       parse_content(R"([{"id": "a", "title": "A", "language": "de"}, {"id": "b", "language": 7}])");
-  ASSERT_EQ(result.items.size(), 1u);
-  EXPECT_EQ(result.items[0].id, "a");
-  ASSERT_FALSE(result.problems.empty());
-  EXPECT_EQ(result.problems[0].item, "b");
-  EXPECT_EQ(result.problems[0].pointer.substr(0, 2), "/1");
+  ASSERT_EQ(result->items.size(), 1u);
+  EXPECT_EQ(result->items[0].id, "a");
+  ASSERT_FALSE(result->problems.empty());
+  EXPECT_EQ(result->problems[0].item, "b");
+  EXPECT_EQ(result->problems[0].pointer.substr(0, 2), "/1");
 }
 
 TEST(Content, TheSecondItemOfAnIdIsLeftOutAndToldOf) {
-  const ContentResult content = parse_content(
+  const auto content = parse_content(
       R"([{"id": "a", "title": "A", "language": "de"}, {"id": "a", "title": "B", "language": "de"}])");
-  ASSERT_EQ(content.items.size(), 1u);
-  EXPECT_EQ(content.items[0].title, "A");
-  ASSERT_EQ(content.problems.size(), 1u);
-  EXPECT_EQ(content.problems[0].pointer, "/1/id");
-  EXPECT_EQ(content.problems[0].message, "is the id of item 0 too");
+  ASSERT_EQ(content->items.size(), 1u);
+  EXPECT_EQ(content->items[0].title, "A");
+  ASSERT_EQ(content->problems.size(), 1u);
+  EXPECT_EQ(content->problems[0].pointer, "/1/id");
+  EXPECT_EQ(content->problems[0].message, "is the id of item 0 too");
 }
 
 TEST(Content, AStreamThatIsNoListOfItemsIsAnError) {
@@ -250,22 +250,22 @@ TEST(Content, AStreamThatIsNoListOfItemsIsAnError) {
                            "[{\"a\": 1, \"a\": 2}]", "[{\"id\": \"\xff\"}]", "[{\"id\": 01}]"}) {
     ContentStream stream({});
     stream.read(json);
-    EXPECT_TRUE(std::holds_alternative<std::string>(stream.finish())) << json;
-    EXPECT_FALSE(parse_content(json).error.empty()) << json;
+    EXPECT_FALSE(stream.finish()) << json;
+    EXPECT_FALSE(parse_content(json)) << json;
   }
 }
 
 TEST(Content, WhatIsNoListIsAnError) {
-  EXPECT_FALSE(parse_content("{").error.empty());
-  EXPECT_FALSE(parse_content("{}").error.empty());
+  EXPECT_FALSE(parse_content("{"));
+  EXPECT_FALSE(parse_content("{}"));
 }
 
 TEST(Content, OptionsAreReadAndRefused) {
   const auto options =
       parse_suggest_options(R"({"profile": {"interests": ["klima"]}, "network": "x", "limit": 3})");
-  ASSERT_TRUE(std::holds_alternative<SuggestOptions>(options));
-  EXPECT_EQ(std::get<SuggestOptions>(options).limit, 3u);
-  EXPECT_TRUE(std::holds_alternative<std::string>(parse_suggest_options(R"({"network": "myspace"})")));
+  ASSERT_TRUE(options);
+  EXPECT_EQ(options->limit, 3u);
+  EXPECT_FALSE(parse_suggest_options(R"({"network": "myspace"})"));
 }
 
 }  // namespace

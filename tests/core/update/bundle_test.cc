@@ -12,9 +12,8 @@ namespace {
 TEST(Bundle, IsReadPartByPart) {
   Simulator repository;
   repository.bundle["topics"] = {{"ki", {{"de", "KI"}}}};
-  const auto parsed = parse_bundle(repository.bundle.dump());
-  const auto* bundle = std::get_if<Bundle>(&parsed);
-  ASSERT_TRUE(bundle) << std::get<std::string>(parsed);
+  const auto bundle = parse_bundle(repository.bundle.dump());
+  ASSERT_TRUE(bundle) << bundle.error();
   EXPECT_EQ(bundle->organisation, "acme");
   EXPECT_EQ(bundle->channel, "pilot");
   EXPECT_EQ(bundle->revision, 1);
@@ -30,7 +29,7 @@ TEST(Bundle, KeepsTheOrderOfMembersOfAPack) {
   const auto at = text.find(R"({"guidelines")");
   text.replace(at, text.find('}', at) + 1 - at, pack);
   const auto parsed = parse_bundle(text);
-  EXPECT_EQ(std::get<Bundle>(parsed).pack, pack);
+  EXPECT_EQ(parsed->pack, pack);
 }
 
 TEST(Bundle, SaysWhichPartIsWrong) {
@@ -39,23 +38,23 @@ TEST(Bundle, SaysWhichPartIsWrong) {
     json bundle = good;
     bundle.erase(key);
     const auto missing = parse_bundle(bundle.dump());
-    ASSERT_TRUE(std::holds_alternative<std::string>(missing)) << key;
-    EXPECT_NE(std::get<std::string>(missing).find(key), std::string::npos) << std::get<std::string>(missing);
+    ASSERT_FALSE(missing) << key;
+    EXPECT_NE(missing.error().find(key), std::string::npos) << missing.error();
     bundle[key] = 0;
-    EXPECT_TRUE(std::holds_alternative<std::string>(parse_bundle(bundle.dump()))) << key;
+    EXPECT_FALSE(parse_bundle(bundle.dump())) << key;
   }
-  EXPECT_TRUE(std::holds_alternative<std::string>(parse_bundle("[]")));
+  EXPECT_FALSE(parse_bundle("[]"));
 }
 
 TEST(Bundle, TakesRevisionsOf63Bits) {
   json bundle = Simulator().bundle;
   bundle["revision"] = std::numeric_limits<std::int64_t>::max();
   const auto largest = parse_bundle(bundle.dump());
-  ASSERT_TRUE(std::holds_alternative<Bundle>(largest));
-  EXPECT_EQ(std::get<Bundle>(largest).revision, std::numeric_limits<std::int64_t>::max());
+  ASSERT_TRUE(largest);
+  EXPECT_EQ(largest->revision, std::numeric_limits<std::int64_t>::max());
   for (const json& revision : {json(0), json(-1), json(1.5), json("1"), json(std::uint64_t{1} << 63)}) {
     bundle["revision"] = revision;
-    EXPECT_TRUE(std::holds_alternative<std::string>(parse_bundle(bundle.dump()))) << revision;
+    EXPECT_FALSE(parse_bundle(bundle.dump())) << revision;
   }
 }
 

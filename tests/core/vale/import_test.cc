@@ -7,7 +7,7 @@
 #include <filesystem>
 #include <fstream>
 
-#include "herold/pack.h"
+#include "herold/examples.h"
 
 namespace herold::vale {
 namespace {
@@ -36,17 +36,17 @@ class ValeImport : public testing::Test {
 
   /// guideline: match, for one draft.
   std::vector<std::string> findings(std::string_view draft) const {
-    const PackResult loaded = load_pack(import().pack, Audience::publisher);
+    const auto loaded = load_pack(import().pack, Audience::publisher);
     std::vector<std::string> found;
-    if (!loaded.pack) return {loaded.error};
-    for (const Finding& finding : loaded.pack->checker->check(draft, in_english()).findings)
+    if (!loaded) return {loaded.error()};
+    for (const Finding& finding : loaded->checker->check(draft, in_english()).findings)
       found.push_back(finding.guideline + ": " + finding.match);
     return found;
   }
 
   Finding first(std::string_view draft) const {
-    const PackResult loaded = load_pack(import().pack, Audience::publisher);
-    const Report report = loaded.pack->checker->check(draft, in_english());
+    const auto loaded = load_pack(import().pack, Audience::publisher);
+    const Report report = loaded->checker->check(draft, in_english());
     return report.findings.empty() ? Finding{} : report.findings.front();
   }
 

@@ -23,11 +23,10 @@ std::vector<std::string> found(std::string_view token, std::string_view draft, B
                                   {"match", {{"case", "exact"}}},
                                   {"patterns", said.patterns},
                                   {"exceptPatterns", said.exceptions}}}}};
-  const PackResult loaded = load_pack(pack.dump(), Audience::publisher);
+  const auto loaded = load_pack(pack.dump(), Audience::publisher);
   std::vector<std::string> texts;
-  if (!loaded.pack || !loaded.problems.empty()) return {"the pack is broken"};
-  for (const Finding& finding : loaded.pack->checker->check(draft, {}).findings)
-    texts.push_back(finding.match);
+  if (!loaded || !loaded->problems.empty()) return {"the pack is broken"};
+  for (const Finding& finding : loaded->checker->check(draft, {}).findings) texts.push_back(finding.match);
   return texts;
 }
 

@@ -39,12 +39,12 @@ class ValeReferences : public testing::Test {
     try {
       const Import made = import_style(styles_ / "House");
       if (made.pack.empty()) return made.losses.front().reason;
-      const PackResult loaded = load_pack(made.pack, Audience::publisher);
-      if (!loaded.pack || !loaded.problems.empty()) return "the pack is broken";
+      const auto loaded = load_pack(made.pack, Audience::publisher);
+      if (!loaded || !loaded->problems.empty()) return "the pack is broken";
       CheckOptions options;
       options.language = "en";
       std::string all;
-      for (const Finding& finding : loaded.pack->checker->check(draft, options).findings)
+      for (const Finding& finding : loaded->checker->check(draft, options).findings)
         all += (all.empty() ? "" : "|") + finding.match;
       return all;
     } catch (const StyleError& error) {

@@ -21,12 +21,12 @@ class ValeSequence : public testing::Test {
 
   /// What a rule with these tokens finds in each of the sentences, parted by `|`.
   std::string found(std::string_view tokens, std::string_view sentence) const {
-    const PackResult loaded = load_pack(imported(tokens).pack, Audience::publisher);
-    if (!loaded.pack || !loaded.problems.empty()) return "the pack is broken";
+    const auto loaded = load_pack(imported(tokens).pack, Audience::publisher);
+    if (!loaded || !loaded->problems.empty()) return "the pack is broken";
     CheckOptions options;
     options.language = "en";
     std::string all;
-    for (const Finding& finding : loaded.pack->checker->check(sentence, options).findings)
+    for (const Finding& finding : loaded->checker->check(sentence, options).findings)
       all += (all.empty() ? "" : "|") + finding.match;
     return all;
   }

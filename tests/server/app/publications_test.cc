@@ -25,7 +25,7 @@ class Publications : public testing::OverHerold {
   TufClient device(const std::string& channel = "everyone") {
     return TufClient(herold(), herold().publications.file("metadata/1.root.json")->bytes, channel);
   }
-  static Bundle bundle(const std::string& text) { return std::get<Bundle>(parse_bundle(text)); }
+  static Bundle bundle(const std::string& text) { return *parse_bundle(text); }
 
   std::vector<std::string> pending(const std::string& channel) {
     std::vector<std::string> found;
@@ -71,7 +71,7 @@ TEST_P(Publications, ReachADeviceOfTheirChannelOnly) {
   EXPECT_THAT(received.topics, HasSubstr("Service"));
   EXPECT_THAT(received.roles, HasSubstr("spokesperson"));
   EXPECT_THAT(received.settings, HasSubstr("pageMode"));
-  EXPECT_TRUE(load_pack(received.pack, Audience::client).problems.empty());
+  EXPECT_TRUE(load_pack(received.pack, Audience::client)->problems.empty());
   EXPECT_THAT(everyone.update(clock.now()).refused, HasSubstr("no-target"));
   EXPECT_EQ(pilot.update(clock.now()).bundle, "");
 }
@@ -104,9 +104,9 @@ TEST_P(Publications, TellNoDeviceASecretTerm) {
   const auto outcome = everyone.update(clock.now());
   ASSERT_EQ(outcome.refused, "");
   EXPECT_THAT(outcome.bundle, Not(HasSubstr("Silberdistel")));
-  const PackResult received = load_pack(bundle(outcome.bundle).pack, Audience::client);
-  ASSERT_TRUE(received.problems.empty());
-  const Report report = received.pack->checker->check("Heute Start von #MandatSilberdistel.", {});
+  const auto received = load_pack(bundle(outcome.bundle).pack, Audience::client);
+  ASSERT_TRUE(received->problems.empty());
+  const Report report = received->checker->check("Heute Start von #MandatSilberdistel.", {});
   ASSERT_EQ(report.findings.size(), 1U);
   EXPECT_EQ(report.findings[0].match, "MandatSilberdistel");
 }
