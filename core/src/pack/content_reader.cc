@@ -1,4 +1,5 @@
 // JSON of content items, topics and the options of ranking → herold/suggest.h.
+#include <algorithm>
 #include <functional>
 #include <unordered_map>
 #include <utility>
@@ -19,6 +20,7 @@ namespace {
 using pack::Diagnostics;
 using pack::Json;
 using pack::JsonCursor;
+using pack::JsonDocument;
 using pack::JsonLimits;
 using pack::JsonWriter;
 using pack::Length;
@@ -26,14 +28,46 @@ using pack::Value;
 
 constexpr JsonLimits limits{16 << 20, 64};
 
+// The fields of an item, for both of its readers. `captions`, `audience` and `priority` are read apart.
+template <typename Owner>
+struct Text {
+  std::string_view key;
+  std::string Owner::*value;
+  bool is_required = false;
+};
+struct List {
+  std::string_view key;
+  std::vector<std::string> ContentItem::*value;
+};
+struct Time {
+  std::string_view key;
+  std::optional<Instant> ContentItem::*value;
+};
+
+constexpr Text<ContentItem> item_texts[] = {{"id", &ContentItem::id, true},
+                                            {"title", &ContentItem::title, true},
+                                            {"summary", &ContentItem::summary},
+                                            {"language", &ContentItem::language, true}};
+constexpr List item_lists[] = {{"topics", &ContentItem::topics},
+                               {"hashtags", &ContentItem::hashtags},
+                               {"networks", &ContentItem::networks}};
+constexpr List audience_lists[] = {{"roles", &ContentItem::roles}, {"groups", &ContentItem::groups}};
+constexpr Time item_times[] = {{"from", &ContentItem::from}, {"until", &ContentItem::until}};
+constexpr Text<Caption> caption_texts[] = {{"id", &Caption::id, true},
+                                           {"network", &Caption::network},
+                                           {"language", &Caption::language, true},
+                                           {"text", &Caption::text, true}};
+
+template <typename Field, std::size_t size>
+const Field* field_of(const Field (&fields)[size], std::string_view key) {
+  const Field* found =
+      std::find_if(fields, fields + size, [&](const Field& field) { return field.key == key; });
+  return found == fields + size ? nullptr : found;
+}
+
 std::string optional_string(const Value& object, std::string_view key) {
   const auto value = object.member(key);
   return value ? pack::read_string(*value) : std::string();
-}
-
-std::string required_string(const Value& object, std::string_view key) {
-  if (!object.member(key)) object.problem("needs “" + std::string(key) + "”");
-  return optional_string(object, key);
 }
 
 std::vector<std::string> optional_strings(const Value& object, std::string_view key) {
@@ -46,89 +80,97 @@ std::optional<Instant> optional_instant(const Value& object, std::string_view ke
   return value ? pack::read_instant(*value) : std::nullopt;
 }
 
-Caption read_caption(const Value& object) {
-  if (!pack::is_object(object)) return {};
-  return {required_string(object, "id"), optional_string(object, "network"),
-          required_string(object, "language"), required_string(object, "text")};
+template <typename Owner, std::size_t size>
+void read_texts(const Value& object, const Text<Owner> (&fields)[size], Owner& owner) {
+  for (const auto& [key, value, is_required] : fields) {
+    if (is_required && !object.member(key)) object.problem("needs “" + std::string(key) + "”");
+    owner.*value = optional_string(object, key);
+  }
 }
 
-ContentItem read_carefully(const Value& object, Diagnostics& said) {
+template <std::size_t size>
+void read_lists(const Value& object, const List (&fields)[size], ContentItem& item) {
+  for (const auto& [key, value] : fields) item.*value = optional_strings(object, key);
+}
+
+Caption read_caption(const Value& object) {
+  Caption caption;
+  if (pack::is_object(object)) read_texts(object, caption_texts, caption);
+  return caption;
+}
+
+ContentItem read_carefully(const Value& object) {
   ContentItem item;
   if (!pack::is_object(object)) return item;
-  item.id = required_string(object, "id");
-  said.guideline = item.id;
-  item.title = required_string(object, "title");
-  item.summary = optional_string(object, "summary");
-  item.language = required_string(object, "language");
-  item.topics = optional_strings(object, "topics");
-  item.hashtags = optional_strings(object, "hashtags");
-  item.networks = optional_strings(object, "networks");
-  item.from = optional_instant(object, "from");
-  item.until = optional_instant(object, "until");
-  if (const auto captions = object.member("captions")) {
+  read_texts(object, item_texts, item);
+  read_lists(object, item_lists, item);
+  for (const auto& [key, value] : item_times) item.*value = optional_instant(object, key);
+  if (const auto captions = object.member("captions"))
     item.captions = pack::read_list(*captions, Length::any, read_caption);
-  }
-  if (const auto audience = object.member("audience"); audience && pack::is_object(*audience)) {
-    item.roles = optional_strings(*audience, "roles");
-    item.groups = optional_strings(*audience, "groups");
-  }
-  if (const auto priority = object.member("priority")) {
-    item.priority = pack::read_whole_number(*priority);
-  }
+  if (const auto audience = object.member("audience"); audience && pack::is_object(*audience))
+    read_lists(*audience, audience_lists, item);
+  if (const auto priority = object.member("priority")) item.priority = pack::read_whole_number(*priority);
   return item;
 }
 
-// The same for an item as nearly all are. False when something about it is unusual: then the careful reader
-// decides what it is.
-bool read_plain_item(std::string_view text, ContentItem& item) {
-  JsonCursor json(text, limits.levels - 1);
-  bool has_id = false, has_title = false, has_language = false;
-  const auto strings = [&json](std::vector<std::string>& list) {
-    json.array([&] { json.string(list.emplace_back()); });
-  };
-  const auto instant = [&json](std::optional<Instant>& at) {
+// The same for an item as nearly all are.
+class PlainItem {
+ public:
+  PlainItem(std::string_view text, ContentItem& item) : json_(text, limits.levels - 1), item_(item) {}
+
+  // False when something about it is unusual: then the careful reader decides what it is.
+  bool read() {
+    const bool has_all = object(item_texts, item_, [this](std::string_view key) { other(key); });
+    return has_all && !json_.failed() && json_.at_end();
+  }
+
+ private:
+  // Whether an object has the texts that it must have; `other` reads what is none of its texts.
+  template <typename Owner, std::size_t size, typename Other>
+  bool object(const Text<Owner> (&fields)[size], Owner& owner, Other other) {
+    std::ptrdiff_t missing =
+        std::count_if(fields, fields + size, [](const auto& field) { return field.is_required; });
+    json_.object([&](std::string_view key) {
+      const Text<Owner>* field = field_of(fields, key);
+      if (!field) return other(key);
+      missing -= field->is_required ? 1 : 0;
+      json_.string(owner.*field->value);
+    });
+    return missing == 0;
+  }
+
+  void other(std::string_view key) {
+    if (const List* list = field_of(item_lists, key)) return strings(item_.*list->value);
+    if (const Time* time = field_of(item_times, key)) return instant(item_.*time->value);
+    if (key == "captions") return json_.array([this] { caption(); });
+    if (key == "priority") return json_.integer(item_.priority);
+    if (key != "audience") return json_.skip();
+    json_.object([this](std::string_view of_audience) {
+      const List* list = field_of(audience_lists, of_audience);
+      return list ? strings(item_.*list->value) : json_.skip();
+    });
+  }
+
+  void strings(std::vector<std::string>& list) {
+    json_.array([&] { json_.string(list.emplace_back()); });
+  }
+
+  void instant(std::optional<Instant>& at) {
     std::string written;
-    json.string(written);
+    json_.string(written);
     at = parse_instant(written);
-    if (!at) json.fail();
-  };
-  const auto caption = [&json, &item] {
-    Caption& read = item.captions.emplace_back();
-    int required = 0;
-    json.object([&](std::string_view key) {
-      required += key == "id" || key == "language" || key == "text";
-      if (key == "id") return json.string(read.id);
-      if (key == "network") return json.string(read.network);
-      if (key == "language") return json.string(read.language);
-      if (key == "text") return json.string(read.text);
-      json.skip();
-    });
-    if (required != 3) json.fail();
-  };
-  json.object([&](std::string_view key) {
-    has_id = has_id || key == "id";
-    has_title = has_title || key == "title";
-    has_language = has_language || key == "language";
-    if (key == "id") return json.string(item.id);
-    if (key == "title") return json.string(item.title);
-    if (key == "summary") return json.string(item.summary);
-    if (key == "language") return json.string(item.language);
-    if (key == "topics") return strings(item.topics);
-    if (key == "hashtags") return strings(item.hashtags);
-    if (key == "networks") return strings(item.networks);
-    if (key == "from") return instant(item.from);
-    if (key == "until") return instant(item.until);
-    if (key == "captions") return json.array(caption);
-    if (key == "priority") return json.integer(item.priority);
-    if (key != "audience") return json.skip();
-    json.object([&](std::string_view of_audience) {
-      if (of_audience == "roles") return strings(item.roles);
-      if (of_audience == "groups") return strings(item.groups);
-      json.skip();
-    });
-  });
-  return !json.failed() && json.at_end() && has_id && has_title && has_language;
-}
+    if (!at) json_.fail();
+  }
+
+  void caption() {
+    const bool has_all =
+        object(caption_texts, item_.captions.emplace_back(), [this](std::string_view) { json_.skip(); });
+    if (!has_all) json_.fail();
+  }
+
+  JsonCursor json_;
+  ContentItem& item_;
+};
 
 constexpr const char* not_a_list = "must be a list of content items";
 
@@ -162,11 +204,11 @@ class ItemReader {
   void read_item(std::string_view text) {
     if (const auto offset = first_invalid_utf8(text)) return fail("is not valid UTF-8");
     ContentItem item;
-    if (read_plain_item(text, item)) return found_(item, count_);
+    if (PlainItem(text, item).read()) return found_(item, count_);
     const auto parsed = pack::parse_json(text, {limits.bytes, limits.levels - 1});
     if (!parsed) return fail(parsed.error());
     Diagnostics said;
-    item = read_carefully(Value(parsed->root(), said), said);
+    item = read_carefully(Value(parsed->root(), said));
     for (Problem& problem : said.problems) {
       problems_.push_back(
           {'/' + std::to_string(count_) + problem.pointer, item.id, std::move(problem.message)});
