@@ -1,10 +1,10 @@
 #include "cli/update_files.h"
 
 #include <fstream>
-#include <iterator>
 #include <system_error>
 
 #include "cli/failure.h"
+#include "cli/files.h"
 
 namespace herold::cli {
 namespace {
@@ -31,12 +31,9 @@ constexpr Entry entries[] = {
 std::optional<std::string> read_if_there(const fs::path& path, std::size_t limit) {
   std::error_code error;
   if (!fs::exists(path, error) && !error) return std::nullopt;
-  const auto size = error ? 0 : fs::file_size(path, error);
-  if (error) throw Failure(path.string() + ": " + error.message());
-  if (size > limit) throw Failure(path.string() + ": is larger than " + std::to_string(limit) + " bytes");
-  std::ifstream file(path, std::ios::binary);
-  std::string text(std::istreambuf_iterator<char>(file), {});
-  if (file.bad() || text.size() != size) throw Failure(path.string() + ": cannot be read");
+  std::string text = read_file(path.string(), limit);
+  if (text.size() > limit)
+    throw Failure(path.string() + ": is larger than " + std::to_string(limit) + " bytes");
   return text;
 }
 
