@@ -19,6 +19,8 @@ bool is_within_any(const std::vector<Period>& periods, const std::optional<Insta
          std::any_of(periods.begin(), periods.end(), [&](const Period& period) { return period.holds(at); });
 }
 
+const std::string& itself(const std::string& text) { return text; }
+
 /// Values in words: “a”, “b”.
 template <typename T, typename Word>
 std::string in_words(const std::vector<T>& values, Word word) {
@@ -44,6 +46,34 @@ void add_states(const char* only, const char* never, const Selection<T>& selecti
                       std::none_of(selection.never.begin(), selection.never.end(), is_given)});
 }
 
+/// A draft of several languages may have one of which the guideline speaks and one of which it does not.
+void add_language_states(const Selection<std::string>& selection, const text::Languages& languages,
+                         std::vector<ConditionState>& states) {
+  std::string written(languages.main);
+  for (const text::LanguageStretch& other : languages.others) written += ", " + std::string(other.language);
+  const auto add = [&](const char* condition, const std::vector<std::string>& wanted,
+                       Selection<std::string> alone) {
+    if (wanted.empty()) return;
+    Conditions only_this;
+    only_this.languages = std::move(alone);
+    states.push_back({condition, in_words(wanted, itself), written, holds(only_this, {}, languages)});
+  };
+  add("languages", selection.only, {selection.only, {}});
+  add("notLanguages", selection.never, {{}, selection.never});
+}
+
+void add_time_states(const Conditions& conditions, const std::optional<Instant>& at,
+                     std::vector<ConditionState>& states) {
+  const std::string given = at ? to_text(*at) : "";
+  const Period from{conditions.window.from, std::nullopt}, until{std::nullopt, conditions.window.until};
+  if (from.from) states.push_back({"from", to_text(*from.from), given, from.holds(at)});
+  if (until.until) states.push_back({"until", to_text(*until.until), given, until.holds(at)});
+  if (conditions.periods.empty()) return;
+  const auto words = [](const Period& period) { return in_words(period); };
+  states.push_back(
+      {"periods", in_words(conditions.periods, words), given, is_within_any(conditions.periods, at)});
+}
+
 }  // namespace
 
 bool is_ignored(std::string_view guideline, const CheckOptions& options) {
@@ -54,27 +84,13 @@ bool is_ignored(std::string_view guideline, const CheckOptions& options) {
 
 std::vector<ConditionState> states_of(const Conditions& conditions, const CheckOptions& options,
                                       const text::Languages& languages) {
-  const auto same = [](const std::string& text) { return text; };
-  std::string written(languages.main);
-  for (const text::LanguageStretch& other : languages.others) written += ", " + std::string(other.language);
   std::vector<ConditionState> states;
-  const auto hold_anywhere = [&](Selection<std::string> selection) {
-    Conditions alone;
-    alone.languages = std::move(selection);
-    return holds(alone, {}, languages);
-  };
-  const Selection<std::string>& of_languages = conditions.languages;
-  if (!of_languages.only.empty())
-    states.push_back(
-        {"languages", in_words(of_languages.only, same), written, hold_anywhere({of_languages.only, {}})});
-  if (!of_languages.never.empty())
-    states.push_back({"notLanguages", in_words(of_languages.never, same), written,
-                      hold_anywhere({{}, of_languages.never})});
+  add_language_states(conditions.languages, languages, states);
   add_states(
-      "roles", "notRoles", conditions.roles, same, options.role.value_or(""),
+      "roles", "notRoles", conditions.roles, itself, options.role.value_or(""),
       [&](const std::string& role) { return options.role == role; }, states);
   add_states(
-      "groups", "notGroups", conditions.groups, same, in_words(options.groups, same),
+      "groups", "notGroups", conditions.groups, itself, in_words(options.groups, itself),
       [&](const std::string& group) {
         return std::find(options.groups.begin(), options.groups.end(), group) != options.groups.end();
       },
@@ -83,14 +99,7 @@ std::vector<ConditionState> states_of(const Conditions& conditions, const CheckO
       "networks", "notNetworks", conditions.networks, [](Network network) { return name(network); },
       options.network ? std::string(name(*options.network)) : "",
       [&](Network network) { return options.network == network; }, states);
-  const std::string at = options.at ? to_text(*options.at) : "";
-  const Period from{conditions.window.from, std::nullopt}, until{std::nullopt, conditions.window.until};
-  if (from.from) states.push_back({"from", to_text(*from.from), at, from.holds(options.at)});
-  if (until.until) states.push_back({"until", to_text(*until.until), at, until.holds(options.at)});
-  if (!conditions.periods.empty())
-    states.push_back({"periods",
-                      in_words(conditions.periods, [](const Period& period) { return in_words(period); }), at,
-                      is_within_any(conditions.periods, options.at)});
+  add_time_states(conditions, options.at, states);
   return states;
 }
 
