@@ -4,13 +4,14 @@
 // Names are those of the pack's JSON, byte for byte.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
+
+#include "herold/names.h"
 
 namespace herold {
 
@@ -47,13 +48,13 @@ enum class Network : std::uint8_t {
   email,
 };
 
-inline constexpr std::array<std::string_view, 3> severity_names{"suggestion", "warning", "error"};
-inline constexpr std::array<std::string_view, 11> kind_names{
-    "existence",   "substitution", "capitalization", "occurrence", "repetition", "consistency",
-    "conditional", "sequence",     "metric",         "link",       "similarity"};
-inline constexpr std::array<std::string_view, 11> network_names{"linkedin", "x",        "xing",    "facebook",
-                                                                "bluesky",  "mastodon", "threads", "whatsapp",
-                                                                "telegram", "teams",    "email"};
+inline constexpr auto severity_names = names_up_to<Severity::error>({"suggestion", "warning", "error"});
+inline constexpr auto kind_names =
+    names_up_to<Kind::similarity>({"existence", "substitution", "capitalization", "occurrence", "repetition",
+                                   "consistency", "conditional", "sequence", "metric", "link", "similarity"});
+inline constexpr auto network_names =
+    names_up_to<Network::email>({"linkedin", "x", "xing", "facebook", "bluesky", "mastodon", "threads",
+                                 "whatsapp", "telegram", "teams", "email"});
 
 std::string_view name(Severity);
 std::string_view name(Kind);

@@ -18,7 +18,6 @@
 // than ed25519 (such keys count for nothing).
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -29,6 +28,7 @@
 #include <vector>
 
 #include "herold/guideline.h"
+#include "herold/names.h"
 
 namespace herold::update {
 
@@ -64,13 +64,12 @@ enum class Code : std::uint8_t {
   protocol,  // an answer that does not belong to the step
 };
 
-inline constexpr std::array<std::string_view, 5> role_names{"root", "timestamp", "snapshot", "targets",
-                                                            "bundle"};
-inline constexpr std::array<std::string_view, 16> code_names{
-    "unreachable", "missing",     "too-large",          "malformed",     "unsupported-version",
-    "wrong-root",  "signatures",  "rollback",           "expired",       "mismatch",
-    "no-target",   "delegations", "wrong-organisation", "wrong-channel", "too-many-roots",
-    "protocol"};
+inline constexpr auto role_names =
+    names_up_to<Role::bundle>({"root", "timestamp", "snapshot", "targets", "bundle"});
+inline constexpr auto code_names = names_up_to<Code::protocol>(
+    {"unreachable", "missing", "too-large", "malformed", "unsupported-version", "wrong-root", "signatures",
+     "rollback", "expired", "mismatch", "no-target", "delegations", "wrong-organisation", "wrong-channel",
+     "too-many-roots", "protocol"});
 
 constexpr std::string_view name(Role role) { return role_names[static_cast<std::size_t>(role)]; }
 constexpr std::string_view name(Code code) { return code_names[static_cast<std::size_t>(code)]; }

@@ -1,7 +1,6 @@
 #include "herold/explain.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "check/compiled_pack.h"
@@ -271,8 +270,8 @@ std::string verdict(const GuidelineExplanation& explanation) {
 }  // namespace check
 
 std::string_view name(Fate fate) {
-  constexpr std::array<std::string_view, 7> names{"counts",     "excepted", "overlapped", "inside-word",
-                                                  "other-case", "spared",   "ignored"};
+  constexpr auto names = names_up_to<Fate::ignored>(
+      {"counts", "excepted", "overlapped", "inside-word", "other-case", "spared", "ignored"});
   return names[static_cast<std::size_t>(fate)];
 }
 

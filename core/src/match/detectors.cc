@@ -34,6 +34,8 @@ constexpr Entry entries[] = {
     {"styled-letters", Detector::styled_letters, find_styled_letters},
 };
 
+static_assert(std::size(entries) == detector_count);
+
 const Entry& entry_of(Detector detector) {
   return *std::find_if(std::begin(entries), std::end(entries),
                        [&](const Entry& entry) { return entry.detector == detector; });

@@ -1,6 +1,7 @@
 // Built-in detectors: what has a form rather than a spelling.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -27,6 +28,8 @@ enum class Detector : std::uint8_t {
   percentage,
   styled_letters,
 };
+
+inline constexpr std::size_t detector_count = static_cast<std::size_t>(Detector::styled_letters) + 1;
 
 // By its name in packs (`credit-card`); nothing when there is none of that name.
 std::optional<Detector> detector_named(std::string_view name);

@@ -6,12 +6,12 @@
 namespace herold::pack {
 namespace {
 
-constexpr std::array<std::string_view, 2> case_names{"fold", "exact"};
-constexpr std::array<std::string_view, 2> boundary_names{"none", "word"};
+constexpr auto case_names = names_up_to<true>({"fold", "exact"});
+constexpr auto boundary_names = names_up_to<true>({"none", "word"});
 
 match::Detector read_detector(const Value& value) {
   if (const auto known = match::detector_named(value.json().text())) return *known;
-  std::array<std::string_view, static_cast<std::size_t>(match::Detector::styled_letters) + 1> names;
+  std::array<std::string_view, match::detector_count> names;
   for (std::size_t i = 0; i < names.size(); ++i) names[i] = match::name(static_cast<match::Detector>(i));
   return read_choice<match::Detector>(value, names);
 }

@@ -8,23 +8,18 @@
 namespace herold::pack {
 namespace {
 
-constexpr std::array<std::string_view, 9> count_names{"hashtags",  "mentions",   "links",
-                                                      "emojis",    "words",      "characters",
-                                                      "sentences", "paragraphs", "exclamations"};
-constexpr std::array<std::string_view, 4> scope_names{"draft", "sentence", "paragraph", "opening"};
-constexpr std::array<std::string_view, 3> extent_names{"draft", "sentence", "paragraph"};
-constexpr std::array<std::string_view, 6> where_names{"anywhere", "before",        "after",
-                                                      "opening",  "same-sentence", "same-text"};
-constexpr std::array<std::string_view, 2> place_names{"start", "end"};
-constexpr std::array<std::string_view, 9> measure_names{"readability",
-                                                        "lix",
-                                                        "sentence-length",
-                                                        "capitals",
-                                                        "automated-readability",
-                                                        "coleman-liau",
-                                                        "flesch-kincaid",
-                                                        "gunning-fog",
-                                                        "smog"};
+constexpr auto count_names =
+    names_up_to<Occurrence::Count::exclamations>({"hashtags", "mentions", "links", "emojis", "words",
+                                                  "characters", "sentences", "paragraphs", "exclamations"});
+constexpr auto scope_names =
+    names_up_to<Occurrence::Scope::opening>({"draft", "sentence", "paragraph", "opening"});
+constexpr auto extent_names = names_up_to<match::Extent::paragraph>({"draft", "sentence", "paragraph"});
+constexpr auto where_names = names_up_to<Conditional::Where::same_text>(
+    {"anywhere", "before", "after", "opening", "same-sentence", "same-text"});
+constexpr auto place_names = names_up_to<Insertion::Place::end>({"start", "end"});
+constexpr auto measure_names = names_up_to<Metric::Measure::smog>(
+    {"readability", "lix", "sentence-length", "capitals", "automated-readability", "coleman-liau",
+     "flesch-kincaid", "gunning-fog", "smog"});
 
 /// A matcher that is the value of a key of its own, such as `if`.
 Matcher read_nested_matcher(const Value& guideline, std::string_view key) {
