@@ -140,7 +140,21 @@ void MatcherSet::compile() {
 struct MatcherSet::Finds {
   std::vector<match::LiteralHit> terms, secrets, forms;
   const std::vector<match::PatternHit>& patterns;
-  std::array<std::vector<text::ByteRange>, detector_count> detected;
+  std::array<std::vector<text::ByteRange>, match::detector_count> detected;
+
+  std::size_t size() const {
+    std::size_t count = terms.size() + secrets.size() + forms.size() + patterns.size();
+    for (const auto& ranges : detected) count += ranges.size();
+    return count;
+  }
+};
+
+/// Whether a slot's guideline is active; an abandoned slot has none.
+struct MatcherSet::ActiveSlots {
+  const std::vector<std::uint32_t>& guidelines;  // by slot
+  const std::vector<std::uint8_t>& active;       // by guideline
+
+  bool operator()(Slot slot) const { return guidelines[slot] != none && active[guidelines[slot]] != 0; }
 };
 
 template <typename Visit>
@@ -155,45 +169,47 @@ void MatcherSet::each_find(const Finds& finds, Visit&& visit) const {
   for (std::uint32_t i = 0; i < finds.patterns.size(); ++i)
     visit(pattern_uses_.of(finds.patterns[i].pattern),
           Hit{.range = finds.patterns[i].range, .source = i, .origin = Origin::pattern});
-  for (std::size_t i = 0; i < detector_count; ++i)
+  for (std::size_t i = 0; i < match::detector_count; ++i)
     for (const text::ByteRange range : finds.detected[i])
       visit(detector_uses_[i], Hit{.range = range, .origin = Origin::detector});
 }
 
-/// Each source gives its hits in order. Many are counted, then put straight into their slots.
-void MatcherSet::scan(match::Draft& draft, const text::Languages& languages,
-                      const std::vector<std::uint8_t>& active, Hits& hits) const {
-  const auto is_active = [&](Slot slot) {
-    return guidelines_[slot] != none && active[guidelines_[slot]] != 0;
-  };
+/// What is looked for by active guidelines alone; the automata look for all of it at once.
+MatcherSet::Finds MatcherSet::finds_in(match::Draft& draft, const text::Languages& languages,
+                                       const ActiveSlots& active, Hits& hits) const {
   Finds finds{.terms = literals_.scan(draft),
               .secrets = secrets_.scan(draft, hits.unsealed),
               .forms = {},
               .patterns = hits.patterns.all,
               .detected = {}};
-  if (std::any_of(form_slots_.begin(), form_slots_.end(), is_active))
+  if (std::any_of(form_slots_.begin(), form_slots_.end(), active))
     finds.forms = forms_.scan(draft, languages);
   hits.patterns = patterns_.scan(draft);
-  std::size_t count = finds.terms.size() + finds.secrets.size() + finds.forms.size() + finds.patterns.size();
-  for (std::size_t i = 0; i < detector_count; ++i) {
+  for (std::size_t i = 0; i < match::detector_count; ++i) {
     const std::vector<Use>& uses = detector_uses_[i];
-    if (std::any_of(uses.begin(), uses.end(), [&](const Use& use) { return is_active(use.slot); }))
+    if (std::any_of(uses.begin(), uses.end(), [&](const Use& use) { return active(use.slot); }))
       finds.detected[i] = match::detect(static_cast<match::Detector>(i), draft);
-    count += finds.detected[i].size();
   }
+  return finds;
+}
 
-  const bool by_slot = count >= guidelines_.size();
+/// Each source gives its hits in order. Many are counted, then put straight into their slots.
+void MatcherSet::scan(match::Draft& draft, const text::Languages& languages,
+                      const std::vector<std::uint8_t>& active_guidelines, Hits& hits) const {
+  const ActiveSlots active{guidelines_, active_guidelines};
+  const Finds finds = finds_in(draft, languages, active, hits);
+  const bool by_slot = finds.size() >= guidelines_.size();
   const auto row = [&](Slot slot) { return by_slot ? slot : 0; };
   std::vector<std::uint32_t> next(by_slot ? guidelines_.size() + 1 : 2);
   each_find(finds, [&](std::span<const Use> uses, Hit) {
     for (const Use& use : uses)
-      if (is_active(use.slot)) ++next[row(use.slot) + 1];
+      if (active(use.slot)) ++next[row(use.slot) + 1];
   });
   for (std::size_t i = 0; i + 1 < next.size(); ++i) next[i + 1] += next[i];
   hits.all.resize(next.back());
   each_find(finds, [&](std::span<const Use> uses, Hit hit) {
     for (const Use& use : uses) {
-      if (!is_active(use.slot)) continue;
+      if (!active(use.slot)) continue;
       hit.slot = use.slot;
       hit.item = use.item & 0x0FFF'FFFF;
       hits.all[next[row(use.slot)]++] = hit;

@@ -147,11 +147,12 @@ class MatcherSet {
   };
 
   struct Finds;
+  struct ActiveSlots;
+  Finds finds_in(match::Draft& draft, const text::Languages& languages, const ActiveSlots& active,
+                 Hits& hits) const;
   /// Calls `visit` with all that was found and the slots it stands in; slot and item are still open.
   template <typename Visit>
   void each_find(const Finds& finds, Visit&& visit) const;
-
-  static constexpr std::size_t detector_count = 15;
 
   std::vector<std::uint32_t> guidelines_;  // by slot; none for abandoned ones
   match::LiteralSet literals_;
@@ -161,7 +162,7 @@ class MatcherSet {
   std::uint32_t longest_secret_ = 0;
   Uses literal_uses_, pattern_uses_, form_uses_, secret_uses_;
   std::vector<Slot> form_slots_;
-  std::array<std::vector<Use>, detector_count> detector_uses_;
+  std::array<std::vector<Use>, match::detector_count> detector_uses_;
 };
 
 }  // namespace herold::check
