@@ -15,7 +15,6 @@ namespace {
 using text::byte_at;
 using text::FoldedText;
 using text::is_separator;
-using text::StemLanguage;
 using text::Stemmer;
 
 constexpr std::uint32_t shortest_rest = 3;    // letters beside a term inside a longer word
@@ -166,13 +165,13 @@ void WordForms::compile() {
   parts_.compile();
 }
 
-const WordForms::Language& WordForms::language(StemLanguage which) const {
+const WordForms::Language& WordForms::language(text::Language which) const {
   Language& language = languages_[static_cast<std::size_t>(which)];
   std::call_once(language.made, [&] { compile(which, language); });
   return language;
 }
 
-void WordForms::compile(StemLanguage which, Language& language) const {
+void WordForms::compile(text::Language which, Language& language) const {
   Stemmer stemmer(which);
   language.stems.resize(size());
   for (std::uint32_t i = 0; i < size(); ++i) {
@@ -195,7 +194,7 @@ void WordForms::compile(StemLanguage which, Language& language) const {
       const auto as_folded = std::string_view(term.folded).substr(word.start, word.end - word.start);
       add_inside(language.inside, language.inside_terms, stem, i);
       add_inside(language.inside, language.inside_terms, stem_as_written(as_folded, stem), i);
-      if (which == StemLanguage::german)
+      if (which == text::Language::german)
         add_inside(language.inside, language.inside_terms, with_umlaut(stem), i);
     }
   }
@@ -217,10 +216,10 @@ class WordForms::Scan {
   void stemmed(std::string_view language) {
     language_ = language;
     if (const auto own = text::stem_language(language)) return stemmed(*own, false);
-    for (std::size_t i = 0; i < forms_.languages_.size(); ++i) stemmed(static_cast<StemLanguage>(i), true);
+    for (std::size_t i = 0; i < forms_.languages_.size(); ++i) stemmed(static_cast<text::Language>(i), true);
   }
 
-  void stemmed(StemLanguage which, bool as_fallback) {
+  void stemmed(text::Language which, bool as_fallback) {
     const Language& language = forms_.language(which);
     if (language.by_first_stem.empty()) return;
     Stemmer stemmer(which);

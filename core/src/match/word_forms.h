@@ -30,7 +30,7 @@ struct FormOptions {
   bool inflect = false;
   bool compound = false;
   // For drafts in a language that has no stemmer.
-  std::optional<text::StemLanguage> fallback;
+  std::optional<text::Language> fallback;
 };
 
 class WordForms {
@@ -87,11 +87,11 @@ class WordForms {
   class Scan;
 
   static std::vector<Token> words_of(const text::FoldedText& folded);
-  const Language& language(text::StemLanguage which) const;
-  void compile(text::StemLanguage which, Language& language) const;
+  const Language& language(text::Language which) const;
+  void compile(text::Language which, Language& language) const;
 
   std::vector<Term> terms_;
-  mutable std::array<Language, text::stem_language_count> languages_;
+  mutable std::array<Language, text::language_count> languages_;
   LiteralSet parts_;  // terms as they stand, inside longer words
   std::vector<std::vector<std::uint32_t>> part_terms_;
 };

@@ -16,6 +16,7 @@ constexpr std::size_t shortest_compound = 8;
 // Of a word that the lexicon knows but has no meaning for: its translations are words like "go" and "small".
 constexpr float everyday_salience = 0.1f;
 
+static_assert(Lexicon::languages == language_count);
 constexpr std::size_t german = static_cast<std::size_t>(Language::german);
 
 // In the word's own language first. A word known without a meaning is an everyday one, though elsewhere it

@@ -14,8 +14,8 @@
 
 namespace herold::suggest {
 
-using Language = text::StemLanguage;
-inline constexpr std::size_t language_count = text::stem_language_count;
+using text::Language;
+using text::language_count;
 
 /// The longest word that is compared, in bytes; what is longer is no word of a language.
 inline constexpr std::size_t max_word_bytes = 64;

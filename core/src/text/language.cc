@@ -9,6 +9,7 @@
 #include "herold/ascii.h"
 #include "text/eight_bytes.h"
 #include "text/folded_text.h"
+#include "text/known_languages.h"
 #include "text/packed_words.h"
 #include "text/utf8.h"
 #include "text/white_space.h"
@@ -16,13 +17,9 @@
 namespace herold::text {
 namespace {
 
-enum Language { german, english, french, italian };
-constexpr std::array<std::string_view, 4> names = {"de", "en", "fr", "it"};
-constexpr int languages = static_cast<int>(names.size());
-
 struct Clue {
   std::string_view text;
-  std::array<std::uint8_t, languages> weight;  // de, en, fr, it
+  std::array<std::uint8_t, language_count> weight;  // by Language
 };
 
 // The frequent words that tell the four apart, without accents and umlauts, sorted byte by byte. A word of
@@ -43,7 +40,7 @@ constexpr auto packed_function_words = [] {
 }();
 
 constexpr auto function_word_weights = [] {
-  std::array<std::array<std::uint8_t, languages>, function_word_count> weights{};
+  std::array<std::array<std::uint8_t, language_count>, function_word_count> weights{};
   for (std::size_t i = 0; i < weights.size(); ++i) weights[i] = function_word_clues[i].weight;
   return weights;
 }();
@@ -62,7 +59,10 @@ constexpr Clue fragments[] = {
     {"ckt$", {1, 0, 0, 0}},   {"ita$", {0, 0, 0, 1}},
 };
 
-using Score = std::array<std::uint32_t, languages>;
+using Score = std::array<std::uint32_t, language_count>;
+
+// What a function word weighs beside a fragment.
+constexpr std::uint32_t function_word_factor = 3;
 
 // A bit for each fragment that has a letter in the first place, and in the second; by the letter's byte.
 struct FragmentBits {
@@ -91,7 +91,7 @@ void add(Score& score, const Score& other) {
   for (std::size_t i = 0; i < score.size(); ++i) score[i] += other[i];
 }
 
-void add(Score& score, const std::array<std::uint8_t, languages>& weight, std::uint32_t factor) {
+void add(Score& score, const std::array<std::uint8_t, language_count>& weight, std::uint32_t factor) {
   for (std::size_t i = 0; i < score.size(); ++i) score[i] += weight[i] * factor;
 }
 
@@ -127,7 +127,7 @@ class FunctionWords {
     for (std::size_t i = 0; i < words_.size(); ++i) {
       letters_.push_back(first_letters(words_[i]));
       scores_.push_back({});
-      add(scores_.back(), function_word_weights[i], 3);
+      add(scores_.back(), function_word_weights[i], function_word_factor);
       weigh_fragments(words_[i], scores_.back());
       std::size_t slot = slot_of(letters_[i]);
       while (slots_[slot] != none) slot = (slot + 1) % slot_count;
@@ -147,7 +147,8 @@ class FunctionWords {
   // Adds what `word` tells without them.
   void weigh(std::string_view word, Score& score) const {
     const Score* known = find(word, first_letters(word));
-    if (known) add(score, function_word_weights[static_cast<std::size_t>(known - scores_.data())], 3);
+    if (!known) return;
+    add(score, function_word_weights[static_cast<std::size_t>(known - scores_.data())], function_word_factor);
   }
 
  private:
@@ -183,6 +184,7 @@ void weigh_letters(std::string_view text, Score& score) {
     char second;
     Language language;
   };
+  using enum Language;
   constexpr Letter letters[] = {
       {'\x9F', german},                                                           // ß
       {'\xA4', german},  {'\xB6', german},  {'\xBC', german},                     // ä ö ü
@@ -192,7 +194,7 @@ void weigh_letters(std::string_view text, Score& score) {
   constexpr char lead = '\xC3';
   for (std::size_t at = text.find(lead); at != std::string_view::npos; at = text.find(lead, at + 1))
     for (const Letter& letter : letters)
-      if (text[at + 1] == letter.second) score[letter.language] += 1;
+      if (text[at + 1] == letter.second) score[static_cast<std::size_t>(letter.language)] += 1;
 }
 
 // Reads folded words, the marks left out: "für" becomes "fur". What holds a digit is a code and no word.
@@ -290,6 +292,13 @@ struct Verdict {
   bool beyond_doubt;
 };
 
+// In a fifth language some words look like one of the four; in its own, every other word tells. Of few words
+// less is asked: three need not tell at all, nine as much as many.
+std::uint32_t least_score(std::uint32_t words) {
+  constexpr std::uint32_t of_each = 2, of_each_behind_few = 3, few = 3;
+  return std::min(of_each * words, of_each_behind_few * (words - std::min(words, few)));
+}
+
 Verdict verdict_of(const Score& score, std::uint32_t words) {
   std::size_t best = 0;
   for (std::size_t i = 1; i < score.size(); ++i)
@@ -297,15 +306,37 @@ Verdict verdict_of(const Score& score, std::uint32_t words) {
   std::uint32_t second = 0;
   for (std::size_t i = 0; i < score.size(); ++i)
     if (i != best) second = std::max(second, score[i]);
-  // In a fifth language some words look like one of the four; in its own, every other word tells.
-  if (score[best] < 2 * words && score[best] + 9 < 3 * words) return {{}, false};
+  if (score[best] < least_score(words)) return {{}, false};
   // A single clue is enough when nothing speaks against it.
   if (score[best] == second || (score[best] == 1 && second != 0)) return {{}, false};
-  constexpr std::uint32_t two_function_words = 24;
-  return {names[best], score[best] >= two_function_words && score[best] >= 2 * second};
+  constexpr std::uint32_t two_function_words = 2 * 4 * function_word_factor;
+  return {language_tags[best], score[best] >= two_function_words && score[best] >= 2 * second};
 }
 
+// Bytes that are read of a draft.
 constexpr std::uint32_t enough = 4000;
+
+// Ranges that are not read, in the order of the text.
+class Unread {
+ public:
+  Unread(const FoldedText& folded, const std::vector<ByteRange>& ranges)
+      : folded_(folded), following_(ranges.begin()), end_(ranges.end()) {}
+
+  // The first folded offset from `at` on that is to be read; called with rising offsets.
+  std::uint32_t past(std::uint32_t at) {
+    while (next_.end <= at) {
+      if (following_ == end_) return at;
+      next_ = {folded_.find_cluster(following_->start), folded_.find_cluster(following_->end)};
+      ++following_;
+    }
+    return at < next_.start ? at : next_.end;
+  }
+
+ private:
+  const FoldedText& folded_;
+  std::vector<ByteRange>::const_iterator following_, end_;
+  ByteRange next_{0, 0};  // in folded offsets: the one that ends behind what was read
+};
 
 }  // namespace
 
@@ -316,7 +347,7 @@ std::string_view Languages::at(std::uint32_t offset) const {
   return other != others.end() && other->range.holds(offset) ? other->language : main;
 }
 
-Languages detect_languages(const FoldedText& folded, const std::vector<ByteRange>& unread) {
+Languages detect_languages(const FoldedText& folded, const std::vector<ByteRange>& unread_ranges) {
   const std::uint32_t end = folded.find_cluster(enough);
   const auto source_offset = [&](std::uint32_t at) {
     return at < folded.size() ? folded.cluster(at) : static_cast<std::uint32_t>(folded.source().size());
@@ -325,16 +356,7 @@ Languages detect_languages(const FoldedText& folded, const std::vector<ByteRange
   const std::string_view read = folded.bytes().substr(0, end);
   Score total{};
   std::vector<LanguageStretch> certain;
-  auto following = unread.begin();
-  ByteRange skipped{0, 0};  // the next unread range that ends behind what was read, in folded offsets
-  const auto past_unread = [&](std::uint32_t at) {
-    while (skipped.end <= at) {
-      if (following == unread.end()) return at;
-      skipped = {folded.find_cluster(following->start), folded.find_cluster(following->end)};
-      ++following;
-    }
-    return at < skipped.start ? at : skipped.end;
-  };
+  Unread unread(folded, unread_ranges);
   for (std::uint32_t at = 0; at < end;) {
     const auto last =
         static_cast<std::uint32_t>(std::min(read.find(static_cast<char>(parting), at), read.size()));
@@ -342,7 +364,7 @@ Languages detect_languages(const FoldedText& folded, const std::vector<ByteRange
     Score score{};
     const std::uint32_t before = words.read();
     weigh_letters(paragraph.of(folded.source()), score);
-    while ((at = past_unread(at)) < last) at = folded.wordlike(at) ? words.weigh(at, last, score) : at + 1;
+    while ((at = unread.past(at)) < last) at = folded.wordlike(at) ? words.weigh(at, last, score) : at + 1;
     add(total, score);
     const Verdict verdict = verdict_of(score, words.read() - before);
     if (verdict.beyond_doubt) certain.push_back({paragraph, verdict.language});

@@ -124,7 +124,7 @@ std::vector<ByteRange> sentences(std::string_view text, const std::vector<ByteRa
                                  std::string_view language) {
   std::vector<ByteRange> found;
   // "14." is one in German, and in its neighbours to the north and east, of which the core knows no more.
-  const bool has_ordinals = stem_language(language).value_or(StemLanguage::german) == StemLanguage::german;
+  const bool has_ordinals = stem_language(language).value_or(Language::german) == Language::german;
   auto link = links.begin();
   const std::vector<std::uint32_t> boundaries = sentence_boundaries(text);
   std::uint32_t start = 0;

@@ -30,21 +30,20 @@ namespace {
 }
 
 struct Algorithm {
-  std::string_view tag;
   SN_env* (*create)();
   void (*close)(SN_env*);
   int (*stem)(SN_env*);
 };
 
-// In the order of StemLanguage.
-constexpr std::array<Algorithm, stem_language_count> algorithms{{
-    {"de", german_ISO_8859_1_create_env, german_ISO_8859_1_close_env, german_ISO_8859_1_stem},
-    {"en", english_ISO_8859_1_create_env, english_ISO_8859_1_close_env, english_ISO_8859_1_stem},
-    {"fr", french_ISO_8859_1_create_env, french_ISO_8859_1_close_env, french_ISO_8859_1_stem},
-    {"it", italian_ISO_8859_1_create_env, italian_ISO_8859_1_close_env, italian_ISO_8859_1_stem},
+// In the order of Language.
+constexpr std::array<Algorithm, language_count> algorithms{{
+    {german_ISO_8859_1_create_env, german_ISO_8859_1_close_env, german_ISO_8859_1_stem},
+    {english_ISO_8859_1_create_env, english_ISO_8859_1_close_env, english_ISO_8859_1_stem},
+    {french_ISO_8859_1_create_env, french_ISO_8859_1_close_env, french_ISO_8859_1_stem},
+    {italian_ISO_8859_1_create_env, italian_ISO_8859_1_close_env, italian_ISO_8859_1_stem},
 }};
 
-const Algorithm& algorithm(StemLanguage language) { return algorithms[static_cast<std::size_t>(language)]; }
+const Algorithm& algorithm(Language language) { return algorithms[static_cast<std::size_t>(language)]; }
 
 // Snowball expects composed letters; folding leaves them decomposed. Those of the four languages and their
 // neighbours, in Latin-1: letter, mark, composed letter.
@@ -122,16 +121,16 @@ struct Latin1 {
 
 }  // namespace
 
-std::optional<StemLanguage> stem_language(std::string_view tag) {
+std::optional<Language> stem_language(std::string_view tag) {
   if (tag.size() < 2 || (tag.size() > 2 && tag[2] != '-')) return std::nullopt;
-  for (std::size_t i = 0; i < algorithms.size(); ++i) {
-    if (algorithms[i].tag[0] == ascii::to_lower(tag[0]) && algorithms[i].tag[1] == ascii::to_lower(tag[1]))
-      return static_cast<StemLanguage>(i);
+  for (std::size_t i = 0; i < language_count; ++i) {
+    if (language_tags[i][0] == ascii::to_lower(tag[0]) && language_tags[i][1] == ascii::to_lower(tag[1]))
+      return static_cast<Language>(i);
   }
   return std::nullopt;
 }
 
-Stemmer::Stemmer(StemLanguage language)
+Stemmer::Stemmer(Language language)
     : language_(language), environment_(algorithm(language).create(), algorithm(language).close) {
   if (!environment_) out_of_memory();
 }

@@ -3,27 +3,24 @@
 // Stems are for comparing only, and they collide: Kündigung and kundig are one to it.
 #pragma once
 
-#include <cstddef>
-#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include "text/known_languages.h"
+
 struct SN_env;
 
 namespace herold::text {
 
-enum class StemLanguage : std::uint8_t { german, english, french, italian };
-inline constexpr std::size_t stem_language_count = 4;
-
 // Of a language tag, region and the rest left aside; nothing for other languages.
-std::optional<StemLanguage> stem_language(std::string_view tag);
+std::optional<Language> stem_language(std::string_view tag);
 
 // Keeps memory of Snowball's: make one per check, not one per word. Not thread-safe.
 class Stemmer {
  public:
-  explicit Stemmer(StemLanguage language);
+  explicit Stemmer(Language language);
 
   // The stem of a folded word (see folded_text.h), without symbols. What is far longer than any word is its
   // own stem: Snowball moves the rest of a word for each letter that it changes.
@@ -32,7 +29,7 @@ class Stemmer {
  private:
   using Free = void (*)(SN_env*);
 
-  StemLanguage language_;
+  Language language_;
   std::unique_ptr<SN_env, Free> environment_;
 };
 
