@@ -17,7 +17,7 @@ struct Carried {
   Json guideline;
 };
 
-std::string unused_id(std::string id, std::set<std::string>& used) {
+std::string unused_id(const std::string& id, std::set<std::string>& used) {
   std::string unique = id;
   for (int number = 2; !used.insert(unique).second; ++number) unique = id + "-" + std::to_string(number);
   return unique;
@@ -42,7 +42,7 @@ std::string written(const Json& pack) {
 bool take_out(Json& guideline, const std::string& pointer) {
   try {
     const Json::json_pointer path(pointer);
-    const std::string key = path.back();
+    const std::string& key = path.back();
     Json& holder = guideline.at(path.parent_pointer());
     if (holder.size() < 2 || path.parent_pointer().empty()) return false;
     if (holder.is_array()) {

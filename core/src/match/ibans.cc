@@ -22,7 +22,8 @@ constexpr std::string_view lengths =
 std::size_t length_of(std::string_view country) {
   for (std::size_t i = 0; i < lengths.size(); i += 4)
     if (lengths.substr(i, 2) == country)
-      return static_cast<std::size_t>((lengths[i + 2] - '0') * 10 + (lengths[i + 3] - '0'));
+      return static_cast<std::size_t>(lengths[i + 2] - '0') * 10 +
+             static_cast<std::size_t>(lengths[i + 3] - '0');
   return 0;
 }
 

@@ -11,7 +11,6 @@
 namespace herold::match {
 namespace {
 
-using text::ByteRange;
 using text::CodePoint;
 
 bool is_name_character(char32_t c) { return text::is_wordlike(c); }

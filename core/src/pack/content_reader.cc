@@ -20,7 +20,6 @@ namespace {
 using pack::Diagnostics;
 using pack::Json;
 using pack::JsonCursor;
-using pack::JsonDocument;
 using pack::JsonLimits;
 using pack::JsonWriter;
 using pack::Length;

@@ -112,7 +112,7 @@ void tokens(std::string_view text, std::vector<text::ByteRange>& out) {
 std::string WordKeys::key(std::string_view word, Language language) {
   if (word.size() > max_word_bytes) return {};
   const std::string letters = folded(word);
-  const std::string whole = without_accents(letters);
+  std::string whole = without_accents(letters);
   if (is_abbreviation(word)) return whole;
   if (is_stop_word(whole)) return {};
   auto& stemmer = stemmers_[static_cast<std::size_t>(language)];
