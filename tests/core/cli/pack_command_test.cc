@@ -50,6 +50,10 @@ TEST_F(PackCommand, ImportsAValeStyle) {
   EXPECT_EQ(outcome.status, 0);
   EXPECT_THAT(outcome.out, HasSubstr(".Words: “(a)\\1” has a back reference\n1 of 1 rule carried over\n"));
   EXPECT_EQ(run({"pack", "test", pack}).status, 0);
+  const Outcome checked =
+      run({"check", "--pack", pack, "--language", "en", "--fail-on", "warning", file("draft", "an x")});
+  EXPECT_EQ(checked.status, 1);
+  EXPECT_THAT(checked.out, HasSubstr("1:4"));
   const Outcome printed = run({"pack", "import-vale", style});
   EXPECT_THAT(printed.out, testing::StartsWith("{\n  \"schema\": 1,"));
   EXPECT_THAT(printed.err, HasSubstr("1 of 1 rule carried over"));
