@@ -12,7 +12,7 @@ import type {
 } from './protocol.ts';
 import type { Remembering } from './remembering.ts';
 
-export interface Membership extends Omit<MemberView, 'roleLabel'> {
+export interface Membership extends Omit<MemberView, 'roleLabel' | 'groupLabels'> {
   token: string;
   root: string;
 }

@@ -84,6 +84,8 @@ export interface MemberView {
   role: string | null;
   roleLabel: LocalText | null;
   groups: string[];
+  /** In the order of `groups`; the id of one that the guidelines do not name. */
+  groupLabels: LocalText[];
   joinedAt: string;
 }
 

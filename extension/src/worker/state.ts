@@ -49,7 +49,8 @@ export async function panelState(
 /** Without the token: it stays in the worker. */
 function memberView({ token: _, root: __, ...member }: Membership, { bundle }: InForce): MemberView {
   const role = bundle?.roles?.find(({ id }) => id === member.role);
-  return { ...member, roleLabel: role?.label ?? null };
+  const labelOf = (group: string) => bundle?.groups?.find(({ id }) => id === group)?.label ?? group;
+  return { ...member, roleLabel: role?.label ?? null, groupLabels: member.groups.map(labelOf) };
 }
 
 function guidelinesView({ record, bundle, guidelineCount }: InForce): GuidelinesView | null {

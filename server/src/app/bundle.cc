@@ -35,6 +35,7 @@ std::string bundle_text(const Source& source, const store::Publication& publicat
               {"content", content},
               {"topics", stored(source.topics)},
               {"roles", organisation.at("roles")},
+              {"groups", organisation.at("groups")},
               {"pages", stored(pages)},
               {"settings", settings_of(organisation, links)}}
       .dump();

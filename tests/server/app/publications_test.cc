@@ -70,6 +70,7 @@ TEST_P(Publications, ReachADeviceOfTheirChannelOnly) {
   EXPECT_THAT(received.content, HasSubstr("Bericht"));
   EXPECT_THAT(received.topics, HasSubstr("Service"));
   EXPECT_THAT(received.roles, HasSubstr("spokesperson"));
+  EXPECT_THAT(outcome.bundle, HasSubstr(R"("groups":[)"));
   EXPECT_THAT(received.settings, HasSubstr("pageMode"));
   EXPECT_TRUE(load_pack(received.pack, Audience::client)->problems.empty());
   EXPECT_THAT(everyone.update(clock.now()).refused, HasSubstr("no-target"));

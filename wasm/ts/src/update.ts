@@ -90,6 +90,8 @@ export interface Bundle {
   content: ContentItem[];
   topics: Record<string, Record<string, string>>;
   roles: { id: string; label: LocalText }[];
+  /** Bundles of before have none. */
+  groups?: { id: string; label: LocalText }[];
   pages: unknown;
   /** `shortLinks`: what a short link begins with, before slug, hyphen and channel; absent: switched off. */
   settings: { pageMode?: 'offered' | 'forbidden'; shortLinks?: string; [name: string]: unknown };
