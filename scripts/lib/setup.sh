@@ -9,6 +9,13 @@ NODE_VERSION=22.23.3
 say() { printf '\033[2m▸\033[0m %s\n' "$*"; }
 die() { printf 'herold: %s\n' "$*" >&2; exit 2; }
 
+# find_cases: HEROLD_CASES names the labelled cases; unless it is set, the folder of theirs beside the checkout.
+find_cases() {
+  [ -z "${HEROLD_CASES:-}" ] && [ -d "$ROOT/../shared/cases" ] || return 0
+  HEROLD_CASES=$(cd "$ROOT/../shared/cases" && pwd)
+  export HEROLD_CASES
+}
+
 as_root() {
   if [ "$(id -u)" = 0 ]; then "$@"; return; fi
   command -v sudo >/dev/null || die "installing packages needs root or sudo: $*"
