@@ -28,7 +28,7 @@ TEST(Capitalization, LeavesHostsAlone) {
 }
 
 TEST(Capitalization, NoHostEndsWithOneLetter) {
-  EXPECT_EQ(matches(keys, "hydraline.x hydraline.io"), Texts{"hydraline"});
+  EXPECT_EQ(matches(brands, "hydraline.x hydraline.io"), Texts{"hydraline"});
 }
 
 TEST(Capitalization, EitherOfTwoSpellingsIsRight) {
