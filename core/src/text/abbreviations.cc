@@ -16,7 +16,7 @@ namespace {
 // In small letters, sorted byte by byte, umlauts and accents left out. Not here: what is a word in its own
 // right
 // ("so.", "no.") and would glue sentences together.
-constexpr std::string_view list[] = {
+constexpr std::string_view common[] = {
     "abb",      "abs",    "abt",  "abzgl", "akad",     "al",     "allg",  "anm",   "ap",    "approx",
     "apr",      "assoc",  "asst", "aufl",  "aug",      "av",     "avv",   "bd",    "betr",  "blvd",
     "bros",     "bsp",    "bspw", "bzw",   "ca",       "capt",   "cf",    "cfr",   "chap",  "chr",
@@ -33,7 +33,7 @@ constexpr std::string_view list[] = {
     "sen",      "sep",    "sept", "sgt",   "sig",      "sig.ra", "sigg",  "sog",   "spett", "sr",
     "st",       "staatl", "std",  "ste",   "stellv",   "str",    "stv",   "techn", "tel",   "tsd",
     "univ",     "usw",    "verf", "vgl",   "vol",      "vs",     "zert",  "ziff",  "ztl",   "zzgl"};
-constexpr PackedWords<packed_size(list)> packed(list);
+constexpr PackedWords<packed_size(common)> packed_abbreviations(common);
 
 // Words of their own, a name among them, that abbreviate something before a number: "max. 10", "Art. 5".
 constexpr std::string_view before_numbers[] = {"art", "jan", "max", "min", "mind", "mm"};
@@ -93,7 +93,7 @@ bool ends_with_abbreviation(std::string_view text, char32_t next) {
   if (token.empty() || token.front() == '.' || is_ellipsis) return false;
   if (is_initials(token)) return true;
   const std::string letters = plain_letters(token);
-  static const WordList abbreviations(packed);
+  static const WordList abbreviations(packed_abbreviations);
   if (abbreviations.holds(letters)) return true;
   if (is_example(text.substr(0, text.size() - token.size() - 1), letters)) return true;
   return is_number(next) &&
