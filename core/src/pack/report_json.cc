@@ -103,8 +103,10 @@ std::string load_result_json(const Result<Pack>& loaded) {
   JsonWriter json;
   json.begin_object().key("ok").boolean(static_cast<bool>(loaded));
   if (!loaded) json.member("error", loaded.error());
-  write_list(json, "guidelines", loaded ? loaded->guidelines : std::vector<GuidelineSummary>());
-  write_list(json, "problems", loaded ? loaded->problems : std::vector<Problem>());
+  const Pack none;
+  const Pack& pack = loaded ? *loaded : none;
+  write_list(json, "guidelines", pack.guidelines);
+  write_list(json, "problems", pack.problems);
   return json.end_object().take();
 }
 
