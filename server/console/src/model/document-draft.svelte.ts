@@ -72,6 +72,13 @@ export class DocumentDraft<S extends Stored, T> {
     this.version = stored.version;
   }
 
+  /** Shows how somebody else stored it, unless something is typed. */
+  follow(stored: S): void {
+    if (this.#input.dirty) return;
+    this.take(stored);
+    this.#input.reset();
+  }
+
   /** What is typed goes, for good. */
   drop(): void {
     this.#input.reset();
