@@ -53,6 +53,12 @@ Handler conditional(Change change) {
   };
 }
 
+Handler conditional(Context& context, Response (*change)(Context&, const Request&, const app::Expected&)) {
+  return conditional([&context, change](const Request& request, const app::Expected& expected) {
+    return change(context, request, expected);
+  });
+}
+
 Response document_answer(const app::Result<app::DocumentView>& document) {
   if (!document) return problem(document.error());
   return json_answer(200, parse_stored(document->json)).with("ETag", version_tag(document->version));

@@ -18,6 +18,8 @@
 
 namespace herold::http {
 
+struct Context;
+
 Response json_answer(int status, const Json& json);
 Response empty_answer();  // 204
 
@@ -35,6 +37,7 @@ std::optional<app::Expected> expected_version(const Request& request);
 // none is answered with 428 (RFC 6585, section 3), so that nobody overwrites what they have not seen.
 using Change = std::function<Response(const Request&, const app::Expected&)>;
 Handler conditional(Change change);
+Handler conditional(Context& context, Response (*change)(Context&, const Request&, const app::Expected&));
 
 // A document of which there is one.
 Response document_answer(const app::Result<app::DocumentView>& document);

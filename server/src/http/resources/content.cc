@@ -193,24 +193,16 @@ void add_content(Router& router, Context& context) {
               [&context](const Request& request) { return references(context, request); }});
   router.add({Method::get, "/v1/admin/content/{id}", Access::administrator, Body::none,
               [&context](const Request& request) { return record(context, request.param("id"), 200); }});
-  router.add({Method::put, "/v1/admin/content/{id}", Access::administrator, Body::json,
-              conditional([&context](const Request& request, const app::Expected& expected) {
-                return put(context, request, expected);
-              })});
+  router.add(
+      {Method::put, "/v1/admin/content/{id}", Access::administrator, Body::json, conditional(context, put)});
   router.add({Method::del, "/v1/admin/content/{id}", Access::administrator, Body::none,
-              conditional([&context](const Request& request, const app::Expected& expected) {
-                return remove(context, request, expected);
-              })});
+              conditional(context, remove)});
   router.add({Method::post, "/v1/admin/content/{id}/decision", Access::administrator, Body::json,
-              conditional([&context](const Request& request, const app::Expected& expected) {
-                return decide(context, request, expected);
-              })});
+              conditional(context, decide)});
   router.add({Method::get, "/v1/admin/topics", Access::administrator, Body::none,
               [&context](const Request&) { return topics(context); }});
-  router.add({Method::put, "/v1/admin/topics", Access::administrator, Body::json,
-              conditional([&context](const Request& request, const app::Expected& expected) {
-                return put_topics(context, request, expected);
-              })});
+  router.add(
+      {Method::put, "/v1/admin/topics", Access::administrator, Body::json, conditional(context, put_topics)});
 }
 
 }  // namespace herold::http

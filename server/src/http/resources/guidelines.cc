@@ -64,17 +64,11 @@ void add_guidelines(Router& router, Context& context) {
   router.add({Method::get, "/v1/admin/guidelines/{id}", Access::administrator, Body::none,
               [&context](const Request& request) { return record(context, request.param("id"), 200); }});
   router.add({Method::put, "/v1/admin/guidelines/{id}", Access::administrator, Body::json,
-              conditional([&context](const Request& request, const app::Expected& expected) {
-                return put(context, request, expected);
-              })});
+              conditional(context, put)});
   router.add({Method::del, "/v1/admin/guidelines/{id}", Access::administrator, Body::none,
-              conditional([&context](const Request& request, const app::Expected& expected) {
-                return remove(context, request, expected);
-              })});
+              conditional(context, remove)});
   router.add({Method::post, "/v1/admin/guidelines/{id}/restore", Access::administrator, Body::none,
-              conditional([&context](const Request& request, const app::Expected& expected) {
-                return restore(context, request, expected);
-              })});
+              conditional(context, restore)});
 }
 
 }  // namespace herold::http

@@ -33,10 +33,8 @@ std::string public_url(Context& context, const Request& request) {
 void add_organisation(Router& router, Context& context) {
   router.add({Method::get, "/v1/admin/organisation", Access::administrator, Body::none,
               [&context](const Request&) { return get(context); }});
-  router.add({Method::put, "/v1/admin/organisation", Access::administrator, Body::json,
-              conditional([&context](const Request& request, const app::Expected& expected) {
-                return put(context, request, expected);
-              })});
+  router.add(
+      {Method::put, "/v1/admin/organisation", Access::administrator, Body::json, conditional(context, put)});
 }
 
 }  // namespace herold::http

@@ -70,16 +70,12 @@ Response default_pack(Context& context, const Request& request) {
 void add_packs(Router& router, Context& context) {
   router.add({Method::get, "/v1/admin/pack", Access::administrator, Body::none,
               [&context](const Request&) { return head(context); }});
-  router.add({Method::put, "/v1/admin/pack", Access::administrator, Body::json,
-              conditional([&context](const Request& request, const app::Expected& expected) {
-                return put_head(context, request, expected);
-              })});
+  router.add(
+      {Method::put, "/v1/admin/pack", Access::administrator, Body::json, conditional(context, put_head)});
   router.add({Method::get, "/v1/admin/pack/document", Access::administrator, Body::none,
               [&context](const Request&) { return document(context); }});
   router.add({Method::put, "/v1/admin/pack/document", Access::administrator, Body::pack,
-              conditional([&context](const Request& request, const app::Expected& expected) {
-                return import(context, request, expected);
-              })});
+              conditional(context, import)});
   router.add({Method::post, "/v1/admin/pack/test", Access::administrator, Body::optional_pack,
               [&context](const Request& request) { return test(context, request); }});
   router.add({Method::post, "/v1/admin/pack/copy", Access::administrator, Body::json,
