@@ -25,6 +25,23 @@ class Bits {
         static_cast<std::uint32_t>(word * 64) + static_cast<std::uint32_t>(__builtin_ctzll(others)), size_);
   }
 
+  // The last place up to `i` whose bit is set; there must be one.
+  std::uint32_t last_set(std::uint32_t i) const {
+    std::size_t word = i / 64;
+    std::uint64_t set = words_[word] & ~std::uint64_t{0} >> (63 - i % 64);
+    while (set == 0) set = words_[--word];
+    return static_cast<std::uint32_t>(word * 64 + 63) - static_cast<std::uint32_t>(__builtin_clzll(set));
+  }
+
+  // The first place from `i` on whose bit is set; size() when there is none.
+  std::uint32_t next_set(std::uint32_t i) const {
+    std::size_t word = i / 64;
+    std::uint64_t set = words_[word] & ~std::uint64_t{0} << i % 64;
+    while (set == 0 && ++word < words_.size()) set = words_[word];
+    if (set == 0) return size_;
+    return static_cast<std::uint32_t>(word * 64) + static_cast<std::uint32_t>(__builtin_ctzll(set));
+  }
+
   void reserve(std::size_t bits) { words_.reserve(bits / 64 + 1); }
 
   // The lowest `count` of `bits`, 1 to 64; the others must be 0.

@@ -33,7 +33,6 @@ constexpr ByteMap folding_map = ascii_map(true);
 constexpr ByteMap exact_map = ascii_map(false);
 
 constexpr bool is_plain_ascii(unsigned char byte) { return byte > ' ' && byte < 0x7F; }
-constexpr bool is_gap(char byte) { return byte == ' ' || byte == '\n'; }
 // Plain ASCII and single spaces fold byte by byte, and are most of what terms are made of.
 bool is_plain(std::string_view text) {
   bool may_be_space = true;
@@ -47,6 +46,9 @@ bool is_plain(std::string_view text) {
 constexpr bool is_ascii_wordlike(unsigned char byte) { return ascii::is_alphanumeric(byte); }
 
 constexpr std::uint32_t at_once = sizeof(SixteenBytes);
+
+// `count` of them, 1 to 64.
+constexpr std::uint64_t lowest_bits(std::uint32_t count) { return ~std::uint64_t{0} >> (64 - count); }
 
 SixteenBytes gaps_in(SixteenBytes bytes) { return equal(bytes, ' ') | equal(bytes, '\n'); }
 
@@ -71,15 +73,16 @@ class Folder {
       : source_(source),
         form_(form),
         ascii_(form == Form::fold ? folding_map : exact_map),
+        case_bit_(form == Form::fold ? 0x20 : 0),
         look_alikes_(source),
         bytes_(out.bytes),
         wordlike_(out.wordlike),
         starts_(out.starts),
-        clusters_(out.clusters) {
+        anchors_(out.anchors) {
     bytes_.reserve(source.size() + source.size() / 8);
     wordlike_.reserve(source.size() + source.size() / 8);
     starts_.reserve(source.size() + source.size() / 8);
-    clusters_.reserve(source.size());
+    anchors_.reserve(source.size() / 4);
   }
 
   void run() {
@@ -113,69 +116,77 @@ class Folder {
   // Behind plain ASCII every byte of plain ASCII is a cluster, and so is a single space or line break in
   // front of one: most of most drafts is read here.
   void ascii_run() {
-    const std::uint32_t first = at_, end = ascii_end();
-    if (end == first) return;
+    Block block = read_block(at_);
+    if (block.size == 0) return;
     note_last();
-    const std::size_t from = bytes_.size();
-    bytes_.resize(from + (end - first));
-    clusters_.resize(clusters_.size() + (end - first));
-    char* bytes = bytes_.data() + from;
-    std::uint32_t* clusters = clusters_.data() + clusters_.size() - (end - first);
-    // What is wordlike of the sixteen bytes at `at`.
-    const auto fold_at = [&](std::uint32_t at) {
-      const SixteenBytes source = load_sixteen(source_.data() + at);
-      store(bytes + (at - first), folded(source));
-      std::uint32_t* numbers = clusters + (at - first);
-      for (std::uint32_t i = 0; i < at_once; ++i) numbers[i] = at + i;
-      return marks(between(source | 0x20, 'a', 'z') | between(source, '0', '9'));
-    };
-    std::uint64_t wordlike = 0;
-    std::uint32_t at = first;
-    const auto used = [&] { return (at - first) % 64; };
-    while (at < end && end - first >= at_once) {
-      // The last sixteen may hold some that are done.
-      const std::uint32_t from_here = std::min(at, end - at_once);
-      wordlike |= fold_at(from_here) >> (at - from_here) << used();
-      at = from_here + at_once;
-      if (used() == 0) wordlike_.append(std::exchange(wordlike, 0), 64);
+    note_offsets(at_);
+    append(block);
+    while (block.size == sizeof block.bytes) {
+      block = read_block(at_);
+      append(block);
     }
-    for (; at < end; ++at) {
-      const auto byte = static_cast<unsigned char>(source_[at]);
-      bytes[at - first] = static_cast<char>(ascii_[byte]);
-      clusters[at - first] = at;
-      wordlike |= std::uint64_t{is_ascii_wordlike(byte)} << used();
-    }
-    if (used() != 0) wordlike_.append(wordlike, used());
-    for (std::uint32_t left = end - first; left > 0; left -= std::min(left, 64U))
-      starts_.append(~std::uint64_t{0} >> (64 - std::min(left, 64U)), std::min(left, 64U));
-    at_ = end;
-    cluster_ = end - 1;
+    noted_cluster_ = cluster_ = at_ - 1;
     cluster_bytes_ = static_cast<std::uint32_t>(bytes_.size()) - 1;
     in_emoji_ = false;
   }
 
-  // Of plain ASCII, spaces and line breaks.
-  SixteenBytes folded(SixteenBytes source) const {
-    const SixteenBytes letters = form_ == Form::fold ? source | (between(source, 'A', 'Z') & 0x20) : source;
-    return where(gaps_in(source), blank,
-                 where(equal(source, '-'), dash, where(equal(source, '_'), underscore, letters)));
+  // What plain ASCII, with single spaces or line breaks in between, folds to.
+  struct Block {
+    char bytes[64];
+    std::uint64_t wordlike;
+    std::uint32_t size;
+  };
+
+  // The one that begins at `from`, as far as it goes.
+  Block read_block(std::uint32_t from) const {
+    Block block;
+    block.wordlike = 0;
+    std::uint64_t plain = 0, gaps = 0;
+    std::uint32_t read = 0;
+    do {
+      const SixteenBytes source = sixteen_at(from + read);
+      const SixteenBytes letter = between(source | 0x20, 'a', 'z'), gap = gaps_in(source);
+      store(block.bytes + read, folded(source, letter, gap));
+      block.wordlike |= marks(letter | between(source, '0', '9')) << read;
+      plain |= marks(between(source, ' ' + 1, 0x7E)) << read;
+      gaps |= marks(gap) << read;
+      read += at_once;
+    } while (read < sizeof block.bytes && (plain | gaps) == lowest_bits(read));
+    const std::uint64_t before_plain = plain >> 1 | std::uint64_t{is_plain_at(from + read)} << (read - 1);
+    const std::uint64_t others = ~(plain | (gaps & before_plain));
+    block.size = others == 0 ? read : static_cast<std::uint32_t>(__builtin_ctzll(others));
+    return block;
   }
 
-  // Where plain ASCII with single spaces or line breaks in between ends.
-  std::uint32_t ascii_end() const {
-    const std::string_view source = source_;
-    const auto is_plain_at = [&](std::size_t at) {
-      return at < source.size() && is_plain_ascii(static_cast<unsigned char>(source[at]));
+  void append(const Block& block) {
+    if (block.size == 0) return;
+    const std::uint64_t all = lowest_bits(block.size);
+    bytes_.append(block.bytes, block.size);
+    wordlike_.append(block.wordlike & all, block.size);
+    starts_.append(all, block.size);
+    at_ += block.size;
+  }
+
+  bool is_plain_at(std::size_t at) const {
+    return at < source_.size() && is_plain_ascii(static_cast<unsigned char>(source_[at]));
+  }
+
+  // Behind the end of the source stands what is not plain.
+  SixteenBytes sixteen_at(std::uint32_t at) const {
+    if (at + at_once <= source_.size()) return load_sixteen(source_.data() + at);
+    char rest[at_once] = {};
+    if (at < source_.size()) std::memcpy(rest, source_.data() + at, source_.size() - at);
+    return load_sixteen(rest);
+  }
+
+  // Of plain ASCII; `letters` and `gaps`, spaces and line breaks, are masks.
+  SixteenBytes folded(SixteenBytes source, SixteenBytes letters, SixteenBytes gaps) const {
+    const auto replaced = [&](unsigned char byte, unsigned char by) {
+      return equal(source, byte) & static_cast<unsigned char>(byte ^ by);
     };
-    std::uint32_t at = at_;
-    for (; at + at_once < source.size(); at += at_once) {
-      const SixteenBytes bytes = load_sixteen(source.data() + at), gap = gaps_in(bytes);
-      if (marks(between(bytes, ' ' + 1, 0x7E) | gap) != all_marks) break;
-      const std::uint64_t gaps = marks(gap);
-      if ((gaps & gaps << 1) != 0 || (is_gap(source[at + at_once - 1]) && !is_plain_at(at + at_once))) break;
-    }
-    while (is_plain_at(at) || (at < source.size() && is_gap(source[at]) && is_plain_at(at + 1))) ++at;
-    return at;
+    const SixteenBytes others =
+        (source | (letters & case_bit_)) ^ replaced('-', dash) ^ replaced('_', underscore);
+    return where(gaps, blank, others);
   }
 
   void other() {
@@ -309,23 +320,32 @@ class Folder {
   void note_last() {
     const auto size = static_cast<std::uint32_t>(bytes_.size()) - wordlike_.size();
     if (size == 0) return;
-    wordlike_.append(last_wordlike_ ? (std::uint64_t{1} << size) - 1 : 0, size);
-    const bool begins_cluster = clusters_.empty() || clusters_.back() != cluster_;
+    const bool begins_cluster = noted_cluster_ != cluster_;
+    if (begins_cluster) note_offsets(cluster_);
+    noted_cluster_ = cluster_;
+    wordlike_.append(last_wordlike_ ? lowest_bits(size) : 0, size);
     starts_.append(begins_cluster ? 1 : 0, size);
-    if (begins_cluster) clusters_.push_back(cluster_);
+  }
+
+  // The next bits are of the cluster that begins at `cluster`.
+  void note_offsets(std::uint32_t cluster) {
+    const Anchor anchor{wordlike_.size(), cluster};
+    if (anchors_.empty() || anchors_.back().shift() != anchor.shift()) anchors_.push_back(anchor);
   }
 
   std::string_view source_;
   Form form_;
   const ByteMap& ascii_;
+  unsigned char case_bit_;  // what turns capitals of ASCII into small letters, 0 where case stays
   LookAlikes look_alikes_;
   std::string& bytes_;
   Bits& wordlike_;
   Bits& starts_;
-  std::vector<std::uint32_t>& clusters_;
+  std::vector<Anchor>& anchors_;
   std::uint32_t at_ = 0;
-  std::uint32_t cluster_ = 0;        // where the current cluster begins in the source
-  std::uint32_t cluster_bytes_ = 0;  // and in the folded text
+  std::uint32_t cluster_ = 0;                        // where the current cluster begins in the source
+  std::uint32_t cluster_bytes_ = 0;                  // and in the folded text
+  std::uint32_t noted_cluster_ = ~std::uint32_t{0};  // the last that has bits
   bool in_emoji_ = false;
   bool last_wordlike_ = false;  // the bytes that have no bits yet
   GraphemeBreaker breaker_;
@@ -334,28 +354,23 @@ class Folder {
 
 FoldedText::FoldedText(std::string_view source, Case letter_case) : source_(source) {
   Folder(source, letter_case == Case::fold ? Folder::Form::fold : Folder::Form::exact, folding_).run();
-  std::uint32_t starts = 0;
-  for (const std::uint64_t word : folding_.starts.words()) {
-    starts_before_.push_back(starts);
-    starts += static_cast<std::uint32_t>(__builtin_popcountll(word));
+  std::uint32_t anchor = 0;
+  anchors_of_blocks_.reserve(folding_.starts.words().size());
+  for (std::uint32_t block = 0; block < size(); block += 64) {
+    anchor = last_anchor(anchor, block);
+    anchors_of_blocks_.push_back(anchor);
   }
 }
 
 std::uint32_t FoldedText::find_cluster(std::uint32_t source_offset) const {
-  // As long as all letters keep their size, offsets are the same.
-  if (source_offset < size() && folding_.starts[source_offset] && cluster(source_offset) == source_offset)
-    return source_offset;
-  const std::vector<std::uint32_t>& clusters = folding_.clusters;
-  const auto found = std::lower_bound(clusters.begin(), clusters.end(), source_offset);
-  if (found == clusters.end()) return size();
-  const auto number = static_cast<std::uint32_t>(found - clusters.begin());
-  const auto after = std::upper_bound(starts_before_.begin(), starts_before_.end(), number);
-  const auto block = static_cast<std::uint32_t>(after - starts_before_.begin()) - 1;
-  std::uint64_t starts = folding_.starts.words()[block];
-  const std::uint32_t before = number - starts_before_[block];
-  if (starts == ~std::uint64_t{0}) return block * 64 + before;  // letters of a byte each
-  for (std::uint32_t i = 0; i < before; ++i) starts &= starts - 1;
-  return block * 64 + static_cast<std::uint32_t>(__builtin_ctzll(starts));
+  const std::vector<Anchor>& anchors = folding_.anchors;
+  const auto after =
+      std::upper_bound(anchors.begin(), anchors.end(), source_offset,
+                       [](std::uint32_t offset, Anchor anchor) { return offset < anchor.source; });
+  if (after == anchors.begin()) return 0;
+  const std::uint32_t end = after == anchors.end() ? size() : after->folded;
+  const std::uint32_t in_step = source_offset - std::prev(after)->shift();
+  return in_step < end ? folding_.starts.next_set(in_step) : end;
 }
 
 std::string folded_term(std::string_view term, Case letter_case) {

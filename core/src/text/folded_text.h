@@ -35,12 +35,20 @@ inline unsigned char byte_at(std::string_view folded, std::size_t i) {
 /// Whether it parts words.
 inline bool is_separator(unsigned char byte) { return byte == blank || byte == dash || byte == underscore; }
 
+// Where a cluster begins, in both texts. Those up to the next anchor are as far from it in the one as in the
+// other.
+struct Anchor {
+  std::uint32_t folded, source;
+  // How far the source is ahead, modulo 2^32.
+  std::uint32_t shift() const { return source - folded; }
+};
+
 struct Folding {
   std::string bytes;
   Bits wordlike;  // by byte
   Bits starts;    // by byte: whether a grapheme cluster of the source begins with it
-  // Where they begin in the source: a character may fold to eighteen, so this is not kept by byte.
-  std::vector<std::uint32_t> clusters;
+  // By place. Few, since most letters fold to as many bytes as they have.
+  std::vector<Anchor> anchors;
 };
 
 class FoldedText {
@@ -54,9 +62,8 @@ class FoldedText {
 
   // Source offset where the grapheme cluster begins that folded byte `at` comes from.
   std::uint32_t cluster(std::uint32_t at) const {
-    const std::uint64_t up_to_it = folding_.starts.words()[at / 64] & (~std::uint64_t{0} >> (63 - at % 64));
-    return folding_
-        .clusters[starts_before_[at / 64] + static_cast<std::uint32_t>(__builtin_popcountll(up_to_it)) - 1];
+    const std::uint32_t start = folding_.starts.last_set(at);
+    return start + folding_.anchors[last_anchor(anchors_of_blocks_[start / 64], start)].shift();
   }
   // Whether a grapheme cluster of the source begins at folded offset `at` (0 and size() count).
   bool boundary(std::uint32_t at) const { return at == size() || folding_.starts[at]; }
@@ -84,9 +91,15 @@ class FoldedText {
   }
 
  private:
+  // The number of the last anchor up to `start`, where a cluster begins, counting on from `anchor`.
+  std::uint32_t last_anchor(std::uint32_t anchor, std::uint32_t start) const {
+    while (anchor + 1 < folding_.anchors.size() && folding_.anchors[anchor + 1].folded <= start) ++anchor;
+    return anchor;
+  }
+
   std::string_view source_;
   Folding folding_;
-  std::vector<std::uint32_t> starts_before_;  // by 64 bytes, how many clusters begin before them
+  std::vector<std::uint32_t> anchors_of_blocks_;  // by 64 folded bytes, the last up to the first of them
 };
 
 template <typename Visit>

@@ -107,6 +107,36 @@ TEST(FoldedText, HasTheClustersOfTheSource) {
   }));
 }
 
+TEST(FoldedText, FindsTheClusterOfEachPlaceInTheSource) {
+  EXPECT_TRUE(rc::check([] {
+    const std::string source = *testing_text::draft();
+    const FoldedText folded(source, *rc::gen::element(Case::fold, Case::exact));
+    for (std::uint32_t offset = 0; offset <= source.size(); ++offset) {
+      std::uint32_t first = 0;
+      while (!folded.boundary(first) || (first < folded.size() && folded.cluster(first) < offset)) ++first;
+      RC_ASSERT(folded.find_cluster(offset) == first);
+    }
+  }));
+}
+
+// ASCII is read up to 64 bytes at a time; a soft hyphen in front of each makes them go one by one.
+TEST(FoldedText, ReadsAsciiInBlocksAsOneByOne) {
+  EXPECT_TRUE(rc::check([] {
+    const auto source =
+        *rc::gen::container<std::string>(rc::gen::element('a', 'Z', '7', ' ', '\n', '-', '_', '.', '@', '['));
+    const Case letter_case = *rc::gen::element(Case::fold, Case::exact);
+    std::string plain, apart;
+    for (int i = *rc::gen::inRange(1, 20); i > 0; --i) plain += source;
+    for (const char byte : plain) apart.append("\u00AD").push_back(byte);
+    const FoldedText together(plain, letter_case), one_by_one(apart, letter_case);
+    RC_ASSERT(together.bytes() == one_by_one.bytes());
+    for (std::uint32_t i = 0; i < together.size(); ++i) {
+      RC_ASSERT(together.wordlike(i) == one_by_one.wordlike(i));
+      RC_ASSERT(together.boundary(i) == one_by_one.boundary(i));
+    }
+  }));
+}
+
 TEST(FoldedText, WordsAndFreshStartsAreWhatItsBytesSay) {
   rc::check([] {
     const std::string source = *testing_text::draft();
