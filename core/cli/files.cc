@@ -50,7 +50,7 @@ std::string describe(const Problem& problem) {
 
 Pack load_pack_file(const std::string& path) {
   Result<Pack> pack = load_pack(read_file(path, PackLimits::bytes), Audience::client);
-  if (!pack) throw Failure(display_name(path) + " " + pack.error());
+  if (!pack) throw Failure(display_name(path) + " " + pack.error().message);
   for (const Problem& problem : pack->problems) {
     std::cerr << "herold: " << display_name(path) << ": left out: " << describe(problem) << '\n';
   }

@@ -31,20 +31,20 @@ std::shared_ptr<const Lexicon> read_lexicon(const SuggestArguments& given) {
     return nullptr;
   }
   auto read = Lexicon::parse(read_file(path, Lexicon::max_bytes));
-  if (!read) throw Failure(display_name(path) + ": " + read.error());
+  if (!read) throw Failure(display_name(path) + ": " + read.error().message);
   return std::make_shared<const Lexicon>(*std::move(read));
 }
 
 ContentIndex read_index(const SuggestArguments& given) {
   const auto content = parse_content(read_file(given.content, PackLimits::bytes));
-  if (!content) throw Failure(display_name(given.content) + " " + content.error());
+  if (!content) throw Failure(display_name(given.content) + " " + content.error().message);
   for (const ContentProblem& problem : content->problems) {
     std::cerr << "herold: " << problem.pointer << " (" << problem.item << "): " << problem.message << '\n';
   }
   Topics topics;
   if (!given.topics.empty()) {
     auto parsed = parse_topics(read_file(given.topics, PackLimits::bytes));
-    if (!parsed) throw Failure(display_name(given.topics) + " " + parsed.error());
+    if (!parsed) throw Failure(display_name(given.topics) + " " + parsed.error().message);
     topics = *std::move(parsed);
   }
   return ContentIndex(content->items, topics, read_lexicon(given));
@@ -52,7 +52,7 @@ ContentIndex read_index(const SuggestArguments& given) {
 
 SuggestOptions parse_options(const Json& options, const std::string& whose) {
   auto parsed = parse_suggest_options(options.dump(-1, ' ', false, Json::error_handler_t::replace));
-  if (!parsed) throw Failure(whose + " " + parsed.error());
+  if (!parsed) throw Failure(whose + " " + parsed.error().message);
   if (!parsed->at) parsed->at = now();
   return *std::move(parsed);
 }

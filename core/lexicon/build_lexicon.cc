@@ -275,7 +275,7 @@ int main(int argc, char** argv) {
     builder.find_meanings();
     const std::string bytes = builder.lexicon(WordNet("/usr/share/wordnet", "/usr/share/dict/scowl"));
     const auto check = herold::Lexicon::parse(bytes);
-    if (!check) throw std::runtime_error(check.error());
+    if (!check) throw std::runtime_error(check.error().message);
     std::ofstream(argv[2], std::ios::binary) << bytes;
   } catch (const std::exception& error) {
     std::cerr << "build_lexicon: " << error.what() << '\n';

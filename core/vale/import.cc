@@ -67,7 +67,7 @@ std::pair<std::size_t, std::string> split(const std::string& pointer) {
 void settle(const std::string& name, std::vector<Carried>& carried, std::vector<Loss>& losses) {
   for (;;) {
     const auto pack = load_pack(written(pack_of(name, carried)), Audience::publisher);
-    if (!pack) throw StyleError("became a pack that " + pack.error());
+    if (!pack) throw StyleError("became a pack that " + pack.error().message);
     if (pack->problems.empty()) return;
     std::set<std::size_t> dropped;
     // From the last, since a list moves up when one of it goes.

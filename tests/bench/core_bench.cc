@@ -91,7 +91,7 @@ std::string pack_of_terms(const Strings& terms, std::size_t count) {
 herold::Pack loaded(const std::string& json) {
   auto pack = herold::load_pack(json, herold::Audience::client);
   if (!pack || !pack->problems.empty()) {
-    std::fprintf(stderr, "core_bench: the pack is broken: %s\n", pack ? "" : pack.error().c_str());
+    std::fprintf(stderr, "core_bench: the pack is broken: %s\n", pack ? "" : pack.error().message.c_str());
     std::exit(1);
   }
   return *std::move(pack);

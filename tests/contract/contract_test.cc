@@ -25,9 +25,9 @@ TEST(Contract, EveryCaseGivesItsReportByteForByte) {
   for (std::string line; std::getline(lines, line); ++cases) {
     const auto golden = nlohmann::json::parse(line);
     const auto loaded = load_pack(read(golden.at("pack")), Audience::client);
-    ASSERT_TRUE(loaded) << loaded.error();
+    ASSERT_TRUE(loaded) << loaded.error().message;
     const auto options = parse_check_options(golden.at("options").dump());
-    ASSERT_TRUE(options) << options.error();
+    ASSERT_TRUE(options) << options.error().message;
     const Report report = loaded->checker->check(golden.at("draft").get<std::string>(), *options);
     EXPECT_EQ(report_json(report, loaded->problems), golden.at("report")) << golden.at("id");
   }
@@ -44,7 +44,7 @@ TEST(Contract, GuidelinesAreAcceptedAndRefusedAsAgreed) {
                               {"defaultLanguage", "de"},
                               {"guidelines", nlohmann::json::array({golden.at("guideline")})}};
     const auto loaded = load_pack(pack.dump(), Audience::publisher);
-    ASSERT_TRUE(loaded) << loaded.error();
+    ASSERT_TRUE(loaded) << loaded.error().message;
     EXPECT_EQ(loaded->problems.empty(), golden.at("accepted").get<bool>()) << line;
   }
   EXPECT_GT(guidelines, 200U);
@@ -57,7 +57,7 @@ RandomBytes counting() {
 
 TEST(Contract, SealedPacksAreAsTheyWere) {
   const auto sealed = Sealer(counting()).pack_for_clients(read("packs/secrets.json"));
-  ASSERT_TRUE(sealed) << sealed.error();
+  ASSERT_TRUE(sealed) << sealed.error().message;
   EXPECT_EQ(nlohmann::json::parse(*sealed), nlohmann::json::parse(read("packs/secrets.sealed.json")));
 }
 

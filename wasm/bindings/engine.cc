@@ -34,7 +34,7 @@ bool Engine::load(std::size_t size) {
 bool Engine::set_options(std::size_t size) {
   return succeeded([&]() -> Fault {
     auto parsed = parse_check_options(input(0, size));
-    if (!parsed) return parsed.error();
+    if (!parsed) return parsed.error().message;
     options_ = *std::move(parsed);
     return std::nullopt;
   }());
@@ -80,7 +80,7 @@ bool Engine::load_lexicon(std::size_t size) {
   return succeeded([&]() -> Fault {
     capacity_ = 0;
     auto read = Lexicon::parse(std::move(input_), size);
-    if (!read) return read.error();
+    if (!read) return read.error().message;
     lexicon_ = std::make_shared<const Lexicon>(*std::move(read));
     return std::nullopt;
   }());
@@ -89,7 +89,7 @@ bool Engine::load_lexicon(std::size_t size) {
 bool Engine::begin_content(std::size_t topics_size) {
   return succeeded([&]() -> Fault {
     const auto topics = parse_topics(input(0, topics_size));
-    if (!topics) return topics.error();
+    if (!topics) return topics.error().message;
     arriving_.emplace(*topics, lexicon_);
     return std::nullopt;
   }());
@@ -108,7 +108,7 @@ bool Engine::end_content() {
     if (!arriving_) return "no content was begun";
     auto read = arriving_->finish();
     arriving_.reset();
-    if (!read) return read.error();
+    if (!read) return read.error().message;
     content_ = *std::move(read);
     return std::nullopt;
   }());
@@ -118,7 +118,7 @@ bool Engine::suggest(std::size_t draft_size, std::size_t options_size) {
   return succeeded([&]() -> Fault {
     if (!content_) return "no content is loaded";
     const auto options = parse_suggest_options(input(draft_size, options_size));
-    if (!options) return options.error();
+    if (!options) return options.error().message;
     const auto draft = input(0, draft_size);
     if (auto error = draft_error(draft)) return error;
     answer(suggestions_json(content_->suggest(draft, *options)));

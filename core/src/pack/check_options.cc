@@ -48,7 +48,7 @@ CheckOptions read_options(const Value& object) {
 
 Result<CheckOptions> parse_check_options(std::string_view json) {
   const auto parsed = pack::parse_json(json, {PackLimits::bytes, PackLimits::levels});
-  if (!parsed) return Error{"the options: " + parsed.error()};
+  if (!parsed) return Error{"the options: " + parsed.error().message};
   pack::Diagnostics said;
   const Value document(parsed->root(), said);
   CheckOptions options;

@@ -205,7 +205,7 @@ class ItemReader {
     ContentItem item;
     if (PlainItem(text, item).read()) return found_(item, count_);
     const auto parsed = pack::parse_json(text, {limits.bytes, limits.levels - 1});
-    if (!parsed) return fail(parsed.error());
+    if (!parsed) return fail(parsed.error().message);
     Diagnostics said;
     item = read_carefully(Value(parsed->root(), said));
     for (Problem& problem : said.problems) {
@@ -258,7 +258,7 @@ Result<Content> parse_content(std::string_view json) {
   }
   // Read as a whole it says where it is wrong.
   const auto parsed = pack::parse_json(json, limits);
-  return Error{parsed ? not_a_list : parsed.error()};
+  return parsed ? Error{not_a_list} : parsed.error();
 }
 
 struct ContentStream::State {
@@ -283,7 +283,7 @@ Result<ContentIndex> ContentStream::finish() {
 
 Result<Topics> parse_topics(std::string_view json) {
   const auto parsed = pack::parse_json(json, limits);
-  if (!parsed) return Error{parsed.error()};
+  if (!parsed) return parsed.error();
   const Json document = parsed->root();
   if (!document.is_object()) return Error{"must be a map from topic to labels"};
   Diagnostics said;
@@ -303,7 +303,7 @@ Result<Topics> parse_topics(std::string_view json) {
 
 Result<SuggestOptions> parse_suggest_options(std::string_view json) {
   const auto parsed = pack::parse_json(json, limits);
-  if (!parsed) return Error{parsed.error()};
+  if (!parsed) return parsed.error();
   Diagnostics said;
   const Value object(parsed->root(), said);
   SuggestOptions options;

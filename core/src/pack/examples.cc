@@ -52,7 +52,7 @@ TestReport test_pack(std::string_view json) {
   TestReport report;
   auto read = pack::read_pack(json, Audience::publisher);
   if (!read) {
-    report.error = read.error();
+    report.error = read.error().message;
     return report;
   }
   report.problems = std::move(read->problems);

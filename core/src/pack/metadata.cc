@@ -154,7 +154,7 @@ bool has_delegations(Json content) {
 template <typename T, typename Fill>
 MetadataResult<T> read(std::string_view json, const char* type, Fill fill) {
   const auto parsed = pack::parse_json(json, pack::document_limits);
-  if (!parsed) return MetadataFault{Code::malformed, parsed.error()};
+  if (!parsed) return MetadataFault{Code::malformed, parsed.error().message};
   const Json document = parsed->root();
   if (!document.is_object()) return MetadataFault{Code::malformed, "is no JSON object"};
   Reader reader;

@@ -8,7 +8,7 @@ namespace herold {
 
 Result<Pack> load_pack(std::string_view json, Audience audience) {
   auto read = pack::read_pack(json, audience);
-  if (!read) return Error{read.error()};
+  if (!read) return read.error();
   Pack loaded{std::move(read->id),
               std::move(read->title),
               std::move(read->default_language),

@@ -92,7 +92,7 @@ class GuidelinesReader {
 
 Result<ReadPack> read_pack(std::string_view json, Audience audience) {
   const auto parsed = parse_json(json, {PackLimits::bytes, PackLimits::levels});
-  if (!parsed) return Error{parsed.error()};
+  if (!parsed) return parsed.error();
   ReadPack pack;
   Diagnostics said{.wants_warnings = audience == Audience::publisher};
   const Value document(parsed->root(), said);

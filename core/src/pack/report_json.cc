@@ -102,7 +102,7 @@ void write_list(JsonWriter& json, std::string_view name, const std::vector<Item>
 std::string load_result_json(const Result<Pack>& loaded) {
   JsonWriter json;
   json.begin_object().key("ok").boolean(static_cast<bool>(loaded));
-  if (!loaded) json.member("error", loaded.error());
+  if (!loaded) json.member("error", loaded.error().message);
   const Pack none;
   const Pack& pack = loaded ? *loaded : none;
   write_list(json, "guidelines", pack.guidelines);

@@ -40,7 +40,7 @@ Step BundleUpdate::proceed(Step step) {
 
 Step BundleUpdate::accept(std::string text) {
   const auto bundle = parse_bundle(text);
-  if (!bundle) return refused(Code::malformed, Role::bundle, "bundle: " + bundle.error());
+  if (!bundle) return refused(Code::malformed, Role::bundle, "bundle: " + bundle.error().message);
   if (bundle->organisation != request_.organisation)
     return refused(Code::wrong_organisation, Role::bundle,
                    "bundle: is of the organisation " + bundle->organisation);

@@ -88,7 +88,8 @@ std::string random_secret(std::size_t bytes) { return base64url(random_bytes(byt
 
 KeyPair new_key_pair() {
   std::string seed = random_bytes(crypto_sign_SEEDBYTES);
-  return {.public_key = public_key_of(seed), .seed = std::move(seed)};
+  std::string public_key = public_key_of(seed);
+  return {.public_key = std::move(public_key), .seed = std::move(seed)};
 }
 
 std::string public_key_of(std::string_view seed) {

@@ -30,7 +30,7 @@ std::string sentence(const ExampleFailure& failure) {
 std::vector<Problem> guideline_problems(const std::string& head, const std::string& guideline) {
   constexpr std::string_view place = "/guidelines/0";
   const auto loaded = load_pack(pack_text(head, {{"", guideline}}), Audience::publisher);
-  if (!loaded) return {{"", "", loaded.error()}};
+  if (!loaded) return {{"", "", loaded.error().message}};
   std::vector<Problem> problems = copied(loaded->problems);
   for (Problem& problem : problems) {
     if (problem.pointer.starts_with(place)) problem.pointer.erase(0, place.size());
@@ -40,7 +40,7 @@ std::vector<Problem> guideline_problems(const std::string& head, const std::stri
 
 Result<PackParts> split_pack(std::string_view pack) {
   const auto loaded = load_pack(pack, Audience::publisher);
-  if (!loaded) return Error{ErrorCode::refused, loaded.error()};
+  if (!loaded) return Error{ErrorCode::refused, loaded.error().message};
   if (!loaded->problems.empty()) return refused("the pack cannot be imported", copied(loaded->problems));
   constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
   if (pack.starts_with(byte_order_mark)) pack.remove_prefix(byte_order_mark.size());

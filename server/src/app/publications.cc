@@ -137,7 +137,7 @@ Result<store::Publication> Publications::restore(std::int64_t revision, std::str
 Result<std::string> Publications::client_pack(const Source& source) {
   const std::lock_guard lock(sealing_);
   auto pack = sealer_.pack_for_clients(pack_text(source.head, source.guidelines));
-  if (!pack) return Error{ErrorCode::refused, pack.error()};
+  if (!pack) return Error{ErrorCode::refused, pack.error().message};
   return *std::move(pack);
 }
 

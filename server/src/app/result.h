@@ -7,12 +7,11 @@
 // Reading the value of a failed Result is a programming error (asserted).
 #pragma once
 
-#include <cassert>
 #include <cstdint>
 #include <string>
-#include <utility>
-#include <variant>
 #include <vector>
+
+#include "herold/result.h"
 
 namespace herold::app {
 
@@ -43,44 +42,7 @@ struct Error {
   std::int64_t retry_after = 0;  // seconds, for too_many
 };
 
-template <class T>
-class [[nodiscard]] Result {
- public:
-  Result(T value) : state_(std::move(value)) {}
-  Result(Error error) : state_(std::move(error)) {}
-
-  explicit operator bool() const { return state_.index() == 0; }
-
-  T& operator*() { return value(); }
-  const T& operator*() const { return value(); }
-  T* operator->() { return &value(); }
-  const T* operator->() const { return &value(); }
-
-  const Error& error() const {
-    assert(state_.index() == 1);
-    return *std::get_if<1>(&state_);
-  }
-
- private:
-  T& value() {
-    assert(state_.index() == 0);
-    return *std::get_if<0>(&state_);
-  }
-  const T& value() const {
-    assert(state_.index() == 0);
-    return *std::get_if<0>(&state_);
-  }
-
-  std::variant<T, Error> state_;
-};
-
-struct Done {};
-
-template <>
-class [[nodiscard]] Result<void> : public Result<Done> {
- public:
-  using Result<Done>::Result;
-  Result() : Result<Done>(Done{}) {}
-};
+template <typename T>
+using Result = herold::Result<T, Error>;
 
 }  // namespace herold::app

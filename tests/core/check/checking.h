@@ -34,7 +34,7 @@ inline CheckOptions german() { return in_language("de"); }
 inline std::vector<Finding> findings(std::string_view guidelines, std::string_view draft,
                                      const CheckOptions& options = german()) {
   const auto loaded = load_pack(pack_of(guidelines), Audience::client);
-  EXPECT_TRUE(loaded) << loaded.error();
+  EXPECT_TRUE(loaded) << loaded.error().message;
   if (!loaded) return {};
   for (const Problem& problem : loaded->problems) ADD_FAILURE() << problem.pointer << ": " << problem.message;
   return loaded->checker->check(draft, options).findings;

@@ -10,7 +10,7 @@ TEST(CheckOptions, AreReadFromJson) {
   const auto parsed = parse_check_options(
       R"({"language": "de-CH", "role": "", "groups": ["a"], "network": "bluesky", "at": "1970-01-01T00:00:01Z",
           "reader": "en", "ignore": ["g", {"guideline": "h", "match": "x"}], "captions": ["c"]})");
-  ASSERT_TRUE(parsed) << parsed.error();
+  ASSERT_TRUE(parsed) << parsed.error().message;
   const CheckOptions& options = *parsed;
   EXPECT_EQ(options.language, "de-CH");
   EXPECT_EQ(options.role, "");
@@ -28,7 +28,7 @@ TEST(CheckOptions, AreReadFromJson) {
 TEST(CheckOptions, SayWhatIsWrong) {
   const auto error = [](std::string_view json) {
     const auto parsed = parse_check_options(json);
-    return parsed ? "" : parsed.error();
+    return parsed ? "" : parsed.error().message;
   };
   EXPECT_EQ(error("{}"), "");
   EXPECT_EQ(error(R"({"language": "auto"})"), "");

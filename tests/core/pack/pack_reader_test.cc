@@ -25,7 +25,7 @@ TEST_P(BrokenGuideline, IsLeftOutAndNamed) {
   const auto loaded = load_pack(pack_of(good + "," + GetParam().guideline + "," +
                                         R"({"id": "also", "kind": "repetition", "message": "m"})"),
                                 Audience::client);
-  EXPECT_TRUE(loaded) << loaded.error();
+  EXPECT_TRUE(loaded) << loaded.error().message;
   ASSERT_EQ(loaded->problems.size(), 1U);
   EXPECT_EQ(loaded->problems[0].pointer, GetParam().pointer);
   EXPECT_THAT(loaded->problems[0].message, HasSubstr(GetParam().message));
@@ -181,7 +181,7 @@ TEST(Pack, ABrokenHeadMakesItUnreadable) {
        }) {
     const auto loaded = load_pack(unreadable.pack, Audience::client);
     ASSERT_FALSE(loaded) << unreadable.pack;
-    EXPECT_THAT(loaded.error(), HasSubstr(unreadable.message)) << unreadable.pack;
+    EXPECT_THAT(loaded.error().message, HasSubstr(unreadable.message)) << unreadable.pack;
   }
 }
 
@@ -195,7 +195,7 @@ TEST(Pack, TitleAndDefaultLanguageHaveDefaults) {
 TEST(Pack, MoreGuidelinesThanTheLimitAreRefused) {
   std::string guidelines = "0";
   for (std::size_t i = 0; i < PackLimits::guidelines; ++i) guidelines += ",0";
-  EXPECT_THAT(load_pack(pack_of(guidelines), Audience::client).error(),
+  EXPECT_THAT(load_pack(pack_of(guidelines), Audience::client).error().message,
               HasSubstr("more than 50000 guidelines"));
 }
 

@@ -22,13 +22,13 @@ RandomBytes counting() {
 
 std::string for_clients(const std::string& pack) {
   const auto made = Sealer(counting()).pack_for_clients(pack);
-  EXPECT_TRUE(made) << made.error();
+  EXPECT_TRUE(made) << made.error().message;
   return *made;
 }
 
 std::string answer(const std::string& pack, std::string_view draft) {
   const auto loaded = load_pack(pack, Audience::client);
-  EXPECT_TRUE(loaded) << loaded.error();
+  EXPECT_TRUE(loaded) << loaded.error().message;
   return report_json(loaded->checker->check(draft, {}), loaded->problems);
 }
 

@@ -19,7 +19,7 @@ std::string secret(const std::string& keys) {
 
 std::string problem(const std::string& pack) {
   const auto loaded = load_pack(pack, Audience::client);
-  EXPECT_TRUE(loaded) << loaded.error();
+  EXPECT_TRUE(loaded) << loaded.error().message;
   return loaded->problems.empty() ? "" : loaded->problems[0].pointer + " " + loaded->problems[0].message;
 }
 

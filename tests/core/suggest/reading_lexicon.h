@@ -20,7 +20,7 @@ inline std::string lexicon_bytes() {
 inline std::shared_ptr<const Lexicon> shipped_lexicon() {
   static const std::shared_ptr<const Lexicon> lexicon = [] {
     auto read = Lexicon::parse(lexicon_bytes());
-    if (!read) throw std::runtime_error(read.error());
+    if (!read) throw std::runtime_error(read.error().message);
     return std::make_shared<const Lexicon>(*std::move(read));
   }();
   return lexicon;

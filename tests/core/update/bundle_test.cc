@@ -13,7 +13,7 @@ TEST(Bundle, IsReadPartByPart) {
   Simulator repository;
   repository.bundle["topics"] = {{"ki", {{"de", "KI"}}}};
   const auto bundle = parse_bundle(repository.bundle.dump());
-  ASSERT_TRUE(bundle) << bundle.error();
+  ASSERT_TRUE(bundle) << bundle.error().message;
   EXPECT_EQ(bundle->organisation, "acme");
   EXPECT_EQ(bundle->channel, "pilot");
   EXPECT_EQ(bundle->revision, 1);
@@ -39,7 +39,7 @@ TEST(Bundle, SaysWhichPartIsWrong) {
     bundle.erase(key);
     const auto missing = parse_bundle(bundle.dump());
     ASSERT_FALSE(missing) << key;
-    EXPECT_NE(missing.error().find(key), std::string::npos) << missing.error();
+    EXPECT_NE(missing.error().message.find(key), std::string::npos) << missing.error().message;
     bundle[key] = 0;
     EXPECT_FALSE(parse_bundle(bundle.dump())) << key;
   }

@@ -38,7 +38,7 @@ class ValeImport : public testing::Test {
   std::vector<std::string> findings(std::string_view draft) const {
     const auto loaded = load_pack(import().pack, Audience::publisher);
     std::vector<std::string> found;
-    if (!loaded) return {loaded.error()};
+    if (!loaded) return {loaded.error().message};
     for (const Finding& finding : loaded->checker->check(draft, in_english()).findings)
       found.push_back(finding.guideline + ": " + finding.match);
     return found;
