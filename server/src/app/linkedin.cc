@@ -5,6 +5,7 @@
 #include "app/audit.h"
 #include "app/crypto.h"
 #include "app/json.h"
+#include "app/limits.h"
 #include "app/records.h"
 #include "app/source.h"
 #include "herold/ascii.h"
