@@ -35,6 +35,7 @@ export class Composer {
   #ranges = new Map<Range, Spot>();
   #checked: string | undefined;
   #checking = false;
+  #isOver = false;
   /** The spot whose card is open; it moves with the text like all others. */
   #shown: Spot | undefined;
 
@@ -85,7 +86,9 @@ export class Composer {
     return insertAtCaret(this.element, text, () => this.#read());
   }
 
+  /** For good: an answer that is still on its way paints nothing. */
   dispose(): void {
+    this.#isOver = true;
     this.#observer.disconnect();
     this.#options.painter.clear(this);
     this.#ranges.clear();
@@ -113,7 +116,7 @@ export class Composer {
     if (this.#checking) return;
     this.#checking = true;
     try {
-      while (this.#checked !== this.#map.text) await this.#checkOnce(this.#map.text);
+      while (!this.#isOver && this.#checked !== this.#map.text) await this.#checkOnce(this.#map.text);
     } finally {
       this.#checking = false;
     }
@@ -136,6 +139,7 @@ export class Composer {
   }
 
   #paint(): void {
+    if (this.#isOver) return;
     this.#ranges = new Map(
       this.#spots.filter(isVisible).map((spot) => [this.#map.range(spot.start, spot.end), spot]),
     );

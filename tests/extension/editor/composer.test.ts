@@ -131,6 +131,18 @@ test('once it must not be read, it is not', async () => {
   expect(painted).toEqual([]);
 });
 
+test('once it is let go, a late answer paints nothing, and nothing is asked any more', async () => {
+  const composer = compose();
+  write('Ja, der Falke');
+  await turn();
+  composer.dispose();
+  await answer([falke(4)]);
+  composer.show(0);
+  composer.recheck();
+  expect(painted).toEqual([]);
+  expect(asked.map(({ text }) => text)).toEqual(['der Falke']);
+});
+
 test('a fix for another text is refused', async () => {
   const composer = compose();
   await answer([falke(4)]);
