@@ -6,7 +6,7 @@ import { Painter } from '../editor/painter.ts';
 import { Recogniser } from '../editor/recognise.ts';
 import { watchComposers } from '../editor/watch.ts';
 import { isOrphaned, onMessage } from '../platform/messages.ts';
-import { ask } from '../worker/ask.ts';
+import { ask, askTwice } from '../worker/ask.ts';
 import type { PageNews } from '../worker/protocol.ts';
 import { WatchedComposer } from './watched-composer.ts';
 
@@ -20,10 +20,17 @@ const world = globalThis as { [RUNNING]?: boolean };
 export async function startPage(): Promise<void> {
   if (world[RUNNING]) return;
   world[RUNNING] = true;
-  const { pages, on } = await ask('page-hello', {});
+  // A worker that does not answer leaves the next start to try again.
+  world[RUNNING] = await begin().catch(() => false);
+}
+
+/** False where page mode is off, or the page is none that is read. */
+async function begin(): Promise<boolean> {
+  const { pages, on } = await askTwice('page-hello', {});
   const page = pageOf(pages, location.hostname);
-  if (on && page) new PageSession(page.network, page.rules).start();
-  else world[RUNNING] = false;
+  if (!on || !page) return false;
+  new PageSession(page.network, page.rules).start();
+  return true;
 }
 
 class PageSession {

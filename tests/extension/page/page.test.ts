@@ -2,19 +2,26 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { PAGES } from '../../../extension/src/editor/pages.ts';
 import { startPage } from '../../../extension/src/page/page.ts';
+import type { PageNews } from '../../../extension/src/worker/protocol.ts';
 
 const asked: string[] = [];
+let hello: () => Promise<unknown>;
+let tell: ((news: PageNews) => unknown) | undefined;
 
 vi.mock('../../../extension/src/platform/messages.ts', () => ({
-  onMessage: vi.fn(),
+  onMessage: (hear: typeof tell) => {
+    tell = hear;
+  },
   isOrphaned: () => false,
   request: async ({ kind }: { kind: string }) => {
     asked.push(kind);
-    return kind === 'page-hello' ? { pages: PAGES, on: true } : { answer: { kind: 'no-guidelines', id: 1 } };
+    return kind === 'page-hello' ? hello() : { answer: { kind: 'no-guidelines', id: 1 } };
   },
 }));
 
 beforeEach(() => {
+  asked.length = 0;
+  hello = async () => ({ pages: PAGES, on: true });
   vi.useFakeTimers();
   vi.stubGlobal('CSS', { highlights: new Map() });
   vi.stubGlobal('location', { hostname: 'www.linkedin.com' });
@@ -22,6 +29,7 @@ beforeEach(() => {
 });
 
 afterEach(() => {
+  tell?.({ kind: 'stop' });
   vi.unstubAllGlobals();
   vi.useRealTimers();
 });
@@ -33,4 +41,12 @@ test('a composer that is merely open keeps the worker awake; only its focus asks
   expect(asked).not.toContain('page-focus');
   document.querySelector('div')?.dispatchEvent(new FocusEvent('focusin', { bubbles: true, composed: true }));
   expect(asked).toContain('page-focus');
+});
+
+test('a worker that did not answer is asked again by the next start', async () => {
+  hello = () => Promise.reject(new Error('worker stopped'));
+  await startPage();
+  hello = async () => ({ pages: PAGES, on: true });
+  await startPage();
+  expect(asked).toContain('page-check');
 });
