@@ -45,7 +45,10 @@ export const NEVER: readonly string[] = [
 /** Paths on which nothing is read at all. */
 export const NEVER_PATHS: readonly string[] = ['/messaging', '/mynetwork/invite', '/talent/', '/sales/inbox'];
 
-/** The built-in rules, with those networks replaced for which a bundle brings well-formed ones. */
+/**
+ * The built-in rules, with those networks replaced for which a bundle brings well-formed ones. Asked in a page: neither
+ * the core nor the worker can judge selectors.
+ */
 export function readPages(data: unknown): Pages {
   if (typeof data !== 'object' || data === null || Array.isArray(data)) return PAGES;
   return { ...PAGES, ...Object.fromEntries(Object.entries(data).filter(([, rules]) => isPageRules(rules))) };
@@ -79,10 +82,9 @@ function isTextList(value: unknown): value is string[] {
   return Array.isArray(value) && value.every((entry) => typeof entry === 'string');
 }
 
-/** The core cannot judge selectors; a page would throw on the first use of a broken one. */
+/** A page would throw on the first use of a broken one. */
 function isSelector(value: unknown): value is string {
   if (typeof value !== 'string' || value === '') return false;
-  if (typeof document === 'undefined') return true;
   try {
     document.createDocumentFragment().querySelector(value);
     return true;

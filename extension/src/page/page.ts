@@ -1,7 +1,7 @@
 // Page mode inside a page: joins the editors found there with the worker. Inserts nothing, clicks nothing, asks
 // the network for nothing.
 
-import { type PageRules, pageOf } from '../editor/pages.ts';
+import { type PageRules, pageOf, readPages } from '../editor/pages.ts';
 import { Painter } from '../editor/painter.ts';
 import { Recogniser } from '../editor/recognise.ts';
 import { watchComposers } from '../editor/watch.ts';
@@ -27,7 +27,7 @@ export async function startPage(): Promise<void> {
 /** False where page mode is off, or the page is none that is read. */
 async function begin(): Promise<boolean> {
   const { pages, on } = await askTwice('page-hello', {});
-  const page = pageOf(pages, location.hostname);
+  const page = pageOf(readPages(pages), location.hostname);
   if (!on || !page) return false;
   new PageSession(page.network, page.rules).start();
   return true;

@@ -1,6 +1,5 @@
 // Page mode: on only while the person wants it, the organisation allows it and the browser's permission holds.
 import type { Bundle } from '@herold/core';
-import { readPages } from '../editor/pages.ts';
 import { PAINT_CSS } from '../editor/painter.ts';
 import { requestPage, type Sender, tellPages } from '../platform/messages.ts';
 import { insertStyles, registerPageScript, unregisterPageScript } from '../platform/page-script.ts';
@@ -45,7 +44,7 @@ export class PageMode {
     const { pageMode } = await this.#keep.settings();
     const on = pageMode && bundle !== undefined && isAllowed(bundle);
     if (on) await stylePage(sender);
-    return { pages: readPages(bundle?.pages), on };
+    return { pages: bundle?.pages, on };
   }
 
   async end(): Promise<void> {

@@ -1,7 +1,7 @@
 // Every message between worker, panel and pages, with its answer.
 import type { Caption, ContentItem, LocalText, Report } from '@herold/core';
 import type { TextEdit } from '../editor/apply-fix.ts';
-import type { Pages, Place } from '../editor/pages.ts';
+import type { Place } from '../editor/pages.ts';
 import type { CheckAnswer, CheckRequest } from '../engine/protocol.ts';
 import type { LinkedInPost, PostOutcome } from '../linkedin/post.ts';
 import type { InterfaceLanguage } from '../look/severity.ts';
@@ -218,7 +218,8 @@ interface Requests {
   'linkedin-post': { with: { post: LinkedInPost }; answer: PostOutcome };
   awake: { with: object; answer: null };
   // From pages.
-  'page-hello': { with: object; answer: { pages: Pages; on: boolean } };
+  /** `pages` as the bundle has them: whether its selectors hold, only a page can tell. */
+  'page-hello': { with: object; answer: { pages: unknown; on: boolean } };
   'page-check': {
     with: { request: CheckRequest; place: Place; usedAt: number; shown: number | null };
     answer: { answer: CheckAnswer };

@@ -50,3 +50,10 @@ test('a worker that did not answer is asked again by the next start', async () =
   await startPage();
   expect(asked).toContain('page-check');
 });
+
+test('selectors of a bundle that no page understands leave the built-in ones in force', async () => {
+  const composers = [{ place: 'post', selector: '::::' }];
+  hello = async () => ({ pages: { linkedin: { ...PAGES.linkedin, composers } }, on: true });
+  await startPage();
+  expect(asked).toContain('page-check');
+});
