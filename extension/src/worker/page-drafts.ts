@@ -18,7 +18,8 @@ interface PageDraftsParts {
 
 export class PageDrafts {
   readonly #parts: PageDraftsParts;
-  #suggesting: ReturnType<typeof setTimeout> | undefined;
+  /** By editor: one that is checked takes no other's content away. */
+  readonly #suggesting = new Map<string, ReturnType<typeof setTimeout>>();
 
   constructor(parts: PageDraftsParts) {
     this.#parts = parts;
@@ -35,7 +36,10 @@ export class PageDrafts {
   }
 
   gone(client: string, sender: Sender): void {
-    this.#parts.tell({ kind: 'page-gone', editor: editorOf(client, sender) });
+    const editor = editorOf(client, sender);
+    clearTimeout(this.#suggesting.get(keyOf(editor)));
+    this.#suggesting.delete(keyOf(editor));
+    this.#parts.tell({ kind: 'page-gone', editor });
   }
 
   show(client: string, finding: number, sender: Sender): void {
@@ -54,11 +58,18 @@ export class PageDrafts {
       kind: 'page-draft',
       draft: { editor, network, place, usedAt, id, report, empty, shown },
     });
-    clearTimeout(this.#suggesting);
-    this.#suggesting = afterwards(async () => {
+    this.#suggestAfterPause(editor, draft, network);
+  }
+
+  #suggestAfterPause(editor: PageEditor, draft: string, network: string): void {
+    const key = keyOf(editor);
+    clearTimeout(this.#suggesting.get(key));
+    const suggest = async () => {
+      this.#suggesting.delete(key);
       const suggestions = await this.#parts.suggest(draft, network);
       this.#parts.tell({ kind: 'page-suggestions', editor, suggestions });
-    }, SUGGEST_PAUSE_MS);
+    };
+    this.#suggesting.set(key, afterwards(suggest, SUGGEST_PAUSE_MS));
   }
 }
 
