@@ -28,7 +28,7 @@ export const leavingOf = ({ server, token }: Membership): Leaving => ({ server, 
 /** Every check compares with each of them. */
 const MAX_CAPTIONS = 20;
 
-const DEFAULTS: Settings = { network: 'linkedin', interests: [], pageMode: false };
+const DEFAULTS: Settings = { language: null, network: 'linkedin', interests: [], pageMode: false };
 
 export class Keep {
   readonly #local: Remembering;

@@ -20,8 +20,8 @@ export interface SuggestedItem {
 }
 
 export interface Settings {
-  /** The interface's language; undefined: the browser's. */
-  language?: InterfaceLanguage;
+  /** The interface's language; null: the browser's. Not undefined, which Chromium's messages leave out. */
+  language: InterfaceLanguage | null;
   network: ShareTarget;
   /** Topics chosen on this device; they never leave it. */
   interests: string[];

@@ -202,6 +202,21 @@ describe.each(KINDS)('sharing in one’s own words, in %s', (kind) => {
     await panel.find({ role: 'status', name: words.share.copied, within: CARD });
   });
 
+  test('the interface speaks another language, and that of the browser again', async () => {
+    const choice = { css: '#language' };
+    const before = await world.browser.openOwn('options.html');
+    await before.choose(choice, words.settings.languages.en);
+    await before.find({ role: 'heading', name: english.settings.title });
+    await new Promise((resolve) => setTimeout(resolve, TYPE_AHEAD_MS));
+    await before.choose(choice, english.settings.languages.auto);
+    await before.close();
+    const settings = await world.browser.openOwn('options.html');
+    expect(await settings.find(choice)).toMatchObject({ value: 'auto' });
+    await settings.choose(choice, words.settings.languages.de);
+    await settings.find({ role: 'heading', name: words.settings.title });
+    await settings.close();
+  });
+
   test('with clipboard and window refused, the text is there to be copied by hand', async () => {
     await openCard();
     await chooseNetwork('Bluesky');

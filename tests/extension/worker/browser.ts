@@ -22,9 +22,10 @@ export function fakeBrowser() {
     tabs: withNothing({ query: async () => [] }),
     scripting: withNothing({ getRegisteredContentScripts: async () => [] }),
   });
-  /** As the panel, or as a page asks it. */
-  const ask = (message: { kind: string }) =>
+  /** As the panel, or as a page asks it. Chromium's messages are JSON. */
+  const ask = (asked: { kind: string }) =>
     new Promise<unknown>((resolve, reject) => {
+      const message = JSON.parse(JSON.stringify(asked));
       const url = message.kind.startsWith('page-')
         ? 'https://www.linkedin.com/'
         : 'chrome-extension://herold/';
