@@ -1,6 +1,7 @@
 // What is kept on this device, by key, and nothing else. Drafts are not among it.
 import { freshRecord, type SyncRecord } from '../sync/record.ts';
 import type { ActivityCount } from '../sync/server.ts';
+import { Epoch } from './epoch.ts';
 import type { LinkedInAttempt, LinkedInRecord } from './linkedin.ts';
 import type {
   IgnoredFinding,
@@ -33,6 +34,8 @@ const DEFAULTS: Settings = { language: null, network: 'linkedin', interests: [],
 export class Keep {
   readonly #local: Remembering;
   readonly #session: Remembering;
+  /** Ends with each joining. */
+  readonly #joined = new Epoch();
 
   constructor(local: Remembering, session: Remembering) {
     this.#local = local;
@@ -43,8 +46,12 @@ export class Keep {
   isFull = () => this.#local.isFull();
   settle = () => this.#local.settle();
 
-  /** Asked after a wait for a server, say, the answer tells whether the person has not left since. */
-  begin = () => this.#local.begin();
+  /** Asked after a wait for a server, say, the answer tells whether the person has neither left nor joined anew since. */
+  begin = (): (() => boolean) => {
+    const isKept = this.#local.begin();
+    const isSameMember = this.#joined.begin();
+    return () => isKept() && isSameMember();
+  };
 
   membership = () => this.#local.get<Membership>('membership');
   /**
@@ -55,6 +62,7 @@ export class Keep {
     const [before, leaving] = await Promise.all([this.membership(), this.leaving()]);
     const leaves = before && before.token !== membership.token;
     const moves = before && before.organisation.id !== membership.organisation.id;
+    this.#joined.end();
     await this.#local.set({
       membership,
       sync: freshRecord(membership.root),
