@@ -56,12 +56,13 @@ export class Keep {
   membership = () => this.#local.get<Membership>('membership');
   /**
    * In one go: it begins with the root that its invitation pins; what was trusted before went by another. Who was a
-   * member already leaves as that, and what was counted for another organisation is not for this one.
+   * member already leaves as that, and what was counted for another organisation is not for this one. True when it was
+   * another one.
    */
-  setMembership = async (membership: Membership) => {
+  setMembership = async (membership: Membership): Promise<boolean> => {
     const [before, leaving] = await Promise.all([this.membership(), this.leaving()]);
     const leaves = before && before.token !== membership.token;
-    const moves = before && before.organisation.id !== membership.organisation.id;
+    const moves = before !== undefined && before.organisation.id !== membership.organisation.id;
     this.#joined.end();
     await this.#local.set({
       membership,
@@ -70,6 +71,7 @@ export class Keep {
       ...(leaves ? { leaving: [...leaving, leavingOf(before)] } : {}),
       ...(moves ? { counts: [] } : {}),
     });
+    return moves;
   };
 
   settings = async (): Promise<Settings> => ({

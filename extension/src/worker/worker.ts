@@ -210,7 +210,8 @@ class Worker {
   async #enrol(link: string): Promise<EnrolProblem | null> {
     const result = await enrol(link);
     if (typeof result === 'string') return result;
-    await this.#keep.setMembership(result);
+    const moved = await this.#keep.setMembership(result);
+    if (moved) await this.#posting.forget(); // What was connected goes through the other organisation's app.
     await this.#guidelines.forget(); // Who joins anew had another token.
     await this.#guidelines.refresh();
     await this.#wake();

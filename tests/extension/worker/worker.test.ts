@@ -5,9 +5,10 @@ import { fakeBrowser } from './browser.ts';
 
 const ROOT = '{"root":1}';
 const FP = createHash('sha256').update(ROOT).digest().subarray(0, 16).toString('base64url');
-const enrolment = (token: string) => ({
+const ORGANISATIONS: Record<string, object> = { 'lindenau.example': { id: 'lindenau', title: 'Lindenau' } };
+const enrolment = (token: string, host: string) => ({
   token,
-  organisation: { id: 'acme', title: 'ACME' },
+  organisation: ORGANISATIONS[host] ?? { id: 'acme', title: 'ACME' },
   channel: 'everyone',
   groups: [],
   root: ROOT,
@@ -50,7 +51,7 @@ async function answer(address: string | object, { method = 'GET', headers = {} }
   asked.push(`${method} ${host}${pathname} ${Authorization.replace('Bearer ', '')}`);
   if (method === 'DELETE' && !isReachable) throw new Error('down');
   if (method === 'DELETE') return Response.json({ deleted: [] });
-  if (pathname === '/v1/enrol') return Response.json(enrolment(tokens.shift() as string));
+  if (pathname === '/v1/enrol') return Response.json(enrolment(tokens.shift() as string, host));
   return new Response(null, { status: 404 });
 }
 
@@ -68,6 +69,16 @@ test('who joins anew leaves as what they were', async () => {
   expect(left()).toEqual(['DELETE one.example/v1/me T1']);
   expect(device.local.values).toMatchObject({ membership: { token: 'T2' } });
   expect(device.local.values).not.toHaveProperty('leaving');
+});
+
+test('with the organisation goes what was connected to LinkedIn through its app', async () => {
+  device.local.values.linkedin = { sealed: { iv: '', text: '' }, expiresAt: 0 };
+  await join('one.example');
+  await join('two.example');
+  expect(device.local.values).toHaveProperty('linkedin');
+  await join('lindenau.example');
+  expect(device.local.values).not.toHaveProperty('linkedin');
+  expect(device.givenBack).toHaveBeenCalledWith({ origins: ['https://api.linkedin.com/*'] });
 });
 
 test('a server out of reach is told later, whatever is left meanwhile', async () => {
