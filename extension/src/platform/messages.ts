@@ -78,7 +78,8 @@ export function panels(onOpen: (tell: (message: unknown) => void, isBesidePage: 
     if (port.name !== PANEL) return;
     open.add(port);
     port.onDisconnect.addListener(() => open.delete(port));
-    onOpen((message) => port.postMessage(message), isSidePanel(port));
+    // A panel may be closed again before there is something to tell it.
+    onOpen((message) => open.has(port) && port.postMessage(message), isSidePanel(port));
   });
   return {
     count: () => open.size,
