@@ -11,11 +11,12 @@ export interface Invitation {
 export type InvitationProblem = 'no-link' | 'not-secure' | 'incomplete';
 
 const FRAGMENT = /^#([A-Za-z0-9_-]+)\.([A-Za-z0-9_-]{22})$/;
-const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
+/** Those that the manifest lets us ask for; a policy can name no IPv6 address. */
+const LOOPBACK = new Set(['127.0.0.1', 'localhost']);
 
 export function readInvitation(link: string): Invitation | InvitationProblem {
   const url = URL.parse(link.trim());
-  if (!url?.protocol.startsWith('http')) return 'no-link';
+  if (url?.protocol !== 'https:' && url?.protocol !== 'http:') return 'no-link';
   if (url.protocol === 'http:' && !LOOPBACK.has(url.hostname)) return 'not-secure';
   const fragment = FRAGMENT.exec(url.hash);
   const path = /^(.*)\/join\/?$/.exec(url.pathname);
