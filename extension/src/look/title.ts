@@ -16,6 +16,10 @@ const POP_ISOLATE = '\u2069';
 /** As it stands in a sentence; most titles just as they are. */
 export const inSentence = (title: string): string => isolated(shortened(title));
 
+/** At most so many UTF-16 units from the start, and no half of a character. */
+export const beginning = (text: string, most: number): string =>
+  text.slice(0, most).replace(/[\uD800-\uDBFF]$/, '');
+
 function isolated(text: string): string {
   if (!DIRECTED.test(text)) return text;
   return FIRST_STRONG_ISOLATE + text.replace(TURNING, '') + POP_ISOLATE;

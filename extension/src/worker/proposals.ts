@@ -1,4 +1,5 @@
 // Pages that were proposed from here, and what became of them: pure functions over the list that is stored.
+import { beginning } from '../look/title.ts';
 import { Refused, type Server } from '../sync/server.ts';
 import type { ProposalDraft, ProposalProblem, SentProposal } from './protocol.ts';
 
@@ -6,6 +7,7 @@ const MAX_PROPOSALS = 100;
 /** How often the server is asked what became of a proposal. */
 const ASK_AGAIN_MS = 10 * 60_000;
 
+/** In UTF-16 units. */
 export const LIMITS = { url: 2000, title: 300, note: 500 } as const;
 
 /** Whether an address may be proposed: pages of the web; never the browser's own, files or add-ons. */
@@ -29,8 +31,8 @@ export async function send(
 ): Promise<SentProposal | ProposalProblem> {
   const page = {
     url: draft.url.trim(),
-    title: draft.title.trim().slice(0, LIMITS.title),
-    note: draft.note.trim().slice(0, LIMITS.note),
+    title: beginning(draft.title.trim(), LIMITS.title),
+    note: beginning(draft.note.trim(), LIMITS.note),
   };
   if (!isWebPage(page.url) || page.title === '') return 'refused';
   try {

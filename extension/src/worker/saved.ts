@@ -1,10 +1,12 @@
 // Items kept for later: pure functions over the list that is stored.
 import type { ContentItem } from '@herold/core';
+import { beginning } from '../look/title.ts';
 import { fitting, handedOut, networkOf, type ShareTarget } from '../share/index.ts';
 import type { SavedChange, SavedItem, SavedView, SuggestedItem } from './protocol.ts';
 
 const MAX_SAVED = 200;
-const MAX_NOTE = 5000;
+/** In UTF-16 units. */
+export const MAX_NOTE = 5000;
 
 /**
  * The newest in front; beyond MAX_SAVED the oldest goes that the person wrote nothing to and set no reminder for. What
@@ -20,7 +22,7 @@ export function withSaved(list: readonly SavedItem[], saved: SavedItem): SavedIt
 
 /** Only what changed is named: a note and a reminder set at the same time do not undo each other. */
 export function withChange(list: readonly SavedItem[], item: string, change: SavedChange): SavedItem[] {
-  const bounded = change.note === undefined ? change : { ...change, note: change.note.slice(0, MAX_NOTE) };
+  const bounded = change.note === undefined ? change : { ...change, note: beginning(change.note, MAX_NOTE) };
   const news = 'remindAt' in change ? { ...bounded, seen: false } : bounded;
   return list.map((saved) => (saved.item === item ? { ...saved, ...news } : saved));
 }

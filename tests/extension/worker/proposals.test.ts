@@ -47,6 +47,18 @@ describe('sending', () => {
     expect(taken).toEqual([{ url: 'https://news.example/', title: 'Titel', note: 'x'.repeat(500) }]);
   });
 
+  test('parts no character where a title or note is too long', async () => {
+    const taken: { title: string; note: string }[] = [];
+    const server = {
+      propose: async (page: { title: string; note?: string }) => {
+        taken.push({ note: '', ...page });
+        return { id: 'N', state: 'proposed' as const, note: null };
+      },
+    };
+    await send(server, { ...draft, title: `${'x'.repeat(299)}🎉!`, note: `${'x'.repeat(499)}🎉` }, NOW);
+    expect(taken).toEqual([{ url: 'https://news.example/', title: 'x'.repeat(299), note: 'x'.repeat(499) }]);
+  });
+
   test('says what went wrong', async () => {
     const failing = (error: Error) => ({ propose: () => Promise.reject(error) });
     expect(await send(failing(new Unreachable('')), draft, NOW)).toBe('unreachable');
