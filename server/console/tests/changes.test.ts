@@ -2,10 +2,12 @@ import { expect, test } from 'vitest';
 import { de } from '../src/i18n/de.ts';
 import { en } from '../src/i18n/en.ts';
 import { describeChange } from '../src/model/changes.ts';
+import { formatTime } from '../src/model/dates.ts';
 
 const base = { id: 'a', kind: 'existence', message: { de: 'Vertraulich.' }, terms: ['Falke'] };
 const said = (after: object, before: object = base) =>
-  describeChange(before as typeof base, after as typeof base, de.changes);
+  describeChange(before as typeof base, after as typeof base, de, 'de');
+const time = (rfc3339: string) => formatTime(rfc3339, 'de');
 
 test.each([
   ['nothing', base, []],
@@ -29,7 +31,18 @@ test.each([
   [
     'conditions',
     { ...base, applies: { notRoles: ['spokesperson'], until: '2027-01-15T08:00:00+01:00' } },
-    ['Ausgenommene Rollen: spokesperson.', 'Gilt bis: 2027-01-15T08:00:00+01:00.'],
+    ['Ausgenommene Rollen: spokesperson.', `Gilt bis: ${time('2027-01-15T08:00:00+01:00')}.`],
+  ],
+  [
+    'periods',
+    { ...base, applies: { periods: [{ from: '2027-01-15T08:00:00Z', until: '2027-01-20T08:00:00Z' }, {}] } },
+    [`Zeiträume: ${time('2027-01-15T08:00:00Z')} bis ${time('2027-01-20T08:00:00Z')}; immer.`],
+  ],
+  ['a time that is none', { ...base, applies: { from: 'bald' } }, ['Gilt ab: bald.']],
+  [
+    'a long text, no half of a character at its end',
+    { ...base, source: `${'x'.repeat(118)}🎉${'x'.repeat(9)}` },
+    [`Quelle neu: «${'x'.repeat(118)}…»`],
   ],
   ['an exception', { ...base, except: ['Falkensee'] }, ['Ausnahmen: «Falkensee» dazu.']],
   ['an empty list for none', { ...base, except: [] }, []],
@@ -50,7 +63,7 @@ test('pairs of words and conditions are told part by part', () => {
 });
 
 test('in English too', () => {
-  expect(describeChange(base, { ...base, terms: ['Falke', 'Adler'] } as typeof base, en.changes)).toEqual([
+  expect(describeChange(base, { ...base, terms: ['Falke', 'Adler'] } as typeof base, en, 'en')).toEqual([
     'Terms: “Adler” added.',
   ]);
 });

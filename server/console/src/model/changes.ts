@@ -1,23 +1,33 @@
 /** What changed between two versions of a guideline, in words a communications team uses. */
+import { beginning } from '../../../../extension/src/look/title.ts';
 import type { Guideline } from '../api/types.ts';
 import type { Catalogue } from '../i18n/index.svelte.ts';
-import { conditionLists } from './guideline-parts.ts';
+import { formatTime } from './dates.ts';
 import { same } from './same.ts';
 import { isRecord, strings, withoutPlaceholders } from './texts.ts';
 
 type Words = Catalogue['changes'];
 type Json = Record<string, unknown>;
 
-export function describeChange(before: Guideline, after: Guideline, words: Words): string[] {
+/** `language`: the reader's, for dates. */
+export function describeChange(
+  before: Guideline,
+  after: Guideline,
+  t: Catalogue,
+  language: string,
+): string[] {
   return changedKeys(before, after)
     .filter((key) => key !== 'id')
-    .flatMap((key) => describeKey(key, before[key], after[key], words));
+    .flatMap((key) =>
+      key === 'applies'
+        ? describeApplies(record(before.applies), record(after.applies), t, language)
+        : describeKey(key, before[key], after[key], t.changes),
+    );
 }
 
 function describeKey(key: string, before: unknown, after: unknown, words: Words): string[] {
   const name = words.names[key as keyof Words['names']] ?? words.quote(key);
   if (key === 'severity') return [words.severity(severity(before, words), severity(after, words))];
-  if (key === 'applies') return describeApplies(record(before), record(after), words);
   if (key === 'examples') return [words.examples(exampleCount(before), exampleCount(after))];
   if (texts.includes(key)) return describeTexts(name, before, after, words);
   if (key === 'if' || key === 'then') return describeMatcher(name, record(before), record(after), words);
@@ -48,14 +58,25 @@ function describeMatcher(name: string, before: Json, after: Json, words: Words):
   });
 }
 
-function describeApplies(before: Json, after: Json, words: Words): string[] {
-  const known = [...conditionLists, 'from', 'until', 'periods'];
+function describeApplies(before: Json, after: Json, t: Catalogue, language: string): string[] {
+  const words = t.changes;
   return changedKeys(before, after).map((key) => {
-    const name = known.includes(key) ? words.conditions[key as keyof Words['conditions']] : words.quote(key);
+    const name = words.conditions[key as keyof Words['conditions']] ?? words.quote(key);
     const value = after[key];
-    if (value === undefined) return words.removed(name);
-    return words.conditionNow(name, Array.isArray(value) ? value.map(brief).join(', ') : brief(value));
+    return value === undefined
+      ? words.removed(name)
+      : words.conditionNow(name, conditionText(key, value, t, language));
   });
+}
+
+function conditionText(key: string, value: unknown, t: Catalogue, language: string): string {
+  const time = (at: unknown) => (typeof at === 'string' ? formatTime(at, language) : undefined);
+  if (key === 'from' || key === 'until') return time(value) ?? brief(value);
+  if (!Array.isArray(value)) return brief(value);
+  if (key !== 'periods') return value.map(brief).join(', ');
+  return value
+    .map((period) => t.content.period(time(record(period).from), time(record(period).until)))
+    .join('; ');
 }
 
 function describeList(name: string, before: string[], after: string[], words: Words): string[] {
@@ -103,11 +124,11 @@ function quoted(values: string[], words: Words): string {
   return more > 0 ? `${first.join(', ')} ${words.more(more)}` : first.join(', ');
 }
 
-const longest = 120;
+const longest = 120; // UTF-16 units
 
 function brief(value: unknown): string {
   const text = typeof value === 'string' ? withoutPlaceholders(value) : JSON.stringify(value);
-  return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
+  return text.length > longest ? `${beginning(text, longest - 1)}…` : text;
 }
 
 const record = (value: unknown): Json => (isRecord(value) ? value : {});
