@@ -37,7 +37,8 @@ type Handlers = {
   [K in RequestKind]: (message: RequestOf<K>, sender: Sender) => Promise<AnswerOf<K>>;
 };
 
-const isSame = (a: IgnoredFinding, b: IgnoredFinding) => a.guideline === b.guideline && a.match === b.match;
+const without = (list: IgnoredFinding[], { guideline, match }: IgnoredFinding) =>
+  list.filter((other) => other.guideline !== guideline || other.match !== match);
 
 class Worker {
   readonly #life = crypto.randomUUID();
@@ -92,8 +93,8 @@ class Worker {
     check: ({ request }) => this.#writing.check(request),
     suggest: ({ draft, network }) => this.#writing.suggest(draft, network),
     count: (message) => this.#shares.count(message),
-    ignore: ({ finding }) => this.#changeIgnored((list) => [...list, finding]),
-    unignore: ({ finding }) => this.#changeIgnored((list) => list.filter((other) => !isSame(other, finding))),
+    ignore: ({ finding }) => this.#changeIgnored((list) => [...without(list, finding), finding]),
+    unignore: ({ finding }) => this.#changeIgnored((list) => without(list, finding)),
     'apply-on-page': async ({ editor, id, edits }) =>
       (await askPage(editor.tab, editor.frame, { kind: 'apply', client: editor.client, id, edits })) === true,
     save: ({ saved }) => this.#shelf.changeSaved((list) => withSaved(list, saved)),

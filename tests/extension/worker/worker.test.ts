@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { beforeEach, expect, test, vi } from 'vitest';
+import type { PanelState } from '../../../extension/src/worker/protocol.ts';
 import { fakeBrowser } from './browser.ts';
 
 const ROOT = '{"root":1}';
@@ -106,4 +107,11 @@ test('an open composer asks the server for nothing', async () => {
   asked = [];
   await device.ask({ kind: 'page-awake' });
   expect(asked).toEqual([]);
+});
+
+test('what is ignored twice, as after a worker was stopped, is counted once', async () => {
+  const ignore = { kind: 'ignore', finding: { guideline: 'tone', match: 'ähm' } } as never;
+  await device.ask(ignore);
+  const { ignored } = (await device.ask(ignore)) as PanelState;
+  expect(ignored).toEqual([{ guideline: 'tone', match: 'ähm' }]);
 });
