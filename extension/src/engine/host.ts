@@ -151,7 +151,10 @@ export class EngineHost {
   /** Content that cannot be read costs the suggestions, never the guidelines; a lexicon costs only its help. */
   async #readContent(engine: Engine): Promise<void> {
     if (this.#unread && !this.#hasLexicon) {
+      const instance = this.#starting;
       const bytes = await this.#sources.lexicon().catch(() => undefined);
+      // What is known now is about the one that took its place.
+      if (this.#starting !== instance) return;
       this.#hasLexicon = this.#succeeds(() => {
         if (bytes) engine.loadLexicon(new Uint8Array(bytes));
         return bytes !== undefined;

@@ -157,3 +157,18 @@ test('a trap over a new bundle or its content leaves the guidelines before in fo
   expect(answer).toMatchObject({ records: [0, ERROR, 3, 17] });
   expect(made).toHaveBeenCalledTimes(3);
 });
+
+test('an instance that another one replaces while the lexicon is fetched takes no content along', async () => {
+  const fetched = Promise.withResolvers<ArrayBuffer>();
+  const asked = vi.fn(() => fetched.promise);
+  const host = new EngineHost({ wasm, lexicon: asked, bundle: async () => library(), recognised: () => {} });
+  const draft = 'Unser Abwasser wird untersucht';
+  const first = host.suggest(draft, {}).catch(() => []);
+  await vi.waitFor(() => expect(asked).toHaveBeenCalled());
+  vi.spyOn(Engine.prototype, 'check').mockImplementationOnce(trap);
+  await expect(host.check(ask('Holz'), READER)).rejects.toThrow('unreachable');
+  await host.engine();
+  fetched.resolve(await lexicon());
+  expect(await first).toEqual([]);
+  expect((await host.suggest(draft, {})).map(({ item }) => item)).toEqual(['sewage']);
+});
