@@ -16,10 +16,20 @@ export function hasOrigins(origins: readonly string[]): Promise<boolean> {
   return browser.permissions.contains({ origins: [...origins] });
 }
 
-/** Call it first thing in a click handler: browsers refuse once the gesture is over. */
-export async function askForOrigins(origins: readonly string[]): Promise<boolean> {
-  return browser.permissions.request({ origins: [...origins] });
+/**
+ * To be called first thing in the handler of a click: once the gesture is over, browsers refuse to ask. Asks nothing
+ * where it was granted before. False, too, where the browser does not ask.
+ */
+async function request(permissions: object): Promise<boolean> {
+  try {
+    return await browser.permissions.request(permissions);
+  } catch {
+    return false;
+  }
 }
+
+export const askForOrigins = (origins: readonly string[]): Promise<boolean> =>
+  request({ origins: [...origins] });
 
 /** The person may take a permission back in the browser's own settings. */
 export function onPermissionsRemoved(run: () => void): void {
@@ -36,9 +46,9 @@ const COUNTING: object = { data_collection: ['technicalAndInteraction'] };
 
 const PROPOSING: object = { data_collection: ['browsingActivity'] };
 
-/** Asks once where the browser has such a question; call it first thing in the click that sends. */
+/** Whether pages may be proposed, where the browser has such a question. */
 export async function askForProposing(): Promise<boolean> {
-  return !isFirefox || browser.permissions.request(PROPOSING);
+  return !isFirefox || request(PROPOSING);
 }
 
 export async function mayCountShares(): Promise<boolean> {
@@ -46,7 +56,7 @@ export async function mayCountShares(): Promise<boolean> {
 }
 
 /** Asks for the server and, where the browser has such a question, for counting shares, in one go. */
-export async function askForServer(server: string): Promise<boolean> {
+export function askForServer(server: string): Promise<boolean> {
   const origins = [originPattern(server)];
-  return browser.permissions.request(isFirefox ? { origins, ...COUNTING } : { origins });
+  return request(isFirefox ? { origins, ...COUNTING } : { origins });
 }
