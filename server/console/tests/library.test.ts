@@ -76,6 +76,15 @@ describe('the place in the library', () => {
     });
   });
 
+  test('is forgotten where the tab has no room for it', () => {
+    const full = storage();
+    full.setItem = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+    rememberLibrary(full, { ...firstView, topic: 'service' }, 300, 1200);
+    expect(recallLibrary(address(''), full).view).toEqual(firstView);
+  });
+
   test('is the first one when the address or what was kept makes no sense', () => {
     const tab = storage();
     tab.setItem('herold.library.view', '{"view":');

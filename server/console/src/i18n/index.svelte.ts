@@ -1,5 +1,6 @@
 /** The reader's language: the browser's first, until the person chooses. `i18n.t` is the catalogue. */
 import { swiss } from '../../../../extension/src/look/swiss.ts';
+import { keepText } from '../kept-text.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
 import { isSwiss } from './locales.ts';
@@ -23,7 +24,7 @@ class I18n {
 
   choose(language: Language): void {
     this.language = language;
-    localStorage.setItem(key, language);
+    keepText(localStorage, key, language);
   }
 }
 

@@ -2,6 +2,8 @@
  * Input that is not saved yet, kept in sessionStorage so that a reload, a crash of the tab's page or an expired
  * session loses nothing. Each draft remembers the version it started from.
  */
+import { keepText } from '../kept-text.ts';
+
 export interface Draft<T, V = number> {
   base: V;
   value: T;
@@ -17,11 +19,7 @@ export class Drafts {
   }
 
   keep<T, V>(name: string, draft: Draft<T, V>): void {
-    try {
-      this.#storage.setItem(prefix + name, JSON.stringify(draft));
-    } catch {
-      // A full store must not stop the typing; the leaving warning still protects the input.
-    }
+    keepText(this.#storage, prefix + name, JSON.stringify(draft));
   }
 
   find<T, V = number>(name: string): Draft<T, V> | undefined {

@@ -1,4 +1,5 @@
 /** Where a list was left: its filters and order, how much of it was shown, and how far one had scrolled. */
+import { keepText } from '../kept-text.ts';
 import { same } from './same.ts';
 import { isRecord } from './texts.ts';
 
@@ -21,7 +22,7 @@ export function recallPlace<V extends object>(
 }
 
 export function rememberPlace<V>(key: string, place: Place<V>, storage: Storage): void {
-  storage.setItem(key, JSON.stringify(place));
+  keepText(storage, key, JSON.stringify(place));
 }
 
 function lastPlace<V extends object>(key: string, first: V, storage: Storage): Place<V> {

@@ -1,4 +1,6 @@
 /** Light, dark, or as the system asks. */
+import { keepText } from '../kept-text.ts';
+
 export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
 const key = 'herold.theme';
@@ -8,7 +10,7 @@ class ThemeChoice {
 
   choose(theme: Theme): void {
     this.value = theme;
-    localStorage.setItem(key, theme);
+    keepText(localStorage, key, theme);
   }
 
   apply(): void {
