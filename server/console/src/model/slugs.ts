@@ -1,3 +1,5 @@
+const longest = 64; // as the server has it
+
 /** A short name for programs from what people type: "Künstliche Intelligenz" becomes "kuenstliche-intelligenz". */
 export function slug(text: string): string {
   const spelled = text
@@ -7,8 +9,6 @@ export function slug(text: string): string {
     .replace(/ü/g, 'ue')
     .replace(/ß/g, 'ss');
   const plain = spelled.normalize('NFKD').replace(/\p{M}/gu, '');
-  return plain
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 64);
+  const words = plain.match(/[a-z0-9]+/g) ?? [];
+  return words.join('-').slice(0, longest).replace(/-$/, '');
 }
