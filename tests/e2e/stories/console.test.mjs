@@ -386,6 +386,23 @@ describe('the console', () => {
     await until(async () => (await archived()) === 0, { what: 'everything back' });
   });
 
+  test('takes back what was archived, and leaves chosen what was chosen since', async () => {
+    const archived = async () =>
+      (await server.admin('GET', '/v1/admin/content?state=archived&limit=1')).body.matching;
+    await tab.goto(`${server.origin}/content?sort=title`);
+    const first = { css: 'tbody input' };
+    await tab.click(first);
+    await tab.click({ role: 'button', name: words.library.archive });
+    await tab.click({ css: '.dialog .button-primary' });
+    await until(async () => (await archived()) === 1, { what: 'one in the archive' });
+    await tab.gone({ role: 'status', name: words.library.selected(1) });
+    await tab.click(first);
+    await tab.click({ role: 'button', name: words.common.undo });
+    await until(async () => (await archived()) === 0, { what: 'it is back' });
+    await tab.find({ css: 'tbody input', nth: 1 });
+    await tab.find({ role: 'status', name: words.library.selected(1) });
+  });
+
   test('counts what an employee proposes meanwhile, and what is decided', async () => {
     await tab.goto(`${server.origin}/content`);
     const review = (n) =>
