@@ -23,7 +23,7 @@ import type {
   RequestKind,
   RequestOf,
 } from './protocol.ts';
-import { remembering } from './remembering.ts';
+import { Remembering } from './remembering.ts';
 import { withChange, withSaved } from './saved.ts';
 import { Shares } from './shares.ts';
 import { Shelf } from './shelf.ts';
@@ -43,7 +43,7 @@ const without = (list: IgnoredFinding[], { guideline, match }: IgnoredFinding) =
 class Worker {
   readonly #life = crypto.randomUUID();
   #states = 0;
-  readonly #keep = new Keep(remembering(local, session), remembering(session));
+  readonly #keep = new Keep(new Remembering(local, session), new Remembering(session));
   #waking: Promise<void> | undefined;
   readonly #guidelines = new Guidelines(
     this.#keep,

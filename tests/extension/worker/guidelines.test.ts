@@ -4,7 +4,7 @@ import { EngineHost } from '../../../extension/src/engine/host.ts';
 import { freshRecord } from '../../../extension/src/sync/record.ts';
 import { Guidelines } from '../../../extension/src/worker/guidelines.ts';
 import { Keep } from '../../../extension/src/worker/keep.ts';
-import { remembering } from '../../../extension/src/worker/remembering.ts';
+import { Remembering } from '../../../extension/src/worker/remembering.ts';
 import { MEMBERSHIP } from './membership.ts';
 import { Store } from './store.ts';
 
@@ -24,7 +24,7 @@ beforeEach(async () => {
   vi.stubGlobal('fetch', asked);
   vi.stubGlobal('WebSocket', opened);
   disk = new Store();
-  keep = new Keep(remembering(disk), remembering(new Store()));
+  keep = new Keep(new Remembering(disk), new Remembering(new Store()));
   await keep.setMembership(MEMBERSHIP);
   await keep.setSync({ trusted: await trusted(), bundle: BUNDLE, seenRevision: 1 });
   guidelines = new Guidelines(keep, vi.fn(), vi.fn());

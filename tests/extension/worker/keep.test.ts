@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { Keep } from '../../../extension/src/worker/keep.ts';
-import { remembering } from '../../../extension/src/worker/remembering.ts';
+import { Remembering } from '../../../extension/src/worker/remembering.ts';
 import { MEMBERSHIP } from './membership.ts';
 import { Store } from './store.ts';
 
@@ -8,7 +8,7 @@ const RECORD = { trusted: { root: '{"root":1}' }, bundle: '{"revision":1}', seen
 
 let disk: Store;
 let memory: Store;
-const open = () => new Keep(remembering(disk, memory), remembering(memory));
+const open = () => new Keep(new Remembering(disk, memory), new Remembering(memory));
 beforeEach(() => {
   disk = new Store();
   memory = new Store();

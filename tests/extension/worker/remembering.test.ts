@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { remembering } from '../../../extension/src/worker/remembering.ts';
+import { Remembering } from '../../../extension/src/worker/remembering.ts';
 import { Store } from './store.ts';
 
 let disk: Store;
@@ -11,7 +11,7 @@ beforeEach(() => {
 
 test('is read once, and says what was set', async () => {
   disk.values.role = 'engineer';
-  const area = remembering(disk, memory);
+  const area = new Remembering(disk, memory);
   expect(await area.get('role')).toBe('engineer');
   await area.get('role');
   expect(disk.reads).toBe(1);
@@ -22,7 +22,7 @@ test('is read once, and says what was set', async () => {
 
 test('two changes at a time are both kept, also right after the worker was started', async () => {
   disk.values.list = ['a'];
-  const area = remembering(disk, memory);
+  const area = new Remembering(disk, memory);
   const add = (entry: string) => area.update<string[]>('list', (list = []) => [...list, entry]);
   await Promise.all([add('b'), add('c')]);
   expect(disk.values.list).toEqual(['a', 'b', 'c']);
@@ -30,7 +30,7 @@ test('two changes at a time are both kept, also right after the worker was start
 
 test('what was set while storage was read is not overtaken by what was read', async () => {
   disk.values.role = 'engineer';
-  const area = remembering(disk, memory);
+  const area = new Remembering(disk, memory);
   const reading = area.get('role');
   await area.set({ role: 'spokesperson' });
   await reading;
@@ -38,41 +38,41 @@ test('what was set while storage was read is not overtaken by what was read', as
 });
 
 test('what a full storage refuses waits in memory, outlives a stopped worker and is stored once there is room', async () => {
-  const area = remembering(disk, memory);
+  const area = new Remembering(disk, memory);
   disk.isFull = true;
   await area.set({ note: 'am Montag' });
   expect(await area.get('note')).toBe('am Montag');
   expect(await area.isFull()).toBe(true);
 
-  const restarted = remembering(disk, memory);
+  const restarted = new Remembering(disk, memory);
   expect(await restarted.get('note')).toBe('am Montag');
   expect(await restarted.settle()).toBe(false);
   disk.isFull = false;
   expect(await restarted.settle()).toBe(true);
   expect(disk.values).toEqual({ note: 'am Montag' });
-  expect(await remembering(disk, memory).isFull()).toBe(false);
+  expect(await new Remembering(disk, memory).isFull()).toBe(false);
 });
 
 test('of two that are refused at a time both wait', async () => {
-  const area = remembering(disk, memory);
+  const area = new Remembering(disk, memory);
   disk.isFull = true;
   await Promise.all([area.set({ note: 'am Montag' }), area.set({ role: 'engineer' })]);
-  expect(await remembering(disk, memory).get('note')).toBe('am Montag');
-  expect(await remembering(disk, memory).get('role')).toBe('engineer');
+  expect(await new Remembering(disk, memory).get('note')).toBe('am Montag');
+  expect(await new Remembering(disk, memory).get('role')).toBe('engineer');
 });
 
 test('a later value is not taken back by one that waits', async () => {
-  const area = remembering(disk, memory);
+  const area = new Remembering(disk, memory);
   disk.isFull = true;
   await area.set({ note: 'am Montag' });
   disk.isFull = false;
   await area.set({ note: 'am Dienstag' });
   expect(await area.isFull()).toBe(false);
-  expect(await remembering(disk, memory).get('note')).toBe('am Dienstag');
+  expect(await new Remembering(disk, memory).get('note')).toBe('am Dienstag');
 });
 
 test('nothing waits for what was removed', async () => {
-  const area = remembering(disk, memory);
+  const area = new Remembering(disk, memory);
   disk.isFull = true;
   await area.set({ note: 'am Montag', role: 'engineer' });
   await area.remove('note');
@@ -84,7 +84,7 @@ test('nothing waits for what was removed', async () => {
 
 test('what is read while everything is cleared is not remembered', async () => {
   disk.values.role = 'engineer';
-  const area = remembering(disk, memory);
+  const area = new Remembering(disk, memory);
   const before = area.get('role');
   const clearing = area.clear();
   const during = area.get('role');
@@ -95,7 +95,7 @@ test('what is read while everything is cleared is not remembered', async () => {
 });
 
 test('what was begun before everything is cleared writes nothing afterwards', async () => {
-  const area = remembering(disk, memory);
+  const area = new Remembering(disk, memory);
   const isStill = area.begin();
   const writes = [
     area.set({ note: 'am Montag' }),
@@ -113,15 +113,15 @@ test('what was begun before everything is cleared writes nothing afterwards', as
 });
 
 test('what a full storage refuses while everything is cleared does not wait', async () => {
-  const area = remembering(disk, memory);
+  const area = new Remembering(disk, memory);
   disk.isFull = true;
   await Promise.all([area.set({ note: 'am Montag' }), area.clear()]);
   expect(await area.isFull()).toBe(false);
-  expect(await remembering(disk, memory).get('note')).toBeUndefined();
+  expect(await new Remembering(disk, memory).get('note')).toBeUndefined();
 });
 
 test('what waits takes nothing back that is on its way', async () => {
-  const area = remembering(disk, memory);
+  const area = new Remembering(disk, memory);
   disk.isFull = true;
   await area.set({ note: 'am Montag' });
   disk.isFull = false;
@@ -133,7 +133,7 @@ test('what waits takes nothing back that is on its way', async () => {
 test('with both full, it is known as long as the worker lives', async () => {
   disk.isFull = true;
   memory.isFull = true;
-  const area = remembering(disk, memory);
+  const area = new Remembering(disk, memory);
   await area.set({ note: 'am Montag' });
   expect(await area.get('note')).toBe('am Montag');
 });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Keep } from '../../../extension/src/worker/keep.ts';
-import { remembering } from '../../../extension/src/worker/remembering.ts';
+import { Remembering } from '../../../extension/src/worker/remembering.ts';
 import { Shares } from '../../../extension/src/worker/shares.ts';
 import { MEMBERSHIP } from './membership.ts';
 import { Store } from './store.ts';
@@ -29,7 +29,7 @@ beforeEach(async () => {
   counted = [];
   answer = Promise.withResolvers();
   vi.stubGlobal('fetch', take);
-  keep = new Keep(remembering(new Store()), remembering(new Store()));
+  keep = new Keep(new Remembering(new Store()), new Remembering(new Store()));
   await keep.setMembership(MEMBERSHIP);
   shares = new Shares(keep, vi.fn());
 });

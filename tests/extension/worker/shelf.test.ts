@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Keep } from '../../../extension/src/worker/keep.ts';
 import type { SentProposal } from '../../../extension/src/worker/protocol.ts';
-import { remembering } from '../../../extension/src/worker/remembering.ts';
+import { Remembering } from '../../../extension/src/worker/remembering.ts';
 import { Shelf } from '../../../extension/src/worker/shelf.ts';
 import { MEMBERSHIP } from './membership.ts';
 import { Store } from './store.ts';
@@ -27,7 +27,7 @@ beforeEach(async () => {
   answer = Promise.withResolvers();
   vi.stubGlobal('fetch', asked.mockClear());
   disk = new Store();
-  keep = new Keep(remembering(disk), remembering(new Store()));
+  keep = new Keep(new Remembering(disk), new Remembering(new Store()));
   await keep.setMembership(MEMBERSHIP);
   shelf = new Shelf(keep, () => true, vi.fn());
 });

@@ -2,7 +2,7 @@ import type { Bundle } from '@herold/core';
 import { expect, test } from 'vitest';
 import { Keep } from '../../../extension/src/worker/keep.ts';
 import type { PanelState } from '../../../extension/src/worker/protocol.ts';
-import { remembering } from '../../../extension/src/worker/remembering.ts';
+import { Remembering } from '../../../extension/src/worker/remembering.ts';
 import { newest, panelState } from '../../../extension/src/worker/state.ts';
 import { MEMBERSHIP } from './membership.ts';
 import { Store } from './store.ts';
@@ -23,7 +23,7 @@ test('a worker that was started anew counts from the beginning', () => {
 
 test('roles and groups have the names of the bundle, and their ids where it has none', async () => {
   const memory = new Store();
-  const keep = new Keep(remembering(new Store(), memory), remembering(memory));
+  const keep = new Keep(new Remembering(new Store(), memory), new Remembering(memory));
   await keep.setMembership({ ...MEMBERSHIP, role: 'sales', groups: ['plant', 'new'] });
   const bundle = {
     roles: [{ id: 'sales', label: { de: 'Vertrieb' } }],
