@@ -54,9 +54,11 @@ export function readPages(data: unknown): Pages {
   return { ...PAGES, ...Object.fromEntries(Object.entries(data).filter(([, rules]) => isPageRules(rules))) };
 }
 
-/** The network that a page belongs to, with its rules. */
+/** The network that a page belongs to, with its rules; undefined where nothing is to be read. */
 export function pageOf(pages: Pages, host: string): { network: string; rules: PageRules } | undefined {
-  const found = Object.entries(pages).find(([, page]) => page.hosts.includes(host));
+  const found = Object.entries(pages).find(
+    ([, page]) => page.hosts.includes(host) && page.composers.length > 0,
+  );
   return found && { network: found[0], rules: found[1] };
 }
 

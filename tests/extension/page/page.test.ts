@@ -57,3 +57,11 @@ test('selectors of a bundle that no page understands leave the built-in ones in 
   await startPage();
   expect(asked).toContain('page-check');
 });
+
+test('a network of which a bundle names no composer is left alone', async () => {
+  hello = async () => ({ pages: { linkedin: { ...PAGES.linkedin, composers: [] } }, on: true });
+  const watched = vi.spyOn(document, 'addEventListener');
+  await startPage();
+  expect(watched).not.toHaveBeenCalled();
+  expect(asked).toEqual(['page-hello']);
+});
