@@ -2,7 +2,7 @@
 // in storage and the rest can be made again.
 import { onMessage, panels, type Sender } from '../platform/messages.ts';
 import { onPermissionsRemoved } from '../platform/permissions.ts';
-import { onTabClosed, onWake, scheduleWake, startWithBrowser } from '../platform/runtime.ts';
+import { cancelWake, onTabClosed, onWake, scheduleWake, startWithBrowser } from '../platform/runtime.ts';
 import { activeTab, clearBadge, openPanel, openPanelOnAction } from '../platform/side-panel.ts';
 import { keepFromPages, local, session } from '../platform/storage.ts';
 import { Server, type StoredThing } from '../sync/server.ts';
@@ -161,7 +161,11 @@ class Worker {
 
   async #wakeOnce(): Promise<void> {
     await this.#departure.finish();
-    if (!(await this.#keep.membership())) return;
+    const [membership, leaving] = await Promise.all([this.#keep.membership(), this.#keep.leaving()]);
+    if (!membership) {
+      if (leaving.length === 0) await cancelWake(); // Set while the person left, it would go on for ever.
+      return;
+    }
     await scheduleWake();
     await this.#makeRoom();
     await this.#shelf.remind();

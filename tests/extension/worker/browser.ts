@@ -10,6 +10,7 @@ export function fakeBrowser() {
   const listeners: Listener[] = [];
   const alarms: ((alarm: object) => void)[] = [];
   const givenBack = vi.fn(async (_: { origins: string[] }) => true);
+  const endedAlarms = vi.fn(async (_: string) => true);
   const browser = withNothing({
     runtime: withNothing({
       id: 'herold',
@@ -17,7 +18,10 @@ export function fakeBrowser() {
       onMessage: { addListener: (listener: Listener) => listeners.push(listener) },
     }),
     storage: { local: areaOf(local), session: areaOf(session) },
-    alarms: withNothing({ onAlarm: { addListener: (run: (alarm: object) => void) => alarms.push(run) } }),
+    alarms: withNothing({
+      onAlarm: { addListener: (run: (alarm: object) => void) => alarms.push(run) },
+      clear: endedAlarms,
+    }),
     permissions: withNothing({ remove: givenBack }),
     tabs: withNothing({ query: async () => [] }),
     scripting: withNothing({ getRegisteredContentScripts: async () => [] }),
@@ -39,7 +43,7 @@ export function fakeBrowser() {
   const wake = () => {
     for (const run of alarms) run({ name: 'wake' });
   };
-  return { browser, local, ask, wake, givenBack };
+  return { browser, local, ask, wake, givenBack, endedAlarms };
 }
 
 const areaOf = (store: Store) => ({

@@ -115,3 +115,13 @@ test('what is ignored twice, as after a worker was stopped, is counted once', as
   const { ignored } = (await device.ask(ignore)) as PanelState;
   expect(ignored).toEqual([{ guideline: 'tone', match: 'ähm' }]);
 });
+
+test('an alarm that outlived the membership wakes the worker once', async () => {
+  device.wake();
+  await vi.waitFor(() => expect(device.endedAlarms).toHaveBeenCalledWith('wake'));
+  device.endedAlarms.mockClear();
+  await join('one.example');
+  device.wake();
+  await device.ask({ kind: 'state' });
+  expect(device.endedAlarms).not.toHaveBeenCalled();
+});
