@@ -71,7 +71,9 @@ export class PanelSession {
   async start(): Promise<void> {
     listenAsPanel((news) => this.#hear(news as PanelNews));
     setInterval(() => this.#stayAwake(), AWAKE_MS);
-    this.#take(await askTwice('state', {}));
+    // Without an answer the state comes as news; the draft is there all the same.
+    const state = await askTwice('state', {}).catch(() => null);
+    if (state) this.#take(state);
     await this.own.start();
   }
 
