@@ -3,8 +3,8 @@ import { type Composed, type Post, textOfMessage } from '../share/index.ts';
 import { shortened } from '../share/shorten.ts';
 import type { LinkedInPost, Visibility } from './post.ts';
 
-/** In UTF-16 units; with a longer one LinkedIn refuses the whole post. */
-const MAX_TITLE = 400;
+/** In UTF-16 units; where the title is not shorter, LinkedIn refuses the whole post. */
+const TITLE_LIMIT = 400;
 
 /** An item's link becomes the card and need not stand below the text as well; other links stay where they are. */
 export function linkedInPost({ title }: Post, { message }: Composed, visibility: Visibility): LinkedInPost {
@@ -13,6 +13,6 @@ export function linkedInPost({ title }: Post, { message }: Composed, visibility:
   return {
     text: textOfMessage({ ...message, url: null }),
     visibility,
-    article: { source: link, title: shortened(title, ({ length }) => length < MAX_TITLE) },
+    article: { source: link, title: shortened(title, ({ length }) => length < TITLE_LIMIT) },
   };
 }
