@@ -128,6 +128,17 @@ describe('form and JSON', () => {
     expect(swapped.owner).toBe('Anna');
   });
 
+  test('of two rows for the same word neither takes what the other says', () => {
+    const g = newGuideline('a', 'substitution');
+    const swap = [
+      { from: 'Chef', to: ['Leitung'] },
+      { from: 'Azubi', to: ['Lernende'] },
+      { from: 'Chef', to: ['Vorgesetzte'] },
+    ];
+    const { swap: written } = write(g, { ...read(g, 'de'), swap }, 'de');
+    expect(written).toEqual({ Chef: ['Leitung', 'Vorgesetzte'], Azubi: 'Lernende' });
+  });
+
   test('an empty list in the form removes the key', () => {
     const g = { ...newGuideline('a', 'existence'), terms: ['x'], applies: { roles: ['hr'] } };
     const form = read(g, 'de');

@@ -87,11 +87,13 @@ export function readSwap(value: unknown): SwapRow[] {
   return Object.entries(value).map(([from, to]) => ({ from, to: listOrOne(to) }));
 }
 
+/** Rows for the same word become one. */
 export function writeSwap(rows: SwapRow[]): Record<string, string | string[]> | undefined {
-  const filled = rows.filter((row) => row.from !== '');
-  if (filled.length === 0) return undefined;
+  const filled = new Map<string, string[]>();
+  for (const { from, to } of rows) if (from !== '') filled.set(from, [...(filled.get(from) ?? []), ...to]);
+  if (filled.size === 0) return undefined;
   return Object.fromEntries(
-    filled.map(({ from, to }) => [from, to.length === 1 && to[0] !== undefined ? to[0] : to]),
+    [...filled].map(([from, to]) => [from, to.length === 1 && to[0] !== undefined ? to[0] : to]),
   );
 }
 
