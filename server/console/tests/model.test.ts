@@ -229,6 +229,10 @@ describe('content', () => {
     expect(captionId([{ id: 'c2', language: 'de', text: 'x' }])).toBe('c3');
   });
 
+  test('slugs spell umlauts out, however they are composed', () => {
+    for (const form of ['NFC', 'NFD']) expect(slug('Über Straßen'.normalize(form))).toBe('ueber-strassen');
+  });
+
   test('slugs are short names whatever is typed', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (text) => {

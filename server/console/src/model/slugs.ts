@@ -3,6 +3,7 @@ const longest = 64; // as the server has it
 /** A short name for programs from what people type: "Künstliche Intelligenz" becomes "kuenstliche-intelligenz". */
 export function slug(text: string): string {
   const spelled = text
+    .normalize('NFC')
     .toLowerCase()
     .replace(/ä/g, 'ae')
     .replace(/ö/g, 'oe')
