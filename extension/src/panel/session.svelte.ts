@@ -1,5 +1,5 @@
-// What the panel knows, kept in step with the worker. Components read it and call its methods; none asks the
-// worker on its own account.
+// What the panel knows, kept in step with the worker. Components read it and call its methods; the worker itself they
+// ask only for what nobody else shows.
 import { listenAsPanel } from '../platform/messages.ts';
 import { followAddress, uiLanguage } from '../platform/runtime.ts';
 import { networkName } from '../share/index.ts';
@@ -12,6 +12,7 @@ import type {
   PanelState,
   ProposalDraft,
   ProposalProblem,
+  RequestOf,
   SavedChange,
   SavedItem,
   SavedView,
@@ -106,6 +107,11 @@ export class PanelSession {
 
   async unsave(item: string): Promise<void> {
     this.removed = await askTwice('unsave', { item });
+  }
+
+  /** Nobody waits for it: where the worker was stopped, one count is missing. */
+  count(what: Omit<RequestOf<'count'>, 'kind'>): void {
+    void ask('count', what).catch(() => undefined);
   }
 
   propose(draft: ProposalDraft): Promise<ProposalProblem | null> {
