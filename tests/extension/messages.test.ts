@@ -7,6 +7,7 @@ let connect: Connect;
 vi.mock('wxt/browser', () => ({
   browser: {
     runtime: {
+      getURL: (path: string) => `chrome-extension://herold${path}`,
       onConnect: {
         addListener: (run: Connect) => {
           connect = run;
@@ -19,7 +20,7 @@ vi.mock('wxt/browser', () => ({
 /** The worker's end of a panel; like a browser's it throws once the panel is closed. */
 class Port {
   readonly name = 'panel';
-  readonly sender = { url: 'chrome-extension://herold/sidepanel.html' };
+  readonly sender: { url: string };
   readonly heard: unknown[] = [];
   #closed: (() => void) | undefined;
   readonly onDisconnect = {
@@ -28,6 +29,10 @@ class Port {
     },
   };
   #isOpen = true;
+
+  constructor(url = 'chrome-extension://herold/sidepanel.html') {
+    this.sender = { url };
+  }
 
   postMessage(message: unknown): void {
     if (!this.#isOpen) throw new Error('Attempting to use a disconnected port object');
@@ -65,4 +70,11 @@ test('a panel that is closed before it was greeted is told nothing', () => {
   open.tell('news');
   expect(port.heard).toEqual([]);
   expect(open.count()).toBe(0);
+});
+
+test('a page is no panel, whatever it calls itself', () => {
+  const port = new Port('https://www.linkedin.com/sidepanel.html');
+  connect(port);
+  open.tell('news');
+  expect([greet, port.heard, open.count(), open.isBesidePage()]).toEqual([undefined, [], 0, false]);
 });

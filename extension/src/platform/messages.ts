@@ -25,11 +25,14 @@ export function onMessage(answer: Answer): void {
   });
 }
 
-function senderOf(
-  sender: Parameters<Parameters<typeof browser.runtime.onMessage.addListener>[0]>[1],
-): Sender {
-  const ownPage = sender.url?.startsWith(browser.runtime.getURL('/')) ?? false;
-  const from: Sender = { fromPage: !ownPage };
+type BrowserSender = Parameters<Parameters<typeof browser.runtime.onMessage.addListener>[0]>[1];
+
+/** False for a content script, which runs beside foreign code. */
+const isOwnPage = (sender: BrowserSender | undefined): boolean =>
+  sender?.url?.startsWith(browser.runtime.getURL('/')) ?? false;
+
+function senderOf(sender: BrowserSender): Sender {
+  const from: Sender = { fromPage: !isOwnPage(sender) };
   if (sender.tab?.id !== undefined) from.tab = sender.tab.id;
   if (sender.frameId !== undefined) from.frame = sender.frameId;
   return from;
@@ -70,12 +73,12 @@ interface Panels {
   tell(message: unknown): void;
 }
 
-/** `onOpen` hears of each: how to tell it something, and whether it is the side panel. */
+/** Of the extension's own pages alone. `onOpen` hears of each: how to tell it something, and whether it is the side panel. */
 export function panels(onOpen: (tell: (message: unknown) => void, isBesidePage: boolean) => void): Panels {
   const open = new Set<Port>();
   const isSidePanel = (port: Port) => port.sender?.url?.includes(PANEL_PAGE) ?? false;
   browser.runtime.onConnect.addListener((port) => {
-    if (port.name !== PANEL) return;
+    if (port.name !== PANEL || !isOwnPage(port.sender)) return;
     open.add(port);
     port.onDisconnect.addListener(() => open.delete(port));
     // A panel may be closed again before there is something to tell it.
