@@ -4,6 +4,9 @@
  */
 const held = '\u{E000}';
 
+/** Whether the reader's browser asks for it; Liechtenstein writes the same. */
+export const isSwiss = navigator.languages.some((tag) => /^de-(CH|LI)$/i.test(tag));
+
 export function swiss<T>(texts: T): T {
   if (typeof texts === 'string') return texts.replaceAll('ß', 'ss') as T;
   if (typeof texts === 'function')

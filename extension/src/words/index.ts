@@ -1,13 +1,12 @@
 // Words of the interface. `Words` is the type of the German catalogue: a key missing in another fails the build.
 import type { LocalText } from '@herold/core';
 import type { InterfaceLanguage } from '../look/severity.ts';
-import { swiss } from '../look/swiss.ts';
+import { isSwiss, swiss } from '../look/swiss.ts';
 import { de, type Words } from './de.ts';
 import { en } from './en.ts';
 
 export type { Words };
 
-const isSwiss = navigator.languages.some((tag) => /^de-(CH|LI)$/i.test(tag));
 const CATALOGUES: Record<InterfaceLanguage, Words> = { de: isSwiss ? swiss(de) : de, en };
 
 /** German for all that is German, English for the rest of the world. */

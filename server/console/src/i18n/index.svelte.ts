@@ -1,9 +1,8 @@
 /** The reader's language: the browser's first, until the person chooses. `i18n.t` is the catalogue. */
-import { swiss } from '../../../../extension/src/look/swiss.ts';
+import { isSwiss, swiss } from '../../../../extension/src/look/swiss.ts';
 import { keepText } from '../kept-text.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
-import { isSwiss } from './locales.ts';
 
 export type Catalogue = typeof de;
 export type Language = 'de' | 'en';

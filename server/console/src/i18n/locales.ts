@@ -1,5 +1,5 @@
 /** How dates and numbers are written. */
-export const isSwiss = navigator.languages.some((tag) => /^de-(CH|LI)$/i.test(tag));
+import { isSwiss } from '../../../../extension/src/look/swiss.ts';
 
 /** 10’000 in Switzerland, 10.000 in Germany and Austria; English as in Britain. */
 export const locale = (language: string) => {
