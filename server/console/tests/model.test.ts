@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { swiss } from '../../../extension/src/look/swiss.ts';
 import type { ContentItem, GuidelineRow } from '../src/api/types.ts';
 import { captionId, fromPage, readContent, undoing, writeContent } from '../src/model/content.ts';
-import { fromField, isPast, toField } from '../src/model/dates.ts';
+import { formatDay, fromField, isPast, toField } from '../src/model/dates.ts';
 import { Drafts } from '../src/model/drafts.ts';
 import { anyShown, anySmall, axisEnd, bars, mostShared, periodDays } from '../src/model/figures.ts';
 import { captionLength } from '../src/model/limits.ts';
@@ -114,7 +114,25 @@ describe('lengths', () => {
 });
 
 describe('dates', () => {
+  const { TZ: ownZone } = process.env;
+  const inZone = (zone: string) => {
+    process.env.TZ = zone;
+  };
+  afterEach(() => {
+    if (ownZone === undefined) delete process.env.TZ;
+    else process.env.TZ = ownZone;
+  });
+
+  test.each(['Pacific/Auckland', 'America/Los_Angeles'])(
+    'a day is that day wherever it is read: %s',
+    (zone) => {
+      inZone(zone);
+      expect(formatDay('2026-11-24', 'en')).toBe('24 Nov 2026');
+    },
+  );
+
   test('a field shows the minute that is stored and stores the minute that is shown', () => {
+    inZone('Asia/Kolkata'); // No hour is there twice.
     fc.assert(
       fc.property(
         fc.date({ min: new Date('2000-01-01'), max: new Date('2100-01-01'), noInvalidDate: true }),
@@ -127,16 +145,10 @@ describe('dates', () => {
   });
 
   test('an hour that summer time leaves out is the one after it, as browsers read it, never the one before', () => {
-    const zone = process.env.TZ;
-    process.env.TZ = 'Europe/Zurich';
-    try {
-      expect(fromField('2027-03-28T02:30')).toBe('2027-03-28T03:30:00+02:00');
-      expect(fromField('2027-03-28T01:59')).toBe('2027-03-28T01:59:00+01:00');
-      expect(fromField('2026-10-25T02:30')).toBe('2026-10-25T02:30:00+02:00');
-    } finally {
-      if (zone === undefined) delete process.env.TZ;
-      else process.env.TZ = zone;
-    }
+    inZone('Europe/Zurich');
+    expect(fromField('2027-03-28T02:30')).toBe('2027-03-28T03:30:00+02:00');
+    expect(fromField('2027-03-28T01:59')).toBe('2027-03-28T01:59:00+01:00');
+    expect(fromField('2026-10-25T02:30')).toBe('2026-10-25T02:30:00+02:00');
   });
 
   test('an end is exclusive, and what is no time has not come', () => {

@@ -22,6 +22,11 @@ export function formatDate(rfc3339: string, language: string): string {
   return format(rfc3339, language, { dateStyle: 'medium' });
 }
 
+/** A day of a calendar, such as 2026-11-24: the same one in every time zone. */
+export function formatDay(day: string, language: string): string {
+  return format(day, language, { dateStyle: 'medium', timeZone: 'UTC' });
+}
+
 export function formatTime(rfc3339: string, language: string): string {
   return format(rfc3339, language, { dateStyle: 'medium', timeStyle: 'short' });
 }
