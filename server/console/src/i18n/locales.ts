@@ -6,3 +6,6 @@ export const locale = (language: string) => {
   if (language === 'en') return 'en-GB';
   return isSwiss ? 'de-CH' : 'de-DE';
 };
+
+export const formatNumber = (n: number, language: string) =>
+  new Intl.NumberFormat(locale(language)).format(n);
