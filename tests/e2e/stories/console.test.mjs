@@ -292,6 +292,21 @@ describe('the console', () => {
     await until(async () => (await stored()).includes('"Bauen mit Holz"'), { what: 'all of it saved' });
   });
 
+  test('takes saved topics back without what was typed since', async () => {
+    const stored = async () => JSON.stringify((await server.admin('GET', '/v1/admin/topics')).body);
+    const before = await stored();
+    await tab.goto(`${server.origin}/content?tab=topics`);
+    const topic = { role: 'textbox', name: `${words.labels.german} 1` };
+    await tab.fill(topic, 'Versehen');
+    await tab.press('Enter');
+    await tab.find({ role: 'status', name: new RegExp(words.content.topicsSaved) });
+    await tab.fill(topic, 'Gewolltes');
+    await tab.click({ role: 'button', name: words.common.undo });
+    await until(async () => (await stored()) === before, { what: 'the topics of before' });
+    expect((await tab.find(topic)).value).toBe('Gewolltes');
+    await tab.click({ role: 'button', name: words.editor.discard });
+  });
+
   test('says what failed beside the button, once, in the language chosen since', async () => {
     const remove = { role: 'button', name: words.editor.remove };
     const failed = { role: 'alert', name: words.failures.unreachable };
