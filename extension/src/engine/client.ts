@@ -15,12 +15,15 @@ export class EngineClient<T extends { answer: CheckAnswer }> {
     this.#send = send;
   }
 
-  /** Undefined when a later question was asked meanwhile. */
+  /** Undefined when a later question was asked meanwhile; otherwise throws when it was asked twice in vain. */
   async check(draft: string, network: string, captions: string[] = []): Promise<T | undefined> {
     this.#latest += 1;
     const request: CheckRequest = { client: this.#client, id: this.#latest, draft, network };
     if (captions.length > 0) request.captions = captions;
-    const reply = await this.#sendTwice(request);
+    const reply = await this.#sendTwice(request).catch((error: unknown) => {
+      if (this.#isLatest(request)) throw error;
+      return undefined;
+    });
     return this.#isLatest(request) && reply?.answer.kind !== 'superseded' ? reply : undefined;
   }
 

@@ -81,3 +81,15 @@ test('twice in vain is told of', async () => {
   asked[1]?.fail();
   await expect(reply).rejects.toThrow('worker stopped');
 });
+
+test('a failure that a later question overtook is no failure any more', async () => {
+  const { asked, engine } = client();
+  const first = engine.check('a', 'x');
+  asked[0]?.fail();
+  await turn();
+  const second = engine.check('ab', 'x');
+  asked[2]?.answer([]);
+  expect(await second).toBeDefined();
+  asked[1]?.fail();
+  expect(await first).toBeUndefined();
+});
