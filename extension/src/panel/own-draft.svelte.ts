@@ -77,7 +77,8 @@ export class OwnDraft {
     const network = this.#network();
     try {
       const reply = await this.#engine.check(text, network);
-      if (reply?.report && text === this.text) this.report = reply.report;
+      if (!reply) return; // What is asked about since goes on.
+      if (reply.report && text === this.text) this.report = reply.report;
       this.engineFailed = false;
     } catch {
       this.engineFailed = true;
