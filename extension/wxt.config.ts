@@ -11,21 +11,21 @@ const CHROMIUM_KEY =
 
 const FIREFOX_ID = 'herold@herold.example';
 
-/** No inline code, no foreign code, no images from elsewhere; the server's address is known only at run time. */
-const CHROMIUM_POLICY = [
+/**
+ * No inline code, no foreign code, no images from elsewhere; the server's address is known only at run time. Firefox's
+ * default would upgrade `ws:` to `wss:` and so cut off a server on loopback.
+ */
+const POLICY = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self'",
-  "img-src 'self' data:",
+  "img-src 'self'",
   "connect-src 'self' https: wss: http://127.0.0.1:* ws://127.0.0.1:* http://localhost:* ws://localhost:*",
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
 ].join('; ');
-
-/** Firefox's default would upgrade `ws:` to `wss:` and so cut off a server on loopback. */
-const FIREFOX_POLICY = "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'";
 
 /** `activeTab`: the address of the page on which the person clicked Herold's button, to propose it. */
 const PERMISSIONS = ['storage', 'scripting', 'alarms', 'activeTab'];
@@ -47,6 +47,7 @@ export default defineConfig({
     default_locale: 'en',
     action: { default_title: 'Herold' },
     permissions: PERMISSIONS,
+    content_security_policy: { extension_pages: POLICY },
     // Asked for on the person's click: the server when joining, LinkedIn when page mode is switched on.
     optional_host_permissions: [
       'https://www.linkedin.com/*',
@@ -64,13 +65,11 @@ function chromium() {
     // A bundle with all that an organisation offers can be larger than the 10 MB that storage has without.
     permissions: [...PERMISSIONS, 'unlimitedStorage'],
     minimum_chrome_version: '126',
-    content_security_policy: { extension_pages: CHROMIUM_POLICY },
   };
 }
 
 function firefox() {
   return {
-    content_security_policy: { extension_pages: FIREFOX_POLICY },
     browser_specific_settings: {
       gecko: {
         id: FIREFOX_ID,
