@@ -4,14 +4,14 @@ import { defineConfig } from 'vitest/config';
 
 /**
  * codemirror-json-schema renders the schema's descriptions with markdown-it and Shiki: 1.5 MB and a second
- * WebAssembly module for one line of text. Ours are plain sentences with `code`, which fifteen lines render.
+ * WebAssembly module for one line of text. Ours are plain sentences with `code`, which a few lines render.
  */
 const plainDescriptions: Plugin = {
   name: 'plain-descriptions',
   enforce: 'pre',
   resolveId(source, importer) {
     if (!source.endsWith('utils/markdown') || !importer?.includes('codemirror-json-schema')) return null;
-    return new URL('src/editor/descriptions.ts', import.meta.url).pathname;
+    return decodeURIComponent(new URL('src/editor/descriptions.ts', import.meta.url).pathname);
   },
 };
 
