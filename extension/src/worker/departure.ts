@@ -10,7 +10,7 @@ import type { Farewell } from './protocol.ts';
 export interface DepartureParts {
   keep: Keep;
   /** Ends all that knows the person, but what is kept. */
-  forget(): Promise<void>;
+  forget(): Promise<unknown>;
   /** The last server has deleted this. */
   onLeft(deleted: StoredThing[]): void;
   onChange(): Promise<unknown>;

@@ -64,11 +64,9 @@ class Worker {
   readonly #pageMode = new PageMode(this.#keep, this.#guidelines, () => this.#tellState());
   readonly #departure = new Departure({
     keep: this.#keep,
-    forget: async () => {
-      await this.#pageMode.end();
-      await this.#guidelines.forget();
-      await this.#posting.forget();
-    },
+    // Whatever the browser refuses of it, the rest goes, and what is kept after it.
+    forget: () =>
+      Promise.allSettled([this.#pageMode.end(), this.#guidelines.forget(), this.#posting.forget()]),
     onLeft: (deleted) => this.#panels.tell({ kind: 'left', deleted } satisfies PanelNews),
     onChange: () => this.#tellState(),
   });

@@ -102,6 +102,16 @@ test('a server out of reach is told later, whatever is left meanwhile', async ()
   ]);
 });
 
+test('whatever the browser refuses, leaving deletes what is kept', async () => {
+  await join('one.example');
+  Object.assign(device.browser.scripting as object, {
+    getRegisteredContentScripts: () => Promise.reject(new Error('no')),
+  });
+  expect(await device.ask({ kind: 'leave' })).toEqual({ deleted: [], reached: true });
+  expect(device.local.values).toEqual({});
+  expect(left()).toEqual(['DELETE one.example/v1/me T1']);
+});
+
 test('an open composer asks the server for nothing', async () => {
   await join('one.example');
   asked = [];
