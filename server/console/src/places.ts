@@ -15,6 +15,9 @@ export function path(place: Place, ...rest: string[]): string {
   return `/${[place, ...rest.map(encodeURIComponent)].join('/')}`;
 }
 
+/** Where the templates are chosen from. */
+export const templatesPath = path('guidelines', '~copy');
+
 /** Parts of the content's place. */
 export const reviewPath = `${path('content')}?tab=review`;
 export const feedsPath = `${path('content')}?tab=feeds`;

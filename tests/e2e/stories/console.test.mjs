@@ -566,3 +566,38 @@ describe('the console', () => {
     expect(status).toBe(201);
   }
 });
+
+describe('a new organisation', () => {
+  let server;
+  let network;
+  let browser;
+  beforeAll(async () => {
+    server = await HeroldServer.start();
+    network = await startNetwork(new Map());
+    browser = await launch('chromium', { proxyPort: network.port });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await network?.close();
+    await server?.close();
+  });
+
+  test('finds something behind each of its first steps', async () => {
+    const { tab } = await Administrator.signIn(browser, server.origin, ADMINISTRATOR);
+    const { steps } = words.overview;
+    const led = {};
+    for (const [id, { label }] of Object.entries(steps)) {
+      await tab.goto(`${server.origin}/`);
+      await tab.click({ css: 'ol a', name: label });
+      await tab.gone({ css: 'ol a', name: label });
+      led[id] = (await tab.find({ css: 'main h1' })).name;
+    }
+    const { nav, guidelines } = words;
+    expect(led).toEqual({
+      copy: guidelines.copyDefaults,
+      publish: nav.publish,
+      invite: nav.invitations,
+      content: nav.content,
+    });
+  });
+});

@@ -1,7 +1,7 @@
 /** What waits for someone at the console, the most pressing first. */
 import type { Feed, Overview } from '../api/types.ts';
 import type { Catalogue, Language } from '../i18n/index.svelte.ts';
-import { feedsPath, path, reviewPath } from '../places.ts';
+import { feedsPath, path, reviewPath, templatesPath } from '../places.ts';
 import { formatDate } from './dates.ts';
 import { isAiling } from './feeds.ts';
 
@@ -24,7 +24,7 @@ export interface Step {
 
 /** What a new organisation does once, in this order. */
 export const firstSteps = (o: Overview, invited: boolean): Step[] => [
-  { id: 'copy', href: path('guidelines', 'copy'), done: o.guidelines > 0 },
+  { id: 'copy', href: templatesPath, done: o.guidelines > 0 },
   { id: 'publish', href: path('publish'), done: o.latestPublication !== null },
   { id: 'invite', href: path('invitations'), done: invited },
   { id: 'content', href: path('content'), done: o.contentItems > 0 },
