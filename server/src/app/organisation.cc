@@ -81,8 +81,9 @@ std::vector<Problem> problems_of(const Json& organisation) {
                      "must be lower-case letters, digits and hyphens");
   validation.require(is_labels(member(organisation, "title")), "/title",
                      "must be a text, or one by language");
-  const std::string url = text_of(organisation, "publicUrl");
-  validation.require(url.empty() || is_http_url(url), "/publicUrl", "must be an http or https address");
+  const Json& url = member(organisation, "publicUrl");
+  validation.require(url.is_string() && (url == "" || is_http_url(text_of(organisation, "publicUrl"))),
+                     "/publicUrl", "must be an http or https address");
   check_named(validation, member(organisation, "roles"), "/roles");
   check_named(validation, member(organisation, "groups"), "/groups");
   check_channels(validation, member(organisation, "channels"));

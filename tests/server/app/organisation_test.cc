@@ -32,6 +32,7 @@ TEST_P(Organisation, IsRefusedWithTheFaultyValue) {
       {"/id", R"("Acme AG")", "/id"},
       {"/title", "{}", "/title"},
       {"/publicUrl", R"("acme")", "/publicUrl"},
+      {"/publicUrl", "null", "/publicUrl"},
       {"/roles/0/id", R"("")", "/roles/0/id"},
       {"/groups/1/id", R"("sales")", "/groups/1/id"},
       {"/groups/0/label", "7", "/groups/0/label"},

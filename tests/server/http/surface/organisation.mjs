@@ -33,6 +33,14 @@ export function organisation(server) {
     expect((await admin('GET', '/v1/admin/organisation')).body).toEqual(ACME);
   });
 
+  test('refuses an organisation whose address is no text; until it is known it is empty', async () => {
+    const { admin } = converse(server());
+    const { publicUrl: _, ...without } = ACME;
+    for (const wrong of [without, { ...ACME, publicUrl: null }, { ...ACME, publicUrl: 7 }])
+      expect((await admin('PUT', '/v1/admin/organisation', wrong, ANY)).status).toBe(422);
+    expect((await admin('GET', '/v1/admin/organisation')).body).toEqual(ACME);
+  });
+
   test('counts devices, tells what is stored, and shows the start page', async () => {
     const { admin } = converse(server());
     const { body: people } = await admin('GET', '/v1/admin/people');
