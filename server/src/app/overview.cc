@@ -34,8 +34,10 @@ Result<OverviewReport> Overview::report() {
                           .shares = statistics->shared,
                           .root_expires_at = root ? root->expires_at : 0,
                           .root_expires_soon = false};
-    for (const Change& change : differences(sources_.baseline(tx).get(), working)) {
-      if (change.what == "guideline" || change.what == "content") ++report.unpublished;
+    const auto published = sources_.baseline(tx);
+    for (const Change& change : differences(published.get(), working)) {
+      // Before the first publication topics, title and settings are new, whether anybody touched them or not.
+      if (published || change.what == "guideline" || change.what == "content") ++report.unpublished;
     }
     report.root_expires_soon = root && root->expires_at - clock_.now() <= UpdateRepository::root_warning;
     return report;

@@ -44,6 +44,21 @@ export function publications(server) {
     expect((await device(token)('GET', '/v1/me')).status).toBe(200);
   });
 
+  test('counts on the start page whatever the next publication would change', async () => {
+    const { admin } = converse(server());
+    const waiting = async () => (await admin('GET', '/v1/admin/overview')).body.unpublishedChanges;
+    const { body: topics } = await admin('GET', '/v1/admin/topics');
+    const { body: organisation } = await admin('GET', '/v1/admin/organisation');
+    for (const channel of organisation.channels) await admin('POST', '/v1/admin/publications', { channel });
+    expect(await waiting()).toBe(0);
+    await admin('PUT', '/v1/admin/topics', { ...topics, waiting: { de: 'Wartend' } }, ANY);
+    await admin('PUT', '/v1/admin/organisation', { ...organisation, title: 'ACME neu' }, ANY);
+    expect(await waiting()).toBe(2);
+    await admin('PUT', '/v1/admin/topics', topics, ANY);
+    await admin('PUT', '/v1/admin/organisation', organisation, ANY);
+    expect(await waiting()).toBe(0);
+  });
+
   test('publishes nothing while an example fails, and names the text', async () => {
     const { admin } = converse(server());
     const before = (await admin('GET', '/v1/admin/publications')).body;
