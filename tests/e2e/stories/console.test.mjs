@@ -543,6 +543,30 @@ describe('the console', () => {
     expect(await tab.evaluate(isCut)).toBe(false);
   });
 
+  test('keeps in sight what can be done with a row, however narrow the screen', async () => {
+    await server.admin('POST', '/v1/admin/publications', { channel: 'everyone', note: 'Zum Zurückkehren' });
+    const cutOff = () => {
+      const buttons = [...document.querySelectorAll('.table .act button')];
+      const { scrollWidth, clientWidth } = document.documentElement;
+      if (buttons.length === 0 || scrollWidth > clientWidth)
+        return `${buttons.length} buttons, ${scrollWidth} px`;
+      const isOut = (box, frame) => box.left < frame.left || box.right > frame.right;
+      const out = buttons.filter((button) =>
+        isOut(button.getBoundingClientRect(), button.closest('.table-frame').getBoundingClientRect()),
+      );
+      return out.map(({ textContent }) => textContent).join();
+    };
+    for (const width of [1440, 1024, 768, 390]) {
+      await tab.page.setViewport({ width, height: 900 });
+      for (const place of ['publish', 'invitations']) {
+        await tab.goto(`${server.origin}/${place}`);
+        await tab.find({ css: '.table .act button' });
+        expect(await tab.evaluate(cutOff), `${place} at ${width} px`).toBe('');
+      }
+    }
+    await tab.page.setViewport(null);
+  });
+
   // Last: the stories' own session ends with it.
   test('signs the account out everywhere else', async () => {
     await tab.goto(`${server.origin}/settings?tab=account`);
