@@ -25,6 +25,8 @@ function decoded(part: string): string {
   }
 }
 
+const withoutHash = (address: string) => address.replace(/#.*/, '');
+
 type Guard = () => Promise<boolean> | boolean;
 
 class Router {
@@ -59,6 +61,8 @@ class Router {
   }
 
   async #back(): Promise<void> {
+    // The link that skips to the content stays in its view.
+    if (withoutHash(location.href) === withoutHash(this.#here)) return;
     if (await this.#mayLeave()) return this.#arrive();
     history.pushState(null, '', this.#here);
   }

@@ -543,6 +543,52 @@ describe('the console', () => {
     expect(await tab.evaluate(isCut)).toBe(false);
   });
 
+  test('calls an item by the title that it has by now', async () => {
+    await tab.goto(`${server.origin}/content/neues-aus-zuerich`);
+    await tab.fill({ role: 'textbox', name: words.content.title }, 'Neues aus Winterthur');
+    await tab.click({ role: 'button', name: words.common.save });
+    await tab.find({ role: 'heading', name: 'Neues aus Winterthur' });
+    expect(await tab.page.title()).toBe('Neues aus Winterthur – Herold');
+  });
+
+  test('begins anew when the place one is at is chosen again, and asks each time before input is left', async () => {
+    const selected = async (name) =>
+      until(async () => (await tab.peek({ css: '[role=tab][aria-selected=true]' }))?.name.startsWith(name), {
+        what: `${name} in sight`,
+      });
+    await tab.goto(`${server.origin}/content?tab=topics`);
+    await selected(words.content.topics);
+    await tab.click({ role: 'link', name: new RegExp(words.nav.content), within: 'nav' });
+    await selected(words.content.items);
+
+    const leave = { role: 'button', name: words.editor.leave };
+    const address = { role: 'textbox', name: words.settings.publicUrl };
+    await tab.goto(`${server.origin}/settings`);
+    await tab.fill(address, 'https://herold.example');
+    for (const place of ['settings', 'overview']) {
+      await tab.click({ role: 'link', name: words.nav[place], within: 'nav' });
+      await tab.click(leave);
+      await tab.gone(leave);
+    }
+    await tab.find({ role: 'heading', name: new RegExp(words.overview.hello('')) });
+    await tab.goto(`${server.origin}/settings`);
+    await tab.click({ role: 'button', name: words.editor.discard });
+  });
+
+  test('skips to the content without asking whether to leave it', async () => {
+    await tab.goto(`${server.origin}/content/neues-aus-zuerich`);
+    const summary = { role: 'textbox', name: words.content.summary };
+    await tab.fill(summary, 'Noch nicht gespeichert.');
+    await tab.find({ css: '.skip', focus: true });
+    await tab.press('Enter');
+    await until(() => tab.evaluate(() => document.activeElement.id === 'main'), {
+      what: 'the content in focus',
+    });
+    expect(await tab.peek({ role: 'button', name: words.editor.leave })).toBe(null);
+    expect((await tab.find(summary)).value).toBe('Noch nicht gespeichert.');
+    await tab.click({ role: 'button', name: words.editor.discard });
+  });
+
   test('keeps in sight what can be done with a row, however narrow the screen', async () => {
     await server.admin('POST', '/v1/admin/publications', { channel: 'everyone', note: 'Zum Zurückkehren' });
     const cutOff = () => {
