@@ -589,6 +589,26 @@ describe('the console', () => {
     await tab.click({ role: 'button', name: words.editor.discard });
   });
 
+  test('takes topics back over what somebody else saved since only when told to', async () => {
+    const path = '/v1/admin/topics';
+    const first = async () => Object.values((await server.admin('GET', path)).body)[0].de;
+    const topic = { role: 'textbox', name: `${words.labels.german} 1` };
+    await tab.goto(`${server.origin}/content?tab=topics`);
+    const { value: before } = await tab.find(topic);
+    await tab.fill(topic, 'Meins');
+    await tab.click({ role: 'button', name: words.common.save });
+    await tab.find({ role: 'button', name: words.common.undo });
+    const { body } = await server.admin('GET', path);
+    const [slug] = Object.keys(body);
+    await server.admin('PUT', path, { ...body, [slug]: { de: 'Ihrs', en: 'Theirs' } }, ANY);
+    await tab.click({ role: 'button', name: words.common.undo });
+    await tab.find({ role: 'heading', name: words.editor.conflictTitle });
+    expect(await first()).toBe('Ihrs');
+    await tab.click({ role: 'button', name: words.editor.conflictMine });
+    await until(async () => (await first()) === before, { what: 'the topic as it was' });
+    await until(async () => (await tab.find(topic)).value === before, { what: 'it in the form' });
+  });
+
   test('keeps in sight what can be done with a row, however narrow the screen', async () => {
     await server.admin('POST', '/v1/admin/publications', { channel: 'everyone', note: 'Zum Zurückkehren' });
     const cutOff = () => {
