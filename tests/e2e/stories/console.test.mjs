@@ -609,6 +609,31 @@ describe('the console', () => {
     await until(async () => (await tab.find(topic)).value === before, { what: 'it in the form' });
   });
 
+  test('says in the language of the page why a file is not imported', async () => {
+    const { body: pack } = await server.admin('GET', '/v1/admin/pack/document');
+    const choose = async (content) => {
+      await tab.goto(`${server.origin}/guidelines`);
+      await tab.find({ role: 'button', name: words.common.more });
+      await tab.evaluate((text) => {
+        const input = document.querySelector('input[type=file]');
+        const chosen = new DataTransfer();
+        chosen.items.add(new File([text], 'unsere.json'));
+        input.files = chosen.files;
+        input.dispatchEvent(new Event('change', { bubbles: true }));
+      }, JSON.stringify(content));
+      await tab.click({ role: 'button', name: words.guidelines.importConfirm });
+      return (await tab.find({ css: '.notices .error p' })).text;
+    };
+    const { notImported } = words.guidelines;
+    const guidelines = [{ id: 'a.b', kind: 'existence', message: { de: 'Nein' } }];
+    expect(await choose({ ...pack, guidelines })).toBe(
+      notImported('unsere.json', `a.b: ${problem('needs “terms”, “patterns” or “detect”')}`, 0),
+    );
+    expect(await choose([])).toBe(
+      notImported('unsere.json', problem('is not a pack: it must be an object'), 0),
+    );
+  });
+
   test('keeps in sight what can be done with a row, however narrow the screen', async () => {
     await server.admin('POST', '/v1/admin/publications', { channel: 'everyone', note: 'Zum Zurückkehren' });
     const cutOff = () => {

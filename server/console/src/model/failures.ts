@@ -8,7 +8,8 @@ export function failureText(error: ApiError, t: Catalogue): string {
   if (error.status === 403) return words.forbidden;
   if (error.status === 404) return words.gone;
   if (error.status === 412) return words.stale;
+  if (error.status === 413) return words.tooLarge;
   if (error.status === 429) return words.tooMany;
   if (error.status >= 500) return words.server(error.message.replace(/\.$/, ''));
-  return error.message || words.unknown;
+  return error.message === '' ? words.unknown : t.problem(error.message);
 }

@@ -28,21 +28,29 @@ export async function importPack(file: File, t: Catalogue): Promise<boolean> {
     cancel: t.common.cancel,
   });
   if (choice === null) return false;
-  return replace(document_, replaced.version);
+  return replace(file.name, document_, replaced.version);
 }
 
-async function replace(document_: unknown, version: number): Promise<boolean> {
-  const counts = await pack.replace(document_, version).catch(tell);
+async function replace(file: string, document_: unknown, version: number): Promise<boolean> {
+  const counts = await pack.replace(document_, version).catch((failure) => tellRefused(file, failure));
   if (!counts) return false;
   notices.say((t) => t.guidelines.imported(counts.added, counts.changed, counts.removed));
   return true;
 }
 
-function tell(failure: unknown): null {
+/** The first thing that is wrong, and how much more. */
+function tellRefused(file: string, failure: unknown): null {
   const error = asApiError(failure);
-  const first = error.problems[0];
-  const where = first ? ` ${first.guideline ?? first.pointer}: ${first.message}` : '';
-  notices.fail((t) => failureText(error, t) + where);
+  if (error.status !== 422) return tell(error);
+  const [first, ...others] = error.problems;
+  const why = (t: Catalogue) =>
+    first ? `${first.guideline ?? first.pointer}: ${t.problem(first.message)}` : t.problem(error.message);
+  notices.fail((t) => t.guidelines.notImported(file, why(t), others.length));
+  return null;
+}
+
+function tell(failure: unknown): null {
+  notices.fail((t) => failureText(asApiError(failure), t));
   return null;
 }
 

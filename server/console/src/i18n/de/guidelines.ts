@@ -10,6 +10,8 @@ export const guidelines = {
     copyLead: 'Vorlagen, die ihr prüfen und an euch anpassen könnt.',
     export: 'Als JSON herunterladen',
     import: 'JSON einlesen …',
+    notImported: (file: string, why: string, more: number) =>
+      `${file} lässt sich nicht einlesen, es bleibt alles, wie es ist. ${why}${more > 0 ? ` Dazu ${plural(more, 'weitere Stelle', 'weitere Stellen')}.` : ''}`,
     notJson: (file: string) => `${file} ist kein JSON. Es wurde nichts geändert.`,
     importTitle: (file: string) => `${file} einlesen?`,
     importText:

@@ -77,6 +77,7 @@ const phrases: [RegExp, string][] = [
   [/^must be an object$/, 'Hier steht ein Objekt.'],
   [/^must be true or false$/, 'Hier steht true oder false.'],
   [/^has no text in the default language “?(.+?)”?$/, 'Der Text in der Hauptsprache ($1) fehlt.'],
+  [/^is not a pack: .+$/, 'Das sind keine Leitplanken, wie «Als JSON herunterladen» sie schreibt.'],
   [/^is not a pattern that RE2 takes: (.+)$/, 'Dieses Muster geht nicht: $1'],
   [/^the placeholder (“.+?”) is not known.*$/, 'Den Platzhalter $1 gibt es nicht.'],
   [/^(?:the kind|kind) (.+) is not supported yet$/, 'Die Art $1 gibt es noch nicht.'],

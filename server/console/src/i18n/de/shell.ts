@@ -24,6 +24,7 @@ export const shell = {
     forbidden: 'Der Server hat die Anfrage abgelehnt. Öffne die Konsole unter ihrer eigenen Adresse.',
     gone: 'Das gibt es hier nicht. Vielleicht hat es jemand entfernt, oder die Adresse stimmt nicht.',
     stale: 'Jemand war schneller und hat das inzwischen geändert. Sieh es dir an und versuch es noch einmal.',
+    tooLarge: 'Das ist mehr, als der Server annimmt. Kürz es und versuch es nochmals.',
     tooMany: 'Zu viele Versuche. Warte eine Minute und versuch es dann nochmals.',
     server: (detail: string) =>
       `Der Server hat einen Fehler gemeldet${detail ? `: ${detail}` : ''}. Versuch es nochmals.`,

@@ -12,6 +12,8 @@ export const guidelines: typeof German = {
     copyLead: 'Templates to review and make your own.',
     export: 'Download as JSON',
     import: 'Import JSON …',
+    notImported: (file, why, more) =>
+      `${file} cannot be imported, so everything stays as it is. ${why}${more > 0 ? ` And ${plural(more, 'other place', 'other places')}.` : ''}`,
     notJson: (file) => `${file} is not JSON. Nothing was changed.`,
     importTitle: (file) => `Import ${file}?`,
     importText:

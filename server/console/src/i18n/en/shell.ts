@@ -26,6 +26,7 @@ export const shell: typeof German = {
     forbidden: 'The server declined the request. Open the console at its own address.',
     gone: 'There is nothing here. Someone may have removed it, or the address is not right.',
     stale: 'Someone was faster and changed this meanwhile. Look at it, then try again.',
+    tooLarge: 'That is more than the server takes. Shorten it and try again.',
     tooMany: 'Too many attempts. Wait a minute, then try again.',
     server: (detail) => `The server reported an error${detail ? `: ${detail}` : ''}. Try again.`,
     unknown: 'That did not work. Try again.',
