@@ -73,6 +73,20 @@ describe('the console', () => {
     await tab.find({ role: 'status', name: new RegExp(words.editor.saved('style.heavy')) });
   });
 
+  test('takes numbers as one types them, key by key', async () => {
+    const { form, kinds } = words;
+    const most = { role: 'textbox', name: form.max };
+    await tab.goto(`${server.origin}/guidelines/~new`);
+    await tab.choose({ role: 'combobox', name: form.kind }, kinds.names.metric);
+    for (const number of ['0.85', '-1.05', '40.5']) {
+      await tab.focus(most);
+      await tab.press('Control+A');
+      await tab.page.keyboard.type(number, { delay: 50 });
+      expect((await tab.find(most)).value).toBe(number);
+    }
+    await tab.click({ role: 'button', name: words.editor.discard });
+  });
+
   test('keeps what was typed when the server goes, and saves it when it is back', async () => {
     await tab.goto(`${server.origin}/guidelines/confidential.zirbe`);
     const why = { role: 'textbox', name: `${words.form.why} (de)` };
