@@ -87,6 +87,21 @@ describe('the console', () => {
     await tab.click({ role: 'button', name: words.editor.discard });
   });
 
+  test('says of a guideline that is not complete that it finds nothing yet, and judges no example', async () => {
+    const { form, preview } = words;
+    await tab.goto(`${server.origin}/guidelines/~new`);
+    await tab.fill({ role: 'textbox', name: `${form.message} (de)` }, 'Bitte nicht.');
+    await tab.fill({ role: 'textbox', name: form.terms }, 'Falke');
+    await tab.fill({ role: 'textbox', name: preview.title }, 'Der Falke fliegt.');
+    await tab.fill({ role: 'textbox', name: `${form.violates} 1` }, 'Der Falke fliegt.');
+    await tab.find({ role: 'status', name: preview.incomplete });
+    await tab.gone({ css: 'li span', name: form.found });
+    await tab.fill({ role: 'textbox', name: form.id }, 'confidential.falke');
+    await tab.find({ role: 'status', name: preview.count(1) });
+    await tab.find({ css: 'li span', name: form.found });
+    await tab.click({ role: 'button', name: words.editor.discard });
+  });
+
   test('keeps what was typed when the server goes, and saves it when it is back', async () => {
     await tab.goto(`${server.origin}/guidelines/confidential.zirbe`);
     const why = { role: 'textbox', name: `${words.form.why} (de)` };

@@ -286,6 +286,7 @@ export const guidelines = {
     at: 'Zeitpunkt',
     nothingTyped: (_language: string) => 'Was du hier schreibst, bleibt in deinem Browser.',
     count: (n: number) => (n === 0 ? 'Nichts gefunden.' : plural(n, 'Hinweis', 'Hinweise')),
+    incomplete: 'Die Leitplanke ist noch nicht vollständig. So lange meldet sie sich hier nicht.',
     trouble: (why: string) => `Die Vorschau kann gerade nicht prüfen (${why}). Speichern geht trotzdem.`,
     more: 'Mehr dazu',
   },
