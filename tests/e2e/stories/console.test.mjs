@@ -572,6 +572,24 @@ describe('the console', () => {
     expect(await tab.evaluate(isCut)).toBe(false);
   });
 
+  test('names the period that its figures are about, also while another one cannot be had', async () => {
+    const { days, headline } = words.statistics;
+    const counted = { ...(await server.admin('GET', '/v1/admin/statistics')).body, shared: { n: 7 } };
+    network.tamper = async ({ pathname }, answer) =>
+      pathname === '/v1/admin/statistics' ? { ...answer, body: JSON.stringify(counted) } : answer;
+    await tab.goto(`${server.origin}/statistics`);
+    const said = { css: '.headline', name: headline(7, 30) };
+    await tab.find(said);
+    await server.stop();
+    await tab.click({ role: 'button', name: days(90) });
+    await tab.find({ role: 'alert', name: new RegExp(words.failures.unreachable) });
+    await tab.find(said);
+    await server.resume();
+    await tab.click({ role: 'button', name: words.common.retry });
+    await tab.find({ css: '.headline', name: headline(7, 90) });
+    network.tamper = null;
+  });
+
   test('calls an item by the title that it has by now', async () => {
     await tab.goto(`${server.origin}/content/neues-aus-zuerich`);
     await tab.fill({ role: 'textbox', name: words.content.title }, 'Neues aus Winterthur');
