@@ -112,6 +112,7 @@ export const publishing = {
     restoreText:
       'Ihr Inhalt wird unter einer neuen Revision veröffentlicht. Was du gerade bearbeitest, bleibt, wie es ist.',
     restoreConfirm: (channel: string) => `Wiederherstellen für «${channel}»`,
+    restores: (revision: number) => `Stellt Revision ${revision} wieder her`,
     restored: (old: number, now: number) => `Revision ${old} gilt wieder, als Revision ${now}.`,
   },
   tests: {

@@ -111,6 +111,7 @@ export const publishing: typeof German = {
     restoreTitle: (revision, channel) => `Go back to revision ${revision} for “${channel}”?`,
     restoreText: 'Its contents are published under a new revision. What you are working on stays as it is.',
     restoreConfirm: (channel) => `Restore for “${channel}”`,
+    restores: (revision) => `Restores revision ${revision}`,
     restored: (old, now) => `Revision ${old} is in force again, as revision ${now}.`,
   },
   tests: {
