@@ -55,7 +55,7 @@ export const feeds = {
       address:
         'Diese Adresse kann Herold nicht lesen. Sie muss mit http oder https beginnen und darf kein Passwort enthalten.',
       inside: ((address) =>
-        `Die Adresse führt zu ${address}, in euer internes Netz; dorthin geht Herold nicht. Gehört der Feed euch, kann eure IT ihn erlauben: --allow-network ${address}.`) as About,
+        `Die Adresse führt zu ${address}, in euer internes Netz; dorthin geht Herold nicht. Gehört das euch, kann eure IT es erlauben: --allow-network ${address}.`) as About,
       port: ((port) =>
         `Die Adresse führt zu Port ${port}, den Herold nicht benutzt. Soll er es, muss eure IT den Server mit --allow-port ${port} starten.`) as About,
       unknown: ((host) => `Es gibt keine Website namens ${host}. Prüfe die Schreibweise.`) as About,

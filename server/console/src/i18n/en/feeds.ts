@@ -51,7 +51,7 @@ export const feeds: Pick<Catalogue, 'feeds'> = {
     trouble: {
       address: 'Herold cannot read this address. It has to begin with http or https and hold no password.',
       inside: (address) =>
-        `The address leads to ${address}, inside your own network, where Herold does not go. If the feed is yours, your IT can allow it: --allow-network ${address}.`,
+        `The address leads to ${address}, inside your own network, where Herold does not go. If it is yours, your IT can allow it: --allow-network ${address}.`,
       port: (port) =>
         `The address leads to port ${port}, which Herold does not use. To change that, your IT has to start the server with --allow-port ${port}.`,
       unknown: (host) => `There is no website named ${host}. Check the spelling.`,
