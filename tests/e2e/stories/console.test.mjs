@@ -102,6 +102,18 @@ describe('the console', () => {
     await tab.click({ role: 'button', name: words.editor.discard });
   });
 
+  test('says of a kind that compares with captions that there is none in the preview', async () => {
+    const guideline = {
+      ...{ id: 'own.words', kind: 'similarity', max: 0.8 },
+      message: { de: 'Sag es in deinen Worten.' },
+    };
+    const path = '/v1/admin/guidelines/own.words';
+    expect((await server.admin('PUT', path, guideline, { 'if-none-match': '*' })).status).toBe(201);
+    await tab.goto(`${server.origin}/guidelines/own.words`);
+    await tab.fill({ role: 'textbox', name: words.preview.title }, 'Zwölf Wochen vom leeren Platz.');
+    await tab.find({ role: 'status', name: words.preview.comparing });
+  });
+
   test('keeps what was typed when the server goes, and saves it when it is back', async () => {
     await tab.goto(`${server.origin}/guidelines/confidential.zirbe`);
     const why = { role: 'textbox', name: `${words.form.why} (de)` };

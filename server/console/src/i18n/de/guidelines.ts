@@ -286,6 +286,8 @@ export const guidelines = {
     at: 'Zeitpunkt',
     nothingTyped: (_language: string) => 'Was du hier schreibst, bleibt in deinem Browser.',
     count: (n: number) => (n === 0 ? 'Nichts gefunden.' : plural(n, 'Hinweis', 'Hinweise')),
+    comparing:
+      'Diese Art vergleicht mit der Textvariante, die jemand teilt. Hier ist keine, also meldet sie sich nicht.',
     incomplete: 'Die Leitplanke ist noch nicht vollständig. So lange meldet sie sich hier nicht.',
     trouble: (why: string) => `Die Vorschau kann gerade nicht prüfen (${why}). Speichern geht trotzdem.`,
     more: 'Mehr dazu',

@@ -285,6 +285,8 @@ export const guidelines: typeof German = {
     at: 'Time',
     nothingTyped: () => 'What you write here stays in your browser.',
     count: (n) => (n === 0 ? 'Nothing found.' : plural(n, 'finding', 'findings')),
+    comparing:
+      'This kind compares with the caption that somebody shares. There is none here, so it points nothing out.',
     incomplete: 'The guideline is not complete yet. Until then it points nothing out here.',
     trouble: (why) => `The preview cannot check right now (${why}). You can still save.`,
     more: 'Read more',
