@@ -1,5 +1,5 @@
-// Titles are other people's words, of any length and direction. What stands within a sentence must neither push the
-// rest of it out of sight nor turn it round.
+// Titles, and words of drafts that are quoted, are of any length and direction. What stands within a sentence must
+// neither push the rest of it out of sight nor turn it round.
 
 /** Grapheme clusters. */
 const LONGEST = 80;
@@ -26,9 +26,10 @@ function isolated(text: string): string {
 }
 
 /** Cut behind a whole word, where there is one. */
-function shortened(title: string): string {
-  const all = Array.from(clusters.segment(title), ({ segment }) => segment);
-  if (all.length <= LONGEST) return title;
-  const start = all.slice(0, LONGEST).join('');
-  return `${start.replace(/\s+\S*$/u, '')}…`;
+export function shortened(text: string): string {
+  let count = 0;
+  for (const { index } of clusters.segment(text)) {
+    if (count++ === LONGEST) return `${text.slice(0, index).replace(/\s+\S*$/u, '')}…`;
+  }
+  return text;
 }

@@ -32,7 +32,6 @@ export const de = {
     heading: 'Hinweise',
     none: 'Hier stehen Hinweise zu deinem Text, jeder mit einem Grund und oft mit einem Vorschlag.',
     more: (n: number) => (n === 1 ? 'Einen weiteren zeigen' : `${n} weitere zeigen`),
-    missing: 'Fehlt noch',
     why: 'Warum',
     lesson: 'Gut zu wissen',
     link: 'Mehr dazu',

@@ -32,7 +32,6 @@ export const en: Words = {
     heading: 'Notes',
     none: 'Notes on your text appear here, each with a reason and often with a suggestion.',
     more: (n) => (n === 1 ? 'Show one more' : `Show ${n} more`),
-    missing: 'Still missing',
     why: 'Why',
     lesson: 'Good to know',
     link: 'Read more',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { de as words } from '../../../extension/src/words/de.ts';
 import { KINDS } from '../harness/browser.mjs';
 import { until } from '../harness/until.mjs';
 import { LABELS } from '../linkedin/labels.mjs';
@@ -29,6 +30,22 @@ const PACK = {
       message: 'Höchstens {limit} Hashtags.',
       count: 'hashtags',
       max: 2,
+    },
+    {
+      id: 'link',
+      kind: 'occurrence',
+      severity: 'suggestion',
+      message: 'Ein Link hilft.',
+      count: 'links',
+      min: 1,
+    },
+    {
+      id: 'sentences',
+      kind: 'metric',
+      severity: 'suggestion',
+      message: 'Kurze Sätze liest man lieber.',
+      metric: 'sentence-length',
+      max: 30,
     },
   ],
 };
@@ -145,6 +162,35 @@ describe.each(KINDS)('page mode in %s', (kind) => {
     await employee.page.close();
     employee.page = null;
     await employee.panel.gone({ css: '[data-guideline="confidential.falke"]' });
+  });
+
+  test('a card is told by the words it is about, the first of many, or by what is missing', async () => {
+    await employee.openComposer();
+    await employee.write('Wort '.repeat(60));
+    await employee.panel.find({ css: '[data-guideline=link] h3', name: /Ein Link hilft\.$/ });
+    const start = 'Wort '.repeat(15);
+    await employee.panel.find({ css: '[data-guideline=sentences] h3', name: new RegExp(`${start}Wort…`) });
+  });
+
+  test('a fix that was not taken says so in its card, as long as its words are there', async () => {
+    await employee.openComposer();
+    await employee.write('Projekt Falke');
+    await employee.readCard('Projekt Falke');
+    await employee.panel.evaluate(() => {
+      const { runtime } = globalThis.browser ?? globalThis.chrome;
+      const { sendMessage } = runtime;
+      runtime.sendMessage = (message) =>
+        message.kind === 'apply-on-page' ? Promise.resolve({ value: false }) : sendMessage(message);
+    });
+    await employee.applyFix();
+    const notice = { role: 'alert', name: words.finding.notApplied };
+    await employee.panel.find({ ...notice, within: '[data-guideline="confidential.falke"]' });
+    await employee.page.page.bringToFront();
+    await employee.page.press('Backspace');
+    await employee.panel.gone(notice);
+    await employee.write('e');
+    await employee.readCard('Projekt Falke');
+    expect(await employee.panel.peek(notice)).toBe(null);
   });
 
   test('a click on a painted word opens its card', async () => {
