@@ -93,8 +93,11 @@ class PageSession {
     for (const { client } of this.#watched.values()) this.#send(ask('page-gone', { client }));
   }
 
+  /** The panel may be about another composer: this one's draft is sent again. */
   #focus(element: HTMLElement): void {
-    this.#watched.get(element)?.use();
+    const watched = this.#watched.get(element);
+    watched?.use();
+    watched?.composer.recheck();
     this.#send(ask('page-focus', {}));
   }
 

@@ -164,6 +164,25 @@ describe.each(KINDS)('page mode in %s', (kind) => {
     await employee.panel.gone({ css: '[data-guideline="confidential.falke"]' });
   });
 
+  test('the panel goes with the composer that is entered', async () => {
+    await employee.openComposer();
+    await employee.write('Projekt Falke');
+    const hashtags = { css: '[data-guideline=hashtags]' };
+    const other = await world.browser.open(FEED);
+    await other.click({ role: 'button', name: LABELS.de.start });
+    await other.click({ role: 'textbox', name: LABELS.de.editor });
+    await other.type('#eins #zwei #drei');
+    await employee.panel.find(hashtags);
+    await enter(employee.page);
+    await employee.readCard('Projekt Falke');
+    await enter(other);
+    await employee.panel.find(hashtags);
+    await other.close();
+    await employee.panel.gone(hashtags);
+    await enter(employee.page);
+    await employee.readCard('Projekt Falke');
+  });
+
   test('a card is told by the words it is about, the first of many, or by what is missing', async () => {
     await employee.openComposer();
     await employee.write('Wort '.repeat(60));
@@ -266,6 +285,17 @@ describe.each(KINDS)('page mode in %s', (kind) => {
     for (const word of [SECRET, PRIVATE]) expect(world.network.recording.carrying(word)).toEqual([]);
   });
 });
+
+/** Windows without a screen all keep their focus, so it is taken away before. */
+async function enter(page) {
+  await page.page.bringToFront();
+  await page.evaluate(() => {
+    let { activeElement } = document;
+    while (activeElement.shadowRoot) ({ activeElement } = activeElement.shadowRoot);
+    activeElement.blur();
+  });
+  await page.click({ role: 'textbox', name: LABELS.de.editor });
+}
 
 async function hasBadge() {
   const tabs = await browser.tabs.query({});
