@@ -67,6 +67,29 @@ describe('what axe-core says', () => {
     expect(await faults(settings)).toEqual([]);
   });
 
+  test('nothing that gets the keyboard is behind the panel’s state line', async () => {
+    const { panel } = await Employee.arrive(world.browser, { width: 320, height: 600 });
+    await panel.fill({ role: 'textbox', name: panelWords.draft.label }, DRAFT);
+    await panel.find({ css: '[data-testid=suggestion]' });
+    await panel.evaluate(() => [...document.querySelectorAll('button')].at(-1).focus());
+    const behind = [];
+    for (let name = ''; name !== panelWords.draft.label; ) {
+      await panel.press('Shift+Tab');
+      const focused = await panel.evaluate(() => {
+        const { activeElement } = document;
+        const { top } = activeElement.getBoundingClientRect();
+        const { bottom } = document
+          .querySelector('[data-testid=state]')
+          .parentElement.getBoundingClientRect();
+        return { name: activeElement.ariaLabel ?? activeElement.textContent, isBehind: top < bottom };
+      });
+      name = focused.name;
+      // A long draft shows where its caret is.
+      if (focused.isBehind && name !== panelWords.draft.label) behind.push(name);
+    }
+    expect(behind).toEqual([]);
+  });
+
   test('of the console, place by place', async () => {
     const browser = await launch('chromium', { proxyPort: world.network.port });
     const signIn = await browser.open(`${server.origin}/`);
