@@ -33,8 +33,19 @@ export class Tab {
 
   /** Clicks once the element is enabled, uncovered and at rest: at the same place twice in a row. */
   async click(query, timeout) {
+    const box = await this.#atRest(query, timeout);
+    await this.clickAt(box.x + box.width / 2, box.y + box.height / 2);
+    return box;
+  }
+
+  async doubleClick(query) {
+    const box = await this.#atRest(query);
+    await this.clickAt(box.x + box.width / 2, box.y + box.height / 2, { count: 2 });
+  }
+
+  #atRest(query, timeout) {
     let last = null;
-    const box = await until(
+    return until(
       async () => {
         const found = await this.peek(query);
         const isReady = found?.uncovered && !found.disabled && found.x === last?.x && found.y === last?.y;
@@ -43,13 +54,11 @@ export class Tab {
       },
       { what: `${describe(query)} that can be clicked`, timeout },
     );
-    await this.clickAt(box.x + box.width / 2, box.y + box.height / 2);
-    return box;
   }
 
-  async clickAt(x, y) {
+  async clickAt(x, y, options) {
     await this.page.bringToFront();
-    await this.page.mouse.click(x, y);
+    await this.page.mouse.click(x, y, options);
   }
 
   async type(text) {

@@ -118,11 +118,38 @@ describe.each(KINDS)('sharing in one’s own words, in %s', (kind) => {
     await employee.write('Vorher nachher');
     for (const _ of 'nachher') await employee.page.press('ArrowLeft');
     await panel.find({ css: '[data-testid=caption]', within: CARD });
-    await panel.click({ css: '[data-testid=insert]', name: words.suggestion.insert.post });
+    // As many click where once is enough: it goes in once.
+    await panel.doubleClick({ css: '[data-testid=insert]', name: words.suggestion.insert.post });
+    await panel.find({ role: 'status', name: words.suggestion.inserted, within: CARD });
     const expected = `Vorher ${textFor('linkedin')}\n\nnachher`; // A word right behind would become part of the link.
     await until(async () => (await employee.draft()).trim() === expected, {
       what: `the draft “${expected}”`,
     }).catch(async () => expect(await employee.draft()).toBe(expected));
+  });
+
+  test('that it went in is said no more of other words', async () => {
+    const another = { role: 'button', name: words.suggestion.another, within: CARD };
+    await panel.click(another);
+    await panel.gone({ role: 'status', name: words.suggestion.inserted, within: CARD });
+    await panel.click(another);
+  });
+
+  test('into the own draft, which comes into sight', async () => {
+    await panel.click({ role: 'button', name: words.draft.here });
+    await openCard();
+    await panel.click({ role: 'button', name: words.suggestion.adopt, within: CARD });
+    const draft = () =>
+      panel.evaluate((label) => {
+        const area = document.querySelector(`textarea[aria-label="${label}"]`);
+        return { text: area.value, bottom: area.getBoundingClientRect().bottom, height: innerHeight };
+      }, words.draft.label);
+    await until(async () => (await draft()).text === `${DRAFT}\n\n${textFor('linkedin')}`, {
+      what: 'the caption in the draft',
+    });
+    const { bottom, height } = await draft();
+    expect(bottom).toBeGreaterThan(0);
+    expect(bottom).toBeLessThanOrEqual(height);
+    await panel.fill({ role: 'textbox', name: words.draft.label }, DRAFT);
   });
 
   test('what could not be copied does not count as shared', async () => {
