@@ -26,7 +26,7 @@ export const de = {
     sources: 'Welcher Text',
     here: 'Hier schreiben',
     onPage: { post: 'Beitrag auf LinkedIn', comment: 'Kommentar auf LinkedIn' },
-    onPageHint: 'Die Stellen sind auf der Seite unterstrichen.',
+    onPageHint: 'Was auffällt, ist auf der Seite unterstrichen.',
   },
   finding: {
     heading: 'Hinweise',
@@ -80,7 +80,7 @@ export const de = {
     },
     hint: 'Der Text kommt in die Zwischenablage, das Fenster öffnet sich. Du bestätigst dort.',
     hintLink: (network: string) =>
-      `${network} nimmt nur den Link an. Der Text liegt in der Zwischenablage, füge ihn dort ein.`,
+      `${network} nimmt nur den Link an. Der Text kommt in die Zwischenablage, füge ihn dort ein.`,
     hintNoWindow: (network: string) =>
       `${network} öffnet sich nur mit einem Link. Der Text kommt in die Zwischenablage, füge ihn dort ein.`,
     hintSheet: 'Der Text kommt in die Zwischenablage, dein System fragt nach der App.',
@@ -283,7 +283,7 @@ export const de = {
     stored: 'Wird gespeichert',
     storedList: [
       'Auf diesem Gerät: deine Zugehörigkeit, die Leitplanken, deine Einstellungen, was du dir merkst und was du geteilt hast. Der Entwurf in der Seitenleiste nur im Arbeitsspeicher, bis du den Browser schließt.',
-      'Auf dem Server: ein Schlüssel für dieses Gerät mit Kanal, Rolle und Gruppen aus der Einladung.',
+      'Auf dem Server: ein Schlüssel für dieses Gerät mit Kanal, Rolle und Gruppen aus der Einladung, dazu der Tag des Beitritts.',
       'Wenn du etwas teilst: eine Zahl je Inhalt, Netzwerk, Tag und Gruppe, ohne Namen.',
       'Wenn du eine Seite vorschlägst: Adresse, Titel und dein Satz dazu, ohne Namen.',
     ],

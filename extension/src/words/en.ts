@@ -26,7 +26,7 @@ export const en: Words = {
     sources: 'Which text',
     here: 'Write here',
     onPage: { post: 'Post on LinkedIn', comment: 'Comment on LinkedIn' },
-    onPageHint: 'The words are underlined on the page.',
+    onPageHint: 'What stands out is underlined on the page.',
   },
   finding: {
     heading: 'Notes',
@@ -78,7 +78,7 @@ export const en: Words = {
       'linkedin-link': 'Share the link on LinkedIn',
     },
     hint: 'The text goes to your clipboard and the window opens. You confirm there.',
-    hintLink: (network) => `${network} takes the link only. The text is in your clipboard; paste it there.`,
+    hintLink: (network) => `${network} takes the link only. The text goes to your clipboard; paste it there.`,
     hintNoWindow: (network) =>
       `${network} opens with a link only. The text goes to your clipboard; paste it there.`,
     hintSheet: 'The text goes to your clipboard and your system asks for the app.',
@@ -273,7 +273,7 @@ export const en: Words = {
     stored: 'Is stored',
     storedList: [
       'On this device: your membership, the guidelines, your settings, what you save and what you shared. The draft in this panel only in memory, until you close the browser.',
-      'On the server: a key for this device with channel, role and groups from the invitation.',
+      'On the server: a key for this device with channel, role and groups from the invitation, and the day you joined.',
       'When you share something: a number by item, network, day and group, without a name.',
       'When you propose a page: address, title and your sentence about it, without a name.',
     ],
