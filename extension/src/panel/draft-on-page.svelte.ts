@@ -8,8 +8,6 @@ type EditorName = PageDraft['editor'];
 export class DraftOnPage {
   draft = $state.raw<PageDraft | null>(null);
   suggestions = $state.raw<SuggestedItem[]>([]);
-  /** The finding that the page shows. */
-  #shown: number | null = null;
 
   isIn(editor: EditorName): boolean {
     const mine = this.draft?.editor;
@@ -32,14 +30,8 @@ export class DraftOnPage {
     this.suggestions = [];
   }
 
-  /** The page shows it by itself. */
-  isShowing(finding: number): void {
-    this.#shown = finding;
-  }
-
   show(finding: number | null): void {
-    if (!this.draft || this.#shown === finding) return;
-    this.#shown = finding;
+    if (!this.draft) return;
     void ask('show-on-page', { editor: this.draft.editor, finding }).catch(() => undefined);
   }
 

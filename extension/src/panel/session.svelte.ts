@@ -220,7 +220,6 @@ export class PanelSession {
 
   #openFromPage(index: number): void {
     this.source = 'page';
-    this.page.isShowing(index);
     this.open = this.findings[index]?.key ?? null;
   }
 

@@ -198,8 +198,11 @@ describe.each(KINDS)('page mode in %s', (kind) => {
     await employee.panel.evaluate(() => {
       const { runtime } = globalThis.browser ?? globalThis.chrome;
       const { sendMessage } = runtime;
-      runtime.sendMessage = (message) =>
-        message.kind === 'apply-on-page' ? Promise.resolve({ value: false }) : sendMessage(message);
+      runtime.sendMessage = (message) => {
+        if (message.kind !== 'apply-on-page') return sendMessage(message);
+        runtime.sendMessage = sendMessage;
+        return Promise.resolve({ value: false });
+      };
     });
     await employee.applyFix();
     const notice = { role: 'alert', name: words.finding.notApplied };
@@ -210,6 +213,19 @@ describe.each(KINDS)('page mode in %s', (kind) => {
     await employee.write('e');
     await employee.readCard('Projekt Falke');
     expect(await employee.panel.peek(notice)).toBe(null);
+  });
+
+  test('the words of each card that is opened are marked, also where a fix moved it to the place of another', async () => {
+    await employee.openComposer();
+    await employee.write('Projekt Falke #eins #zwei #drei');
+    await employee.readCard('Projekt Falke');
+    // As what it is, and as what is shown.
+    const marked = async (text) => (await employee.painted()).filter((each) => each === text).length === 2;
+    await until(() => marked('Projekt Falke'), { what: 'the words of the first card' });
+    await employee.applyFix();
+    await employee.panel.gone({ css: '[data-guideline="confidential.falke"]' });
+    await employee.readCard('#drei');
+    await until(() => marked('#drei'), { what: 'the words of the next card' });
   });
 
   test('a click on a painted word opens its card', async () => {
