@@ -60,6 +60,12 @@ export class Composer {
     this.#paint();
   }
 
+  /** Brings the words of the finding whose card is open into sight. */
+  reveal(): void {
+    const [range] = [...this.#ranges].find(([, { finding }]) => finding === this.shown) ?? [];
+    range?.startContainer.parentElement?.scrollIntoView({ block: 'nearest' });
+  }
+
   /** Index of the finding whose words are marked, in the last answer. */
   get shown(): number | null {
     return this.#shown?.finding ?? null;

@@ -120,7 +120,10 @@ class PageSession {
         this.#recheck();
         return Promise.resolve(true);
       case 'show':
-        for (const { client, composer } of all) composer.show(client === news.client ? news.finding : null);
+        for (const { client, composer } of all) {
+          composer.show(client === news.client ? news.finding : null);
+          composer.reveal();
+        }
         return Promise.resolve(true);
       case 'insert':
         return all.find(({ client }) => client === news.client)?.composer.insert(news.text);

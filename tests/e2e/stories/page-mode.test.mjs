@@ -110,6 +110,21 @@ describe.each(KINDS)('page mode in %s', (kind) => {
       await employee.paintedWord('Projekt Falke');
     });
 
+    test('a card that is opened in the panel brings its words into sight', async () => {
+      await employee.openComposer(url);
+      await employee.write(`Projekt Falke${'\n'.repeat(60)}Ende`);
+      await employee.paintedWord('Projekt Falke');
+      const inSight = () =>
+        employee.page.evaluate(() => {
+          const [range] = [...CSS.highlights.values()].flatMap((highlight) => [...highlight]);
+          const scrolled = range.startContainer.parentElement.closest('.share-creation-state__text-editor');
+          return range.getBoundingClientRect().top >= scrolled.getBoundingClientRect().top;
+        });
+      expect(await inSight()).toBe(false);
+      await employee.readCard('Projekt Falke');
+      await until(inSight, { what: 'the words in sight' });
+    });
+
     test('reads comments, and applies a fix there', async () => {
       await employee.openComposer(url);
       await employee.page.click({ role: 'button', name: LABELS.de.close });
