@@ -48,7 +48,7 @@ constexpr double seldom_bytes = 10;
 constexpr double number_salience = 0.1;
 
 constexpr std::size_t max_terms = 3;
-// A word is worth naming when it adds a fifth of what the strongest adds.
+// A word is worth naming when what it adds and says is a fifth of what the strongest does.
 constexpr float naming_share = 0.2f;
 
 struct Ranked {
@@ -147,6 +147,7 @@ double coherence(const suggest::ItemTable& items, const std::vector<Ranked>& bes
 }
 
 std::vector<std::string> strongest_terms(std::vector<Evidence> all, const std::vector<DraftWord>& words) {
+  for (Evidence& each : all) each.fit *= static_cast<float>(salience(words[each.word]));
   text::sort_runs(all, [](const Evidence& a, const Evidence& b) { return a.fit > b.fit; });
   std::vector<std::string> terms;
   for (const Evidence& each : all) {

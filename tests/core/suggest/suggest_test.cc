@@ -51,6 +51,15 @@ TEST(Suggest, TheItemThatSharesRareWordsComesFirstAndSaysWhich) {
   EXPECT_EQ(best[0].terms, (std::vector<std::string>{"Schulhaus", "Holz"}));
 }
 
+TEST(Suggest, WhatIsNamedIsNoWordOfAnyPost) {
+  const ContentIndex index({item("werkstatt", "Tag der offenen Werkstatt am 5. Juni")}, {},
+                           shipped_lexicon());
+  const auto best =
+      index.suggest("Wir freuen uns auf den Tag der offenen Werkstatt am Samstag.", reader_of_german());
+  ASSERT_FALSE(best.empty());
+  EXPECT_EQ(best[0].terms, std::vector<std::string>{"Werkstatt"});
+}
+
 TEST(Suggest, UmlautsWrittenOutAndCompoundsMeet) {
   const ContentIndex index(library(), {});
   EXPECT_EQ(ids(index.suggest("Unsere Waermepumpen heizen das Quartier", reader_of_german())),
