@@ -45,11 +45,13 @@ describe('what axe-core says', () => {
     await server?.close();
   });
 
+  const publish = () => server.admin('POST', '/v1/admin/publications', { channel: 'everyone', note: '' });
+
   async function switchShortLinksOn() {
     const { body: organisation } = await server.admin('GET', '/v1/admin/organisation');
     const settings = { ...organisation.settings, shortLinks: true };
     await server.admin('PUT', '/v1/admin/organisation', { ...organisation, settings }, ANY);
-    await server.admin('POST', '/v1/admin/publications', { channel: 'everyone', note: '' });
+    await publish();
   }
 
   test('of the panel, from joining to a draft with findings and a suggestion to share', async () => {
@@ -88,6 +90,16 @@ describe('what axe-core says', () => {
       if (focused.isBehind && name !== panelWords.draft.label) behind.push(name);
     }
     expect(behind).toEqual([]);
+  });
+
+  test('nothing is wider than a narrow panel, however long an organisation’s words are', async () => {
+    const { body: topics } = await server.admin('GET', '/v1/admin/topics');
+    const label = 'Nachhaltigkeitsberichterstattungskoordination';
+    await server.admin('PUT', '/v1/admin/topics', { ...topics, bericht: { de: label } }, ANY);
+    await publish();
+    const settings = await world.browser.openOwn('options.html', { size: { width: 300, height: 600 } });
+    await settings.find({ role: 'checkbox', name: label });
+    expect(await settings.evaluate(() => document.documentElement.scrollWidth)).toBe(300);
   });
 
   test('of the console, place by place', async () => {
