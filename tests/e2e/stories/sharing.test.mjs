@@ -213,6 +213,17 @@ describe.each(KINDS)('sharing in one’s own words, in %s', (kind) => {
     await panel.find({ role: 'status', name: words.share.doneLink('Facebook'), within: CARD });
   });
 
+  test('a draft without a link is copied for a network that opens with one only, and the button says so', async () => {
+    await openCard(); // Its own way out is beside that of the draft.
+    const ways = () =>
+      panel.evaluate(() =>
+        [...document.querySelectorAll('[data-testid=share]')].map((way) => way.textContent.trim()),
+      );
+    expect(await ways()).toEqual([words.share.action('Facebook'), words.share.actions.copy]);
+    await chooseNetwork('Bluesky');
+    expect(await ways()).toEqual([words.share.action('Bluesky'), words.share.action('Bluesky')]);
+  });
+
   test('what was said of a share is said in the language chosen since', async () => {
     await openCard();
     await chooseNetwork(words.share.names.copy);
