@@ -114,6 +114,7 @@ class PageSession {
     const all = [...this.#watched.values()];
     switch (news.kind) {
       case 'stop':
+        this.#tellGone();
         this.#stop();
         return Promise.resolve(true);
       case 'recheck':

@@ -52,9 +52,9 @@ export async function requestPage(tab: number, frame: number, message: unknown):
   }
 }
 
-/** Tells every page on which the person has allowed page mode; pages without a content script do not mind. */
-export async function tellPages(hosts: readonly string[], message: unknown): Promise<void> {
-  const tabs = await browser.tabs.query({ url: [...hosts] });
+/** Tells every page that has a content script; the others do not mind. Which ones do is not known without permission. */
+export async function tellPages(message: unknown): Promise<void> {
+  const tabs = await browser.tabs.query({});
   await Promise.all(
     tabs.map((tab) => tab.id !== undefined && silently(browser.tabs.sendMessage(tab.id, message))),
   );

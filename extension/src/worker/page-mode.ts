@@ -8,7 +8,7 @@ import type { Guidelines } from './guidelines.ts';
 import type { Keep } from './keep.ts';
 import type { AnswerOf, PageNews } from './protocol.ts';
 
-export const tellAllPages = (news: PageNews): Promise<void> => tellPages(PAGE_ORIGINS, news);
+export const tellAllPages = (news: PageNews): Promise<void> => tellPages(news);
 
 export const askPage = (tab: number, frame: number, news: PageNews): Promise<unknown> =>
   requestPage(tab, frame, news);

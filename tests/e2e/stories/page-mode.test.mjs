@@ -312,6 +312,19 @@ describe.each(KINDS)('page mode in %s', (kind) => {
     expect(errors).toEqual([]);
   });
 
+  test('a permission that is taken back in the browser ends the reading in open pages', async () => {
+    employee = await Employee.arrive(world.browser);
+    await employee.openComposer();
+    await employee.write('Projekt Falke');
+    await employee.readCard('Projekt Falke');
+    await employee.panel.evaluate(() => {
+      const { permissions } = globalThis.browser ?? globalThis.chrome;
+      return permissions.remove({ origins: ['https://www.linkedin.com/*'] });
+    });
+    await until(async () => (await employee.painted()).length === 0, { what: 'nothing painted' });
+    await employee.panel.gone({ css: '[data-guideline="confidential.falke"]' });
+  });
+
   test('no request carries a word of a draft or a message', () => {
     for (const word of [SECRET, PRIVATE]) expect(world.network.recording.carrying(word)).toEqual([]);
   });
