@@ -73,7 +73,10 @@ interface Panels {
   tell(message: unknown): void;
 }
 
-/** Of the extension's own pages alone. `onOpen` hears of each: how to tell it something, and whether it is the side panel. */
+/**
+ * Of the extension's own pages alone. `onOpen` hears of each: how to tell it something, and whether it is the side
+ * panel.
+ */
 export function panels(onOpen: (tell: (message: unknown) => void, isBesidePage: boolean) => void): Panels {
   const open = new Set<Port>();
   const isSidePanel = (port: Port) => port.sender?.url?.includes(PANEL_PAGE) ?? false;

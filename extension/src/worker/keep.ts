@@ -46,7 +46,7 @@ export class Keep {
   isFull = () => this.#local.isFull();
   settle = () => this.#local.settle();
 
-  /** Asked after a wait for a server, say, the answer tells whether the person has neither left nor joined anew since. */
+  /** Asked after a wait for a server, say, the answer tells whether the person has neither left nor joined since. */
   begin = (): (() => boolean) => {
     const isKept = this.#local.begin();
     const isSameMember = this.#joined.begin();

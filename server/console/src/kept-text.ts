@@ -1,4 +1,4 @@
-/** Kept in this tab, or in the browser. A store that is full or switched off stops nobody: it is kept in the page only. */
+/** Kept in this tab, or in the browser. A store that is full or switched off stops nobody. */
 export function keepText(storage: Storage, key: string, text: string): void {
   try {
     storage.setItem(key, text);
