@@ -10,12 +10,14 @@ export interface Invitation {
 
 export type InvitationProblem = 'no-link' | 'not-secure' | 'incomplete';
 
+/** A whole link among other words, such as the mail that it came with. */
+const LINK = /https?:\/\/[^\s<>"]{1,500}\/join\/?#[\w-]+\.[\w-]{22}(?![\w-])/i;
 const FRAGMENT = /^#([A-Za-z0-9_-]+)\.([A-Za-z0-9_-]{22})$/;
 /** Those that the manifest lets us ask for; a policy can name no IPv6 address. */
 const LOOPBACK = new Set(['127.0.0.1', 'localhost']);
 
-export function readInvitation(link: string): Invitation | InvitationProblem {
-  const url = URL.parse(link.trim());
+export function readInvitation(pasted: string): Invitation | InvitationProblem {
+  const url = URL.parse(LINK.exec(pasted)?.[0] ?? pasted.trim());
   if (url?.protocol !== 'https:' && url?.protocol !== 'http:') return 'no-link';
   if (url.protocol === 'http:' && !LOOPBACK.has(url.hostname)) return 'not-secure';
   const fragment = FRAGMENT.exec(url.hash);

@@ -10,6 +10,11 @@ test.each([
   [`https://acme.example/tools/herold/join#c.${FP}`, 'https://acme.example/tools/herold'],
   [`http://127.0.0.1:8080/join#c.${FP}`, 'http://127.0.0.1:8080'],
   [`http://localhost:8080/join#c.${FP}`, 'http://localhost:8080'],
+  [`Hallo Anna, hier: <https://acme.example/join#c.${FP}>. Bis bald!`, 'https://acme.example'],
+  [
+    `Herold: https://store.example/herold\nDein Link: https://acme.example/join#c.${FP}.`,
+    'https://acme.example',
+  ],
 ])('%s names its server', (link, server) => {
   expect(readInvitation(link)).toMatchObject({ server, fingerprint: FP });
 });
@@ -22,6 +27,8 @@ test.each([
   [`httpx://acme.example/join#c.${FP}`, 'no-link'],
   [`http://acme.example/join#c.${FP}`, 'not-secure'],
   [`http://127.0.0.1.acme.example/join#c.${FP}`, 'not-secure'],
+  [`Link: http://acme.example/join#c.${FP}`, 'not-secure'],
+  [`https://acme.example/join#c.${FP}x`, 'incomplete'],
   [`http://[::1]:8080/join#c.${FP}`, 'not-secure'],
   ['https://acme.example/join', 'incomplete'],
   ['https://acme.example/join#c', 'incomplete'],

@@ -15,10 +15,13 @@ const shownMs = 8000;
 class Notices {
   list = $state.raw<Notice[]>([]);
   #last = 0;
+  /** What goes by itself. */
+  readonly #passing = new Map<number, { afterMs: number; timer?: ReturnType<typeof setTimeout> }>();
 
   say(text: Words, action?: Notice['action']): void {
     const id = this.#add({ text, tone: 'good', ...(action && { action }) });
-    setTimeout(() => this.close(id), action ? shownMs * 2 : shownMs);
+    this.#passing.set(id, { afterMs: action ? shownMs * 2 : shownMs });
+    this.release(id);
   }
 
   /** Failures stay until they are closed or the view is left; one that comes again is said once. */
@@ -28,7 +31,22 @@ class Notices {
     this.#add({ text, tone: 'error' });
   }
 
+  /** It stays, while somebody points at it, say. */
+  hold(id: number): void {
+    clearTimeout(this.#passing.get(id)?.timer);
+  }
+
+  /** Its time begins anew. */
+  release(id: number): void {
+    const passing = this.#passing.get(id);
+    if (!passing) return;
+    clearTimeout(passing.timer);
+    passing.timer = setTimeout(() => this.close(id), passing.afterMs);
+  }
+
   close(id: number): void {
+    this.hold(id);
+    this.#passing.delete(id);
     this.list = this.list.filter((notice) => notice.id !== id);
   }
 

@@ -51,6 +51,7 @@ export const guidelines = {
     all: 'Alle auswählen',
     none: 'Keine auswählen',
     there: 'schon übernommen',
+    allThere: 'Alle schon übernommen',
     details: 'Warum, Beispiele, Quelle',
     example: (text: string) => `«${text}»`,
     copy: (n: number) => `${plural(n, 'Leitplanke', 'Leitplanken')} übernehmen`,

@@ -52,6 +52,7 @@ export const guidelines: typeof German = {
     all: 'Select all',
     none: 'Select none',
     there: 'already copied',
+    allThere: 'All copied already',
     details: 'Why, examples, source',
     example: (text) => `“${text}”`,
     copy: (n) => `Copy ${plural(n, 'guideline', 'guidelines')}`,
