@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "app/json.h"
+#include "app/limits.h"
 
 namespace herold::app {
 namespace {

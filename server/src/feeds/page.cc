@@ -57,7 +57,7 @@ std::string meta(const Findings& found, std::initializer_list<const char*> names
   return "";
 }
 
-std::string first_of(std::string a, const std::string& b) { return a.empty() ? b : a; }
+std::string first_of(const std::string& a, const std::string& b) { return a.empty() ? b : a; }
 
 }  // namespace
 

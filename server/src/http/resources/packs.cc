@@ -30,8 +30,8 @@ Response import(Context& context, const Request& request, const app::Expected& e
 }
 
 Response test(Context& context, const Request& request) {
-  app::Result<TestReport> report =
-      request.body.empty() ? context.application.guidelines.test() : app::Result(test_pack(request.body));
+  app::Result<TestReport> report = request.body.empty() ? context.application.guidelines.test()
+                                                        : app::Result<TestReport>(test_pack(request.body));
   if (!report) return problem(report.error());
   return text_response(200, "application/json", test_report_json(*report));
 }
