@@ -344,7 +344,8 @@ describe('the console', () => {
     await tab.fill(topic, 'Gewolltes');
     await tab.click({ role: 'button', name: words.common.undo });
     await until(async () => (await stored()) === before, { what: 'the topics of before' });
-    expect((await tab.find(topic)).value).toBe('Gewolltes');
+    // The form shows what is taken back until the server has answered.
+    await until(async () => (await tab.find(topic)).value === 'Gewolltes', { what: 'what was typed since' });
     await tab.click({ role: 'button', name: words.editor.discard });
   });
 
