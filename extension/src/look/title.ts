@@ -14,7 +14,7 @@ const FIRST_STRONG_ISOLATE = '\u2068';
 const POP_ISOLATE = '\u2069';
 
 /** As it stands in a sentence; most titles just as they are. */
-export const inSentence = (title: string): string => isolated(shortened(title));
+export const inSentence = (title: string): string => isolated(excerpt(title));
 
 /** At most so many UTF-16 units from the start, and no half of a character. */
 export const beginning = (text: string, most: number): string =>
@@ -26,7 +26,7 @@ function isolated(text: string): string {
 }
 
 /** Cut behind a whole word, where there is one. */
-export function shortened(text: string): string {
+export function excerpt(text: string): string {
   let count = 0;
   for (const { index } of clusters.segment(text)) {
     if (count++ === LONGEST) return `${text.slice(0, index).replace(/\s+\S*$/u, '')}…`;

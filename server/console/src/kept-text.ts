@@ -3,6 +3,6 @@ export function keepText(storage: Storage, key: string, text: string): void {
   try {
     storage.setItem(key, text);
   } catch {
-    // Who leaves unsaved input is asked in any case.
+    // Nothing is lost that is not asked about: leaving unsaved input always is, theme and language are chosen again.
   }
 }
