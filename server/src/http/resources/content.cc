@@ -94,7 +94,7 @@ std::optional<Response> refuse_filter(const Context& context, const Request& req
   return problem(422, "state must be draft, proposed, approved, archived or current.");
 }
 
-Response list(Context& context, const Request& request) {
+Response list_items(Context& context, const Request& request) {
   if (auto refusal = refuse_filter(context, request)) return *refusal;
   const auto limit = limit_in(request);
   if (!limit) return problem(422, "limit must be a number " + app::from_to(1, app::InputLimits::items) + ".");
@@ -116,7 +116,7 @@ Response references(Context& context, const Request& request) {
   return json_answer(200, {{"items", std::move(items)}});
 }
 
-Response record(Context& context, std::string_view id, int status) {
+Response record_item(Context& context, std::string_view id, int status) {
   app::Result<app::ContentView> view = context.application.content.get(id);
   if (!view) return problem(view.error());
   std::string text;
@@ -125,7 +125,7 @@ Response record(Context& context, std::string_view id, int status) {
       .with("ETag", version_tag(view->document.version));
 }
 
-Response put(Context& context, const Request& request, const app::Expected& expected) {
+Response put_item(Context& context, const Request& request, const app::Expected& expected) {
   const std::string_view wanted = request.query_value("state");
   const auto state = app::editorial_named(wanted);
   const bool may = !state || *state == app::Editorial::draft || *state == app::Editorial::approved;
@@ -134,7 +134,7 @@ Response put(Context& context, const Request& request, const app::Expected& expe
   app::Result<app::Saved> saved =
       context.application.content.put(id, request.body, expected, actor(request), state);
   if (!saved) return refused_put(saved.error());
-  return record(context, id, saved->created ? 201 : 200);
+  return record_item(context, id, saved->created ? 201 : 200);
 }
 
 Response decide(Context& context, const Request& request, const app::Expected& expected) {
@@ -150,10 +150,10 @@ Response decide(Context& context, const Request& request, const app::Expected& e
   const std::string_view id = request.param("id");
   app::Result<app::Saved> saved =
       context.application.content.decide(id, {*decision, note}, expected, actor(request));
-  return saved ? record(context, id, 200) : problem(saved.error());
+  return saved ? record_item(context, id, 200) : problem(saved.error());
 }
 
-Json to_json(const app::ItemChange& change) {
+Json change_json(const app::ItemChange& change) {
   if (change.saved) return {{"id", change.id}, {"version", change.saved->version}};
   const app::Error& error = change.saved.error();
   return {{"id", change.id}, {"problem", {{"status", status_of(error.code)}, {"detail", error.message}}}};
@@ -164,11 +164,11 @@ Response change(Context& context, const Request& request) {
       context.application.content.change(request.body, actor(request));
   if (!changes) return problem(changes.error());
   Json items = Json::array();
-  for (const app::ItemChange& one : *changes) items.push_back(to_json(one));
+  for (const app::ItemChange& one : *changes) items.push_back(change_json(one));
   return json_answer(200, {{"items", std::move(items)}});
 }
 
-Response remove(Context& context, const Request& request, const app::Expected& expected) {
+Response remove_item(Context& context, const Request& request, const app::Expected& expected) {
   app::Result<void> removed =
       context.application.content.remove(request.param("id"), expected, actor(request));
   return removed ? empty_answer() : problem(removed.error());
@@ -186,17 +186,17 @@ Response put_topics(Context& context, const Request& request, const app::Expecte
 
 void add_content(Router& router, Context& context) {
   router.add({Method::get, "/v1/admin/content", Access::administrator, Body::none,
-              [&context](const Request& request) { return list(context, request); }});
+              [&context](const Request& request) { return list_items(context, request); }});
   router.add({Method::post, "/v1/admin/content", Access::administrator, Body::json,
               [&context](const Request& request) { return change(context, request); }});
   router.add({Method::get, "/v1/admin/content-references", Access::administrator, Body::none,
               [&context](const Request& request) { return references(context, request); }});
   router.add({Method::get, "/v1/admin/content/{id}", Access::administrator, Body::none,
-              [&context](const Request& request) { return record(context, request.param("id"), 200); }});
-  router.add(
-      {Method::put, "/v1/admin/content/{id}", Access::administrator, Body::json, conditional(context, put)});
+              [&context](const Request& request) { return record_item(context, request.param("id"), 200); }});
+  router.add({Method::put, "/v1/admin/content/{id}", Access::administrator, Body::json,
+              conditional(context, put_item)});
   router.add({Method::del, "/v1/admin/content/{id}", Access::administrator, Body::none,
-              conditional(context, remove)});
+              conditional(context, remove_item)});
   router.add({Method::post, "/v1/admin/content/{id}/decision", Access::administrator, Body::json,
               conditional(context, decide)});
   router.add({Method::get, "/v1/admin/topics", Access::administrator, Body::none,

@@ -8,7 +8,7 @@ namespace {
 
 constexpr ProblemKind kInvitation{"invitation", "This invitation cannot be used"};
 
-Response refused(const app::Error& error) {
+Response refused_enrolment(const app::Error& error) {
   if (error.code == app::ErrorCode::unauthenticated) return problem(403, kInvitation, error.message);
   return problem(error);
 }
@@ -24,7 +24,7 @@ Response enrol(Context& context, const Request& request) {
   const std::string network = auth::network_of(request.client);
   if (auto allowed = context.enrol_by_address.take(network); !allowed) return problem(allowed.error());
   app::Result<app::Enrolled> enrolled = context.application.enrolment.enrol(code);
-  if (!enrolled) return refused(enrolled.error());
+  if (!enrolled) return refused_enrolment(enrolled.error());
   context.enrol_by_address.clear(network);
   return json_answer(
       201, {{"token", enrolled->token},

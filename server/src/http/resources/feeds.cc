@@ -17,11 +17,11 @@ Json time_or_null(app::Seconds time) {
   return time == 0 || time == store::kNever ? Json(nullptr) : Json(app::rfc3339(time));
 }
 
-Json to_json(const feeds::Trouble& trouble) {
+Json trouble_json(const feeds::Trouble& trouble) {
   return {{"code", trouble.code}, {"detail", trouble.detail}, {"message", trouble.message}};
 }
 
-Json to_json(const store::Feed& feed) {
+Json feed_json(const store::Feed& feed) {
   const feeds::Trouble trouble{feed.trouble, feed.trouble_detail, feed.trouble_message};
   return {{"id", feed.id},
           {"url", feed.url},
@@ -39,12 +39,12 @@ Json to_json(const store::Feed& feed) {
           {"failures", feed.failures},
           {"entries", feed.entries},
           {"proposed", feed.proposed},
-          {"trouble", feed.trouble.empty() ? Json(nullptr) : to_json(trouble)}};
+          {"trouble", feed.trouble.empty() ? Json(nullptr) : trouble_json(trouble)}};
 }
 
 Response answer(int status, const app::Result<store::Feed>& feed) {
   if (!feed) return problem(feed.error());
-  return json_answer(status, to_json(*feed)).with("ETag", version_tag(feed->version));
+  return json_answer(status, feed_json(*feed)).with("ETag", version_tag(feed->version));
 }
 
 feeds::Settings settings_of(Fields& fields) {
@@ -74,11 +74,11 @@ Response with_settings(Context& context, const Request& request, int status, Sav
   return answer(status, saved);
 }
 
-Response list(Context& context) {
+Response list_feeds(Context& context) {
   const auto feeds = context.subscriptions.list();
   if (!feeds) return problem(feeds.error());
   Json list = Json::array();
-  for (const store::Feed& feed : *feeds) list.push_back(to_json(feed));
+  for (const store::Feed& feed : *feeds) list.push_back(feed_json(feed));
   return json_answer(200, {{"feeds", std::move(list)}});
 }
 
@@ -98,7 +98,7 @@ std::variant<std::string, Response> url_in(const Request& request) {
   return url;
 }
 
-Json to_json(const feeds::Entry& entry) {
+Json entry_json(const feeds::Entry& entry) {
   return {
       {"title", entry.title}, {"url", entry.url}, {"published", time_or_null(entry.published.value_or(0))}};
 }
@@ -122,18 +122,18 @@ Response check(const Context& context, const std::string& url) {
   const feeds::Feed feed = visit.feed.value_or(feeds::Feed{});
   Json newest = Json::array();
   for (std::size_t i = 0; i < std::min(kShown, feed.entries.size()); ++i)
-    newest.push_back(to_json(feed.entries[i]));
+    newest.push_back(entry_json(feed.entries[i]));
   return json_answer(200, {{"title", feed.title},
                            {"language", or_null(feed.language)},
                            {"entries", feed.entries.size()},
                            {"newest", std::move(newest)},
-                           {"trouble", visit.trouble ? to_json(*visit.trouble) : Json(nullptr)}});
+                           {"trouble", visit.trouble ? trouble_json(*visit.trouble) : Json(nullptr)}});
 }
 
 Response preview(const Context& context, const std::string& url) {
   const auto visit = feeds::visit_page(context.outgoing, url);
   if (const auto* trouble = std::get_if<feeds::Trouble>(&visit))
-    return json_answer(200, {{"page", nullptr}, {"trouble", to_json(*trouble)}});
+    return json_answer(200, {{"page", nullptr}, {"trouble", trouble_json(*trouble)}});
   const auto& page = std::get<feeds::Page>(visit);
   const Json image = page.image.empty() ? Json(nullptr) : Json{{"url", page.image}, {"alt", page.image_alt}};
   return json_answer(200, {{"page",
@@ -151,7 +151,7 @@ Response preview(const Context& context, const std::string& url) {
 void add_feeds(Router& router, Context& context) {
   feeds::Subscriptions& subscriptions = context.subscriptions;
   router.add({Method::get, "/v1/admin/feeds", Access::administrator, Body::none,
-              [&context](const Request&) { return list(context); }});
+              [&context](const Request&) { return list_feeds(context); }});
   router.add({Method::post, "/v1/admin/feeds", Access::administrator, Body::json,
               [&context, &subscriptions](const Request& request) {
                 return with_settings(context, request, 201, [&](const feeds::Settings& settings) {

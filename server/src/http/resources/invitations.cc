@@ -6,24 +6,24 @@
 namespace herold::http {
 namespace {
 
-Json to_json(const store::Invitation& invitation, const app::Figure& used) {
+Json invitation_json(const store::Invitation& invitation, const app::Figure& used) {
   return {{"id", invitation.id},
           {"channel", invitation.channel},
           {"role", or_null(invitation.role)},
           {"groups", invitation.groups},
           {"expiresAt", app::rfc3339(invitation.expires_at)},
           {"uses", invitation.uses},
-          {"used", http::to_json(used)},
+          {"used", to_json(used)},
           {"note", invitation.note},
           {"createdAt", app::rfc3339(invitation.created_at)},
           {"createdBy", invitation.created_by}};
 }
 
-Response list(Context& context) {
+Response list_invitations(Context& context) {
   const auto invitations = context.application.enrolment.invitations();
   if (!invitations) return problem(invitations.error());
   Json list = Json::array();
-  for (const auto& [invitation, used] : *invitations) list.push_back(to_json(invitation, used));
+  for (const auto& [invitation, used] : *invitations) list.push_back(invitation_json(invitation, used));
   return json_answer(200, {{"invitations", std::move(list)}});
 }
 
@@ -43,7 +43,7 @@ Response invite(Context& context, const Request& request) {
 
   app::Result<app::CreatedInvitation> created = context.application.enrolment.invite(wanted, actor(request));
   if (!created) return problem(created.error());
-  Json json = to_json(created->invitation, {.too_small = true});
+  Json json = invitation_json(created->invitation, {.too_small = true});
   json["url"] = created->url(public_url(context, request));
   return json_answer(201, json);
 }
@@ -57,7 +57,7 @@ Response withdraw(Context& context, const Request& request) {
 
 void add_invitations(Router& router, Context& context) {
   router.add({Method::get, "/v1/admin/invitations", Access::administrator, Body::none,
-              [&context](const Request&) { return list(context); }});
+              [&context](const Request&) { return list_invitations(context); }});
   router.add({Method::post, "/v1/admin/invitations", Access::administrator, Body::json,
               [&context](const Request& request) { return invite(context, request); }});
   router.add({Method::del, "/v1/admin/invitations/{id}", Access::administrator, Body::none,

@@ -46,7 +46,7 @@ Response return_page(const Request& request) {
       {.language = words.language, .title = words.title, .text = said(words, request.query_value("error"))});
 }
 
-Response refused(const app::Error& error) {
+Response refused_code(const app::Error& error) {
   if (error.code == app::ErrorCode::refused) return problem(409, kApp, error.message);
   return problem(status_of(error.code), error);
 }
@@ -83,7 +83,7 @@ Response exchange(Context& context, const Request& request) {
   const auto* answer = std::get_if<outgoing::Response>(&outcome);
   if (!answer) return unreachable();
   app::Result<app::LinkedInToken> token = app::read_token_answer(answer->status, answer->body);
-  if (!token) return refused(token.error());
+  if (!token) return refused_code(token.error());
   return json_answer(
       200, {{"accessToken", token->access_token}, {"expiresIn", token->expires_in}, {"scope", token->scope}});
 }

@@ -8,7 +8,7 @@ namespace {
 
 Response get(Context& context) { return document_answer(context.application.organisation.get()); }
 
-Response put(Context& context, const Request& request, const app::Expected& expected) {
+Response put_organisation(Context& context, const Request& request, const app::Expected& expected) {
   app::Result<app::Saved> saved =
       context.application.organisation.put(request.body, expected, actor(request));
   return saved ? get(context) : refused_put(saved.error());
@@ -33,8 +33,8 @@ std::string public_url(Context& context, const Request& request) {
 void add_organisation(Router& router, Context& context) {
   router.add({Method::get, "/v1/admin/organisation", Access::administrator, Body::none,
               [&context](const Request&) { return get(context); }});
-  router.add(
-      {Method::put, "/v1/admin/organisation", Access::administrator, Body::json, conditional(context, put)});
+  router.add({Method::put, "/v1/admin/organisation", Access::administrator, Body::json,
+              conditional(context, put_organisation)});
 }
 
 }  // namespace herold::http

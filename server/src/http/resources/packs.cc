@@ -50,7 +50,7 @@ Response copy(Context& context, const Request& request) {
   return json_answer(200, {{"copied", copied->copied}, {"skipped", copied->skipped}});
 }
 
-Response list(Context& context) {
+Response list_packs(Context& context) {
   Json packs = Json::array();
   for (const app::DefaultPack& pack : context.application.default_packs.list())
     packs.push_back({{"id", pack.id},
@@ -81,7 +81,7 @@ void add_packs(Router& router, Context& context) {
   router.add({Method::post, "/v1/admin/pack/copy", Access::administrator, Body::json,
               [&context](const Request& request) { return copy(context, request); }});
   router.add({Method::get, "/v1/admin/packs", Access::administrator, Body::none,
-              [&context](const Request&) { return list(context); }});
+              [&context](const Request&) { return list_packs(context); }});
   router.add({Method::get, "/v1/admin/packs/{id}", Access::administrator, Body::none,
               [&context](const Request& request) { return default_pack(context, request); }});
 }

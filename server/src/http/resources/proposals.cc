@@ -6,7 +6,7 @@
 namespace herold::http {
 namespace {
 
-Json to_json(const app::Outcome& outcome) {
+Json outcome_json(const app::Outcome& outcome) {
   return {{"id", outcome.id}, {"state", outcome.state}, {"note", or_null(outcome.note)}};
 }
 
@@ -24,12 +24,12 @@ Response propose(Context& context, const Request& request) {
   if (auto allowed = context.propose_by_device.take(request.device->token_hash); !allowed)
     return problem(allowed.error());
   app::Result<app::Outcome> outcome = context.application.proposals.propose(proposal);
-  return outcome ? json_answer(201, to_json(*outcome)) : problem(outcome.error());
+  return outcome ? json_answer(201, outcome_json(*outcome)) : problem(outcome.error());
 }
 
 Response outcome(Context& context, const Request& request) {
   app::Result<app::Outcome> outcome = context.application.proposals.outcome(request.param("id"));
-  return outcome ? json_answer(200, to_json(*outcome)) : problem(outcome.error());
+  return outcome ? json_answer(200, outcome_json(*outcome)) : problem(outcome.error());
 }
 
 }  // namespace

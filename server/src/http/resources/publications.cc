@@ -30,7 +30,7 @@ Response receipt(app::Result<store::Publication> published) {
                            {"publishedAt", app::rfc3339(published->published_at)}});
 }
 
-Response list(Context& context) {
+Response list_publications(Context& context) {
   app::Result<std::vector<store::Publication>> publications = context.application.publications.list();
   if (!publications) return problem(publications.error());
   Json list = Json::array();
@@ -63,7 +63,7 @@ Response pending(Context& context, const Request& request) {
       200, {{"channel", pending->channel}, {"revision", pending->revision}, {"changes", std::move(changes)}});
 }
 
-Response restore(Context& context, const Request& request) {
+Response restore_revision(Context& context, const Request& request) {
   const std::string_view text = request.param("revision");
   std::int64_t revision = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), revision);
@@ -82,13 +82,13 @@ Response restore(Context& context, const Request& request) {
 
 void add_publications(Router& router, Context& context) {
   router.add({Method::get, "/v1/admin/publications", Access::administrator, Body::none,
-              [&context](const Request&) { return list(context); }});
+              [&context](const Request&) { return list_publications(context); }});
   router.add({Method::post, "/v1/admin/publications", Access::administrator, Body::json,
               [&context](const Request& request) { return publish(context, request); }});
   router.add({Method::get, "/v1/admin/publications/pending", Access::administrator, Body::none,
               [&context](const Request& request) { return pending(context, request); }});
   router.add({Method::post, "/v1/admin/publications/{revision}/restore", Access::administrator, Body::json,
-              [&context](const Request& request) { return restore(context, request); }});
+              [&context](const Request& request) { return restore_revision(context, request); }});
 }
 
 }  // namespace herold::http

@@ -16,7 +16,7 @@ std::string session_cookie(const Request& request, std::string_view value, app::
   return cookie;
 }
 
-Json to_json(const auth::Account& account) { return {{"email", account.email}, {"name", account.name}}; }
+Json account_json(const auth::Account& account) { return {{"email", account.email}, {"name", account.name}}; }
 
 Response sign_in(Context& context, const Request& request) {
   Document body(request.body);
@@ -36,7 +36,7 @@ Response sign_in(Context& context, const Request& request) {
   if (!signed_in) return problem(signed_in.error());
   context.sign_in_by_address.clear(network);
   context.sign_in_by_account.clear(account);
-  return json_answer(200, to_json(signed_in->account))
+  return json_answer(200, account_json(signed_in->account))
       .with("Set-Cookie", session_cookie(request, signed_in->token, auth::Accounts::session_length));
 }
 
@@ -57,7 +57,7 @@ void add_session(Router& router, Context& context) {
   router.add({Method::post, "/v1/admin/session", Access::signing_in, Body::json,
               [&context](const Request& request) { return sign_in(context, request); }});
   router.add({Method::get, "/v1/admin/session", Access::administrator, Body::none,
-              [](const Request& request) { return json_answer(200, to_json(*request.administrator)); }});
+              [](const Request& request) { return json_answer(200, account_json(*request.administrator)); }});
   router.add({Method::del, "/v1/admin/session", Access::administrator, Body::none,
               [&context](const Request& request) { return sign_out(context, request); }});
   router.add({Method::del, "/v1/admin/session/others", Access::administrator, Body::none,
