@@ -11,7 +11,6 @@
 #include <boost/beast/http/message.hpp>
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/string_body.hpp>
-#include <boost/beast/ssl.hpp>
 #include <boost/beast/websocket/rfc6455.hpp>
 
 #include <array>
@@ -31,8 +30,7 @@ namespace beast = boost::beast;
 using boost::system::error_code;
 using Clock = std::chrono::steady_clock;
 using Parser = beast::http::request_parser<beast::http::string_body>;
-using push::PlainStream;
-using push::TlsStream;
+using push::Stream;
 
 constexpr std::size_t kFirstRead = 4096;     // bytes
 constexpr std::size_t kLargestRead = 65536;  // bytes
@@ -59,7 +57,6 @@ struct Peer {
   bool tls = false;
 };
 
-template <class Stream>
 class Connection {
  public:
   Connection(Stream stream, Peer peer, Serving& serving)
@@ -79,7 +76,7 @@ class Connection {
   }
 
  private:
-  static constexpr auto ignore(error_code& error) { return asio::redirect_error(asio::use_awaitable, error); }
+  static auto ignore(error_code& error) { return asio::redirect_error(asio::use_awaitable, error); }
   auto& tcp() { return beast::get_lowest_layer(stream_); }
 
   // Whether the connection goes on.
@@ -281,7 +278,7 @@ class Connection {
   asio::awaitable<void> close() {
     error_code error;
     tcp().expires_after(limits_.linger_time);
-    if constexpr (std::is_same_v<Stream, TlsStream>) co_await stream_.async_shutdown(ignore(error));
+    co_await stream_.end();
     tcp().socket().shutdown(asio::ip::tcp::socket::shutdown_send, error);
     // A peer that is still sending would get a reset instead of the answer, so read on for a moment.
     std::array<char, kFirstRead> rest;
@@ -317,19 +314,6 @@ struct Counted {
   Serving& serving;
 };
 
-asio::awaitable<void> serve_tls(asio::ip::tcp::socket socket, asio::ssl::context& tls, Peer peer,
-                                Serving& serving) {
-  TlsStream stream(beast::tcp_stream(std::move(socket)), tls);
-  beast::get_lowest_layer(stream).expires_after(serving.service.limits().header_time);
-  error_code error;
-  co_await stream.async_handshake(asio::ssl::stream_base::server,
-                                  asio::redirect_error(asio::use_awaitable, error));
-  if (error) co_return;
-  peer.tls = true;
-  Connection<TlsStream> connection(std::move(stream), std::move(peer), serving);
-  co_await connection.serve();
-}
-
 }  // namespace
 
 asio::ip::address plain(const asio::ip::address& address) {
@@ -341,9 +325,12 @@ asio::awaitable<void> serve_connection(asio::ip::tcp::socket socket, asio::ssl::
                                        Serving& serving) {
   const Counted counted(serving);
   try {
-    Peer peer{plain(socket.remote_endpoint().address()).to_string()};
-    if (tls) co_return co_await serve_tls(std::move(socket), *tls, std::move(peer), serving);
-    Connection<PlainStream> connection(PlainStream(std::move(socket)), std::move(peer), serving);
+    Peer peer{plain(socket.remote_endpoint().address()).to_string(), tls != nullptr};
+    Stream stream = tls ? Stream(std::move(socket), *tls) : Stream(std::move(socket));
+    stream.next_layer().expires_after(serving.service.limits().header_time);
+    const error_code error = co_await stream.begin();
+    if (error) co_return;
+    Connection connection(std::move(stream), std::move(peer), serving);
     co_await connection.serve();
   } catch (const std::exception& error) {
     // A peer that is gone before it was looked at, or memory that ran out: this connection's affair only.

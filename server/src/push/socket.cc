@@ -5,7 +5,6 @@
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
-#include <boost/beast/websocket/ssl.hpp>
 #include <boost/beast/websocket/stream.hpp>
 
 #include <memory>
@@ -19,7 +18,6 @@ namespace beast = boost::beast;
 namespace websocket = beast::websocket;
 using boost::system::error_code;
 
-template <class Stream>
 struct Socket {
   Socket(Stream stream, Hub& the_hub) : ws(std::move(stream)), wake(ws.get_executor()), hub(the_hub) {
     hub.add(wake);
@@ -36,8 +34,7 @@ struct Socket {
 };
 
 // Reading is what answers pings and close frames, and what notices that the peer has gone.
-template <class Stream>
-asio::awaitable<void> read_until_closed(std::shared_ptr<Socket<Stream>> socket) {
+asio::awaitable<void> read_until_closed(std::shared_ptr<Socket> socket) {
   error_code error;
   beast::flat_buffer buffer;
   while (!error) {
@@ -48,8 +45,7 @@ asio::awaitable<void> read_until_closed(std::shared_ptr<Socket<Stream>> socket) 
   socket->wake.cancel();
 }
 
-template <class Stream>
-asio::awaitable<void> send_revisions(Socket<Stream>& socket, std::chrono::seconds heartbeat) {
+asio::awaitable<void> send_revisions(Socket& socket, std::chrono::seconds heartbeat) {
   error_code error;
   while (!socket.closed && !socket.hub.closing()) {
     const std::int64_t revision = socket.hub.revision();
@@ -73,11 +69,12 @@ websocket::stream_base::timeout timeouts(const SocketLimits& limits) {
   return {.handshake_timeout = limits.handshake, .idle_timeout = limits.silence, .keep_alive_pings = true};
 }
 
-template <class Stream>
-asio::awaitable<void> serve(Stream stream, Upgrade upgrade, Hub& hub, const SocketLimits& limits) {
+}  // namespace
+
+asio::awaitable<void> serve_socket(Stream stream, Upgrade upgrade, Hub& hub, const SocketLimits& limits) {
   // The WebSocket has timeouts of its own.
   beast::get_lowest_layer(stream).expires_never();
-  auto socket = std::make_shared<Socket<Stream>>(std::move(stream), hub);
+  auto socket = std::make_shared<Socket>(std::move(stream), hub);
   socket->ws.set_option(timeouts(limits));
   socket->ws.read_message_max(limits.message_bytes);
   socket->ws.set_option(websocket::stream_base::decorator([](websocket::response_type& response) {
@@ -90,17 +87,6 @@ asio::awaitable<void> serve(Stream stream, Upgrade upgrade, Hub& hub, const Sock
   socket->ws.text(true);
   asio::co_spawn(socket->ws.get_executor(), read_until_closed(socket), asio::detached);
   co_await send_revisions(*socket, limits.heartbeat);
-}
-
-}  // namespace
-
-asio::awaitable<void> serve_socket(PlainStream stream, Upgrade upgrade, Hub& hub,
-                                   const SocketLimits& limits) {
-  return serve(std::move(stream), std::move(upgrade), hub, limits);
-}
-
-asio::awaitable<void> serve_socket(TlsStream stream, Upgrade upgrade, Hub& hub, const SocketLimits& limits) {
-  return serve(std::move(stream), std::move(upgrade), hub, limits);
 }
 
 }  // namespace herold::push
