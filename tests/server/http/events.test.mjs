@@ -2,13 +2,15 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import WebSocket from 'ws';
-import { startServer, stopCluster } from '../harness.mjs';
+import { makeCertificate, serve, startServer, stopCluster } from '../harness.mjs';
 
+// Certificates of these tests are signed by themselves.
+const TRUSTING = { rejectUnauthorized: false };
 const HEARTBEAT = 20_000; // ms
 
 /** Opens a socket that keeps its messages → {socket, messages: [{revision, at}], closed}. */
 function listen(url, protocols) {
-  const socket = new WebSocket(`${url.replace('http', 'ws')}/v1/events`, protocols);
+  const socket = new WebSocket(`${url.replace('http', 'ws')}/v1/events`, protocols, TRUSTING);
   const messages = [];
   socket.on('message', (data, isBinary) => messages.push({ ...JSON.parse(data), isBinary, at: Date.now() }));
   const opened = new Promise((resolve, reject) => {
@@ -92,6 +94,27 @@ test('says goodbye to listeners when it stops, and stops at once', async () => {
   await server.stop();
   expect(await closed).toBe(1001);
   expect(Date.now() - started).toBeLessThan(5000);
+});
+
+test('speaks TLS from the handshake to the goodbye', async () => {
+  const server = await startServer();
+  const { token } = await server.enrol();
+  const { cert, key } = makeCertificate(server.data);
+  const secure = await serve([
+    ...['--database', server.database, '--data', server.data, '--listen', '127.0.0.1:0'],
+    ...['--tls-cert', cert, '--tls-key', key],
+  ]);
+  const chatty = listen(secure.url, protocols(token));
+  const patient = listen(secure.url, protocols(token));
+  await Promise.all([chatty.opened, patient.opened]);
+  await until(() => patient.messages.length === 1, 1000);
+  expect(patient.messages[0].revision).toBe(0);
+
+  chatty.socket.send('x'.repeat(10_000));
+  expect(await chatty.closed).toBe(1009);
+  await secure.stop();
+  expect(await patient.closed).toBe(1001);
+  await server.stop();
 });
 
 afterAll(stopCluster);

@@ -1,5 +1,4 @@
 // What meets a server while it runs: signals, a log that nobody reads, more connections than fit, a proxy.
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import { tmpdir } from 'node:os';
@@ -8,7 +7,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
 import tls from 'node:tls';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ADMINISTRATOR, request, serve, startServer } from '../harness.mjs';
+import { ADMINISTRATOR, makeCertificate, request, serve, startServer } from '../harness.mjs';
 import { CREATE, guideline } from './conversation.mjs';
 
 let folder;
@@ -43,13 +42,8 @@ const toldOnce = async (told, event) => {
 };
 
 test('reads its certificate anew when it is told to, and keeps the old one when the new is none', async () => {
-  const make = (name) =>
-    execFileSync('openssl', [
-      ...['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '1'],
-      ...['-subj', `/CN=${name}`, '-keyout', at('key.pem'), '-out', at('cert.pem')],
-    ]);
-  make('old');
-  const listen = ['--listen', '127.0.0.1:0', '--tls-cert', at('cert.pem'), '--tls-key', at('key.pem')];
+  const { cert, key } = makeCertificate(folder, 'old');
+  const listen = ['--listen', '127.0.0.1:0', '--tls-cert', cert, '--tls-key', key];
   const secure = await another(listen);
   const name = () =>
     new Promise((resolve, reject) => {
@@ -61,11 +55,11 @@ test('reads its certificate anew when it is told to, and keeps the old one when 
       socket.on('error', reject);
     });
   expect(await name()).toBe('old');
-  make('new');
+  makeCertificate(folder, 'new');
   expect(await name()).toBe('old');
   secure.process.kill('SIGHUP');
   await until(async () => (await name()) === 'new');
-  writeFileSync(at('cert.pem'), 'nonsense');
+  writeFileSync(cert, 'nonsense');
   secure.process.kill('SIGHUP');
   await until(() => logged(secure, 'reload-failed').length === 1);
   expect(await name()).toBe('new');

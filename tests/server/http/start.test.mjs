@@ -1,20 +1,10 @@
 // Starting, stopping, and everything that keeps the server from starting: one line, status 2.
-import { execFileSync } from 'node:child_process';
-import {
-  chmodSync,
-  existsSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import https from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ADMINISTRATOR, request, runHerold, serve, startServer } from '../harness.mjs';
+import { ADMINISTRATOR, makeCertificate, request, runHerold, serve, startServer } from '../harness.mjs';
 import { ANY } from './conversation.mjs';
 
 let folder;
@@ -34,31 +24,6 @@ async function refusal(args) {
   expect(lines, stderr).toHaveLength(1);
   expect(stderr.trim().split('\n'), 'nothing else is said').toHaveLength(1);
   return lines[0];
-}
-
-function certificate() {
-  const files = { cert: at('cert.pem'), key: at('key.pem') };
-  if (!existsSync(files.cert))
-    execFileSync(
-      'openssl',
-      [
-        'req',
-        '-x509',
-        '-newkey',
-        'ed25519',
-        '-nodes',
-        '-days',
-        '1',
-        '-subj',
-        '/CN=localhost',
-        '-keyout',
-        files.key,
-        '-out',
-        files.cert,
-      ],
-      { stdio: 'ignore' },
-    );
-  return files;
 }
 
 test('an address that is taken', async () => {
@@ -91,7 +56,7 @@ test('an address of a proxy, of ours or of LinkedIn that is none', async () => {
 });
 
 test('a certificate that is missing, malformed or without its key', async () => {
-  const { cert, key } = certificate();
+  const { cert, key } = makeCertificate(folder);
   const tls = (c, k) => [
     ...database('a.db'),
     '--listen',
@@ -242,7 +207,7 @@ test('takes the root key off and back, also without the master key it was sealed
 });
 
 test('speaks TLS, with a cookie for TLS alone', async () => {
-  const { cert, key } = certificate();
+  const { cert, key } = makeCertificate(folder);
   const server = await startServer();
   await server.process.kill('SIGTERM');
   const secure = await serve([
