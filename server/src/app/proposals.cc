@@ -90,7 +90,7 @@ Outcome outcome_of(const std::string& id, const store::ContentState& state) {
 }  // namespace
 
 Proposing::Proposing(store::Transaction& tx, const Clock& clock,
-                     std::shared_ptr<const IndexedContent> library)
+                     const std::shared_ptr<const IndexedContent>& library)
     : tx_(tx), clock_(clock) {
   if (library->changes == tx.count_changes(DocumentKind::content))
     known_ = {library, &library->addresses};

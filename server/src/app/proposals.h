@@ -46,7 +46,7 @@ class Proposing {
  public:
   // `library`: as `current_library` gave it before. It is read anew, which takes long, only if it has changed
   // since.
-  Proposing(store::Transaction& tx, const Clock& clock, std::shared_ptr<const IndexedContent> library);
+  Proposing(store::Transaction& tx, const Clock& clock, const std::shared_ptr<const IndexedContent>& library);
 
   // `refused` with the faults of the item to be; what was proposed before stays.
   Result<Proposed> propose(const Proposal& proposal);
