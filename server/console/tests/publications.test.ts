@@ -3,10 +3,12 @@ import { de } from '../src/i18n/de.ts';
 import { en } from '../src/i18n/en.ts';
 import { noteText, subjectText } from '../src/model/publications.ts';
 
-test("the server's notes and subjects are told in the reader's language, people's as they wrote them", () => {
-  expect(noteText('restores revision 11', de)).toBe('Stellt Revision 11 wieder her');
-  expect(noteText('restores revision 11', en)).toBe('Restores revision 11');
-  expect(noteText('restores trust', de)).toBe('restores trust');
-  expect(subjectText('8 on pilot', de)).toBe('Revision 8 für «Pilotgruppe»');
-  expect(subjectText('confidential.falke', de)).toBe('confidential.falke');
+test("what the server knows of a publication is told in the reader's language, people's notes as they wrote them", () => {
+  expect(noteText({ note: '', restores: 11 }, de)).toBe('Stellt Revision 11 wieder her');
+  expect(noteText({ note: '', restores: 11 }, en)).toBe('Restores revision 11');
+  expect(noteText({ note: 'restores revision 11', restores: null }, de)).toBe('restores revision 11');
+  expect(subjectText({ subject: '8 on pilot', publication: { revision: 8, channel: 'pilot' } }, de)).toBe(
+    'Revision 8 für «Pilotgruppe»',
+  );
+  expect(subjectText({ subject: '8 on pilot', publication: null }, de)).toBe('8 on pilot');
 });

@@ -9,6 +9,7 @@
 #include "app/links.h"
 #include "app/organisation.h"
 #include "app/pack_reading.h"
+#include "app/publication_subject.h"
 #include "app/reach.h"
 #include "app/update_repository.h"
 #include "app/validation.h"
@@ -125,12 +126,15 @@ Result<store::Publication> Publications::restore(std::int64_t revision, std::str
   return commit([&](store::Transaction& tx) -> Result<store::Publication> {
     const auto former = tx.publication(revision);
     if (!former) return Error{ErrorCode::not_found, "there is no revision " + std::to_string(revision)};
-    const std::string note = "restores revision " + std::to_string(revision);
     Source source = read_source(former->source);
     // Roles, channels and settings are not rolled back: they belong to today's devices.
     source.organisation = organisation_document(tx).body;
     return add(tx, source,
-               {.channel = channel, .note = note, .actor = actor, .action = "publication.restore"});
+               {.channel = channel,
+                .note = {},
+                .actor = actor,
+                .action = "publication.restore",
+                .restores = revision});
   });
 }
 
@@ -167,6 +171,7 @@ Result<store::Publication> Publications::add(store::Transaction& tx, const Sourc
                                        .added = count(changes, "added"),
                                        .changed = count(changes, "changed"),
                                        .removed = count(changes, "removed"),
+                                       .restores = order.restores,
                                        .source = write_source(source)};
   UpdateRepository repository(tx, clock_, keys_);
   if (!repository.exists()) return Error{ErrorCode::unavailable, "there are no signing keys yet"};
@@ -180,7 +185,7 @@ Result<store::Publication> Publications::add(store::Transaction& tx, const Sourc
   record_offers(tx, publication.channel, source.content);
   tx.add_publication(publication);
   audit(tx, clock_, order.actor, order.action,
-        std::to_string(publication.revision) + " on " + publication.channel);
+        text_of(PublicationSubject{publication.revision, publication.channel}));
   return publication;
 }
 

@@ -48,6 +48,7 @@ class Publications {
  private:
   struct Order {
     std::string_view channel, note, actor, action;
+    std::int64_t restores = 0;
   };
   // Slow the first time that it meets a secret term; then it remembers the seal.
   Result<std::string> client_pack(const Source& source);

@@ -168,7 +168,8 @@ struct Publication {
   std::int64_t added = 0;
   std::int64_t changed = 0;
   std::int64_t removed = 0;
-  std::string source;  // JSON: what was published, examples included
+  std::int64_t restores = 0;  // the revision that it brought back, 0 when none
+  std::string source;         // JSON: what was published, examples included
 };
 
 struct SigningKey {

@@ -195,6 +195,8 @@ TEST_P(Publications, AreRestoredUnderTheNextRevision) {
   const auto restored = herold().publications.restore(1, "everyone", kAnna);
   ASSERT_TRUE(restored);
   EXPECT_EQ(restored->revision, 3);
+  EXPECT_EQ(restored->restores, 1);
+  EXPECT_EQ(restored->note, "");
   const Bundle received = bundle(everyone.update(clock.now()).bundle);
   EXPECT_EQ(received.revision, 3);
   EXPECT_THAT(received.pack, HasSubstr("Erstens"));

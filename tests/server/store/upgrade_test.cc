@@ -150,5 +150,21 @@ TEST_P(Upgrade, HidesWhatWasCountedOfItemsForSome) {
   });
 }
 
+// Up to schema 10 the note of a publication said which revision it restores; one that a person wrote stays.
+TEST_P(Upgrade, KnowsWhatARestoredPublicationRestores) {
+  for (const char* revision : {"2", "3"})
+    database().sql(std::string("INSERT INTO publications VALUES (") + revision +
+                   ", 'pilot', 30, 'anna@acme.example', 'restores revision 1', 1, 1, 2, 0, 0, '{}')");
+  database().sql(
+      "INSERT INTO audit VALUES (2, 41, 'anna@acme.example', 'publication.restore', '2 on pilot', 'h1', "
+      "'h2')");
+  with([](Transaction& tx) {
+    EXPECT_EQ(tx.publication(2)->restores, 1);
+    EXPECT_EQ(tx.publication(2)->note, "");
+    EXPECT_EQ(tx.publication(3)->restores, 0);
+    EXPECT_EQ(tx.publication(3)->note, "restores revision 1");
+  });
+}
+
 }  // namespace
 }  // namespace herold

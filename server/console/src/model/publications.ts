@@ -1,14 +1,16 @@
-/** What the server says of publications, in the reader's words; what people wrote stays as it is. */
+/** What there is to read of publications: what people wrote, or what the server knows, in the reader's words. */
+import type { AuditEntry, Publication } from '../api/types.ts';
 import type { Catalogue } from '../i18n/index.svelte.ts';
 
-/** The note of a publication: "restores revision 11" where it was restored. */
-export function noteText(note: string, t: Catalogue): string {
-  const revision = /^restores revision (\d+)$/.exec(note)?.[1];
-  return revision ? t.publish.restores(Number(revision)) : note;
+export function noteText({ note, restores }: Pick<Publication, 'note' | 'restores'>, t: Catalogue): string {
+  return restores === null ? note : t.publish.restores(restores);
 }
 
-/** What an entry of the audit log is about: "8 on pilot" where that is a publication. */
-export function subjectText(subject: string, t: Catalogue): string {
-  const [, revision, channel] = /^(\d+) on (.+)$/.exec(subject) ?? [];
-  return revision && channel ? t.overview.published(Number(revision), t.channelName(channel)) : subject;
+/** What an entry of the audit log is about. */
+export function subjectText(
+  { subject, publication }: Pick<AuditEntry, 'subject' | 'publication'>,
+  t: Catalogue,
+): string {
+  if (!publication) return subject;
+  return t.overview.published(publication.revision, t.channelName(publication.channel));
 }

@@ -15,6 +15,7 @@ Json to_json(const store::Publication& publication) {
       {"publishedAt", app::rfc3339(publication.published_at)},
       {"publishedBy", publication.published_by},
       {"note", publication.note},
+      {"restores", publication.restores == 0 ? Json(nullptr) : Json(publication.restores)},
       {"guidelines", publication.guidelines},
       {"content", publication.content},
       {"changes",

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "app/overview.h"
+#include "app/publication_subject.h"
 #include "http/resources/answers.h"
 #include "http/resources/resources.h"
 
@@ -23,6 +24,12 @@ std::optional<std::int64_t> number(const Request& request, std::string_view name
   return whole && value > 0 ? std::optional(value) : std::nullopt;
 }
 
+Json publication_or_null(const store::AuditEntry& entry) {
+  const auto publication = app::publication_of(entry);
+  if (!publication) return nullptr;
+  return {{"revision", publication->revision}, {"channel", publication->channel}};
+}
+
 Response audit(Context& context, const Request& request) {
   const auto before = number(request, "before", 0);
   const auto limit = number(request, "limit", kPage);
@@ -38,7 +45,8 @@ Response audit(Context& context, const Request& request) {
                     {"at", app::rfc3339(entry.at)},
                     {"actor", entry.actor},
                     {"action", entry.action},
-                    {"subject", entry.subject}});
+                    {"subject", entry.subject},
+                    {"publication", publication_or_null(entry)}});
   return json_answer(200, {{"entries", std::move(list)}});
 }
 

@@ -5,8 +5,9 @@
 namespace herold::store {
 namespace {
 
-#define PUBLICATION_COLUMNS \
-  "revision, channel, published_at, published_by, note, guidelines, content, added, changed, removed"
+#define PUBLICATION_COLUMNS                                                                             \
+  "revision, channel, published_at, published_by, note, guidelines, content, added, changed, removed, " \
+  "restores"
 
 Publication publication_of(const Row& row) {
   return {.revision = row.integer(0),
@@ -19,13 +20,14 @@ Publication publication_of(const Row& row) {
           .added = row.integer(7),
           .changed = row.integer(8),
           .removed = row.integer(9),
+          .restores = row.integer(10),
           .source = {}};
 }
 
 std::optional<Publication> with_source(const std::vector<Row>& rows) {
   if (rows.empty()) return std::nullopt;
   Publication publication = publication_of(rows.front());
-  publication.source = rows.front().text(10);
+  publication.source = rows.front().text(11);
   return publication;
 }
 
@@ -86,10 +88,10 @@ std::int64_t Transaction::latest_revision_on(std::string_view channel) {
 void Transaction::add_publication(const Publication& publication) {
   connection_.execute(
       "INSERT INTO publications (" PUBLICATION_COLUMNS
-      ", source) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+      ", source) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
       {publication.revision, publication.channel, publication.published_at, publication.published_by,
        publication.note, publication.guidelines, publication.content, publication.added, publication.changed,
-       publication.removed, publication.source});
+       publication.removed, publication.restores, publication.source});
 }
 
 std::vector<SigningKey> Transaction::signing_keys() {

@@ -38,6 +38,15 @@ export function publications(server) {
       channel: 'pilot',
     });
     expect(back.body.revision).toBe(second.body.revision + 1);
+    const { revision } = back.body;
+    const [newest, former] = (await admin('GET', '/v1/admin/publications')).body.publications;
+    expect(newest).toMatchObject({ revision, restores: first.body.revision, note: '' });
+    expect(former.restores).toBe(null);
+    const { entries } = (await admin('GET', '/v1/admin/audit?limit=2')).body;
+    expect(entries[0]).toMatchObject({
+      subject: `${revision} on pilot`,
+      publication: { revision, channel: 'pilot' },
+    });
     const restored = await client.fetchBundle('pilot');
     expect(restored).toMatchObject({ revision: back.body.revision, pack: bundle.pack });
     await client.close();
