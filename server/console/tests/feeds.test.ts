@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Feed } from '../src/api/types.ts';
 import { de } from '../src/i18n/de.ts';
 import { en } from '../src/i18n/en.ts';
-import { standing, standingText, troubleText } from '../src/model/feeds.ts';
+import { pageTroubleText, standing, standingText, troubleText } from '../src/model/feeds.ts';
 
 const feed: Feed = {
   id: 'acme.example',
@@ -42,6 +42,9 @@ describe('a feed', () => {
     for (const status of ['404', '403', '429', '503', '418'])
       expect(troubleText(trouble('status', status), t)).toContain(status);
     expect(troubleText(trouble('too-large', '5242880'), t)).toContain(' 5 MB');
+    expect(troubleText(trouble('too-large', '65536'), t)).toContain(' 64 kB');
+    expect(pageTroubleText(trouble('too-large', '65536'), t)).not.toMatch(/feed|64/i);
+    expect(pageTroubleText(trouble('status', '404'), t)).toBe(troubleText(trouble('status', '404'), t));
     expect(troubleText(trouble('malformed', '334'), t)).toContain('334');
     expect(troubleText(trouble('malformed'), t)).not.toMatch(/byte/i);
     expect(troubleText(trouble('html', ''), t)).not.toContain('undefined');

@@ -39,10 +39,13 @@ std::optional<Failure> refuse_url(const std::string& text) {
   return Failure{Reason::address, "", "The address holds a user's name or password; leave them out."};
 }
 
+bool is_head_too_large(const Transfer& transfer) { return transfer.head_bytes > transfer.limits.head; }
+
 Failure failure_of(CURLcode code, const Transfer& transfer, const std::string& host) {
   if (transfer.stopping) return {Reason::stopped, "", "The server is stopping."};
   if (transfer.too_large) {
-    const std::string bytes = std::to_string(transfer.limits.body);
+    const Limits& limits = transfer.limits;
+    const std::string bytes = std::to_string(is_head_too_large(transfer) ? limits.head : limits.body);
     return {Reason::too_large, bytes, "The answer is larger than the " + bytes + " bytes that are read."};
   }
   // libcurl's word for HTTP/0.9, and for a redirect to another protocol.
@@ -147,7 +150,7 @@ Outcome Client::send(const Request& request) const {
 
   const CURLcode code = curl_easy_perform(curl.get());
   const bool cut = transfer.too_large && request.limits.excess == Excess::cut && code == CURLE_WRITE_ERROR &&
-                   transfer.head_bytes <= request.limits.head;
+                   !is_head_too_large(transfer);
   if (code != CURLE_OK && !cut) return failure_of(code, transfer, host_of(curl.get()));
 
   long status = 0;

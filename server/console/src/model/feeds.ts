@@ -11,6 +11,10 @@ export function troubleText({ code, detail }: FeedTrouble, t: Catalogue): string
   return typeof text === 'string' ? text : text(detail);
 }
 
+/** Of a page that was to say what an item is about: nobody asks for fewer articles there. */
+export const pageTroubleText = (trouble: FeedTrouble, t: Catalogue): string =>
+  trouble.code === 'too-large' ? t.content.page.tooLarge : troubleText(trouble, t);
+
 /** The feed that a page names, when that is what stands at the address. */
 export const namedFeed = (trouble: FeedTrouble | null): string =>
   trouble?.code === 'html' ? trouble.detail : '';

@@ -65,7 +65,7 @@ export const feeds = {
         `Das Zertifikat von ${host} ist nicht gültig. Beheben kann das, wer die Website betreibt.`) as About,
       slow: 'Die Website antwortet zu langsam. Bleibt es dabei, frag, wer sie betreibt.',
       'too-large': ((bytes) =>
-        `Die Antwort ist größer als ${megabytes(bytes)} MB. Frag, wer die Website betreibt, nach einem Feed mit nur den neusten Beiträgen.`) as About,
+        `Die Antwort ist größer als ${size(bytes)}. Frag, wer die Website betreibt, nach einem Feed mit nur den neusten Beiträgen.`) as About,
       redirects: 'Die Adresse leitet zu oft weiter. Trag die ein, zu der sie führt.',
       broken: 'Die Antwort brach ab. Bleibt es dabei, frag, wer die Website betreibt.',
       stopped: 'Der Server wurde gerade beendet. Versuch es nochmals.',
@@ -94,7 +94,10 @@ export const feeds = {
   },
 };
 
-const megabytes = (bytes: string) => Math.round(Number(bytes) / 2 ** 20);
+function size(bytes: string): string {
+  const kilobytes = Math.round(Number(bytes) / 2 ** 10);
+  return kilobytes < 2 ** 10 ? `${kilobytes} kB` : `${Math.round(kilobytes / 2 ** 10)} MB`;
+}
 
 function statuses(status: string): string {
   if (status === '404') return 'Unter dieser Adresse steht nichts (404). Prüfe, ob sie noch stimmt.';

@@ -56,6 +56,7 @@ export const publishing = {
       taken: (parts: string[]) => `Übernommen: ${parts.join(', ')}.`,
       altMissing: 'Beschreib noch, was das Bild zeigt.',
       nothing: 'Die Seite nennt nichts, was hier noch fehlt.',
+      tooLarge: 'Die Seite schickt mehr, als Herold liest. Schreib Titel und Zusammenfassung selbst.',
     },
     addCaption: 'Textvariante hinzufügen',
     length: (used: number, limit: number | undefined) =>

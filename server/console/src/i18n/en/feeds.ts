@@ -60,7 +60,7 @@ export const feeds: Pick<Catalogue, 'feeds'> = {
       insecure: (host) => `The certificate of ${host} is not valid. Whoever runs the website can mend that.`,
       slow: 'The website answers too slowly. If that goes on, ask whoever runs it.',
       'too-large': (bytes) =>
-        `The answer is larger than ${megabytes(bytes)} MB. Ask whoever runs the website for a feed of the latest articles only.`,
+        `The answer is larger than ${size(bytes)}. Ask whoever runs the website for a feed of the latest articles only.`,
       redirects: 'The address redirects too often. Enter the one it leads to.',
       broken: 'The answer ended early. If that goes on, ask whoever runs the website.',
       stopped: 'The server was stopping. Try again.',
@@ -89,7 +89,10 @@ export const feeds: Pick<Catalogue, 'feeds'> = {
   },
 };
 
-const megabytes = (bytes: string) => Math.round(Number(bytes) / 2 ** 20);
+function size(bytes: string): string {
+  const kilobytes = Math.round(Number(bytes) / 2 ** 10);
+  return kilobytes < 2 ** 10 ? `${kilobytes} kB` : `${Math.round(kilobytes / 2 ** 10)} MB`;
+}
 
 function statuses(status: string): string {
   if (status === '404') return 'There is nothing at this address (404). Check whether it is still right.';

@@ -56,6 +56,7 @@ export const publishing: typeof German = {
       taken: (parts) => `Taken over: ${parts.join(', ')}.`,
       altMissing: 'Say what the picture shows.',
       nothing: 'The page names nothing that is missing here.',
+      tooLarge: 'The page sends more than Herold reads. Write title and summary yourself.',
     },
     addCaption: 'Add a caption',
     length: (used, limit) =>
