@@ -70,6 +70,7 @@ export const library = {
         `${plural(n, 'Inhalt ist', 'Inhalte sind')} freigegeben. Mit der nächsten Veröffentlichung kommt an, was neu ist.`,
       archive: (n: number) => `${plural(n, 'Inhalt liegt', 'Inhalte liegen')} im Archiv.`,
       edit: (n: number) => `${plural(n, 'Inhalt ist', 'Inhalte sind')} geändert.`,
+      unarchive: (n: number) => `${plural(n, 'Inhalt ist', 'Inhalte sind')} aus dem Archiv zurück.`,
     },
     bulkUnderWay: (n: number, all: number) => `${number(n)} von ${number(all)} geändert …`,
     bulkNothing: 'Wähl zuerst, was sich ändern soll.',

@@ -70,6 +70,7 @@ export const library: typeof German = {
         `${plural(n, 'item is', 'items are')} approved. The next publication takes along what is new.`,
       archive: (n) => `${plural(n, 'item is', 'items are')} in the archive.`,
       edit: (n) => `${plural(n, 'item is', 'items are')} changed.`,
+      unarchive: (n) => `${plural(n, 'item is', 'items are')} back from the archive.`,
     },
     bulkUnderWay: (n, all) => `${number(n)} of ${number(all)} changed …`,
     bulkNothing: 'Choose first what is to change.',
