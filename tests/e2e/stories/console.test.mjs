@@ -430,6 +430,30 @@ describe('the console', () => {
     await until(async () => (await titles()).includes('Noch einmal'), { what: 'the feed, anew' });
   });
 
+  test('tells rows one below the other where a table has no room, sorted and chosen as before', async () => {
+    const places = { content: words.content.title, guidelines: words.guidelines.columns.severity };
+    for (const width of [1023, 390]) {
+      await tab.page.setViewport({ width, height: 1000 });
+      for (const [place, column] of Object.entries(places)) {
+        await tab.goto(`${server.origin}/${place}?state=`);
+        await tab.click({ role: 'button', name: column });
+        await tab.find({ css: `[aria-sort=ascending]`, name: column });
+        const over = (css) =>
+          tab.evaluate((css) => {
+            const { scrollWidth, clientWidth } = document.querySelector(css);
+            return scrollWidth - clientWidth;
+          }, css);
+        expect([await over('.table-frame'), await over('html')]).toEqual([0, 0]);
+      }
+    }
+    await tab.goto(`${server.origin}/content`);
+    await tab.click({ css: 'thead input' });
+    await tab.find({ role: 'group' });
+    await tab.click({ css: 'tbody .choose', nth: 0 });
+    await tab.click({ role: 'button', name: words.library.unselect });
+    await tab.page.setViewport({ width: 1400, height: 1000 });
+  });
+
   test('archives all that match, and takes it back', async () => {
     const archived = async () =>
       (await server.admin('GET', '/v1/admin/content?state=archived&limit=1')).body.matching;
