@@ -5,7 +5,8 @@ import { linksIn, type Span } from './links.ts';
 const ELLIPSIS = ' …';
 /** Scripts that put no spaces between words, and emoji. */
 const UNSPACED =
-  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Extended_Pictographic}]/u;
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Extended_Pictographic}]/u;
+const BEGINS_UNSPACED = new RegExp(`^${UNSPACED.source}`, 'u');
 /** What hangs in the air before an ellipsis. */
 const DANGLING = /[\s,;:–—-]+$/u;
 
@@ -44,9 +45,10 @@ function cutsIn(text: string): number[] {
 
 function cutsInRun(run: string, at: number, links: Span[]): number[] {
   const end = at + run.length;
-  if (/^[#@]/.test(run)) return [end];
+  // Segmenting costs a hundred times as much as looking whether there is anything to segment.
+  if (/^[#@]/.test(run) || !UNSPACED.test(run)) return [end];
   const inner = Array.from(segmenter.segment(run))
-    .filter(({ segment, index }) => UNSPACED.test(segment) && index + segment.length < run.length)
+    .filter(({ segment, index }) => BEGINS_UNSPACED.test(segment) && index + segment.length < run.length)
     .map(({ segment, index }) => at + index + segment.length)
     .filter((cut) => !links.some((link) => link.start < cut && cut < link.end));
   return [...inner, end];
