@@ -30,7 +30,7 @@ const AWAKE_MS = 20_000;
 export class PanelSession {
   state = $state.raw<PanelState | null>(null);
   source = $state<'own' | 'page'>('own');
-  /** Grows when guidelines or ignored findings changed: what was checked is to be checked again. */
+  /** Grows when guidelines, ignored findings or settings changed: what was checked is to be checked again. */
   rechecks = $state(0);
   /** The saved item removed last, to undo it. */
   removed = $state.raw<SavedItem | null>(null);
@@ -126,7 +126,6 @@ export class PanelSession {
     // At once: the next change, before the worker has answered, is one of these.
     if (this.state) this.state = { ...this.state, settings: { ...this.state.settings, ...settings } };
     this.#take(await askTwice('settings', { change: settings }));
-    if ('network' in settings || 'interests' in settings) await this.own.check();
   }
 
   toggle(key: string): void {

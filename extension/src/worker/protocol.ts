@@ -248,7 +248,7 @@ export type PanelNews =
   | { kind: 'left'; deleted: StoredThing[] }
   /** An item was shared, from whichever panel. */
   | { kind: 'shared'; item: string }
-  /** Guidelines or ignored findings changed: own drafts are to be checked again. */
+  /** Guidelines, ignored findings or settings changed: own drafts are to be checked again. */
   | { kind: 'recheck' };
 
 /** From the worker to pages. */

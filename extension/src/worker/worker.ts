@@ -22,6 +22,7 @@ import type {
   PanelState,
   RequestKind,
   RequestOf,
+  Settings,
 } from './protocol.ts';
 import { Remembering } from './remembering.ts';
 import { withChange, withSaved } from './saved.ts';
@@ -32,6 +33,9 @@ import { Writing } from './writing.ts';
 
 /** How long an answer of the server counts as fresh when a composer gets the focus. */
 const FRESH_MS = 10_000;
+
+/** What is found, and what fits, depends on them. */
+const DECIDE_ANSWERS: (keyof Settings)[] = ['language', 'network', 'interests'];
 
 type Handlers = {
   [K in RequestKind]: (message: RequestOf<K>, sender: Sender) => Promise<AnswerOf<K>>;
@@ -231,11 +235,13 @@ class Worker {
     return me?.stored ?? null;
   }
 
-  async #changeSettings(change: RequestOf<'settings'>['change']): Promise<PanelState> {
+  async #changeSettings(change: Partial<Settings>): Promise<PanelState> {
     await this.#keep.changeSettings(change);
     if ('pageMode' in change) await this.#pageMode.apply();
-    if ('language' in change) await this.#recheck();
-    return this.#tellState();
+    // First the state: panels ask again as it says, in whichever of them it was changed.
+    const state = await this.#tellState();
+    if (DECIDE_ANSWERS.some((setting) => setting in change)) void this.#recheck();
+    return state;
   }
 
   async #changeIgnored(change: (list: IgnoredFinding[]) => IgnoredFinding[]): Promise<PanelState> {

@@ -8,6 +8,7 @@ export function fakeBrowser() {
   const local = new Store();
   const session = new Store();
   const listeners: Listener[] = [];
+  const connections: ((port: object) => void)[] = [];
   const alarms: ((alarm: object) => void)[] = [];
   const givenBack = vi.fn(async (_: { origins: string[] }) => true);
   const endedAlarms = vi.fn(async (_: string) => true);
@@ -16,6 +17,7 @@ export function fakeBrowser() {
       id: 'herold',
       getURL: (path: string) => `chrome-extension://herold${path}`,
       onMessage: { addListener: (listener: Listener) => listeners.push(listener) },
+      onConnect: { addListener: (run: (port: object) => void) => connections.push(run) },
     }),
     storage: { local: areaOf(local), session: areaOf(session) },
     alarms: withNothing({
@@ -40,10 +42,20 @@ export function fakeBrowser() {
       };
       for (const listener of listeners) listener(message, { id: 'herold', url }, respond);
     });
+  /** Opens a panel, which hears this. */
+  const openPanel = (hear: (news: unknown) => void) => {
+    const port = {
+      name: 'panel',
+      sender: { url: 'chrome-extension://herold/sidepanel.html' },
+      postMessage: (news: unknown) => hear(JSON.parse(JSON.stringify(news))),
+      onDisconnect: { addListener: () => undefined },
+    };
+    for (const run of connections) run(port);
+  };
   const wake = () => {
     for (const run of alarms) run({ name: 'wake' });
   };
-  return { browser, local, ask, wake, givenBack, endedAlarms };
+  return { browser, local, ask, openPanel, wake, givenBack, endedAlarms };
 }
 
 const areaOf = (store: Store) => ({

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { PanelState } from '../../../extension/src/worker/protocol.ts';
+import type { PanelNews, PanelState } from '../../../extension/src/worker/protocol.ts';
 import { fakeBrowser } from './browser.ts';
 
 const ROOT = '{"root":1}';
@@ -125,6 +125,18 @@ test('what is ignored twice, as after a worker was stopped, is counted once', as
   const { ignored } = (await device.ask(ignore)) as PanelState;
   expect(ignored).toEqual([{ guideline: 'tone', match: 'ähm' }]);
 });
+
+test.each([{ interests: ['bau'] }, { network: 'x' }, { language: 'en' }])(
+  'panels ask again once they know what was changed elsewhere: %o',
+  async (change) => {
+    await join('one.example');
+    const heard: PanelNews[] = [];
+    device.openPanel((news) => heard.push(news as PanelNews));
+    await device.ask({ kind: 'settings', change } as never);
+    await vi.waitFor(() => expect(heard.at(-1)).toEqual({ kind: 'recheck' }));
+    expect(heard.at(-2)).toMatchObject({ kind: 'state', state: { settings: change } });
+  },
+);
 
 test('an alarm that outlived the membership wakes the worker once', async () => {
   device.wake();
