@@ -14,6 +14,11 @@ export interface UpdateProblem {
   role?: Refusal['role'];
 }
 
+/** Nothing mends itself then: only a new invitation does. */
+export function needsInvitation({ code }: UpdateProblem): boolean {
+  return code === 'not-enrolled' || code === 'too-many-roots';
+}
+
 export interface SyncRecord {
   trusted: TrustedState;
   /** Exact text of the bundle in force. */

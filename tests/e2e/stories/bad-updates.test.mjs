@@ -114,6 +114,9 @@ describe.each(KINDS)('an update that must be refused, in %s', (kind) => {
     server.announce();
     const problem = await until(() => employee.updateProblem(), { what: 'the reason in the panel' });
     expect(problem.code).toBe('not-enrolled');
+    await panel.scrollToTop();
+    // Said once, where one looks.
+    expect(await panel.evaluate(noticesInSight)).toEqual([true]);
     expect(await employee.painted()).toEqual(['Projekt Falke']);
     await panel.click({ role: 'button', name: words.update.rejoin });
     expect(await panel.evaluate(() => document.activeElement.textContent)).toBe(words.onboarding.againTitle);
@@ -147,3 +150,9 @@ test('before anything is published, nobody is told that nothing was found', asyn
   await world.close();
   await server.close();
 });
+
+/** Whether each notice about an update is in sight. */
+function noticesInSight() {
+  const notices = [...document.querySelectorAll('[data-testid=update-problem]')];
+  return notices.map((notice) => notice.getBoundingClientRect().bottom < innerHeight / 2);
+}
