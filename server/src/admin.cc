@@ -62,6 +62,16 @@ std::string ask_password(const AdminOptions& options) {
   return read_line();
 }
 
+std::unique_ptr<store::Store> existing_database(const AdminOptions& options) {
+  require_database(options.installation);
+  return open_database(options.installation);
+}
+
+std::unique_ptr<app::Application> existing_application(const AdminOptions& options, const app::Clock& clock) {
+  require_database(options.installation);
+  return open_application(options.installation, clock);
+}
+
 void create_administrator(const AdminOptions& options) {
   const app::SystemClock clock;
   const auto store = open_database(options.installation);
@@ -72,7 +82,7 @@ void create_administrator(const AdminOptions& options) {
 
 void reset_password(const AdminOptions& options) {
   const app::SystemClock clock;
-  const auto store = open_database(options.installation);
+  const auto store = existing_database(options);
   auth::Accounts accounts(*store, clock);
   required(accounts.reset_password(options.email, ask_password(options), kActor));
   std::cout << "changed the password of " << options.email << " and ended all sessions\n";
@@ -80,7 +90,7 @@ void reset_password(const AdminOptions& options) {
 
 void list_keys(const AdminOptions& options) {
   const app::SystemClock clock;
-  const auto application = open_application(options.installation, clock);
+  const auto application = existing_application(options, clock);
   for (const auto& key : required(application->key_ceremony.list()))
     std::cout << key.role << '\t' << key.key_id << '\t'
               << (key.on_server ? "on this server" : "kept elsewhere") << '\t' << app::rfc3339(key.created_at)
@@ -89,27 +99,31 @@ void list_keys(const AdminOptions& options) {
 
 void export_root(const AdminOptions& options) {
   const app::SystemClock clock;
-  const auto application = open_application(options.installation, clock);
-  std::cout << required(application->key_ceremony.export_root({.remove = options.remove}, kActor));
+  const auto application = existing_application(options, clock);
+  std::cout << required(application->key_ceremony.export_root(kActor)) << std::flush;
+  if (!options.remove) return;
+  // There is no other copy.
+  if (!std::cout) throw cli::Failure("the key could not be written, so it stays on this server");
+  required(application->key_ceremony.remove_root(kActor));
 }
 
 void import_root(const AdminOptions& options) {
   constexpr std::size_t most = 1 << 16;  // bytes
   const app::SystemClock clock;
-  const auto application = open_application(options.installation, clock);
+  const auto application = existing_application(options, clock);
   required(application->key_ceremony.import_root(cli::read_file(options.file, most), kActor));
   std::cout << "imported the root key; `herold admin rotate-keys` makes the other keys and the next root\n";
 }
 
 void rotate_keys(const AdminOptions& options) {
   const app::SystemClock clock;
-  const auto application = open_application(options.installation, clock);
+  const auto application = existing_application(options, clock);
   required(application->key_ceremony.rotate_online(kActor));
   std::cout << "rotated the keys of targets, snapshot and timestamp\n";
 }
 
 void back_up(const AdminOptions& options) {
-  required(open_database(options.installation)->backup(options.file));
+  required(existing_database(options)->backup(options.file));
   std::cout << "backed up to " << options.file
             << "; keep master.key elsewhere, the backup is of no use without it\n";
 }
@@ -126,7 +140,7 @@ void restore(const AdminOptions& options) {
 }
 
 void verify_audit(const AdminOptions& options, int& status) {
-  const auto store = open_database(options.installation);
+  const auto store = existing_database(options);
   const auto verified = required(app::AuditLog(*store).verify());
   if (verified.broken_at == 0) {
     std::cout << verified.entries << " entries, unbroken\n";

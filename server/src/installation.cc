@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 
 #include <filesystem>
+#include <string_view>
 #include <system_error>
 #include <vector>
 
@@ -12,6 +13,13 @@
 
 namespace herold {
 namespace {
+
+constexpr std::string_view kSqlite = "sqlite:";
+
+std::string database_url(const Installation& installation) {
+  if (!installation.database.empty()) return installation.database;
+  return std::string(kSqlite) + installation.data + "/herold.db";
+}
 
 void make_private_folder(const std::string& path) {
   std::error_code error;
@@ -54,8 +62,16 @@ void add_options(CLI::App& command, Installation& installation) {
 
 std::unique_ptr<store::Store> open_database(const Installation& installation) {
   make_private_folder(installation.data);
-  const std::string& given = installation.database;
-  return required(store::open_store(given.empty() ? "sqlite:" + installation.data + "/herold.db" : given));
+  return required(store::open_store(database_url(installation)));
+}
+
+void require_database(const Installation& installation) {
+  const std::string url = database_url(installation);
+  if (!url.starts_with(kSqlite)) return;
+  const std::string path = url.substr(kSqlite.size());
+  std::error_code error;
+  if (std::filesystem::exists(path, error) || error) return;  // what is wrong, opening it will tell
+  throw cli::Failure(path + ": there is no database; --database or --data says where it is");
 }
 
 std::unique_ptr<app::Application> open_application(const Installation& installation,

@@ -36,4 +36,8 @@ T required(app::Result<T> result) {
 std::unique_ptr<store::Store> open_database(const Installation& installation);
 std::unique_ptr<app::Application> open_application(const Installation& installation, const app::Clock& clock);
 
+// Throws cli::Failure where opening would make a new database: a mistyped path must not pass for an empty
+// one.
+void require_database(const Installation& installation);
+
 }  // namespace herold

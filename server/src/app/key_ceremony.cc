@@ -37,26 +37,37 @@ std::optional<std::string> seed_in(std::string_view text) {
   return seed;
 }
 
+std::optional<store::SigningKey> root_key(store::Transaction& tx) {
+  for (auto& key : tx.signing_keys())
+    if (key.role == "root") return std::move(key);
+  return std::nullopt;
+}
+
 Error no_keys() { return {ErrorCode::not_found, "there are no keys yet; start the server once"}; }
 
 }  // namespace
 
-Result<std::string> KeyCeremony::export_root(RootExport how, std::string_view actor) {
+Result<std::string> KeyCeremony::export_root(std::string_view actor) {
   return store_.write([&](store::Transaction& tx) -> Result<std::string> {
-    for (auto key : tx.signing_keys()) {
-      if (key.role != "root") continue;
-      auto seed = keys_.unseal(key);
-      if (!seed) return seed.error();
-      const std::string text = pem(*seed);
-      wipe(*seed);
-      if (how.remove) {
-        key.sealed.clear();
-        tx.put_signing_key(key);
-      }
-      audit(tx, clock_, actor, how.remove ? "keys.export-and-remove" : "keys.export", "root");
-      return text;
-    }
-    return no_keys();
+    const auto root = root_key(tx);
+    if (!root) return no_keys();
+    auto seed = keys_.unseal(*root);
+    if (!seed) return seed.error();
+    const std::string text = pem(*seed);
+    wipe(*seed);
+    audit(tx, clock_, actor, "keys.export", "root");
+    return text;
+  });
+}
+
+Result<void> KeyCeremony::remove_root(std::string_view actor) {
+  return store_.write([&](store::Transaction& tx) -> Result<void> {
+    auto root = root_key(tx);
+    if (!root) return no_keys();
+    root->sealed.clear();
+    tx.put_signing_key(*root);
+    audit(tx, clock_, actor, "keys.remove", "root");
+    return {};
   });
 }
 
@@ -69,20 +80,16 @@ Result<void> KeyCeremony::import_root(std::string_view text, std::string_view ac
   }
   const std::string key_id = key_id_of(public_key_of(*seed));
   auto imported = store_.write([&](store::Transaction& tx) -> Result<void> {
-    std::string own;
-    for (auto key : tx.signing_keys()) {
-      if (key.role != "root") continue;
-      own = key.key_id;
-      if (own != key_id) continue;
-      keys_.seal_seed(key, *seed);
-      tx.put_signing_key(key);
-      audit(tx, clock_, actor, "keys.import", "root");
-      return {};
-    }
-    if (own.empty()) return no_keys();
-    return Error{ErrorCode::refused, "this is another key, " + key_id +
-                                         "; the root key of this database is " + own +
-                                         ". Restore the backup that belongs to the key"};
+    auto root = root_key(tx);
+    if (!root) return no_keys();
+    if (root->key_id != key_id)
+      return Error{ErrorCode::refused, "this is another key, " + key_id +
+                                           "; the root key of this database is " + root->key_id +
+                                           ". Restore the backup that belongs to the key"};
+    keys_.seal_seed(*root, *seed);
+    tx.put_signing_key(*root);
+    audit(tx, clock_, actor, "keys.import", "root");
+    return {};
   });
   wipe(*seed);
   return imported;

@@ -53,11 +53,10 @@ class KeyCeremony {
     Seconds created_at = 0;
   };
   Result<std::vector<KeyView>> list();
-  // The root key as PKCS #8 PEM. With `remove` it is then gone from the server.
-  struct RootExport {
-    bool remove = false;
-  };
-  Result<std::string> export_root(RootExport how, std::string_view actor);
+  // The root key as PKCS #8 PEM.
+  Result<std::string> export_root(std::string_view actor);
+  // Takes it off the server: for good, unless what was exported has been written.
+  Result<void> remove_root(std::string_view actor);
   // Takes such a PEM back: where the key is kept elsewhere, or was sealed with a master key that is lost.
   // `refused` when it is not the root key of this database.
   Result<void> import_root(std::string_view pem, std::string_view actor);

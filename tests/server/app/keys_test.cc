@@ -73,13 +73,12 @@ class KeyCeremony : public testing::OverHerold {};
 HEROLD_OVER_BOTH_DATABASES(KeyCeremony);
 
 TEST_P(KeyCeremony, ExportsTheRootKeyAndTakesItOffTheServer) {
-  const auto copy = herold().key_ceremony.export_root({.remove = false}, kAnna);
+  const auto copy = herold().key_ceremony.export_root(kAnna);
   ASSERT_TRUE(copy) << copy.error().message;
   EXPECT_THAT(*copy, AllOf(StartsWith("-----BEGIN PRIVATE KEY-----\nMC4CAQAwBQYDK2VwBCIEI"),
                            EndsWith("-----END PRIVATE KEY-----\n")));
-  ASSERT_TRUE(herold().key_ceremony.export_root({.remove = true}, kAnna));
-  EXPECT_THAT(herold().key_ceremony.export_root({.remove = false}, kAnna).error().message,
-              HasSubstr("kept elsewhere"));
+  ASSERT_TRUE(herold().key_ceremony.remove_root(kAnna));
+  EXPECT_THAT(herold().key_ceremony.export_root(kAnna).error().message, HasSubstr("kept elsewhere"));
   const auto keys = herold().key_ceremony.list();
   for (const auto& key : *keys) EXPECT_EQ(key.on_server, key.role != "root") << key.role;
   // Publishing goes on without it, new keys do not.
@@ -89,10 +88,11 @@ TEST_P(KeyCeremony, ExportsTheRootKeyAndTakesItOffTheServer) {
 }
 
 TEST_P(KeyCeremony, TakesTheRootKeyBack) {
-  const std::string pem = *herold().key_ceremony.export_root({.remove = true}, kAnna);
+  const std::string pem = *herold().key_ceremony.export_root(kAnna);
+  ASSERT_TRUE(herold().key_ceremony.remove_root(kAnna));
   const auto imported = herold().key_ceremony.import_root("Bag Attributes\r\n" + pem + "\n", kAnna);
   ASSERT_TRUE(imported) << imported.error().message;
-  EXPECT_EQ(*herold().key_ceremony.export_root({.remove = false}, kAnna), pem);
+  EXPECT_EQ(*herold().key_ceremony.export_root(kAnna), pem);
   EXPECT_TRUE(herold().key_ceremony.rotate_online(kAnna));
   EXPECT_EQ(herold().audit_log.entries(0, 5)->at(2).action, "keys.import");
 }
@@ -103,7 +103,7 @@ TEST_P(KeyCeremony, RecoversWithTheRootKeyAndANewMasterKey) {
   publish("everyone");
   testing::TufClient device(herold(), herold().publications.file("metadata/1.root.json")->bytes, "everyone");
   ASSERT_EQ(device.update(clock.now()).refused, "");
-  const std::string pem = *herold().key_ceremony.export_root({.remove = false}, kAnna);
+  const std::string pem = *herold().key_ceremony.export_root(kAnna);
 
   const auto next = open(std::string(32, 'n'));
   EXPECT_FALSE(next->publications.publish("everyone", "", kAnna));
@@ -119,7 +119,8 @@ TEST_P(KeyCeremony, RecoversWithTheRootKeyAndANewMasterKey) {
 }
 
 TEST_P(KeyCeremony, TakesNoOtherKey) {
-  const std::string pem = *herold().key_ceremony.export_root({.remove = true}, kAnna);
+  const std::string pem = *herold().key_ceremony.export_root(kAnna);
+  ASSERT_TRUE(herold().key_ceremony.remove_root(kAnna));
   std::string other = pem;
   other[60] = other[60] == 'A' ? 'B' : 'A';  // of the key itself
   const auto foreign = herold().key_ceremony.import_root(other, kAnna);
@@ -133,7 +134,7 @@ TEST_P(KeyCeremony, TakesNoOtherKey) {
     ASSERT_FALSE(refused) << text;
     EXPECT_THAT(refused.error().message, HasSubstr("no root key"));
   }
-  EXPECT_FALSE(herold().key_ceremony.export_root({.remove = false}, kAnna));
+  EXPECT_FALSE(herold().key_ceremony.export_root(kAnna));
 }
 
 }  // namespace

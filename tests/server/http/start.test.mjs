@@ -1,10 +1,30 @@
 // Starting, stopping, and everything that keeps the server from starting: one line, status 2.
-import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import https from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ADMINISTRATOR, makeCertificate, request, runHerold, serve, startServer } from '../harness.mjs';
+import {
+  ADMINISTRATOR,
+  BINARY,
+  makeCertificate,
+  request,
+  runHerold,
+  serve,
+  startServer,
+} from '../harness.mjs';
 import { ANY } from './conversation.mjs';
 
 let folder;
@@ -204,6 +224,39 @@ test('takes the root key off and back, also without the master key it was sealed
   expect(wrong.status).toBe(2);
   expect(wrong.stderr).toContain('no root key');
   await server.stop();
+});
+
+test('keeps the root key where it could not be written', async () => {
+  const server = await startServer();
+  const options = ['--database', server.database, '--data', server.data];
+  const full = openSync('/dev/full', 'w');
+  const { status, stderr } = spawnSync(BINARY, ['admin', 'export-root', '--remove', ...options], {
+    stdio: ['ignore', full, 'pipe'],
+    encoding: 'utf8',
+  });
+  closeSync(full);
+  expect(status).toBe(2);
+  expect(stderr).toContain('stays on this server');
+  expect((await runHerold(['admin', 'rotate-keys', ...options])).status).toBe(0);
+  await server.stop();
+});
+
+test('takes no mistyped path for an empty database', async () => {
+  for (const [command, ...args] of [
+    ['keys'],
+    ['verify-audit'],
+    ['rotate-keys'],
+    ['export-root'],
+    ['import-root', '-'],
+    ['backup', at('nothing.db')],
+    ['reset-password', '--email', ADMINISTRATOR.email, '--password-stdin'],
+  ]) {
+    const mistyped = ['--database', `sqlite:${at('mistyped.db')}`, '--data', at('mistyped')];
+    const { status, stdout, stderr } = await runHerold(['admin', command, ...mistyped, ...args]);
+    expect({ status, stdout }, command).toEqual({ status: 2, stdout: '' });
+    expect(stderr, command).toContain(`${at('mistyped.db')}: there is no database`);
+    expect(existsSync(at('mistyped.db')) || existsSync(at('mistyped')), command).toBe(false);
+  }
 });
 
 test('speaks TLS, with a cookie for TLS alone', async () => {

@@ -276,7 +276,7 @@ export const people = {
       'administrator.create': 'Konto angelegt',
       'administrator.reset-password': 'Passwort neu gesetzt',
       'keys.export': 'Schlüssel ausgegeben',
-      'keys.export-and-remove': 'Schlüssel ausgegeben und entfernt',
+      'keys.remove': 'Schlüssel vom Server entfernt',
       'keys.rotate': 'Schlüssel gewechselt',
       'guideline.save': 'Leitplanke gespeichert',
       'guideline.remove': 'Leitplanke entfernt',

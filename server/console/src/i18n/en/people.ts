@@ -180,7 +180,7 @@ export const people: typeof German = {
       'administrator.create': 'Account made',
       'administrator.reset-password': 'Password set anew',
       'keys.export': 'Key exported',
-      'keys.export-and-remove': 'Key exported and removed',
+      'keys.remove': 'Key removed from the server',
       'keys.rotate': 'Key rotated',
       'guideline.save': 'Guideline saved',
       'guideline.remove': 'Guideline removed',
