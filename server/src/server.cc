@@ -120,7 +120,8 @@ class Server {
 
  private:
   std::int64_t first_revision() {
-    for (const app::Result<void>& done : {application_->publications.renew(), redirects_.refresh()})
+    for (const app::Result<void>& done :
+         {application_->key_ceremony.verify(), application_->publications.renew(), redirects_.refresh()})
       required(done);
     return required(application_->publications.latest_revision());
   }

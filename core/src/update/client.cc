@@ -165,7 +165,8 @@ Step Client::Workflow::after(Role role) {
 /// Stored metadata that no longer holds is forgotten, except the root, without which nothing can be trusted.
 /// This is what lets a repository recover by rotating keys after versions ran ahead.
 Step Client::Workflow::fault(Fault found) {
-  if (source_ == Source::repository || role_ == Role::root) return refuse(found.code, std::move(found.message));
+  if (source_ == Source::repository || role_ == Role::root)
+    return refuse(found.code, std::move(found.message));
   stored(role_).clear();
   return fetch(role_);
 }

@@ -106,9 +106,11 @@ Result<std::string> Keys::unseal(const store::SigningKey& key) const {
   }
   auto seed = open_sealed(key.sealed, context_of(key.key_id, key.role), master_key_);
   if (!seed) {
-    return Error{ErrorCode::unavailable, "the " + key.role +
-                                             " key was sealed with another master key; give the server the "
-                                             "master.key that belongs to this database"};
+    return Error{ErrorCode::unavailable,
+                 "the " + key.role +
+                     " key was sealed with another master key; give the server the "
+                     "master.key that belongs to this database, or, where that is lost, "
+                     "`herold admin import-root` and then `rotate-keys`"};
   }
   return *seed;
 }
@@ -146,6 +148,18 @@ Result<std::vector<KeyCeremony::KeyView>> KeyCeremony::list() {
                        .created_at = key.created_at});
     }
     return views;
+  });
+}
+
+Result<void> KeyCeremony::verify() {
+  return store_.read([&](store::Transaction& tx) -> Result<void> {
+    for (const auto& key : tx.signing_keys()) {
+      if (key.sealed.empty()) continue;
+      auto seed = keys_.unseal(key);
+      if (!seed) return seed.error();
+      wipe(*seed);
+    }
+    return {};
   });
 }
 

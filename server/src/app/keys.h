@@ -53,6 +53,8 @@ class KeyCeremony {
     Seconds created_at = 0;
   };
   Result<std::vector<KeyView>> list();
+  // Whether those on the server open: all of them were sealed with its master key.
+  Result<void> verify();
   // The root key as PKCS #8 PEM.
   Result<std::string> export_root(std::string_view actor);
   // Takes it off the server: for good, unless what was exported has been written.

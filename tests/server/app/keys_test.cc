@@ -81,6 +81,7 @@ TEST_P(KeyCeremony, ExportsTheRootKeyAndTakesItOffTheServer) {
   EXPECT_THAT(herold().key_ceremony.export_root(kAnna).error().message, HasSubstr("kept elsewhere"));
   const auto keys = herold().key_ceremony.list();
   for (const auto& key : *keys) EXPECT_EQ(key.on_server, key.role != "root") << key.role;
+  EXPECT_TRUE(herold().key_ceremony.verify());
   // Publishing goes on without it, new keys do not.
   publish("everyone");
   EXPECT_FALSE(herold().key_ceremony.rotate_online(kAnna));
@@ -108,10 +109,13 @@ TEST_P(KeyCeremony, RecoversWithTheRootKeyAndANewMasterKey) {
   const auto next = open(std::string(32, 'n'));
   EXPECT_FALSE(next->publications.publish("everyone", "", kAnna));
   EXPECT_FALSE(next->key_ceremony.rotate_online(kAnna));
+  EXPECT_THAT(next->key_ceremony.verify().error().message, HasSubstr("another master key"));
   const auto imported = next->key_ceremony.import_root(pem, kAnna);
   ASSERT_TRUE(imported) << imported.error().message;
+  EXPECT_FALSE(next->key_ceremony.verify()) << "the others are still to be rotated";
   const auto rotated = next->key_ceremony.rotate_online(kAnna);
   ASSERT_TRUE(rotated) << rotated.error().message;
+  EXPECT_TRUE(next->key_ceremony.verify());
   ASSERT_TRUE(next->publications.publish("everyone", "", kAnna));
   const auto outcome = device.update(clock.now());
   EXPECT_EQ(outcome.refused, "");

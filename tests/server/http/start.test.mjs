@@ -226,6 +226,14 @@ test('takes the root key off and back, also without the master key it was sealed
   await server.stop();
 });
 
+test('a master key that is not the one of this database', async () => {
+  const server = await startServer();
+  await server.halt();
+  const said = await refusal(['--database', server.database, '--data', at('no-key-yet')]);
+  expect(said).toContain('master.key that belongs to this database');
+  await server.stop();
+});
+
 test('keeps the root key where it could not be written', async () => {
   const server = await startServer();
   const options = ['--database', server.database, '--data', server.data];
