@@ -130,12 +130,11 @@ void back_up(const AdminOptions& options) {
 
 void restore(const AdminOptions& options) {
   if (!std::ifstream(options.file)) throw cli::Failure(options.file + ": cannot be read");
-  constexpr std::string_view scheme = "sqlite:";
   const std::string& database = options.installation.database;
-  if (!database.starts_with(scheme)) throw cli::Failure("--database sqlite:PATH says where to restore to");
+  if (!database.starts_with(kSqlite)) throw cli::Failure("--database sqlite:PATH says where to restore to");
   // Opening it first makes sure that it is a whole database of ours; copying refuses to overwrite.
-  const auto backup = required(store::open_store("sqlite:" + options.file));
-  required(backup->backup(database.substr(scheme.size())));
+  const auto backup = required(store::open_store(std::string(kSqlite) + options.file));
+  required(backup->backup(database.substr(kSqlite.size())));
   std::cout << "restored " << options.file << '\n';
 }
 

@@ -14,8 +14,6 @@
 namespace herold {
 namespace {
 
-constexpr std::string_view kSqlite = "sqlite:";
-
 std::string database_url(const Installation& installation) {
   if (!installation.database.empty()) return installation.database;
   return std::string(kSqlite) + installation.data + "/herold.db";

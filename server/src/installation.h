@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <type_traits>
 #include <utility>
 
@@ -15,6 +16,8 @@
 #include "store/store.h"
 
 namespace herold {
+
+inline constexpr std::string_view kSqlite = "sqlite:";  // what the URL of a database in a file begins with
 
 struct Installation {
   std::string database;       // sqlite:PATH or postgresql://…; empty: DATA/herold.db

@@ -77,7 +77,7 @@ class Connection {
 
  private:
   static auto ignore(error_code& error) { return asio::redirect_error(asio::use_awaitable, error); }
-  auto& tcp() { return beast::get_lowest_layer(stream_); }
+  Stream::Tcp& tcp() { return stream_.next_layer(); }
 
   // Whether the connection goes on.
   asio::awaitable<bool> serve_request() {

@@ -73,7 +73,7 @@ class Stream {
   template <class Handler>
   static auto erased(Handler handler) {
     return [shared = std::make_shared<Handler>(std::move(handler))](auto... outcome) {
-      std::move (*shared)(outcome...);
+      std::invoke(std::move(*shared), outcome...);
     };
   }
 
