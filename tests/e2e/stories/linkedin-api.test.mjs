@@ -93,13 +93,11 @@ describe.each(KINDS)('posting through LinkedIn’s API, in %s', (kind) => {
 
   async function connect(name) {
     await press(name);
-    const page = await until(
-      async () => {
-        const pages = await world.browser.driver.pages();
-        return pages.find((each) => each.url().includes('/oauth/v2/authorization'));
-      },
-      { what: 'LinkedIn’s page' },
+    // Of a tab that has just been opened the page may not be asked yet, its target may.
+    const target = await world.browser.driver.waitForTarget((each) =>
+      each.url().includes('/oauth/v2/authorization'),
     );
+    const page = await target.page();
     const tab = new Tab(page);
     await page.bringToFront();
     await tab.click({ role: 'link', name: 'Allow' });
