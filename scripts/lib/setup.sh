@@ -59,9 +59,11 @@ setup_node() {
   if [ ! -x "$dir/node_modules/node/bin/node" ]; then
     say "installing Node $NODE_VERSION"
     mkdir -p "$dir"
-    npm install --prefix "$dir" --no-audit --no-fund --no-save --silent "node@$NODE_VERSION" || die "npm could not install node@$NODE_VERSION"
+    npm install --prefix "$dir" --no-audit --no-fund --no-save --loglevel error "node@$NODE_VERSION" || die "npm could not install node@$NODE_VERSION"
   fi
   export PATH=$dir/node_modules/node/bin:$PATH
+  # This Node brings authorities of its own; a company's stand with the system's.
+  export NODE_EXTRA_CA_CERTS=${NODE_EXTRA_CA_CERTS:-/etc/ssl/certs/ca-certificates.crt}
   # Emscripten's optimiser looks for Debian's acorn.
   export NODE_PATH=/usr/share/nodejs
   [ "$(node --version)" = "v$NODE_VERSION" ] || die "Node $NODE_VERSION did not install: node --version says $(node --version 2>&1)"
@@ -84,7 +86,7 @@ npm_sources() {
   [ "$(cat "$stamp" 2>/dev/null)" = "$sum" ] && return
   say "fetching sources (npm $package@$version)"
   mkdir -p "$folder"
-  (cd "$folder" && npm pack --silent --ignore-scripts "$package@$version" >/dev/null) || die "npm could not fetch $package@$version"
+  (cd "$folder" && npm pack --loglevel error --ignore-scripts "$package@$version" >/dev/null) || die "npm could not fetch $package@$version"
   (cd "$folder" && sha256sum --check --status <<<"$sum  $archive") || die "$package@$version is not the package it was: $folder/$archive differs from its SHA-256 in scripts/lib/setup.sh"
   (cd "$folder" && tar xzf "$archive" && rm -rf "$name" && mv "package/$part" "$name" && rm -rf package) || die "$folder/$archive could not be unpacked"
   printf %s "$sum" >"$stamp"
