@@ -3,16 +3,49 @@ import { hostsIn, linksIn, type Span } from './links.ts';
 
 const clusters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
+type Length = (text: string) => number;
+
+/** How much of what was counted is remembered, in UTF-16 units: the texts of some last keystrokes. */
+const REMEMBERED = 200_000;
+
+/**
+ * Counts each line for itself, and once: no cluster, link or composition goes over a line break, and a keystroke changes
+ * one line of a text that costs tens of milliseconds to count.
+ */
+function byLine(length: Length): Length {
+  let counted = new Map<string, number>();
+  let before = counted;
+  let size = 0;
+  const lengthOf = (line: string): number => {
+    const known = counted.get(line);
+    if (known !== undefined) return known;
+    const found = before.get(line) ?? length(line);
+    if (size > REMEMBERED) {
+      before = counted;
+      counted = new Map();
+      size = 0;
+    }
+    counted.set(line, found);
+    size += line.length;
+    return found;
+  };
+  return (text) => text.split(AFTER_BREAK).reduce((sum, line) => sum + lengthOf(line), 0);
+}
+
+const AFTER_BREAK = /(?<=\n)/;
+
 /** UTF-16 code units. */
 export const utf16Length = (text: string): number => text.length;
 
 /** Grapheme clusters (UAX #29): what a reader calls a character. */
-export const graphemeLength = (text: string): number => total([text], () => 1);
+export const graphemeLength = byLine((line) => total([line], () => 1));
 
-/** Grapheme clusters, each link counting `linkLength`. */
-export function graphemeLengthWithLinks(text: string, linkLength: number): number {
-  const { rest, links } = apart(text, linksIn(text));
-  return links * linkLength + total(rest, () => 1);
+/** Counts grapheme clusters, each link as `linkLength`. */
+export function graphemeLengthWithLinks(linkLength: number): Length {
+  return byLine((line) => {
+    const { rest, links } = apart(line, linksIn(line));
+    return links * linkLength + total(rest, () => 1);
+  });
 }
 
 /**
@@ -20,12 +53,12 @@ export function graphemeLengthWithLinks(text: string, linkLength: number): numbe
  * X's published text configuration, version 3; like X it counts the text's NFC form, and takes a host without a
  * scheme for a link.
  */
-export function weightedLength(text: string): number {
-  const composed = text.normalize('NFC');
+export const weightedLength = byLine((line) => {
+  const composed = line.normalize('NFC');
   const links = [...linksIn(composed), ...hostsIn(composed)].sort((a, b) => a.start - b.start);
   const { rest, links: count } = apart(composed, links);
   return count * X_LINK_LENGTH + total(rest, weightOf);
-}
+});
 
 const X_LINK_LENGTH = 23;
 

@@ -14,7 +14,7 @@ export const mastodon: Network = {
   // What servers come with; some allow more.
   limit: 500,
   limitOf: 'text',
-  length: (text) => graphemeLengthWithLinks(text, LINK_LENGTH),
+  length: graphemeLengthWithLinks(LINK_LENGTH),
   window: (message, { mastodon: host }) =>
     host ? address(`https://${host}/share`, { text: textOfMessage(message) }) : null,
 };

@@ -18,10 +18,24 @@ const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
  */
 export function shortened(text: string, fits: (kept: string) => boolean): string {
   if (fits(text)) return text;
-  const cuts = cutsIn(text);
+  const more = cutsIn(text);
+  const cuts: number[] = [];
   const kept = (count: number) => withEllipsis(text, cuts[count - 1] ?? 0);
+  const has = (count: number) => {
+    for (let next = more.next(); !next.done; next = more.next()) {
+      cuts.push(next.value);
+      if (cuts.length === count) break;
+    }
+    return cuts.length === count;
+  };
+  // From its beginning: of a long text little is looked at.
   let some = 0;
-  let tooMany = cuts.length;
+  let tooMany = 1;
+  while (has(tooMany) && fits(kept(tooMany))) {
+    some = tooMany;
+    tooMany *= 2;
+  }
+  tooMany = Math.min(tooMany, cuts.length);
   while (tooMany - some > 1) {
     const middle = Math.floor((some + tooMany) / 2);
     if (fits(kept(middle))) some = middle;
@@ -38,18 +52,19 @@ function withEllipsis(text: string, cut: number): string {
 }
 
 /** Where words end, in order. */
-function cutsIn(text: string): number[] {
+function* cutsIn(text: string): Generator<number> {
   const links = linksIn(text);
-  return Array.from(text.matchAll(/\S+/gu)).flatMap(({ 0: run, index }) => cutsInRun(run, index, links));
+  for (const { 0: run, index } of text.matchAll(/\S+/gu)) {
+    // Segmenting costs a hundred times as much as looking whether there is anything to segment.
+    if (!/^[#@]/.test(run) && UNSPACED.test(run)) yield* cutsWithin(run, index, links);
+    yield index + run.length;
+  }
 }
 
-function cutsInRun(run: string, at: number, links: Span[]): number[] {
-  const end = at + run.length;
-  // Segmenting costs a hundred times as much as looking whether there is anything to segment.
-  if (/^[#@]/.test(run) || !UNSPACED.test(run)) return [end];
-  const inner = Array.from(segmenter.segment(run))
-    .filter(({ segment, index }) => BEGINS_UNSPACED.test(segment) && index + segment.length < run.length)
-    .map(({ segment, index }) => at + index + segment.length)
-    .filter((cut) => !links.some((link) => link.start < cut && cut < link.end));
-  return [...inner, end];
+function* cutsWithin(run: string, at: number, links: Span[]): Generator<number> {
+  for (const { segment, index } of segmenter.segment(run)) {
+    const end = index + segment.length;
+    if (!BEGINS_UNSPACED.test(segment) || end === run.length) continue;
+    if (!links.some((link) => link.start < at + end && at + end < link.end)) yield at + end;
+  }
 }

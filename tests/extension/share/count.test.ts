@@ -80,6 +80,9 @@ describe('the core counts alike', () => {
       'Grüße',
       '🏳️‍🌈',
       ' ',
+      '\n',
+      'e\n\u0301',
+      'acme\n.ch\nwww.\nacme.example',
     ),
   );
   const text = fc
