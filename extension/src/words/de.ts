@@ -316,7 +316,7 @@ export const de = {
     turnOff: 'Ausschalten',
     skip: 'Ohne weitermachen',
     on: 'Eingeschaltet. Herold prüft Beiträge und Kommentare auf LinkedIn.',
-    off: 'Ausgeschaltet. Herold liest nur, was du hier in der Seitenleiste schreibst.',
+    off: 'Ausgeschaltet. Herold liest nur, was du hier in der Seitenleiste schreibst, und hat keine Erlaubnis für die Seiten von LinkedIn.',
     forbidden:
       'Deine Organisation hat das Mitlesen auf LinkedIn abgeschaltet. Hier in der Seitenleiste kannst du alles prüfen.',
     denied: 'Der Browser hat die Erlaubnis nicht erteilt. Es bleibt ausgeschaltet.',

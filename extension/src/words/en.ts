@@ -303,7 +303,7 @@ export const en: Words = {
     turnOff: 'Switch off',
     skip: 'Continue without',
     on: 'Switched on. Herold checks posts and comments on LinkedIn.',
-    off: 'Switched off. Herold only reads what you write here in the panel.',
+    off: 'Switched off. Herold only reads what you write here in the panel, and holds no permission for LinkedIn’s pages.',
     forbidden:
       'Your organisation has turned off reading along on LinkedIn. Here in the panel you can check everything.',
     denied: 'The browser did not grant the permission. It stays switched off.',

@@ -47,6 +47,7 @@ export class PageMode {
     return { pages: bundle?.pages, on };
   }
 
+  /** For good: the permission goes back, too. One that an organisation forbids for a while keeps it. */
   async end(): Promise<void> {
     await this.#bring(false);
     await giveBackOrigins(PAGE_ORIGINS);

@@ -237,7 +237,7 @@ class Worker {
 
   async #changeSettings(change: Partial<Settings>): Promise<PanelState> {
     await this.#keep.changeSettings(change);
-    if ('pageMode' in change) await this.#pageMode.apply();
+    if ('pageMode' in change) await (change.pageMode ? this.#pageMode.apply() : this.#pageMode.end());
     // First the state: panels ask again as it says, in whichever of them it was changed.
     const state = await this.#tellState();
     if (DECIDE_ANSWERS.some((setting) => setting in change)) void this.#recheck();

@@ -112,6 +112,16 @@ test('whatever the browser refuses, leaving deletes what is kept', async () => {
   expect(left()).toEqual(['DELETE one.example/v1/me T1']);
 });
 
+test('page mode that is switched off gives its permission back; one that is on keeps it', async () => {
+  const origins = ['https://www.linkedin.com/*'];
+  await join('one.example');
+  await device.ask({ kind: 'settings', change: { pageMode: true } } as never);
+  await device.ask({ kind: 'settings', change: { network: 'x' } } as never);
+  expect(device.givenBack).not.toHaveBeenCalledWith({ origins });
+  await device.ask({ kind: 'settings', change: { pageMode: false } } as never);
+  expect(device.givenBack).toHaveBeenCalledWith({ origins });
+});
+
 test('an open composer asks the server for nothing', async () => {
   await join('one.example');
   asked = [];
