@@ -32,7 +32,7 @@ export class TextMap {
 
   /** `skip`: selector of furniture inside the editor, or ''. */
   constructor(editor: Element, skip = '') {
-    const reader = new Reader(skip);
+    const reader = new TextReader(skip);
     reader.read(editor);
     this.text = reader.text;
     this.#editor = editor;
@@ -76,7 +76,7 @@ function place({ start, length, node }: Segment, position: number): [Node, numbe
   return [parent, index + offset];
 }
 
-class Reader {
+class TextReader {
   text = '';
   readonly segments: Segment[] = [];
   readonly #skip: string;

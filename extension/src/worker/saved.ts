@@ -44,7 +44,8 @@ export function withSeen(list: readonly SavedItem[], seen: readonly SavedItem[])
   return list.map((saved) => (seen.includes(saved) ? { ...saved, seen: true } : saved));
 }
 
-export interface Reader {
+/** For whom saved items are shown: what decides whether and how they may share one. */
+export interface Sharer {
   network: ShareTarget;
   /** The device's, for handing out captions. */
   seed: string;
@@ -56,7 +57,7 @@ export interface Reader {
 export function savedViews(
   list: readonly SavedItem[],
   content: readonly ContentItem[],
-  reader: Reader,
+  sharer: Sharer,
   now: number = Date.now(),
 ): SavedView[] {
   if (list.length === 0) return [];
@@ -65,7 +66,7 @@ export function savedViews(
     const item = byId.get(saved.item);
     return {
       ...saved,
-      suggestion: item && isOpen(item, now) && isFor(item, reader) ? offered(item, reader) : null,
+      suggestion: item && isOpen(item, now) && isFor(item, sharer) ? offered(item, sharer) : null,
     };
   });
   return views.sort((a, b) => Number(isDue(b, now)) - Number(isDue(a, now)) || compare(b.savedAt, a.savedAt));
@@ -79,13 +80,13 @@ export function isOpen({ from, until }: ContentItem, now: number): boolean {
 }
 
 /** Whom it was meant for when it was saved may have changed; as the core reads an audience. */
-function isFor({ audience }: ContentItem, { role, groups }: Reader): boolean {
+function isFor({ audience }: ContentItem, { role, groups }: Sharer): boolean {
   const { roles = [], groups: theirs = [] } = audience ?? {};
   if (roles.length > 0 && !roles.includes(role ?? '')) return false;
   return theirs.length === 0 || theirs.some((group) => groups.includes(group));
 }
 
-function offered(item: ContentItem, { network, seed }: Reader): SuggestedItem {
+function offered(item: ContentItem, { network, seed }: Sharer): SuggestedItem {
   const { languages } = navigator;
   const captions = fitting(item.captions ?? [], networkOf(network).network, languages);
   return { item, captions: handedOut(captions, seed, item.id), terms: [], topics: [] };
