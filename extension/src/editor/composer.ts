@@ -35,7 +35,9 @@ export class Composer {
   #ranges = new Map<Range, Spot>();
   #checked: string | undefined;
   #checking = false;
-  #isOver = false;
+  /** While an input method puts a word together, which a fix would break off. */
+  #isComposing = false;
+  readonly #over = new AbortController();
   /** The spot whose card is open; it moves with the text like all others. */
   #shown: Spot | undefined;
 
@@ -45,6 +47,12 @@ export class Composer {
     this.#map = new TextMap(element, options.skip);
     this.#observer = new MutationObserver(() => this.#onChange());
     this.#observer.observe(element, { childList: true, characterData: true, subtree: true });
+    const { signal } = this.#over;
+    const hear = ({ type }: Event) => {
+      this.#isComposing = type === 'compositionstart';
+    };
+    element.addEventListener('compositionstart', hear, { signal });
+    element.addEventListener('compositionend', hear, { signal });
     void this.#checkLatest();
   }
 
@@ -82,22 +90,26 @@ export class Composer {
 
   /** `expected` is the text that the edits were made for; another text is left alone. */
   async apply(edits: readonly TextEdit[], expected: string): Promise<boolean> {
-    if (!this.#options.mayRead() || this.#read().text !== expected) return false;
+    if (!this.#mayType() || this.#read().text !== expected) return false;
     return applyEdits(this.element, edits, () => this.#read());
   }
 
   /** Types a text where the caret is; false when the editor took none of it. */
   async insert(text: string): Promise<boolean> {
-    if (!this.#options.mayRead()) return false;
+    if (!this.#mayType()) return false;
     return insertAtCaret(this.element, text, () => this.#read());
   }
 
   /** For good: an answer that is still on its way paints nothing. */
   dispose(): void {
-    this.#isOver = true;
+    this.#over.abort();
     this.#observer.disconnect();
     this.#options.painter.clear(this);
     this.#ranges.clear();
+  }
+
+  #mayType(): boolean {
+    return !this.#isComposing && this.#options.mayRead();
   }
 
   #read(): TextMap {
@@ -122,7 +134,8 @@ export class Composer {
     if (this.#checking) return;
     this.#checking = true;
     try {
-      while (!this.#isOver && this.#checked !== this.#map.text) await this.#checkOnce(this.#map.text);
+      while (!this.#over.signal.aborted && this.#checked !== this.#map.text)
+        await this.#checkOnce(this.#map.text);
     } finally {
       this.#checking = false;
     }
@@ -145,7 +158,7 @@ export class Composer {
   }
 
   #paint(): void {
-    if (this.#isOver) return;
+    if (this.#over.signal.aborted) return;
     this.#ranges = new Map(
       this.#spots.filter(isVisible).map((spot) => [this.#map.range(spot.start, spot.end), spot]),
     );

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { Composer, type Spot, spotsOf } from '../../../extension/src/editor/composer.ts';
 import type { Painted } from '../../../extension/src/editor/painter.ts';
 
@@ -148,6 +148,18 @@ test('a fix for another text is refused', async () => {
   await answer([falke(4)]);
   expect(await composer.apply([{ start: 4, end: 9, text: 'Habicht' }], 'ein Falke')).toBe(false);
   expect(element.textContent).toBe('der Falke');
+});
+
+test('while an input method puts a word together, nothing is typed into it', async () => {
+  const composer = compose();
+  element.dispatchEvent(new Event('compositionstart'));
+  expect(await composer.apply([{ start: 4, end: 9, text: 'Habicht' }], 'der Falke')).toBe(false);
+  expect(await composer.insert('Habicht')).toBe(false);
+  element.dispatchEvent(new Event('compositionend'));
+  const typed = vi.fn(() => write('der Habicht'));
+  document.execCommand = typed as never;
+  expect(await composer.apply([{ start: 4, end: 9, text: 'Habicht' }], 'der Falke')).toBe(true);
+  expect(typed).toHaveBeenCalledOnce();
 });
 
 test('flat records become spots', () => {
