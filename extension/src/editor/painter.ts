@@ -9,12 +9,30 @@ const NAMES: Record<Severity | 'shown', string> = {
   shown: 'a4',
 };
 
-/** For scripting.insertCSS. Colours of tokens.css in numbers: the page has none of our custom properties. */
+/**
+ * For scripting.insertCSS. Colours of tokens.css in numbers: the page has none of our custom properties. Where the system
+ * gives the colours, a line above marks the words whose card is open.
+ */
 export const PAINT_CSS = `
 ::highlight(${NAMES.suggestion}) { text-decoration: underline dotted #3f78dc 2px; text-underline-offset: 3px; text-decoration-skip-ink: none; }
 ::highlight(${NAMES.warning}) { text-decoration: underline wavy #b87200 1.5px; text-underline-offset: 3px; text-decoration-skip-ink: none; }
 ::highlight(${NAMES.error}) { text-decoration: underline double #de3b31 2px; text-underline-offset: 3px; text-decoration-skip-ink: none; }
 ::highlight(${NAMES.shown}) { background-color: rgb(116 199 216 / 28%); }
+@media (forced-colors: active) {
+  ::highlight(${NAMES.suggestion}), ::highlight(${NAMES.warning}), ::highlight(${NAMES.error}) { text-decoration-color: CanvasText; }
+  ::highlight(${NAMES.shown}) { background-color: transparent; text-decoration: overline solid CanvasText 2px; }
+}
+`;
+
+/**
+ * What is painted on, for scripting.insertCSS too. Where the system gives the colours, Chromium paints each highlight like
+ * a selection, unless its text keeps colours of its own: those of its surroundings, which are the system's as before.
+ */
+export const GROUND_CSS = `
+@media (forced-colors: active) {
+  [contenteditable="true"] *, [contenteditable="true"] *::before { forced-color-adjust: preserve-parent-color; color: inherit !important; background: none !important; }
+  [contenteditable="true"] *::selection { background-color: Highlight !important; color: HighlightText !important; }
+}
 `;
 
 export interface Painted {

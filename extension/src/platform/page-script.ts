@@ -26,12 +26,17 @@ export async function unregisterPageScript(): Promise<void> {
 }
 
 /**
- * Styles the painted ranges of one frame. Browser-inserted styles are not in the page's own lists, and of the
- * origins these two reach into open shadow roots.
+ * Styles one frame: `highlights` what is painted, `elements` what it is painted on. Browser-inserted styles are not in the
+ * page's own lists, and of the origins these reach into open shadow roots.
  */
-export async function insertStyles(tab: number, frame: number, css: string): Promise<void> {
+export async function insertStyles(
+  tab: number,
+  frame: number,
+  { highlights, elements }: { highlights: string; elements: string },
+): Promise<void> {
   const target = { tabId: tab, frameIds: [frame] };
-  await browser.scripting.insertCSS({ target, css, origin: isFirefox ? 'USER' : 'AUTHOR' });
+  await browser.scripting.insertCSS({ target, css: highlights, origin: isFirefox ? 'USER' : 'AUTHOR' });
+  await browser.scripting.insertCSS({ target, css: elements, origin: 'USER' });
 }
 
 async function startIn(tab: number): Promise<void> {

@@ -1,6 +1,6 @@
 // Page mode: on only while the person wants it, the organisation allows it and the browser's permission holds.
 import type { Bundle } from '@herold/core';
-import { PAINT_CSS } from '../editor/painter.ts';
+import { GROUND_CSS, PAINT_CSS } from '../editor/painter.ts';
 import { requestPage, type Sender, tellPages } from '../platform/messages.ts';
 import { insertStyles, registerPageScript, unregisterPageScript } from '../platform/page-script.ts';
 import { giveBackOrigins, hasOrigins, PAGE_ORIGINS } from '../platform/permissions.ts';
@@ -73,5 +73,6 @@ async function apply(wanted: boolean): Promise<boolean> {
 
 /** Styles for what a page's script paints. */
 async function stylePage({ tab, frame = 0 }: Sender): Promise<void> {
-  if (tab !== undefined) await insertStyles(tab, frame, PAINT_CSS);
+  if (tab === undefined) return;
+  await insertStyles(tab, frame, { highlights: PAINT_CSS, elements: GROUND_CSS });
 }

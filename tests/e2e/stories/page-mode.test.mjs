@@ -254,6 +254,25 @@ describe.each(KINDS)('page mode in %s', (kind) => {
   });
 
   test.runIf(kind === 'chromium')(
+    'where the system gives the colours, what is painted looks like no selection',
+    async () => {
+      await employee.openComposer();
+      await employee.write('Projekt Falke');
+      await employee.paintedWord('Projekt Falke');
+      const session = await employee.page.page.createCDPSession();
+      await session.send('Emulation.setEmulatedMedia', {
+        features: [{ name: 'forced-colors', value: 'active' }],
+      });
+      // Of text whose colours are forced, Chromium paints every highlight in those of a selection.
+      const adjusted = await employee.page.evaluate(() => {
+        const [range] = [...CSS.highlights.values()].flatMap((highlight) => [...highlight]);
+        return getComputedStyle(range.startContainer.parentElement).forcedColorAdjust;
+      });
+      expect(adjusted).toBe('preserve-parent-color');
+    },
+  );
+
+  test.runIf(kind === 'chromium')(
     'a click on a painted word opens the side panel when no panel is open',
     async () => {
       await employee.openComposer();
