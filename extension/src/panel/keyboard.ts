@@ -37,10 +37,17 @@ export function keepFocus(root: HTMLElement): void {
     if (!had || !isLost()) return;
     if (had.isConnected) return void take(had);
     const at = order.indexOf(had);
-    [...order.slice(at + 1), ...order.slice(0, at).reverse()].some(take);
+    const before = order.slice(0, at).reverse();
+    // The next key of who was writing is to press nothing: to them, headings.
+    const isWriting = had.matches('input, textarea');
+    const others = isWriting
+      ? before.filter(({ tabIndex }) => tabIndex < 0)
+      : [...order.slice(at + 1), ...before];
+    others.some(take);
   };
-  const news = { childList: true, subtree: true, attributeFilter: ['disabled'] };
-  new MutationObserver(restore).observe(root, news);
+  // Whoever knows better where to go on has done so by then.
+  const news = new MutationObserver(() => setTimeout(restore));
+  news.observe(root, { childList: true, subtree: true, attributeFilter: ['disabled'] });
 }
 
 /** Runs when Escape is pressed inside, for what unfolds and can be folded again. */
