@@ -23,11 +23,12 @@ export function keepFocus(root: HTMLElement): void {
     had = target as HTMLElement;
   });
   // Who clicks beside everything, or leaves the page by the keyboard, wants the focus away.
-  root.addEventListener('focusout', () =>
+  root.addEventListener('focusout', () => {
+    if (had?.matches(':disabled')) return;
     setTimeout(() => {
-      if (isLost() && had?.isConnected && !had.matches(':disabled')) had = null;
-    }),
-  );
+      if (isLost() && had?.isConnected) had = null;
+    });
+  });
 
   const take = (element: HTMLElement) => {
     element.focus({ preventScroll: true });

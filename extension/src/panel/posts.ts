@@ -1,4 +1,4 @@
-import type { ContentItem, Fix } from '@herold/core';
+import type { Caption, ContentItem, Fix } from '@herold/core';
 import {
   compose,
   type Message,
@@ -30,6 +30,19 @@ export function itemPost(item: ContentItem, text: string, shortLinks: string | n
  */
 export function checkedText(network: Network, item: ContentItem, text: string): string {
   return textOfMessage(compose(network, itemPost(item, text, null)).full);
+}
+
+/**
+ * The captions to choose from while `used` is in use: one that the organisation withdrew stays, in front, as long as
+ * `hasWords`, the person's own, stand in it.
+ */
+export function captionsBeside(
+  captions: readonly Caption[],
+  used: Caption | undefined,
+  hasWords: boolean,
+): Caption[] {
+  const isThere = captions.some(({ id }) => id === used?.id);
+  return used && hasWords && !isThere ? [used, ...captions] : [...captions];
 }
 
 /** The networks that the organisation meant an item for, where `network` is none of them. */

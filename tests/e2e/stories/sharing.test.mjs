@@ -329,7 +329,7 @@ describe.each(KINDS)('sharing in one’s own words, in %s', (kind) => {
     await panel.click({ role: 'button', name: words.share.heading, within: card });
   });
 
-  test('of an item that is withdrawn while one writes to it, one’s own words stay', async () => {
+  test('of a caption or an item that is withdrawn while one writes to it, one’s own words stay', async () => {
     const card = '[data-testid=suggestion][data-item=turm]';
     const draft = { role: 'textbox', name: words.draft.label };
     await panel.click({ role: 'button', name: words.draft.here });
@@ -340,6 +340,12 @@ describe.each(KINDS)('sharing in one’s own words, in %s', (kind) => {
     await panel.click({ css: '[data-testid=caption]', within: card });
     await panel.press('Control+End');
     await panel.type(' Ich war oben.');
+    const others = [...'bcdefg'].map((id) => ({ id, language: 'de', text: `Text ${id}.` }));
+    publisher.publish({ pack: PACK, bundle: { content: [ITEM, { ...TOWER, captions: others }] } });
+    server.announce();
+    await panel.find({ role: 'status', name: words.suggestion.variant(1, 7, 'Deutsch'), within: card });
+    const { value, focused } = await panel.find({ css: '[data-testid=caption]', within: card });
+    expect({ value, focused }).toEqual({ value: 'Vierzig Meter hoch. Ich war oben.', focused: true });
     await panel.click({ css: '[data-testid=save]', within: card });
     publisher.publish({ pack: PACK, bundle: { content: [ITEM] } });
     server.announce();

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   addedTo,
+  captionsBeside,
   checkedText,
   fixesWithin,
   itemPost,
@@ -28,6 +29,14 @@ test('disclosure in front, hashtags at the end, each only where it is missing', 
     hashtags: [],
   });
   expect(messageOf(rich, 'Ein #Teamwork').hashtags).toEqual(['#Pikett', '#Team']);
+});
+
+test('a caption that is withdrawn stays while one’s own words stand in it', () => {
+  const [a, b] = ['a', 'b'].map((id) => ({ id, language: 'de', text: id }));
+  const ids = (hasWords: boolean, used = a) => captionsBeside([b], used, hasWords).map(({ id }) => id);
+  expect(ids(true)).toEqual(['a', 'b']);
+  expect(ids(false)).toEqual(['b']);
+  expect(ids(true, b)).toEqual(['b']);
 });
 
 test('where the organisation offers it, the short link goes out, and no other', () => {
