@@ -92,14 +92,20 @@ describe('what axe-core says', () => {
     expect(behind).toEqual([]);
   });
 
-  test('nothing is wider than a narrow panel, however long an organisation’s words are', async () => {
+  test('nothing is wider than a narrow panel, however long words and large letters are', async () => {
     const { body: topics } = await server.admin('GET', '/v1/admin/topics');
     const label = 'Nachhaltigkeitsberichterstattungskoordination';
     await server.admin('PUT', '/v1/admin/topics', { ...topics, bericht: { de: label } }, ANY);
     await publish();
     const settings = await world.browser.openOwn('options.html', { size: { width: 300, height: 600 } });
     await settings.find({ role: 'checkbox', name: label });
-    expect(await settings.evaluate(() => document.documentElement.scrollWidth)).toBe(300);
+    const widthAt = (size) =>
+      settings.evaluate((size) => {
+        document.documentElement.style.fontSize = size;
+        return document.documentElement.scrollWidth;
+      }, size);
+    expect(await widthAt('100%')).toBe(300);
+    expect(await widthAt('200%')).toBe(300);
   });
 
   test('of the console, place by place', async () => {
