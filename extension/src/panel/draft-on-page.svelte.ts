@@ -7,27 +7,29 @@ type EditorName = PageDraft['editor'];
 
 export class DraftOnPage {
   draft = $state.raw<PageDraft | null>(null);
-  suggestions = $state.raw<SuggestedItem[]>([]);
+  /** Null: what fits is still being looked for. */
+  suggestions = $state.raw<SuggestedItem[] | null>(null);
 
   isIn(editor: EditorName): boolean {
     const mine = this.draft?.editor;
     return editor.tab === mine?.tab && editor.frame === mine.frame && editor.client === mine.client;
   }
 
-  /** Another composer's draft begins without suggestions. */
+  /** Another composer's draft begins without suggestions, and that nothing fits an empty one says nothing of its words. */
   take(draft: PageDraft): void {
-    if (!this.isIn(draft.editor)) this.suggestions = [];
+    const isFirst = this.draft?.empty === true && this.suggestions?.length === 0;
+    if (isFirst || !this.isIn(draft.editor)) this.suggestions = null;
     this.draft = draft;
   }
 
   /** Items that were shared meanwhile. */
   withdraw(item: string): void {
-    this.suggestions = this.suggestions.filter((suggestion) => suggestion.item.id !== item);
+    this.suggestions = this.suggestions?.filter((suggestion) => suggestion.item.id !== item) ?? null;
   }
 
   leave(): void {
     this.draft = null;
-    this.suggestions = [];
+    this.suggestions = null;
   }
 
   show(finding: number | null): void {

@@ -26,7 +26,8 @@ export class OwnDraft {
   text = $state('');
   /** What was found in exactly that text, ranges moved along while a check is under way. */
   report = $state.raw<Report | null>(null);
-  suggestions = $state.raw<SuggestedItem[]>([]);
+  /** Null: what fits is still being looked for. */
+  suggestions = $state.raw<SuggestedItem[] | null>(null);
   engineFailed = $state(false);
   #wordings = $state.raw<Record<string, string>>({});
   readonly findings = $derived(shownFindings(this.report?.findings ?? []));
@@ -95,7 +96,7 @@ export class OwnDraft {
   forget(): void {
     this.text = '';
     this.report = null;
-    this.suggestions = [];
+    this.suggestions = null;
     this.#wordings = {};
   }
 
@@ -103,6 +104,8 @@ export class OwnDraft {
   #take(text: string): boolean {
     const change = changeBetween(this.text, text);
     if (!change) return false;
+    // That nothing fits an empty draft says nothing of the first words.
+    if (this.text.trim() === '' && this.suggestions?.length === 0) this.suggestions = null;
     this.text = text;
     if (this.report) this.report = shiftReport(this.report, change);
     void this.check();

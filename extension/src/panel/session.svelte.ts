@@ -50,11 +50,13 @@ export class PanelSession {
   readonly words = $derived(wordsOf(this.language));
   readonly report = $derived(this.source === 'own' ? this.own.report : (this.page.draft?.report ?? null));
   readonly findings = $derived(shownFindings(this.report?.findings ?? []));
-  readonly suggestions = $derived(this[this.source].suggestions.filter(({ item }) => isOpen(item, this.now)));
+  readonly suggestions = $derived(
+    (this[this.source].suggestions ?? []).filter(({ item }) => isOpen(item, this.now)),
+  );
   readonly saved = $derived((this.state?.saved ?? []).map((saved) => shownSaved(saved, this.now)));
   /** When something shown here will change by itself. */
   readonly times = $derived([
-    ...[...this.own.suggestions, ...this.page.suggestions].map(({ item }) => item.until),
+    ...[...(this.own.suggestions ?? []), ...(this.page.suggestions ?? [])].map(({ item }) => item.until),
     ...(this.state?.saved ?? []).flatMap(({ remindAt, suggestion }) => [remindAt, suggestion?.item.until]),
   ]);
   /** Whether there is anything to check with: only then "nothing found" says something. */
@@ -62,6 +64,8 @@ export class PanelSession {
   readonly isEmpty = $derived(
     this.source === 'own' ? this.own.text.trim() === '' : (this.page.draft?.empty ?? true),
   );
+  /** Whether what fits has been looked for: only then "nothing fits" says something. */
+  readonly isSought = $derived(!this.isEmpty && this[this.source].suggestions !== null);
 
   /** What short links begin with; null: the organisation has none, or the person shares plain addresses. */
   readonly shortLinks = $derived(this.state?.settings.plainLinks ? null : (this.state?.shortLinks ?? null));

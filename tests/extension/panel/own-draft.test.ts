@@ -54,6 +54,21 @@ test('what fits the draft is looked for once one pauses', async () => {
   expect(suggested).toEqual(['Ein Haus']);
 });
 
+test('that nothing fits an empty draft says nothing of the first words', async () => {
+  const own = new OwnDraft(() => 'linkedin');
+  const write = async (text: string) => {
+    own.write(text);
+    const before = own.suggestions;
+    checks.at(-1)?.answer();
+    await vi.advanceTimersByTimeAsync(1000);
+    return { before, after: own.suggestions };
+  };
+  expect(await write('Ein')).toEqual({ before: null, after: [] });
+  expect(await write('Ein Haus')).toEqual({ before: [], after: [] });
+  await write('');
+  expect(await write('Holz')).toEqual({ before: null, after: [] });
+});
+
 test('an earlier answer that comes late takes the place of nothing', async () => {
   const own = new OwnDraft(() => 'linkedin');
   own.write('Ein');
