@@ -1,5 +1,7 @@
-import type { Finding } from '@herold/core';
-import { SEVERITIES, type Severity } from '../look/severity.ts';
+import type { Finding, Fix } from '@herold/core';
+import { type Change, shiftSpan } from '../editor/shift.ts';
+import { type InterfaceLanguage, SEVERITIES, SEVERITY_WORDS, type Severity } from '../look/severity.ts';
+import type { Words } from '../words/index.ts';
 
 /** A finding with a name that stays the same while the text around it changes. */
 export interface ShownFinding extends Finding {
@@ -18,6 +20,24 @@ export function shownFindings(findings: readonly Finding[]): ShownFinding[] {
   });
 }
 
+/** What is left of the findings, and of their fixes, after a change of their text, until they are found anew. */
+export function shiftFindings(findings: readonly Finding[], change: Change): Finding[] {
+  return findings.flatMap((finding) => {
+    const range = shiftSpan(finding.range, change);
+    const fixes = (finding.fixes ?? []).flatMap((fix) => shiftFix(fix, change) ?? []);
+    return range ? [{ ...finding, range, fixes }] : [];
+  });
+}
+
+/** Undefined where the change touches what it would replace. */
+function shiftFix(fix: Fix, change: Change): Fix | undefined {
+  const edits = fix.edits.flatMap((edit) => {
+    const range = shiftSpan(edit.range, change);
+    return range ? [{ ...edit, range }] : [];
+  });
+  return edits.length === fix.edits.length ? { ...fix, edits } : undefined;
+}
+
 /** How many of the worst severity there are, and how many others; undefined when there are none. */
 export function summary(
   findings: readonly Finding[],
@@ -26,6 +46,18 @@ export function summary(
   if (!worst) return undefined;
   const count = findings.filter(({ severity }) => severity === worst).length;
   return { worst, count, others: findings.length - count };
+}
+
+/** The same in words; empty: there are none. */
+export function summaryLine(
+  findings: readonly Finding[],
+  words: Words['state'],
+  language: InterfaceLanguage,
+): string {
+  const found = summary(findings);
+  if (!found) return '';
+  const first = words.findings(SEVERITY_WORDS[language][found.worst], found.count);
+  return found.others > 0 ? `${first}, ${words.more(found.others)}` : first;
 }
 
 export interface Piece {

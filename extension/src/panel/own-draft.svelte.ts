@@ -1,13 +1,13 @@
 // What the person writes in the panel: the draft, and their wordings of captions. One in all windows, kept in memory
 // only, checked as it is typed.
 import type { Report } from '@herold/core';
-import { changeBetween, shiftSpan } from '../editor/shift.ts';
+import { changeBetween } from '../editor/shift.ts';
 import { EngineClient } from '../engine/client.ts';
 import type { CheckAnswer } from '../engine/protocol.ts';
 import { session as memory, onSessionChange } from '../platform/storage.ts';
 import { ask, askTwice } from '../worker/ask.ts';
 import type { SuggestedItem } from '../worker/protocol.ts';
-import { shownFindings } from './findings.ts';
+import { shiftFindings, shownFindings } from './findings.ts';
 
 const SUGGEST_PAUSE_MS = 300;
 const WRITTEN = 'written';
@@ -107,7 +107,7 @@ export class OwnDraft {
     // That nothing fits an empty draft says nothing of the first words.
     if (this.text.trim() === '' && this.suggestions?.length === 0) this.suggestions = null;
     this.text = text;
-    if (this.report) this.report = shiftReport(this.report, change);
+    if (this.report) this.report = { ...this.report, findings: shiftFindings(this.report.findings, change) };
     void this.check();
     return true;
   }
@@ -132,13 +132,4 @@ export class OwnDraft {
     const suggestions = await askTwice('suggest', { draft: text, network }).catch(() => []);
     if (text === this.text) this.suggestions = suggestions;
   }
-}
-
-function shiftReport(report: Report, change: NonNullable<ReturnType<typeof changeBetween>>): Report {
-  const findings = report.findings.flatMap((finding) => {
-    const range = shiftSpan(finding.range, change);
-    // Fixes name positions of the text as it was: they come back with the next answer.
-    return range ? [{ ...finding, range, fixes: [] }] : [];
-  });
-  return { ...report, findings };
 }

@@ -289,13 +289,13 @@ describe.each(KINDS)('sharing in one’s own words, in %s', (kind) => {
     await panel.fill({ role: 'textbox', name: words.saved.note, within: SAVED }, 'am Montag');
     await panel.click({ role: 'button', name: words.saved.remind, within: SAVED });
     await panel.click({ role: 'button', name: words.saved.set, within: SAVED });
-    await panel.find({ css: SAVED, name: /Erinnerung: .*09:00/ });
+    await panel.find({ css: `${SAVED} p`, name: /Erinnerung: .*09:00/ });
     await panel.click({ role: 'button', name: words.saved.remove, within: SAVED });
     await panel.gone({ css: SAVED });
     await panel.press('Enter'); // The focus is on the way back.
     const note = await panel.find({ role: 'textbox', name: words.saved.note, within: SAVED });
     expect(note.value).toBe('am Montag');
-    await panel.find({ css: SAVED, name: /Erinnerung: .*09:00/ });
+    await panel.find({ css: `${SAVED} p`, name: /Erinnerung: .*09:00/ });
   });
 
   test('axe finds no fault with all of it open', async () => {
@@ -311,7 +311,7 @@ describe.each(KINDS)('sharing in one’s own words, in %s', (kind) => {
     await panel.gone({ css: CARD });
   });
 
-  test('many hints to a caption do not push the ways out of sight', async () => {
+  test('many hints to a caption do not push the ways out of sight, and stay while one goes on writing', async () => {
     const card = '[data-testid=suggestion][data-item=turm]';
     await panel.click({ role: 'button', name: words.draft.here });
     publisher.publish({ pack: PACK, bundle: { content: [ITEM, TOWER] } });
@@ -325,6 +325,18 @@ describe.each(KINDS)('sharing in one’s own words, in %s', (kind) => {
     await until(async () => (await panel.peek(hint))?.count === 5, { what: 'the first hints' });
     await panel.click({ role: 'button', name: words.finding.more(3), within: card });
     await until(async () => (await panel.peek(hint))?.count === 8, { what: 'all hints' });
+    await panel.evaluate((card) => {
+      globalThis.gone = 0;
+      new MutationObserver((records) => {
+        for (const { removedNodes } of records)
+          gone += [...removedNodes].filter(({ nodeName }) => ['LI', 'OL'].includes(nodeName)).length;
+      }).observe(document.querySelector(card), { childList: true, subtree: true });
+    }, card);
+    await panel.click({ css: '[data-testid=caption]', within: card });
+    await panel.press('Control+End');
+    await panel.type(' Oben weht der Wind. Ähm');
+    await until(async () => (await panel.peek(hint))?.count === 9, { what: 'one more' });
+    expect(await panel.evaluate(() => gone)).toBe(0);
     await panel.click({ role: 'button', name: words.suggestion.original, within: card });
     await panel.click({ role: 'button', name: words.share.heading, within: card });
   });
@@ -405,7 +417,7 @@ describe.each(KINDS)('sharing in one’s own words, in %s', (kind) => {
     panel = employee.panel;
     const note = await panel.find({ role: 'textbox', name: words.saved.note, within: SAVED });
     expect(note.value).toBe('am Dienstag');
-    expect(await panel.peek({ css: SAVED, name: /Erinnerung: / })).toBe(null);
+    expect(await panel.peek({ css: `${SAVED} p`, name: /Erinnerung: / })).toBe(null);
   });
 
   test('a reminder stands on the button after the browser was started again, with no panel open', async () => {

@@ -1,6 +1,6 @@
 import type { Finding } from '@herold/core';
 import { expect, test } from 'vitest';
-import { piecesOf, shownFindings, summary } from '../../../extension/src/panel/findings.ts';
+import { piecesOf, shiftFindings, shownFindings, summary } from '../../../extension/src/panel/findings.ts';
 
 function finding(severity: Finding['severity'], start: number, end: number, match = 'x'): Finding {
   return { guideline: 'g', kind: 'existence', severity, range: { start, end }, match, message: '' };
@@ -28,6 +28,13 @@ test('the state names the worst, and how many others', () => {
     count: 1,
     others: 2,
   });
+});
+
+test('findings and fixes move along with their text; what a change touches goes', () => {
+  const fix = (start: number, end: number) => ({ title: '', edits: [{ range: { start, end }, text: 'z' }] });
+  const one = { ...finding('error', 4, 9), fixes: [fix(4, 9), fix(0, 2)] };
+  const typed = shiftFindings([one, finding('error', 0, 1)], { start: 1, end: 1, inserted: 3 });
+  expect(typed).toEqual([{ ...one, range: { start: 7, end: 12 }, fixes: [fix(7, 12)] }]);
 });
 
 test('pieces join to the text; of overlapping findings the worst shows', () => {
