@@ -201,6 +201,13 @@ describe.each(KINDS)('sharing in one’s own words, in %s', (kind) => {
     await pressShare();
     const query = new URL(await opened('https://tuete.example/share')).searchParams;
     expect([...query]).toEqual([['text', textFor('mastodon')]]);
+
+    await panel.page.bringToFront();
+    const change = { role: 'button', name: words.share.mastodon.change, within: CARD };
+    await panel.click(change);
+    expect((await panel.find(server)).focused).toBe(true);
+    await panel.press('Escape');
+    expect((await panel.find(change)).focused).toBe(true);
   });
 
   test('Facebook takes the link, the panel says where the text is', async () => {
