@@ -298,7 +298,7 @@ class WordForms::Scan {
           std::string_view(term.folded).substr(before.end, here.start - before.end);
       if (!separators_fit(wanted, bytes({words[first + i - 1].end, words[first + i].start}))) return;
       // Most are told apart by a letter, which a stemmer leaves as it is.
-      if (byte_at(stems[i].front(), 0) != byte_at(folded_.bytes(), words[first + i].start)) return;
+      if (byte_at(term.folded, here.start) != byte_at(folded_.bytes(), words[first + i].start)) return;
       const std::string& stem = stem_of(stemmer, words[first + i]);
       if (std::find(stems[i].begin(), stems[i].end(), stem) == stems[i].end()) return;
     }

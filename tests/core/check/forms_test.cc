@@ -34,6 +34,14 @@ TEST(Inflect, EveryWordOfATermInOrder) {
   EXPECT_EQ(matches(keys, "geheimen\n\nPläne"), Texts{});
 }
 
+TEST(Inflect, AnyWordOfATermMayBeginWithAnAccent) {
+  EXPECT_EQ(matches(terms(R"("nouvelle équipe", "l’équipe")", inflected),
+                    "les nouvelles équipes, l'équipes, nouvelle e\u0301quipe", in_language("fr")),
+            (Texts{"nouvelles équipes", "l'équipes", "nouvelle e\u0301quipe"}));
+  EXPECT_EQ(matches(terms(R"("neue Übung")", inflected), "neue Übungen, neuen Uebungen"),
+            (Texts{"neue Übungen", "neuen Uebungen"}));
+}
+
 TEST(Inflect, WordsOfAHashtagAreJoinedWhereACapitalShowsIt) {
   const std::string keys = terms(R"("geheimer Plan")", inflected);
   EXPECT_EQ(matches(keys, "#GeheimePläne #geheimePlans_2 #Alle_GeheimenPläne"),
