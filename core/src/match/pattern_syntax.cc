@@ -105,6 +105,7 @@ class Tokens {
     if (sees("\\W")) return replace(2, bracketed(word_class, true));
     if (sees("\\d")) return replace(2, R"(\p{Nd})");
     if (sees("\\D")) return replace(2, R"(\P{Nd})");
+    if (sees("\\C")) return replace(2, "(?s:.)");  // RE2's is a byte, of which a draft has none to show
     add(Token::atom, 2);
   }
 

@@ -83,6 +83,16 @@ TEST(PatternSet, TakesWordBoundariesAtItsEndsForUnicode) {
   EXPECT_EQ(searched(R"(\b(?:eins|zwei)\b)", "eins zwei dreizwei"), (Texts{"eins", "zwei"}));
 }
 
+TEST(PatternSet, ABytesPlaceIsACharacters) {
+  PatternSet set;
+  set.add(R"((\C)(\Cf))", {.groups = Groups::kept});
+  set.compile();
+  Draft draft("üöf");
+  const auto hits = set.scan(draft);
+  ASSERT_EQ(hits.all.size(), 1u);
+  EXPECT_THAT(hits.groups_of(hits.all[0]), testing::ElementsAre("üöf", "ü", "öf"));
+}
+
 TEST(PatternSet, WidensToClusters) { EXPECT_EQ(searched("e", "e\u0301"), Texts{"e\u0301"}); }
 
 TEST(PatternSet, GivesGroupsAsTheAuthorNumberedThem) {
