@@ -9,13 +9,15 @@
 
 #include "cli/commands.h"
 #include "cli/one_of.h"
+#include "herold/ascii.h"
 #include "herold/check.h"
 
 namespace herold::cli {
 namespace {
 
+// What a message quotes may hold anything; it stays on one line and does not steer the terminal.
 int fail(std::string message) {
-  std::replace(message.begin(), message.end(), '\n', ' ');
+  std::replace_if(message.begin(), message.end(), ascii::is_control, ' ');
   std::cerr << "herold: " << message << '\n';
   return 2;
 }

@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "cli/failure.h"
+#include "cli/terminal.h"
 
 namespace herold::cli {
 namespace {
@@ -45,7 +46,7 @@ std::string read_file(const std::string& path, std::size_t limit) {
 std::string describe(const Problem& problem) {
   std::string line = problem.pointer;
   if (!problem.guideline.empty()) line += " (" + problem.guideline + ")";
-  return line + ": " + problem.message;
+  return printable(line + ": " + problem.message);
 }
 
 Pack load_pack_file(const std::string& path) {

@@ -19,6 +19,7 @@ std::string display_name(const std::string& path);
 /// The pack as a client loads it; one line on standard error for each guideline that was left out.
 Pack load_pack_file(const std::string& path);
 
+/// On one line, fit for a terminal.
 std::string describe(const Problem& problem);
 
 }  // namespace herold::cli

@@ -39,7 +39,7 @@ ContentIndex read_index(const SuggestArguments& given) {
   const auto content = parse_content(read_file(given.content, PackLimits::bytes));
   if (!content) throw Failure(display_name(given.content) + " " + content.error().message);
   for (const ContentProblem& problem : content->problems) {
-    std::cerr << "herold: " << problem.pointer << " (" << problem.item << "): " << problem.message << '\n';
+    std::cerr << "herold: " << describe({problem.pointer, problem.item, problem.message}) << '\n';
   }
   Topics topics;
   if (!given.topics.empty()) {

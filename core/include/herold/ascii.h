@@ -14,6 +14,8 @@ constexpr bool is_upper(auto c) { return c >= 'A' && c <= 'Z'; }
 constexpr bool is_letter(auto c) { return is_lower(c) || is_upper(c); }
 constexpr bool is_alphanumeric(auto c) { return is_letter(c) || is_digit(c); }
 
+constexpr bool is_control(char c) { return static_cast<unsigned char>(c) < ' ' || c == 0x7F; }
+
 constexpr bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 constexpr bool is_ascii(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return is_ascii(c); });

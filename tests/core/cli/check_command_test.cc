@@ -34,6 +34,17 @@ TEST_F(CheckCommand, PrintsTheContractsObjectForOneFile) {
   EXPECT_THAT(outcome.err, HasSubstr("left out: /guidelines/1/kind (h): “telepathy” is not known"));
 }
 
+TEST_F(CheckCommand, WhatAPackHoldsNeitherBreaksALineNorSteersTheTerminal) {
+  const auto of_pack = [&](const std::string& keys) {
+    return run({"check", "--pack", file("odd.json", "{\"schema\": 1, " + keys + "}"), file("a.txt", "x")})
+        .err;
+  };
+  EXPECT_THAT(of_pack(R"("id": "p", "guidelines": [{"id": "g", "kind": "a\nb\u001b[31m", "message": "m"}])"),
+              HasSubstr("left out: /guidelines/0/kind (g): “a b�[31m” is not known"));
+  EXPECT_THAT(of_pack(R"("id": "a\nb\u001b[31m", "guidelines": [])"),
+              HasSubstr("/id “a b [31m” is not an id"));
+}
+
 TEST_F(CheckCommand, PrintsAnArrayForSeveralFiles) {
   const std::string a = file("a.txt", "Falke"), b = file("b.txt", "Adler");
   const Outcome outcome = check({"--format", "json", a, b});
