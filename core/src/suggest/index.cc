@@ -7,6 +7,7 @@
 #include "suggest/query.h"
 #include "suggest/topics.h"
 #include "suggest/viewpoint.h"
+#include "text/folded_text.h"
 #include "text/language.h"
 #include "text/sort_runs.h"
 
@@ -163,7 +164,8 @@ Suggestion suggestion(const suggest::ItemTable& items, const Viewpoint& view, co
           view.interests(ranked.item), view.captions(ranked.item)};
 }
 
-bool is_blank(std::string_view draft) { return draft.find_first_not_of(" \t\r\n") == std::string_view::npos; }
+// An editor may leave what does not show.
+bool is_blank(std::string_view draft) { return text::folded_term(draft, text::Case::fold).empty(); }
 
 }  // namespace
 

@@ -93,6 +93,7 @@ TEST(Suggest, WithoutADraftInterestsDecide) {
   ASSERT_EQ(ids(best), std::vector<std::string>{"waerme"});
   EXPECT_EQ(best[0].topics, std::vector<std::string>{"klima"});
   EXPECT_TRUE(best[0].terms.empty());
+  EXPECT_EQ(ids(index.suggest("\u00A0\u200B\n", options)), std::vector<std::string>{"waerme"});
 }
 
 TEST(Suggest, WhatThePersonMayNotSeeIsNeverSuggested) {
