@@ -128,6 +128,13 @@ describe('report', () => {
     expect(JSON.stringify(engine.report())).toBe(engine.reportJson());
   });
 
+  test('stays that of the last check when another fails', () => {
+    engine.load(pack([falke]));
+    engine.check('Projekt Falke', {});
+    expect(() => engine.check('a'.repeat((1 << 20) + 1), {})).toThrow(/1 MiB/);
+    expect(engine.report().findings[0].match).toBe('Projekt Falke');
+  });
+
   test('is empty after another pack was loaded', () => {
     engine.load(pack([falke, { ...falke, id: 'second', terms: ['Uhu'] }]));
     engine.check('Uhu', {});

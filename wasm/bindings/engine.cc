@@ -43,9 +43,10 @@ bool Engine::set_options(std::size_t size) {
 bool Engine::check(std::size_t size) {
   return succeeded([&]() -> Fault {
     if (!pack_) return "no pack is loaded";
+    const std::string_view draft = input(0, size);
+    if (auto error = draft_error(draft)) return error;
     // Kept for the report: by then another input may stand in the buffer.
-    draft_ = input(0, size);
-    if (auto error = draft_error(draft_)) return error;
+    draft_ = draft;
     pack_->checker->find(draft_, options_, flat_);
     const auto& findings = flat_.findings();
     output_ = {reinterpret_cast<const char*>(findings.data()), findings.size() * sizeof(FlatFinding)};
