@@ -1,12 +1,12 @@
 #include "check/compiled_pack.h"
 
-#include <algorithm>
 #include <numeric>
 #include <utility>
 
 #include "text/sort_numbers.h"
 
 namespace herold::check {
+
 PackCompiler::PackCompiler(std::string default_language, std::size_t guidelines)
     : pack_(std::make_unique<CompiledPack>()) {
   pack_->guidelines.reserve(guidelines);

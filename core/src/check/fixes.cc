@@ -1,6 +1,5 @@
 #include "check/fixes.h"
 
-#include <algorithm>
 #include <array>
 
 #include "text/letter_case.h"

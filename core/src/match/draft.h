@@ -3,7 +3,6 @@
 // Not thread-safe: one Draft belongs to one check. The text must be valid UTF-8 and outlive it.
 #pragma once
 
-#include <memory>
 #include <optional>
 #include <string_view>
 #include <vector>

@@ -1,7 +1,5 @@
 #include "match/sealed_term.h"
 
-#include <algorithm>
-
 #include "match/slow_hash.h"
 #include "text/folded_text.h"
 #include "text/unicode.h"

@@ -1,6 +1,5 @@
 #include "match/trie.h"
 
-#include <algorithm>
 #include <numeric>
 
 #include "text/sort_numbers.h"

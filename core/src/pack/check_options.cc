@@ -1,5 +1,3 @@
-#include <utility>
-
 #include "herold/check_json.h"
 #include "pack/json.h"
 #include "pack/value.h"

@@ -1,8 +1,6 @@
 // JSON of a pack → the model of src/check. Whatever is wrong is recorded with the value it is wrong with.
 #pragma once
 
-#include <optional>
-#include <string>
 #include <string_view>
 #include <vector>
 

@@ -1,5 +1,6 @@
 #include "pack/json_cursor.h"
 
+#include <algorithm>
 #include <numeric>
 
 #include "check/path.h"

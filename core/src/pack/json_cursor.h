@@ -2,7 +2,6 @@
 // of what is merely unusual for its reader the reader lets it fail too.
 #pragma once
 
-#include <algorithm>
 #include <cstdint>
 #include <forward_list>
 #include <string>

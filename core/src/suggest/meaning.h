@@ -1,7 +1,6 @@
 // What a word stands for, by the lexicon.
 #pragma once
 
-#include <string>
 #include <string_view>
 #include <vector>
 

@@ -1,7 +1,5 @@
 #include "suggest/stop_words.h"
 
-#include <iterator>
-
 #include "text/packed_words.h"
 
 namespace herold::suggest {

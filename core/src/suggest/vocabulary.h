@@ -4,7 +4,6 @@
 // they share much of their spelling, or when they mean the same by the lexicon, in any of its languages.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <memory>
 #include <string_view>

@@ -1,7 +1,6 @@
 // Extended grapheme clusters (UAX #29): what a person takes for one character.
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -25,8 +24,6 @@ class Graphemes {
   std::uint32_t ceil(std::uint32_t offset) const;
   // The first boundary after `offset`, which is below the text's size.
   std::uint32_t next(std::uint32_t offset) const { return ceil(offset + 1); }
-  // `range` grown to whole clusters.
-  ByteRange widen(ByteRange range) const { return {floor(range.start), ceil(range.end)}; }
   // Number of clusters in `range`, whose ends are boundaries.
   std::uint32_t count(ByteRange range) const;
 

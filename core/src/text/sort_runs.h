@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <iterator>
-#include <utility>
 #include <vector>
 
 namespace herold::text {

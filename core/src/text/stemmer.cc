@@ -1,6 +1,5 @@
 #include "text/stemmer.h"
 
-#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <new>

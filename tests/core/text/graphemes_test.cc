@@ -18,7 +18,6 @@ TEST(Graphemes, FindsBoundariesAroundAnyOffset) {
   EXPECT_EQ(graphemes.floor(3), 1u);
   EXPECT_EQ(graphemes.ceil(2), 4u);
   EXPECT_EQ(graphemes.next(1), 4u);
-  EXPECT_EQ(graphemes.widen({2, 5}), (ByteRange{1, 8}));
   EXPECT_EQ(graphemes.count({0, 8}), 3u);
 }
 
