@@ -164,7 +164,7 @@ class Search {
         begin_ = offset(groups_[0].data());
         return true;
       }
-      from = named_match() ? offset(groups_[0].data()) + 1
+      from = named_match() ? read_again(offset(groups_[0].data()) + 1)
                            : std::max<std::size_t>({from + 1, found.start, end_});
     }
     return false;
@@ -230,13 +230,24 @@ class Search {
   }
 
   // Where the next match may begin: what it looks at in front may lie in the one before.
-  std::size_t first_candidate() const {
+  std::size_t first_candidate() {
     constexpr std::size_t furthest_look_back = 64;
     if (named_match_ != 0 && end_ > 0)
-      return std::max<std::size_t>(begin_ + 1, end_ - std::min<std::size_t>(end_, furthest_look_back));
+      return read_again(
+          std::max<std::size_t>(begin_ + 1, end_ - std::min<std::size_t>(end_, furthest_look_back)));
     if (runnable_.starts.empty()) return end_;
     const std::size_t neighbour = before_neighbour(end_);
     return neighbour < end_ && shows_wordlike(neighbour) ? end_ : neighbour;
+  }
+
+  // `from`, as far as the last match looked at what lies behind it; the match's end once that is too much: a
+  // match that looks at all the rest ("x.*") would make the search take a time with the draft's square.
+  std::size_t read_again(std::size_t from) {
+    constexpr std::size_t most_bytes = std::size_t{8} << 20;  // of all matches together
+    const std::size_t end = offset(groups_[0].data() + groups_[0].size());
+    if (from >= end) return from;
+    read_again_ += end - from;
+    return read_again_ > most_bytes ? end : from;
   }
 
   ByteRange between_marks() const {
@@ -288,6 +299,7 @@ class Search {
   bool follows_ = false;    // the last match began where the search for it did
   bool has_groups_ = true;  // `groups_` holds those of the last match, not only where it lies
   ByteRange match_;
+  std::size_t read_again_ = 0;         // bytes behind matches that the next search began in
   std::uint32_t begin_ = 0, end_ = 0;  // of the last match: with what it looked at in front, and its end
 };
 

@@ -43,6 +43,13 @@ TEST(PatternSet, AGroupNamedMatchIsTheMatch) {
   EXPECT_EQ(searched(R"(\b(?P<match>ab)(?: c))", "ab c dab c"), Texts{"ab"});
 }
 
+TEST(PatternSet, LooksFarBehindAMatchInLinearTime) {
+  const std::string row(300'000, 'x');
+  EXPECT_GT(searched("(?P<match>x).*", row).size(), 20u);
+  EXPECT_EQ(searched("(?P<match>y*)x.*", row), Texts{});
+  EXPECT_EQ(searched("(?P<match>x).*", row.substr(0, 1000)).size(), 1000u);
+}
+
 TEST(PatternSet, SeesAsMuchAsItsExtent) {
   constexpr std::string_view text = "Ja, so. Aber nein, so.\n\nAber, so.";
   const auto found = [&](std::string_view pattern, Extent extent) {
