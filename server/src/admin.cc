@@ -4,7 +4,6 @@
 #include <unistd.h>
 #include <CLI/CLI.hpp>
 
-#include <fstream>
 #include <iostream>
 #include <memory>
 #include <string>
@@ -62,16 +61,6 @@ std::string ask_password(const AdminOptions& options) {
   return read_line();
 }
 
-std::unique_ptr<store::Store> existing_database(const AdminOptions& options) {
-  require_database(options.installation);
-  return open_database(options.installation);
-}
-
-std::unique_ptr<app::Application> existing_application(const AdminOptions& options, const app::Clock& clock) {
-  require_database(options.installation);
-  return open_application(options.installation, clock);
-}
-
 void create_administrator(const AdminOptions& options) {
   const app::SystemClock clock;
   const auto store = open_database(options.installation);
@@ -82,7 +71,7 @@ void create_administrator(const AdminOptions& options) {
 
 void reset_password(const AdminOptions& options) {
   const app::SystemClock clock;
-  const auto store = existing_database(options);
+  const auto store = open_existing_database(options.installation);
   auth::Accounts accounts(*store, clock);
   required(accounts.reset_password(options.email, ask_password(options), kActor));
   std::cout << "changed the password of " << options.email << " and ended all sessions\n";
@@ -90,7 +79,7 @@ void reset_password(const AdminOptions& options) {
 
 void list_keys(const AdminOptions& options) {
   const app::SystemClock clock;
-  const auto application = existing_application(options, clock);
+  const auto application = open_existing_application(options.installation, clock);
   for (const auto& key : required(application->key_ceremony.list()))
     std::cout << key.role << '\t' << key.key_id << '\t'
               << (key.on_server ? "on this server" : "kept elsewhere") << '\t' << app::rfc3339(key.created_at)
@@ -99,7 +88,7 @@ void list_keys(const AdminOptions& options) {
 
 void export_root(const AdminOptions& options) {
   const app::SystemClock clock;
-  const auto application = existing_application(options, clock);
+  const auto application = open_existing_application(options.installation, clock);
   std::cout << required(application->key_ceremony.export_root(kActor)) << std::flush;
   if (!options.remove) return;
   // There is no other copy.
@@ -110,36 +99,31 @@ void export_root(const AdminOptions& options) {
 void import_root(const AdminOptions& options) {
   constexpr std::size_t most = 1 << 16;  // bytes
   const app::SystemClock clock;
-  const auto application = existing_application(options, clock);
+  const auto application = open_existing_application(options.installation, clock);
   required(application->key_ceremony.import_root(cli::read_file(options.file, most), kActor));
   std::cout << "imported the root key; `herold admin rotate-keys` makes the other keys and the next root\n";
 }
 
 void rotate_keys(const AdminOptions& options) {
   const app::SystemClock clock;
-  const auto application = existing_application(options, clock);
+  const auto application = open_existing_application(options.installation, clock);
   required(application->key_ceremony.rotate_online(kActor));
   std::cout << "rotated the keys of targets, snapshot and timestamp\n";
 }
 
 void back_up(const AdminOptions& options) {
-  required(existing_database(options)->backup(options.file));
+  required(open_existing_database(options.installation)->backup(options.file));
   std::cout << "backed up to " << options.file
             << "; keep master.key elsewhere, the backup is of no use without it\n";
 }
 
 void restore(const AdminOptions& options) {
-  if (!std::ifstream(options.file)) throw cli::Failure(options.file + ": cannot be read");
-  const std::string& database = options.installation.database;
-  if (!database.starts_with(kSqlite)) throw cli::Failure("--database sqlite:PATH says where to restore to");
-  // Opening it first makes sure that it is a whole database of ours; copying refuses to overwrite.
-  const auto backup = required(store::open_store(std::string(kSqlite) + options.file));
-  required(backup->backup(database.substr(kSqlite.size())));
-  std::cout << "restored " << options.file << '\n';
+  restore_database(options.installation, options.file);
+  std::cout << "restored " << options.file << "; the server needs the master.key that belongs to it\n";
 }
 
 void verify_audit(const AdminOptions& options, int& status) {
-  const auto store = existing_database(options);
+  const auto store = open_existing_database(options.installation);
   const auto verified = required(app::AuditLog(*store).verify());
   if (verified.broken_at == 0) {
     std::cout << verified.entries << " entries, unbroken\n";

@@ -16,7 +16,7 @@ namespace {
 
 std::string database_url(const Installation& installation) {
   if (!installation.database.empty()) return installation.database;
-  return std::string(kSqlite) + installation.data + "/herold.db";
+  return "sqlite:" + installation.data + "/herold.db";
 }
 
 void make_private_folder(const std::string& path) {
@@ -46,6 +46,18 @@ std::string pages_of(const Installation& installation) {
                      ": " + error.message);
 }
 
+std::unique_ptr<app::Application> application_over(std::unique_ptr<store::Store> store,
+                                                   const Installation& installation,
+                                                   const app::Clock& clock) {
+  make_private_folder(installation.data);
+  return std::make_unique<app::Application>(
+      std::move(store), clock,
+      app::ApplicationData{.master_key = required(app::load_master_key(installation.data)),
+                           .default_packs = default_packs(),
+                           .pages = pages_of(installation),
+                           .public_url = installation.public_url});
+}
+
 }  // namespace
 
 void add_options(CLI::App& command, Installation& installation) {
@@ -63,24 +75,23 @@ std::unique_ptr<store::Store> open_database(const Installation& installation) {
   return required(store::open_store(database_url(installation)));
 }
 
-void require_database(const Installation& installation) {
-  const std::string url = database_url(installation);
-  if (!url.starts_with(kSqlite)) return;
-  const std::string path = url.substr(kSqlite.size());
-  std::error_code error;
-  if (std::filesystem::exists(path, error) || error) return;  // what is wrong, opening it will tell
-  throw cli::Failure(path + ": there is no database; --database or --data says where it is");
+std::unique_ptr<store::Store> open_existing_database(const Installation& installation) {
+  return required(store::open_existing_store(database_url(installation)));
 }
 
 std::unique_ptr<app::Application> open_application(const Installation& installation,
                                                    const app::Clock& clock) {
-  std::unique_ptr<store::Store> store = open_database(installation);
-  return std::make_unique<app::Application>(
-      std::move(store), clock,
-      app::ApplicationData{.master_key = required(app::load_master_key(installation.data)),
-                           .default_packs = default_packs(),
-                           .pages = pages_of(installation),
-                           .public_url = installation.public_url});
+  return application_over(open_database(installation), installation, clock);
+}
+
+std::unique_ptr<app::Application> open_existing_application(const Installation& installation,
+                                                            const app::Clock& clock) {
+  return application_over(open_existing_database(installation), installation, clock);
+}
+
+void restore_database(const Installation& installation, const std::string& backup) {
+  make_private_folder(installation.data);
+  required(store::restore(backup, database_url(installation)));
 }
 
 }  // namespace herold

@@ -3,7 +3,6 @@
 
 #include <memory>
 #include <string>
-#include <string_view>
 #include <type_traits>
 #include <utility>
 
@@ -16,8 +15,6 @@
 #include "store/store.h"
 
 namespace herold {
-
-inline constexpr std::string_view kSqlite = "sqlite:";  // what the URL of a database in a file begins with
 
 struct Installation {
   std::string database;       // sqlite:PATH or postgresql://…; empty: DATA/herold.db
@@ -39,8 +36,12 @@ T required(app::Result<T> result) {
 std::unique_ptr<store::Store> open_database(const Installation& installation);
 std::unique_ptr<app::Application> open_application(const Installation& installation, const app::Clock& clock);
 
-// Throws cli::Failure where opening would make a new database: a mistyped path must not pass for an empty
-// one.
-void require_database(const Installation& installation);
+// The same where the database must be there.
+std::unique_ptr<store::Store> open_existing_database(const Installation& installation);
+std::unique_ptr<app::Application> open_existing_application(const Installation& installation,
+                                                            const app::Clock& clock);
+
+// Makes the installation's database (SQLite) of a backup, which is only read. Throws cli::Failure.
+void restore_database(const Installation& installation, const std::string& backup);
 
 }  // namespace herold

@@ -191,4 +191,13 @@ class Store {
 // that is no database, a damaged one, one of another program, one of a newer Herold.
 app::Result<std::unique_ptr<Store>> open_store(const std::string& url);
 
+// The same of a database that is there: `not_found` where open_store would make a new one, so that a mistyped
+// path passes for no empty database.
+app::Result<std::unique_ptr<Store>> open_existing_store(const std::string& url);
+
+// Copies a file that Store::backup made to `sqlite:PATH`, where nothing may be, and migrates the copy. The
+// backup is only read; nothing stays of a copy that fails. Refuses a database that is in use (with a log
+// beside it), for a part of it would be missing.
+app::Result<void> restore(const std::string& backup, const std::string& url);
+
 }  // namespace herold::store

@@ -205,6 +205,9 @@ test('backs up and restores, and finds the audit log unbroken', async () => {
     'unbroken',
   );
   expect((await runHerold(['admin', 'restore', ...database('restored.db'), at('backup.db')])).status).toBe(2);
+  // Without --database where `serve` looks for it.
+  expect((await runHerold(['admin', 'restore', '--data', at('anew'), at('backup.db')])).status).toBe(0);
+  expect((await runHerold(['admin', 'verify-audit', '--data', at('anew')])).stdout).toContain('unbroken');
 });
 
 test('takes the root key off and back, also without the master key it was sealed with', async () => {

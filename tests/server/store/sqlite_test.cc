@@ -4,9 +4,13 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 
+#include <SQLiteCpp/SQLiteCpp.h>
+
 #include <csignal>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
+#include <set>
 
 #include "store/store.h"
 #include "support/test_database.h"
@@ -124,6 +128,87 @@ TEST_F(SqliteFile, IsNotOverwrittenByABackup) {
   ASSERT_FALSE(done);
   EXPECT_THAT(done.error().message, HasSubstr(copy));
   EXPECT_EQ(std::filesystem::file_size(copy), 8U);
+}
+
+class SqliteBackup : public SqliteFile {
+ protected:
+  SqliteBackup() {
+    put(1, 5000);
+    EXPECT_TRUE(database.store().backup(backup));
+  }
+
+  app::Result<void> restore(const std::string& from) { return store::restore(from, "sqlite:" + target); }
+  void run(const std::string& sql) { SQLite::Database(backup, SQLite::OPEN_READWRITE).exec(sql); }
+  static std::string bytes_of(const std::string& file) {
+    std::ifstream in(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+  }
+  std::set<std::string> files() const {
+    std::set<std::string> names;
+    for (const auto& file : std::filesystem::directory_iterator(database.folder()))
+      names.insert(file.path().filename());
+    return names;
+  }
+
+  const std::string backup = database.folder() + "/a 100% copy?#.db";
+  const std::string target = database.folder() + "/restored.db";
+};
+
+TEST_F(SqliteBackup, IsOnlyReadWhenItIsRestored) {
+  database.close();
+  // As of a Herold before the last change of the schema.
+  run("DELETE FROM herold_schema WHERE version = 11; ALTER TABLE publications DROP COLUMN restores");
+  const std::string before = bytes_of(backup);
+  ::chmod(backup.c_str(), 0444);
+  const auto restored = restore(backup);
+  ASSERT_TRUE(restored) << restored.error().message;
+  EXPECT_EQ(bytes_of(backup), before);
+  EXPECT_EQ(files(), (std::set<std::string>{"a 100% copy?#.db", "herold.db", "restored.db"}));
+  struct stat status {};
+  ASSERT_EQ(::stat(target.c_str(), &status), 0);
+  EXPECT_EQ(status.st_mode & 0777, 0600U);
+  const auto opened = store::open_existing_store("sqlite:" + target);
+  ASSERT_TRUE(opened) << opened.error().message;
+  EXPECT_TRUE((*opened)->read([](Transaction& tx) -> Result<bool> {
+    return !tx.newest_publication() && tx.document(DocumentKind::content, "a1").has_value();
+  }));
+}
+
+TEST_F(SqliteBackup, IsNotRestoredOverAnything) {
+  std::ofstream(target) << "precious";
+  EXPECT_THAT(restore(backup).error().message, HasSubstr(target + " exists already"));
+  EXPECT_EQ(bytes_of(target), "precious");
+}
+
+TEST_F(SqliteBackup, IsNoDatabaseInUse) {
+  const auto refused = restore(path());
+  ASSERT_FALSE(refused);
+  EXPECT_THAT(refused.error().message, AllOf(HasSubstr(path() + "-wal"), HasSubstr("herold admin backup")));
+  EXPECT_FALSE(std::filesystem::exists(target));
+}
+
+TEST_F(SqliteBackup, LeavesNothingWhereItCannotBeRestored) {
+  run("INSERT INTO herold_schema VALUES (99)");
+  EXPECT_THAT(restore(backup).error().message, AllOf(HasSubstr(backup), HasSubstr("newer Herold")));
+  run("PRAGMA application_id = 7");
+  EXPECT_THAT(restore(backup).error().message, HasSubstr("no backup of Herold"));
+  std::ofstream(backup, std::ios::trunc).close();
+  EXPECT_THAT(restore(backup).error().message, HasSubstr("no backup of Herold"));
+  std::ofstream(backup) << std::string(5000, 'x');
+  EXPECT_THAT(restore(backup).error().message, HasSubstr("no SQLite database"));
+  EXPECT_THAT(restore(backup + "2").error().message, HasSubstr("No such file"));
+  EXPECT_THAT(restore(database.folder()).error().message, HasSubstr(database.folder()));
+  for (const std::string& file : files()) EXPECT_THAT(file, ::testing::Not(HasSubstr("restored")));
+}
+
+TEST_F(SqliteFile, IsNotMadeWhereItMustBeThere) {
+  for (const bool empty : {false, true}) {
+    if (empty) std::ofstream(path()).close();
+    const auto opened = store::open_existing_store(database.url());
+    ASSERT_FALSE(opened);
+    EXPECT_THAT(opened.error().message, HasSubstr(path()));
+    EXPECT_EQ(std::filesystem::exists(path()), empty);
+  }
 }
 
 TEST_F(SqliteFile, KeepsNoTraceOfADeletedDevice) {

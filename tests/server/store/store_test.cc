@@ -292,6 +292,16 @@ TEST_P(Store, RefusesASchemaNewerThanTheProgram) {
   EXPECT_THAT(opened.error().message, HasSubstr("newer Herold (schema 99"));
 }
 
+TEST_P(Store, IsNotMadeWhereItMustBeThere) {
+  const auto missing = store::open_existing_store(database().url());
+  ASSERT_FALSE(missing);
+  EXPECT_EQ(missing.error().code, app::ErrorCode::not_found);
+  EXPECT_FALSE(store::open_existing_store(database().url())) << "and looking did not make it";
+  store();
+  database().close();
+  EXPECT_TRUE(store::open_existing_store(database().url()));
+}
+
 class Ear final : public store::RevisionListener {
  public:
   void revision_published(std::int64_t revision) override { heard = std::max(heard.load(), revision); }

@@ -23,6 +23,11 @@ bool is_alive(const pqxx::connection& connection) {
   return socket.fd >= 0 && ::poll(&socket, 1, 0) == 0;
 }
 
+std::string description_of(pqxx::connection& connection) {
+  const char* host = connection.hostname();
+  return std::string("PostgreSQL at ") + (host ? host : "localhost") + "/" + connection.dbname();
+}
+
 // A database that does not answer must not hold every worker for the minutes that TCP waits. The URL's own
 // values come later and win.
 std::string bounded(const std::string& url) {
@@ -61,10 +66,27 @@ app::Result<std::unique_ptr<Store>> PostgresStore::open(const std::string& url) 
   return std::unique_ptr<Store>(std::move(store));
 }
 
+app::Result<std::unique_ptr<Store>> PostgresStore::open_existing(const std::string& url) {
+  std::unique_ptr<PostgresStore> store(new PostgresStore(url));
+  if (auto error = store->look()) return std::move(*error);
+  return open(url);
+}
+
+std::optional<app::Error> PostgresStore::look() {
+  return with_connection([&](pqxx::connection& connection) -> std::optional<app::Error> {
+    pqxx::nontransaction session(connection);
+    if (session.exec1("SELECT to_regclass('herold.herold_schema') IS NOT NULL")[0].as<bool>())
+      return std::nullopt;
+    return app::Error{app::ErrorCode::not_found,
+                      description_of(connection) +
+                          ": Herold has no tables there; --database or --data says "
+                          "where its database is"};
+  });
+}
+
 std::optional<app::Error> PostgresStore::prepare() {
   return with_connection([&](pqxx::connection& connection) -> std::optional<app::Error> {
-    const char* host = connection.hostname();
-    description_ = std::string("PostgreSQL at ") + (host ? host : "localhost") + "/" + connection.dbname();
+    description_ = description_of(connection);
     pqxx::work transaction(connection);
     // An upgrade of a large table takes what it takes, and whoever waits for it to end does too.
     transaction.exec("SET LOCAL statement_timeout = 0");

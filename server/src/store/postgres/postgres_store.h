@@ -16,6 +16,7 @@ namespace herold::store {
 class PostgresStore final : public Store {
  public:
   static app::Result<std::unique_ptr<Store>> open(const std::string& url);
+  static app::Result<std::unique_ptr<Store>> open_existing(const std::string& url);
 
   void announce(std::int64_t revision) override;
   void listen(RevisionListener* listener) override;
@@ -25,6 +26,7 @@ class PostgresStore final : public Store {
  private:
   explicit PostgresStore(std::string url) : url_(std::move(url)), description_("PostgreSQL") {}
   std::optional<app::Error> prepare();
+  std::optional<app::Error> look();
   std::optional<app::Error> run_read(const Work& work) override;
   std::optional<app::Error> run_write(const Work& work) override;
   template <class F>

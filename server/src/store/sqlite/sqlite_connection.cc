@@ -7,9 +7,23 @@ namespace herold::store {
 namespace {
 
 int open_flags(SqliteConnection::Use use) {
+  if (use == SqliteConnection::Use::archive) return SQLite::OPEN_READONLY | SQLite::OPEN_URI;
   // Readers open for writing too: WAL readers keep the shared index up to date. query_only binds them.
-  return use == SqliteConnection::Use::write ? SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE
-                                             : SQLite::OPEN_READWRITE;
+  return SQLite::OPEN_READWRITE;
+}
+
+// What SQLite takes for a path, or for a URI where OPEN_URI says so.
+std::string location(const std::string& path, SqliteConnection::Use use) {
+  if (use != SqliteConnection::Use::archive) return path;
+  std::string uri = "file:";
+  for (const char c : path) {
+    if (c == '%' || c == '?' || c == '#')
+      uri += c == '%' ? "%25" : c == '?' ? "%3f" : "%23";
+    else
+      uri += c;
+  }
+  // Otherwise the files of the log would be made beside it.
+  return uri + "?immutable=1";
 }
 
 // What SQLite's short words mean for whoever runs the server.
@@ -62,7 +76,7 @@ Value value_of(const SQLite::Column& column) {
 }  // namespace
 
 SqliteConnection::SqliteConnection(const std::string& path, Use use) try
-    : database_(path, open_flags(use), 5000) {
+    : database_(location(path, use), open_flags(use), 5000) {
   // 5000 ms above: another process may hold the lock for a moment (a backup, `herold admin`).
   if (use == Use::write) {
     // Readers go on while one writes.
@@ -118,7 +132,7 @@ void SqliteConnection::roll_back() noexcept {
 
 void SqliteConnection::backup_to(const std::string& path) {
   translated([&] {
-    SQLite::Database target(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    SQLite::Database target(path, SQLite::OPEN_READWRITE);
     SQLite::Backup backup(target, database_);
     while (backup.executeStep(-1) != SQLITE_DONE) sqlite3_sleep(50);
     return 0;

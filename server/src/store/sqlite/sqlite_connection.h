@@ -12,7 +12,13 @@ namespace herold::store {
 
 class SqliteConnection final : public Connection {
  public:
-  enum class Use { write, read };
+  enum class Use {
+    write,
+    read,
+    archive,  // a file that nobody writes: it is only read, and nothing is made beside it
+  };
+
+  // The file must be there.
 
   SqliteConnection(const std::string& path, Use use);
 
@@ -22,6 +28,7 @@ class SqliteConnection final : public Connection {
 
   // Rolls back what is still open; never fails, since a failed statement may have rolled back already.
   void roll_back() noexcept;
+  // Copies the whole database into a file that is there and empty.
   void backup_to(const std::string& path);
 
  private:

@@ -17,12 +17,52 @@ namespace {
 constexpr std::int64_t kApplicationId = 0x48524C44;
 constexpr std::size_t kIdleReaders = 8;
 
-// SQLite would create the file readable for all; the log files get the same mode as the file.
-std::optional<std::string> create_private(const std::string& path) {
-  const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+app::Error unavailable(const std::string& message) { return {app::ErrorCode::unavailable, message}; }
+
+// Why the system refuses to open it so; nothing when it does not.
+std::optional<std::string> refused(const std::string& path, int flags) {
+  const int file = ::open(path.c_str(), flags | O_CLOEXEC, 0600);
   if (file < 0) return std::string(std::strerror(errno));
   ::close(file);
   return std::nullopt;
+}
+
+// SQLite would create the file readable for all; the log files get the same mode as the file.
+constexpr int kCreate = O_RDWR | O_CREAT;
+
+void remove_database(const std::string& path) {
+  std::error_code ignored;
+  for (const char* end : {"", "-wal", "-shm"}) std::filesystem::remove(path + end, ignored);
+}
+
+std::string description_of(const std::string& path) { return "the database " + path; }
+
+bool is_ours(SqliteConnection& connection) {
+  return connection.query("PRAGMA application_id", {}).front().integer(0) == kApplicationId;
+}
+
+// Marks a new file as ours; any other stays as it is.
+void claim(const std::string& path) {
+  SqliteConnection connection(path, SqliteConnection::Use::write);
+  connection.script("BEGIN IMMEDIATE");
+  const std::int64_t id = connection.query("PRAGMA application_id", {}).front().integer(0);
+  const bool empty = connection.query("SELECT COUNT(*) FROM sqlite_master", {}).front().integer(0) == 0;
+  if (empty && id == 0)
+    connection.script(("PRAGMA application_id = " + std::to_string(kApplicationId)).c_str());
+  connection.script("COMMIT");
+}
+
+// The whole database into a new file; what is copied by half does not stay.
+app::Result<void> copy(SqliteConnection& from, const std::string& path) {
+  if (const auto reason = refused(path, kCreate | O_EXCL))
+    return unavailable("cannot write " + path + ": " + *reason);
+  try {
+    from.backup_to(path);
+    return {};
+  } catch (const DatabaseFailure& reason) {
+    remove_database(path);
+    return unavailable("copying to " + path + " failed: " + reason.what());
+  }
 }
 
 }  // namespace
@@ -30,27 +70,63 @@ std::optional<std::string> create_private(const std::string& path) {
 SqliteStore::SqliteStore(std::string path) : path_(std::move(path)) {}
 
 app::Result<std::unique_ptr<Store>> SqliteStore::open(const std::string& path) {
-  std::unique_ptr<SqliteStore> store(new SqliteStore(path));
-  if (const auto reason = create_private(path)) {
-    return app::Error{app::ErrorCode::unavailable, "cannot open the database " + path + ": " + *reason};
+  if (const auto reason = refused(path, kCreate))
+    return unavailable("cannot open the database " + path + ": " + *reason);
+  try {
+    claim(path);
+  } catch (const DatabaseFailure& reason) {
+    return unavailable(description_of(path) + ": " + reason.what());
   }
+  return open_existing(path);
+}
+
+app::Result<std::unique_ptr<Store>> SqliteStore::open_existing(const std::string& path) {
+  std::error_code unknown;
+  if (!std::filesystem::exists(path, unknown) && !unknown)
+    return app::Error{app::ErrorCode::not_found,
+                      path + ": there is no database; --database or --data says where it is"};
+  if (const auto reason = refused(path, O_RDWR))
+    return unavailable("cannot open the database " + path + ": " + *reason);
+  std::unique_ptr<SqliteStore> store(new SqliteStore(path));
   if (auto error = store->prepare()) return std::move(*error);
   return std::unique_ptr<Store>(std::move(store));
 }
 
+app::Result<void> SqliteStore::restore(const std::string& backup, const std::string& path) {
+  if (const auto reason = refused(backup, O_RDONLY))
+    return unavailable("cannot read the backup " + backup + ": " + *reason);
+  if (std::filesystem::exists(backup + "-wal"))
+    return app::Error{app::ErrorCode::refused,
+                      backup +
+                          "-wal lies beside it, so this is no backup but a database in use or a copy of one; "
+                          "`herold admin backup --database sqlite:" +
+                          backup + " NEW` makes a backup of both"};
+  if (std::filesystem::exists(path))
+    return app::Error{
+        app::ErrorCode::exists,
+        path + " exists already and is not overwritten; --database sqlite:PATH names another file"};
+  try {
+    SqliteConnection archive(backup, SqliteConnection::Use::archive);
+    if (!is_ours(archive)) return app::Error{app::ErrorCode::refused, backup + " is no backup of Herold"};
+    if (auto copied = copy(archive, path); !copied) return copied.error();
+  } catch (const DatabaseFailure& reason) {
+    return unavailable(backup + ": " + reason.what());
+  }
+  auto restored = open_existing(path);
+  if (restored) return {};
+  remove_database(path);
+  return unavailable(backup + " was not restored: " + restored.error().message);
+}
+
 std::optional<app::Error> SqliteStore::prepare() try {
   writer_ = std::make_unique<SqliteConnection>(path_, SqliteConnection::Use::write);
-  const std::int64_t id = writer_->query("PRAGMA application_id", {}).front().integer(0);
-  const bool empty = writer_->query("SELECT COUNT(*) FROM sqlite_master", {}).front().integer(0) == 0;
-  if (id != kApplicationId && !(empty && id == 0)) {
-    return app::Error{
-        app::ErrorCode::unavailable,
-        path_ + " is the SQLite database of another program. Name another file with --database."};
-  }
+  if (!is_ours(*writer_))
+    return unavailable(path_ +
+                       " is the SQLite database of another program, or an empty one. Name another file with "
+                       "--database.");
   const std::string health = writer_->query("PRAGMA quick_check(1)", {}).front().text(0);
   if (health != "ok") return failure(health + "; the file is damaged: restore the latest backup");
   writer_->script("BEGIN IMMEDIATE");
-  if (empty) writer_->script(("PRAGMA application_id = " + std::to_string(kApplicationId)).c_str());
   if (auto error = migrate(*writer_, description())) {
     writer_->roll_back();
     return error;
@@ -120,25 +196,17 @@ void SqliteStore::listen(RevisionListener* listener) {
   listener_ = listener;
 }
 
-app::Result<void> SqliteStore::backup(const std::string& path) {
-  if (std::filesystem::exists(path)) {
+app::Result<void> SqliteStore::backup(const std::string& path) try {
+  if (std::filesystem::exists(path))
     return app::Error{app::ErrorCode::exists, path + " exists already; name a new file for the backup"};
-  }
-  if (const auto reason = create_private(path)) {
-    return app::Error{app::ErrorCode::unavailable, "cannot write the backup " + path + ": " + *reason};
-  }
-  try {
-    // A connection of its own, so that writing goes on meanwhile.
-    SqliteConnection(path_, SqliteConnection::Use::read).backup_to(path);
-    return {};
-  } catch (const DatabaseFailure& reason) {
-    std::error_code ignored;
-    std::filesystem::remove(path, ignored);
-    return app::Error{app::ErrorCode::unavailable, "the backup to " + path + " failed: " + reason.what()};
-  }
+  // A connection of its own, so that writing goes on meanwhile.
+  SqliteConnection reader(path_, SqliteConnection::Use::read);
+  return copy(reader, path);
+} catch (const DatabaseFailure& reason) {
+  return failure(reason.what());
 }
 
-std::string SqliteStore::description() const { return "the database " + path_; }
+std::string SqliteStore::description() const { return description_of(path_); }
 
 app::Error SqliteStore::failure(const std::string& reason) const {
   return {app::ErrorCode::unavailable, description() + ": " + reason};

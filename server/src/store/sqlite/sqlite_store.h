@@ -14,6 +14,8 @@ namespace herold::store {
 class SqliteStore final : public Store {
  public:
   static app::Result<std::unique_ptr<Store>> open(const std::string& path);
+  static app::Result<std::unique_ptr<Store>> open_existing(const std::string& path);
+  static app::Result<void> restore(const std::string& backup, const std::string& path);
 
   void announce(std::int64_t revision) override;
   void listen(RevisionListener* listener) override;
