@@ -10,11 +10,13 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 
 /** → {url, drop()} */
-export async function createDatabase() {
+export async function createDatabase(encoding = 'UTF8') {
   const cluster = await theCluster();
   const name = `herold_${randomBytes(6).toString('hex')}`;
   // With the order of a language, as companies have it, so that it shows where the server relies on another.
-  await cluster.sql(`CREATE DATABASE ${name} TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE 'de'`);
+  await cluster.sql(
+    `CREATE DATABASE ${name} TEMPLATE template0 ENCODING '${encoding}' LOCALE 'C' LOCALE_PROVIDER icu ICU_LOCALE 'de'`,
+  );
   return {
     url: cluster.url(name),
     drop: () => cluster.sql(`DROP DATABASE ${name} WITH (FORCE)`),

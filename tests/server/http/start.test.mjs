@@ -25,11 +25,15 @@ import {
   serve,
   startServer,
 } from '../harness.mjs';
+import { createDatabase, stopCluster } from '../postgres.mjs';
 import { ANY } from './conversation.mjs';
 
 let folder;
 beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'herold-start-'))));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  await stopCluster();
+});
 
 const at = (name) => join(folder, name);
 const database = (name) => ['--database', `sqlite:${at(name)}`, '--data', at('data')];
@@ -102,6 +106,14 @@ test('a database that is unknown, unreachable, no database or of a folder', asyn
   expect(await refusal(database('text.db'))).toContain('text.db');
   expect(readFileSync(at('text.db'), 'utf8')).toContain('This is no database');
   expect(await refusal(['--data', at('data'), '--database', `sqlite:${folder}`])).not.toBe('');
+});
+
+test('a PostgreSQL database that cannot hold every text', async () => {
+  const { url, drop } = await createDatabase('LATIN1');
+  expect(await refusal(['--data', at('data'), '--database', url])).toMatch(
+    /LATIN1.*createdb --encoding=UTF8/,
+  );
+  await drop();
 });
 
 test('a database that is damaged, which is left as it is', async () => {

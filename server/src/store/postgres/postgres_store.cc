@@ -28,6 +28,17 @@ std::string description_of(pqxx::connection& connection) {
   return std::string("PostgreSQL at ") + (host ? host : "localhost") + "/" + connection.dbname();
 }
 
+// Any other cannot hold some of what people write, and says so only when they do.
+std::optional<app::Error> unfit_encoding(pqxx::transaction_base& transaction,
+                                         const std::string& description) {
+  const auto encoding = transaction.exec1("SHOW server_encoding")[0].as<std::string>();
+  if (encoding == "UTF8") return std::nullopt;
+  return app::Error{app::ErrorCode::unavailable,
+                    description + " has the encoding " + encoding +
+                        ", which cannot hold every text; make another with `createdb --encoding=UTF8 "
+                        "--template=template0 NAME` and name that one with --database"};
+}
+
 // A database that does not answer must not hold every worker for the minutes that TCP waits. The URL's own
 // values come later and win.
 std::string bounded(const std::string& url) {
@@ -88,6 +99,7 @@ std::optional<app::Error> PostgresStore::prepare() {
   return with_connection([&](pqxx::connection& connection) -> std::optional<app::Error> {
     description_ = description_of(connection);
     pqxx::work transaction(connection);
+    if (auto error = unfit_encoding(transaction, description_)) return error;
     // An upgrade of a large table takes what it takes, and whoever waits for it to end does too.
     transaction.exec("SET LOCAL statement_timeout = 0");
     transaction.exec(kTakeWriterLock);
