@@ -69,6 +69,23 @@ void create_administrator(const AdminOptions& options) {
   std::cout << "created " << account.email << '\n';
 }
 
+void list_administrators(const AdminOptions& options) {
+  const app::SystemClock clock;
+  const auto store = open_existing_database(options.installation);
+  const auto accounts = required(auth::Accounts(*store, clock).list());
+  if (accounts.empty())
+    throw cli::Failure("there are no administrators yet; `herold admin create` makes one");
+  for (const auth::Account& account : accounts)
+    std::cout << account.email << '\t' << account.name << '\t' << app::rfc3339(account.created_at) << '\n';
+}
+
+void remove_administrator(const AdminOptions& options) {
+  const app::SystemClock clock;
+  const auto store = open_existing_database(options.installation);
+  required(auth::Accounts(*store, clock).remove(options.email, kActor));
+  std::cout << "removed " << options.email << " and ended all its sessions\n";
+}
+
 void reset_password(const AdminOptions& options) {
   const app::SystemClock clock;
   const auto store = open_existing_database(options.installation);
@@ -139,8 +156,12 @@ CLI::App* add_command(CLI::App& parent, const char* name, const char* what, Admi
   return command;
 }
 
-void add_password(CLI::App& command, AdminOptions& options) {
+void add_email(CLI::App& command, AdminOptions& options) {
   command.add_option("--email", options.email, "the administrator's address")->required();
+}
+
+void add_password(CLI::App& command, AdminOptions& options) {
+  add_email(command, options);
   command.add_flag("--password-stdin", options.password_from_input, "read the password from standard input");
 }
 
@@ -155,6 +176,14 @@ void add_admin(CLI::App& app, int& status) {
   add_password(*create, *options);
   create->add_option("--name", options->name, "the name others see")->required();
   create->callback([options] { create_administrator(*options); });
+
+  add_command(*admin, "list", "Lists the administrators: address, name, since when.", *options)
+      ->callback([options] { list_administrators(*options); });
+
+  CLI::App* remove = add_command(*admin, "remove",
+                                 "Removes an administrator and ends all sessions of the account.", *options);
+  add_email(*remove, *options);
+  remove->callback([options] { remove_administrator(*options); });
 
   CLI::App* reset =
       add_command(*admin, "reset-password", "Sets a new password and ends all sessions.", *options);

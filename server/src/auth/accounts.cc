@@ -43,6 +43,10 @@ Account account_of(const store::Administrator& administrator) {
   return {.email = administrator.email, .name = administrator.name, .created_at = administrator.created_at};
 }
 
+Error no_administrator(std::string_view email) {
+  return {ErrorCode::not_found, "there is no administrator " + std::string(email)};
+}
+
 const Error kNoMemory{ErrorCode::unavailable, "there is not enough memory to hash a password"};
 const Error kNotSignedIn{ErrorCode::unauthenticated, "you are not signed in"};
 
@@ -80,6 +84,18 @@ Result<std::vector<Account>> Accounts::list() {
   });
 }
 
+Result<void> Accounts::remove(std::string_view email, std::string_view actor) {
+  const std::string address = ascii::to_lower(email);
+  return store_.write([&](store::Transaction& tx) -> Result<void> {
+    if (!tx.administrator(address)) return no_administrator(email);
+    if (tx.administrators().size() == 1)
+      return Error{ErrorCode::refused, address + " is the only administrator; create another one first"};
+    tx.remove_administrator(address);
+    app::audit(tx, clock_, actor, "administrator.remove", address);
+    return {};
+  });
+}
+
 Result<void> Accounts::reset_password(std::string_view email, std::string_view password,
                                       std::string_view actor) {
   if (auto error = unfit_password(password)) return *error;
@@ -87,9 +103,7 @@ Result<void> Accounts::reset_password(std::string_view email, std::string_view p
   if (!hash) return kNoMemory;
   return store_.write([&](store::Transaction& tx) -> Result<void> {
     auto administrator = tx.administrator(ascii::to_lower(email));
-    if (!administrator) {
-      return Error{ErrorCode::not_found, "there is no administrator " + std::string(email)};
-    }
+    if (!administrator) return no_administrator(email);
     administrator->password_hash = *hash;
     tx.put_administrator(*administrator);
     tx.remove_sessions_of(administrator->email);

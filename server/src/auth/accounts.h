@@ -34,7 +34,9 @@ class Accounts {
   // `exists` when there is one with that e-mail address; addresses are compared in lower case.
   app::Result<Account> create(std::string_view email, std::string_view name, std::string_view password,
                               std::string_view actor);
-  app::Result<std::vector<Account>> list();
+  app::Result<std::vector<Account>> list();  // oldest first
+  // Ends its sessions. `not_found`, or `refused` for the only one: nobody could sign in any more.
+  app::Result<void> remove(std::string_view email, std::string_view actor);
   // Ends all sessions of the account.
   app::Result<void> reset_password(std::string_view email, std::string_view password, std::string_view actor);
 

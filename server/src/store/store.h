@@ -60,6 +60,7 @@ class Transaction {
   std::vector<Administrator> administrators();
   std::optional<Administrator> administrator(std::string_view email);
   void put_administrator(const Administrator& administrator);
+  void remove_administrator(std::string_view email);  // and its sessions
   void add_session(const Session& session);
   std::optional<Session> session(std::string_view token_hash);
   void remove_session(std::string_view token_hash);

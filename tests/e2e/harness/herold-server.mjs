@@ -5,7 +5,14 @@ import net from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { ADMINISTRATOR, codeOf, serve, startServer, stopCluster } from '../../server/harness.mjs';
+import {
+  ADMINISTRATOR,
+  codeOf,
+  createAdministrator,
+  serve,
+  startServer,
+  stopCluster,
+} from '../../server/harness.mjs';
 
 export { ADMINISTRATOR };
 
@@ -43,6 +50,10 @@ export class HeroldServer {
       ...[FILL, '--server', this.origin, '--email', ADMINISTRATOR.email, '--password-file', passwordFile],
     ]);
     return JSON.parse(stdout).invitation;
+  }
+
+  createAdministrator(person) {
+    return createAdministrator(this.#installed.database, this.#installed.data, person);
   }
 
   /** People who joined, so that figures may be shown. */

@@ -743,6 +743,19 @@ describe('the console', () => {
     await tab.page.setViewport(null);
   });
 
+  test('removes the account of an administrator who has left, after asking by name', async () => {
+    const beat = { ...ADMINISTRATOR, email: 'beat@acme.example', name: 'Beat Muster' };
+    await server.createAdministrator(beat);
+    await tab.goto(`${server.origin}/settings?tab=administrators`);
+    await tab.click({ role: 'button', name: new RegExp(beat.name) });
+    await tab.find({ role: 'heading', name: words.settings.administrators.removeTitle(beat.name) });
+    await tab.click({ css: '.dialog .button-danger' });
+    await tab.find({ role: 'status', name: new RegExp(words.settings.administrators.removed(beat.name)) });
+    await tab.gone({ css: 'td', name: beat.email });
+    const { body } = await server.admin('GET', '/v1/admin/administrators');
+    expect(body.administrators.map(({ email }) => email)).toEqual([ADMINISTRATOR.email]);
+  });
+
   // Last: the stories' own session ends with it.
   test('signs the account out everywhere else', async () => {
     await tab.goto(`${server.origin}/settings?tab=account`);

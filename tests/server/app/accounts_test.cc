@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "app/audit.h"
 #include "auth/password.h"
 #include "support/both_databases.h"
 
@@ -92,6 +93,25 @@ TEST_P(Accounts, AreSignedOutEverywhereByANewPassword) {
   EXPECT_TRUE(accounts->sign_in("anna@acme.example", "another long one"));
   EXPECT_EQ(accounts->reset_password("bob@acme.example", "another long one", "").error().code,
             ErrorCode::not_found);
+}
+
+TEST_P(Accounts, AreRemovedWithTheirSessionsUntilOneIsLeft) {
+  ASSERT_TRUE(accounts->create("beat@acme.example", "Beat", kPassword, "command line"));
+  const auto anna = accounts->sign_in("anna@acme.example", kPassword);
+  const auto beat = accounts->sign_in("beat@acme.example", kPassword);
+  EXPECT_EQ(accounts->remove("carla@acme.example", "").error().code, ErrorCode::not_found);
+  ASSERT_TRUE(accounts->remove("Beat@ACME.example", "anna@acme.example"));
+  EXPECT_FALSE(accounts->session(beat->token));
+  EXPECT_FALSE(accounts->sign_in("beat@acme.example", kPassword));
+  EXPECT_EQ(accounts->remove("anna@acme.example", "").error().code, ErrorCode::refused);
+  EXPECT_TRUE(accounts->session(anna->token));
+  const auto log = app::AuditLog(store()).entries(0, 1);
+  EXPECT_EQ(log->front().actor, "anna@acme.example");
+  EXPECT_EQ(log->front().action, "administrator.remove");
+  EXPECT_EQ(log->front().subject, "beat@acme.example");
+  // Whoever comes back under the address is somebody new.
+  ASSERT_TRUE(accounts->create("beat@acme.example", "Beat", kPassword, "command line"));
+  EXPECT_FALSE(accounts->session(beat->token));
 }
 
 TEST_P(Accounts, AreRefusedWithTheFaultyValue) {

@@ -266,6 +266,8 @@ test('keeps the root key where it could not be written', async () => {
 
 test('takes no mistyped path for an empty database', async () => {
   for (const [command, ...args] of [
+    ['list'],
+    ['remove', '--email', ADMINISTRATOR.email],
     ['keys'],
     ['verify-audit'],
     ['rotate-keys'],

@@ -4,6 +4,7 @@ import { LinkedInApi } from '../../e2e/linkedin/api.mjs';
 import { startServer, stopCluster } from '../harness.mjs';
 import { unexercised } from './openapi.mjs';
 import { activity } from './surface/activity.mjs';
+import { administrators } from './surface/administrators.mjs';
 import { content } from './surface/content.mjs';
 import { enrolment } from './surface/enrolment.mjs';
 import { feeds } from './surface/feeds.mjs';
@@ -21,6 +22,7 @@ const api = new LinkedInApi();
 
 // In the order in which an organisation is set up: later areas build on what earlier ones left.
 const AREAS = {
+  administrators,
   organisation,
   guidelines,
   packs,

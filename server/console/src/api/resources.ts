@@ -156,6 +156,13 @@ export const invitations = {
     body<void>(http.DELETE('/v1/admin/invitations/{id}', { params: { path: { id }, header } })),
 };
 
+export const administrators = {
+  list: async () =>
+    (await body<{ administrators: T.Administrator[] }>(http.GET('/v1/admin/administrators'))).administrators,
+  remove: (email: string) =>
+    body<void>(http.DELETE('/v1/admin/administrators/{email}', { params: { path: { email }, header } })),
+};
+
 export const linkedin = {
   secret: () => body<T.LinkedInSecretState>(http.GET('/v1/admin/linkedin/secret')),
   putSecret: (secret: string) =>

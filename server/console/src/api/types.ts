@@ -26,6 +26,7 @@ export interface Pack extends PackHead {
   schema: 1;
   guidelines: Guideline[];
 }
+export type Administrator = Schemas['AdministratorAccount'];
 export type LinkedInSecretState = Schemas['LinkedInSecretState'];
 export type DefaultPack = Schemas['DefaultPackList']['packs'][number];
 export type CopyResult = Schemas['CopyResult'];

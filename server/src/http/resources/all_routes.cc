@@ -12,6 +12,7 @@ Router all_routes(Context& context, Redirects& redirects, Metrics& metrics, Site
   add_proposals(router, context);
   add_updates(router, context);
   add_session(router, context);
+  add_administrators(router, context);
   add_overview(router, context);
   add_guidelines(router, context);
   add_packs(router, context);

@@ -37,6 +37,10 @@ void Transaction::put_administrator(const Administrator& administrator) {
       {administrator.email, administrator.name, administrator.password_hash, administrator.created_at});
 }
 
+void Transaction::remove_administrator(std::string_view email) {
+  connection_.execute("DELETE FROM administrators WHERE email = ?1", {std::string(email)});
+}
+
 void Transaction::add_session(const Session& session) {
   connection_.execute("INSERT INTO sessions (token_hash, email, expires_at) VALUES (?1, ?2, ?3)",
                       {Blob{session.token_hash}, session.email, session.expires_at});

@@ -89,6 +89,7 @@ export const people = {
   settings: {
     tabs: {
       organisation: 'Organisation',
+      administrators: 'Verwaltende',
       inventory: 'Was gespeichert ist',
       audit: 'Protokoll',
       display: 'Darstellung',
@@ -100,6 +101,20 @@ export const people = {
       endOthers: 'Überall sonst abmelden',
       ended: 'Du bist jetzt nur noch hier angemeldet.',
       password: 'Kennt jemand dein Passwort, lass es von eurer IT neu setzen. Das beendet alle Sitzungen.',
+    },
+    administrators: {
+      lead: 'Wer sich in dieser Konsole anmelden kann. Hat jemand euch verlassen, entfern das Konto.',
+      name: 'Name',
+      email: 'E-Mail',
+      since: 'Seit',
+      you: 'du',
+      remove: 'Entfernen',
+      removeTitle: (name: string) => `Konto von ${name} entfernen?`,
+      removeText: (email: string) =>
+        `Mit ${email} kann sich dann niemand mehr anmelden, und alle Sitzungen enden sofort. Was unter diesem Konto geändert wurde, bleibt im Protokoll.`,
+      removed: (name: string) => `Das Konto von ${name} ist entfernt.`,
+      create:
+        'Ein neues Konto legt eure IT auf dem Server an, mit «herold admin create». So macht auch eine gestohlene Sitzung keines.',
     },
     title: 'Name der Organisation',
     titleMissing: 'Der Text in der Hauptsprache fehlt.',
@@ -275,7 +290,9 @@ export const people = {
       'session.sign-out-others': 'Überall sonst abgemeldet',
       'administrator.create': 'Konto angelegt',
       'administrator.reset-password': 'Passwort neu gesetzt',
+      'administrator.remove': 'Konto entfernt',
       'keys.export': 'Schlüssel ausgegeben',
+      'keys.import': 'Schlüssel eingelesen',
       'keys.remove': 'Schlüssel vom Server entfernt',
       'keys.rotate': 'Schlüssel gewechselt',
       'guideline.save': 'Leitplanke gespeichert',

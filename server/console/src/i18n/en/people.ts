@@ -90,6 +90,7 @@ export const people: typeof German = {
   settings: {
     tabs: {
       organisation: 'Organisation',
+      administrators: 'Administrators',
       inventory: 'What is stored',
       audit: 'Audit log',
       display: 'Appearance',
@@ -101,6 +102,20 @@ export const people: typeof German = {
       endOthers: 'Sign out everywhere else',
       ended: 'You are signed in here only now.',
       password: 'If somebody knows your password, have your IT set a new one. That ends all sessions.',
+    },
+    administrators: {
+      lead: 'Who can sign in to this console. When somebody has left, remove the account.',
+      name: 'Name',
+      email: 'E-mail',
+      since: 'Since',
+      you: 'you',
+      remove: 'Remove',
+      removeTitle: (name) => `Remove the account of ${name}?`,
+      removeText: (email) =>
+        `Nobody can sign in as ${email} then, and all its sessions end at once. What was changed under this account stays in the audit log.`,
+      removed: (name) => `The account of ${name} is removed.`,
+      create:
+        'Your IT makes a new account on the server, with “herold admin create”. So not even a stolen session makes one.',
     },
     title: 'Name of the organisation',
     titleMissing: 'The text in the main language is missing.',
@@ -179,7 +194,9 @@ export const people: typeof German = {
       'session.sign-out-others': 'Signed out everywhere else',
       'administrator.create': 'Account made',
       'administrator.reset-password': 'Password set anew',
+      'administrator.remove': 'Account removed',
       'keys.export': 'Key exported',
+      'keys.import': 'Key imported',
       'keys.remove': 'Key removed from the server',
       'keys.rotate': 'Key rotated',
       'guideline.save': 'Guideline saved',
