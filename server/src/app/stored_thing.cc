@@ -37,7 +37,13 @@ std::vector<StoredThing> data_inventory() {
        "so that editors can look at them", "until an editor removes the item"},
       {"proposals.ids", "random numbers of proposals, without person, and the day",
        "so that the device that sent one can ask what became of it", "180 days"},
-      {"administrators", "e-mail address, name, password hash", "to sign in to the console",
+      {"decisions",
+       "where each item stands with the editors, where it came from and since when, and the note that "
+       "whoever "
+       "proposed it is shown; which editor decided is in the audit log",
+       "so that only what is approved is published, and proposals get an answer",
+       "until an editor removes the item"},
+      {"administrators", "e-mail address, name, password hash, and since when", "to sign in to the console",
        "as long as the account exists"},
       {"sessions",
        "a hash of the session's token, the administrator, when it ends; neither the browser nor the address "
@@ -47,19 +53,23 @@ std::vector<StoredThing> data_inventory() {
       {"audit", "what administrators changed and when they signed in, by e-mail address",
        "so that changes can be traced", "without limit"},
       {"guidelines",
-       "guidelines, content and settings of the organisation, their published revisions, and which "
-       "administrator published them",
+       "guidelines, content and settings of the organisation, with whom you name as responsible for an item; "
+       "their published revisions, which administrator published them when, and with which note",
        "to publish them to the devices",
-       "until they are replaced or removed; published revisions without limit"},
+       "until they are replaced or removed, a guideline's last text so that it can be restored; published "
+       "revisions without limit"},
       {"offers", "which items were published in which channel, and for which roles and groups",
        "to know how many people an item reached", "without limit"},
       {"credentials", "the client secret of the organisation's LinkedIn app, encrypted, if one was entered",
        "to let people connect who want to post through LinkedIn's API; their tokens are not kept",
        "until it is removed"},
-      {"feeds", "addresses of feeds, how each visit went, and a hash of each entry that was seen",
+      {"feeds",
+       "addresses of feeds, whom you name as responsible for them, how the last visit went, and a hash of "
+       "each "
+       "entry that was seen",
        "to propose what is new, once", "until the feed is removed"},
-      {"keys", "signing keys, encrypted", "so that devices can verify what they receive",
-       "until they are replaced"},
+      {"keys", "signing keys, encrypted, and what they signed",
+       "so that devices can verify what they receive", "until they are replaced"},
   };
 }
 

@@ -236,8 +236,13 @@ export const people = {
         why: 'Damit das Gerät fragen kann, was daraus wurde',
         kept: '180 Tage',
       },
+      decisions: {
+        what: 'Wo jeder Inhalt in der Redaktion steht, woher er kam und seit wann, und die Notiz, die zu sehen bekommt, wer ihn vorgeschlagen hat; wer entschieden hat, steht im Protokoll',
+        why: 'Damit nur Freigegebenes veröffentlicht wird und Vorschläge eine Antwort bekommen',
+        kept: 'Bis jemand den Inhalt entfernt',
+      },
       administrators: {
-        what: 'E-Mail, Name und Passwort-Hash der Verwaltenden',
+        what: 'E-Mail, Name und Passwort-Hash der Verwaltenden, und seit wann es das Konto gibt',
         why: 'Um sich in der Konsole anzumelden',
         kept: 'Bis das Konto entfernt wird',
       },
@@ -252,9 +257,9 @@ export const people = {
         kept: 'Unbegrenzt',
       },
       guidelines: {
-        what: 'Leitplanken, Inhalte und Einstellungen der Organisation, mit ihren Veröffentlichungen und wer sie veröffentlicht hat',
+        what: 'Leitplanken, Inhalte und Einstellungen der Organisation, mit der Person, die ihr bei einem Inhalt als zuständig nennt; die Veröffentlichungen, wer sie wann veröffentlicht hat, und die Notiz dazu',
         why: 'Um sie an die Geräte zu geben',
-        kept: 'Bis sie ersetzt oder entfernt werden; Veröffentlichungen unbegrenzt',
+        kept: 'Bis sie ersetzt oder entfernt werden, bei einer Leitplanke bleibt der letzte Text zum Wiederherstellen; Veröffentlichungen unbegrenzt',
       },
       offers: {
         what: 'Welche Inhalte in welchem Kanal und für welche Rollen und Gruppen veröffentlicht waren',
@@ -267,12 +272,12 @@ export const people = {
         kept: 'Bis es entfernt wird',
       },
       feeds: {
-        what: 'Adressen von Feeds, wie jeder Besuch ausging, und ein Hash von jedem Beitrag, der schon da war',
+        what: 'Adressen von Feeds, die Person, die ihr als zuständig nennt, wie der letzte Besuch ausging, und ein Hash von jedem Beitrag, der schon da war',
         why: 'Um Neues vorzuschlagen, und nur einmal',
         kept: 'Bis der Feed entfernt wird',
       },
       keys: {
-        what: 'Signaturschlüssel, verschlüsselt',
+        what: 'Signaturschlüssel, verschlüsselt, und was mit ihnen signiert ist',
         why: 'Damit Geräte prüfen können, was sie bekommen',
         kept: 'Bis sie ersetzt werden',
       },
