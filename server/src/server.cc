@@ -16,6 +16,8 @@
 #include <memory>
 
 #include "app/background.h"
+#include "app/log_value.h"
+#include "app/outage.h"
 #include "feeds/poller.h"
 #include "feeds/subscriptions.h"
 #include "feeds/visits.h"
@@ -29,7 +31,7 @@ namespace asio = boost::asio;
 using namespace std::chrono_literals;
 
 void tell(const app::Result<void>& done, const char* event) {
-  if (!done) spdlog::error("event={} what=\"{}\"", event, done.error().message);
+  if (!done) spdlog::error("event={} what={}", event, app::log_value(done.error().message));
 }
 
 // Has the links read anew and then tells the hub, whichever replica published: who hears of a revision may
@@ -175,15 +177,17 @@ class Server {
 
   // A failure is told and tried again: what is signed already stays valid for hours.
   void renew() {
+    app::Result<void> outcome;
     for (const app::Result<void>& done :
          {application_->publications.renew(), application_->activity.forget_ids(),
           application_->proposals.forget(), redirects_.refresh()})
-      tell(done, "renewal-failed");
+      if (!done) outcome = done;
+    renewal_outage_.note(outcome);
     // Another process on the same SQLite file tells nobody, and a notification may get lost.
     if (const auto revision = application_->publications.latest_revision()) hub_.publish(*revision);
   }
 
-  void write_clicks() { tell(redirects_.flush(), "clicks-not-written"); }
+  void write_clicks() { clicks_outage_.note(redirects_.flush()); }
 
   const app::SystemClock clock_;
   const std::size_t descriptors_ = http::raise_descriptor_limit();
@@ -203,6 +207,8 @@ class Server {
   IoContext io_{1};
   asio::steady_timer renewal_{io_};
   asio::steady_timer clicks_{io_};
+  app::Outage renewal_outage_{"renewal-failed", "renews-again"};
+  app::Outage clicks_outage_{"clicks-not-written", "clicks-written-again"};
   push::Hub hub_;
   asio::thread_pool workers_;
   Announcer announcer_;

@@ -6,6 +6,8 @@
 #include <exception>
 #include <string_view>
 
+#include "app/log_value.h"
+
 namespace herold::app {
 
 /// Whatever `work` throws is told in the log as `event`, and ends neither its thread nor the process: the
@@ -15,7 +17,7 @@ void in_background(std::string_view event, Work work) {
   try {
     work();
   } catch (const std::exception& error) {
-    spdlog::error("event={} what=\"{}\"", event, error.what());
+    spdlog::error("event={} what={}", event, log_value(error.what()));
   }
 }
 

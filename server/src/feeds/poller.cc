@@ -1,7 +1,5 @@
 #include "feeds/poller.h"
 
-#include <spdlog/spdlog.h>
-
 #include <chrono>
 #include <utility>
 
@@ -53,20 +51,17 @@ void Poller::work() {
   }
 }
 
-// False when there was nothing to do. A failure of the database is told and tried again at the next look.
+// False when there was nothing to do. What the database refuses is tried again at the next look.
 bool Poller::visit_one() {
   const auto claimed = visits_.claim();
-  if (!claimed) {
-    spdlog::error("event=feed-failed what=\"{}\"", claimed.error().message);
-    return false;
-  }
-  if (!*claimed) return false;
+  outage_.note(claimed);
+  if (!claimed || !*claimed) return false;
   const store::Feed& feed = **claimed;
   const Held lease(*this, {feed.id, feed.leased_by});
   const Visit visit = visit_feed(client_, feed.url, {feed.etag, feed.last_modified}, clock_.now());
   const bool stopped = visit.trouble && visit.trouble->code == outgoing::name(outgoing::Reason::stopped);
   const auto done = stopped ? visits_.give_back(feed) : visits_.record(feed, visit);
-  if (!done) spdlog::error("event=feed-failed feed={} what=\"{}\"", feed.id, done.error().message);
+  outage_.note(done);
   return done && !stopped;
 }
 
@@ -86,10 +81,7 @@ void Poller::keep_leases() {
     const auto leases = leases_;
     if (leases.empty()) continue;
     lock.unlock();
-    app::in_background("feed-failed", [&] {
-      const auto renewed = visits_.renew(leases);
-      if (!renewed) spdlog::error("event=feed-failed what=\"{}\"", renewed.error().message);
-    });
+    app::in_background("feed-failed", [&] { outage_.note(visits_.renew(leases)); });
     lock.lock();
   }
 }

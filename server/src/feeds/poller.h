@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/clock.h"
+#include "app/outage.h"
 #include "feeds/visits.h"
 #include "outgoing/client.h"
 
@@ -50,6 +51,7 @@ class Poller {
   Visits& visits_;
   const outgoing::Client& client_;
   const app::Clock& clock_;
+  app::Outage outage_{"feeds-failed", "feeds-again"};
   std::mutex mutex_;
   std::condition_variable changed_;
   bool stopping_ = false;

@@ -17,6 +17,7 @@
 #include <chrono>
 #include <utility>
 
+#include "app/log_value.h"
 #include "herold/ascii.h"
 #include "http/head.h"
 #include "http/uri.h"
@@ -175,7 +176,7 @@ class Connection {
   asio::awaitable<bool> answer_request() {
     if (!Service::blocks(request_)) co_return co_await answer_at_once();
     auto admitted = co_await on_worker(serving_.workers, [this] { return serving_.service.admit(request_); });
-    if (auto* refusal = std::get_if<Response>(&admitted)) co_return co_await respond(*refusal, nullptr);
+    if (auto* refusal = std::get_if<Response>(&admitted)) co_return co_await respond(*refusal);
     const Admission admission = std::get<Admission>(admitted);
     if (!parser_->is_done()) {
       const bool complete = co_await read_body(admission);
@@ -183,20 +184,20 @@ class Connection {
     }
     const Response response = co_await on_worker(
         serving_.workers, [this, &admission] { return serving_.service.answer(admission, request_); });
-    co_return co_await respond(response, admission.route);
+    co_return co_await respond(response);
   }
 
   // Whether the connection goes on.
   asio::awaitable<bool> answer_at_once() {
     auto admitted = serving_.service.admit(request_);
-    if (auto* refusal = std::get_if<Response>(&admitted)) co_return co_await respond(*refusal, nullptr);
+    if (auto* refusal = std::get_if<Response>(&admitted)) co_return co_await respond(*refusal);
     const Admission admission = std::get<Admission>(admitted);
     if (!parser_->is_done()) {
       const bool complete = co_await read_body(admission);
       if (!complete) co_return false;
     }
     const Response response = serving_.service.answer(admission, request_);
-    co_return co_await respond(response, admission.route);
+    co_return co_await respond(response);
   }
 
   // Whether the body is there; what is wrong with it is answered here.
@@ -233,11 +234,11 @@ class Connection {
   // Always false: a refusal from here ends the connection.
   asio::awaitable<bool> refuse(int status, std::string detail) {
     refused_ = true;
-    co_await respond(serving_.service.refuse(status, detail, request_.secure), nullptr);
+    co_await respond(serving_.service.refuse(status, detail, request_.secure));
     co_return false;
   }
 
-  asio::awaitable<bool> respond(const Response& response, const Route* route) {
+  asio::awaitable<bool> respond(const Response& response) {
     const bool whole = parser_->is_done();
     const bool keep = whole && parser_->get().keep_alive() && !serving_.stopping;
     const std::string head = response_head(response, keep);
@@ -253,7 +254,7 @@ class Connection {
       co_await asio::async_write(stream_, parts, ignore(error));
       sent += part.size();
     } while (!error && sent < body.size());
-    serving_.service.record(request_, route, response,
+    serving_.service.record(request_, response,
                             std::chrono::duration<double>(Clock::now() - started_).count());
     co_return !error && keep;
   }
@@ -266,7 +267,7 @@ class Connection {
     auto refusal =
         co_await on_worker(serving_.workers, [this] { return serving_.service.admit_listener(request_); });
     if (refusal) {
-      co_await respond(*refusal, nullptr);
+      co_await respond(*refusal);
       co_return;
     }
     handed_over_ = true;
@@ -334,7 +335,7 @@ asio::awaitable<void> serve_connection(asio::ip::tcp::socket socket, asio::ssl::
     co_await connection.serve();
   } catch (const std::exception& error) {
     // A peer that is gone before it was looked at, or memory that ran out: this connection's affair only.
-    spdlog::warn("event=connection-lost what=\"{}\"", error.what());
+    spdlog::warn("event=connection-lost what={}", app::log_value(error.what()));
   }
 }
 

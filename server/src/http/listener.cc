@@ -11,6 +11,8 @@
 #include <chrono>
 #include <utility>
 
+#include "app/log_value.h"
+
 namespace herold::http {
 namespace {
 
@@ -147,7 +149,8 @@ asio::awaitable<void> Listener::accept() {
     if (error == asio::error::operation_aborted) co_return;
     if (error) {
       // Out of descriptors, most likely: let some connections end before trying again.
-      if (!std::exchange(failing_, true)) spdlog::error("event=accept-failed what=\"{}\"", error.message());
+      if (!std::exchange(failing_, true))
+        spdlog::error("event=accept-failed what={}", app::log_value(error.message()));
       asio::steady_timer pause(acceptor_.get_executor(), std::chrono::milliseconds(100));
       co_await pause.async_wait(asio::use_awaitable);
       continue;

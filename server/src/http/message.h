@@ -41,6 +41,9 @@ struct Request {
   std::string client;   // address, for rate limits only; never logged
   bool secure = false;  // reached us, or the proxy in front, over TLS
 
+  // Of the route, as in openapi.yaml: for log and metrics, since paths hold ids. Filled in by the service.
+  std::string_view pattern = "none";
+
   // Filled in by the service once a route has been found and its guard has let the request pass.
   std::map<std::string, std::string, std::less<>> params;
   std::optional<auth::Account> administrator;

@@ -2,6 +2,8 @@
 
 #include <spdlog/spdlog.h>
 
+#include "app/log_value.h"
+
 namespace herold::http {
 namespace {
 
@@ -127,7 +129,7 @@ Response problem(int status, const app::Error& error) {
 
 // Names of hosts and files are for whoever reads the log.
 Response unavailable(const app::Error& error) {
-  spdlog::error("event=unavailable what=\"{}\"", error.message);
+  spdlog::error("event=unavailable what={}", app::log_value(error.message));
   return problem(
       503,
       "Something that the server needs does not work; its log says what. Look whether your last change "

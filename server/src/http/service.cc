@@ -5,6 +5,7 @@
 #include <exception>
 #include <utility>
 
+#include "app/log_value.h"
 #include "http/fields.h"
 #include "http/guard.h"
 #include "http/problem.h"
@@ -32,17 +33,14 @@ std::optional<Response> refuse_media_type(const Route& route, const Request& req
   return std::nullopt;
 }
 
-// Paths hold ids, among them those by which a device asks after its proposals.
-std::string_view pattern_of(const Route* route) { return route ? std::string_view(route->pattern) : "none"; }
-
 // Of shares and clicks not even the second is told, by which six people of a pilot would be known.
 bool is_counted_apart(std::string_view pattern) {
   return pattern.starts_with(kRedirectPath) || pattern == "/v1/activity";
 }
 
-Response failed(const std::exception& error, const Request& request, const Route* route) {
-  spdlog::error("event=failure method={} path={} what=\"{}\"", name(request.method), pattern_of(route),
-                error.what());
+Response failed(const std::exception& error, const Request& request) {
+  spdlog::error("event=failure method={} path={} what={}", name(request.method), request.pattern,
+                app::log_value(error.what()));
   return problem(500, "Something went wrong here. The server's log says more.");
 }
 
@@ -76,10 +74,14 @@ std::variant<Admission, Response> Service::route(Request& request) {
     return problem(405, "This path answers " + wrong->allow + ".").with("Allow", wrong->allow);
   if (auto* found = std::get_if<Router::Found>(&result)) {
     request.params = std::move(found->params);
+    request.pattern = found->route->pattern;
     return Admission{found->route, body_limit(*found->route)};
   }
   const bool reads = request.method == Method::get || request.method == Method::head;
-  if (reads && !is_operation(request.path)) return Admission{&pages_, 0};
+  if (reads && !is_operation(request.path)) {
+    request.pattern = pages_.pattern;
+    return Admission{&pages_, 0};
+  }
   return problem(404, "There is nothing at this path.");
 }
 
@@ -93,7 +95,7 @@ std::variant<Admission, Response> Service::admit(Request& request) {
     if (refusal) return finished(std::move(*refusal), request.secure);
     return admission;
   } catch (const std::exception& error) {
-    return finished(failed(error, request, nullptr), request.secure);
+    return finished(failed(error, request), request.secure);
   }
 }
 
@@ -104,11 +106,12 @@ Response Service::answer(const Admission& admission, Request& request) {
         return finished(std::move(*refusal), request.secure);
     return finished(admission.route->handler(request), request.secure);
   } catch (const std::exception& error) {
-    return finished(failed(error, request, admission.route), request.secure);
+    return finished(failed(error, request), request.secure);
   }
 }
 
 std::optional<Response> Service::admit_listener(Request& request) {
+  request.pattern = kEventsPath;
   try {
     request.token = offered_token(request.header("Sec-WebSocket-Protocol"));
     if (request.token.empty())
@@ -119,7 +122,7 @@ std::optional<Response> Service::admit_listener(Request& request) {
     const bool unknown = device.error().code == app::ErrorCode::unauthenticated;
     return finished(unknown ? not_enrolled(device.error().message) : problem(device.error()), request.secure);
   } catch (const std::exception& error) {
-    return finished(failed(error, request, nullptr), request.secure);
+    return finished(failed(error, request), request.secure);
   }
 }
 
@@ -136,12 +139,11 @@ Response Service::finished(Response response, bool secure) const {
   return response;
 }
 
-void Service::record(const Request& request, const Route* route, const Response& response, double seconds) {
-  const std::string_view pattern = pattern_of(route);
-  if (is_counted_apart(pattern) && response.status < 500) return;
-  metrics_.answered(name(request.method), pattern, response.status, seconds);
-  spdlog::info("event=request method={} path={} status={} bytes={} ms={:.1f}", name(request.method), pattern,
-               response.status, response.text().size(), seconds * 1000);
+void Service::record(const Request& request, const Response& response, double seconds) {
+  if (is_counted_apart(request.pattern) && response.status < 500) return;
+  metrics_.answered(name(request.method), request.pattern, response.status, seconds);
+  spdlog::info("event=request method={} path={} status={} bytes={} ms={:.1f}", name(request.method),
+               request.pattern, response.status, response.text().size(), seconds * 1000);
 }
 
 }  // namespace herold::http

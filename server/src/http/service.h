@@ -46,8 +46,9 @@ class Service {
   // A refusal from below: a head that cannot be parsed, a body too large or too slow.
   Response refuse(int status, std::string_view detail, bool secure) const;
 
-  // Log and metrics, once the answer has gone out. The path is logged without query; no token, address, body.
-  void record(const Request& request, const Route* route, const Response& response, double seconds);
+  // Log and metrics, once the answer has gone out. The path is logged as its pattern; no token, address,
+  // body.
+  void record(const Request& request, const Response& response, double seconds);
 
   const Limits& limits() const { return context_.limits; }
 

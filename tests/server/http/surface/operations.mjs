@@ -17,7 +17,9 @@ export function operations(server) {
   test('counts requests by pattern, without naming anyone', async () => {
     const { anyone, admin } = converse(server());
     await admin('GET', '/v1/admin/guidelines/secret-name');
+    await anyone('GET', '/v1/admin/guidelines/secret-name');
     const { body } = await anyone('GET', '/metrics');
+    expect(body).toMatch(/path="\/v1\/admin\/guidelines\/\{id\}",status="401"\} [1-9]/);
     expect(body).toMatch(/herold_http_requests_total\{.*path="\/v1\/admin\/guidelines\/\{id\}".*\} [1-9]/);
     expect(body).not.toContain('secret-name');
   });
