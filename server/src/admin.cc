@@ -100,7 +100,7 @@ void list_keys(const AdminOptions& options) {
   for (const auto& key : required(application->key_ceremony.list()))
     std::cout << key.role << '\t' << key.key_id << '\t'
               << (key.on_server ? "on this server" : "kept elsewhere") << '\t' << app::rfc3339(key.created_at)
-              << '\n';
+              << "\texpires " << app::rfc3339(key.expires_at) << '\n';
 }
 
 void export_root(const AdminOptions& options) {
@@ -190,9 +190,11 @@ void add_admin(CLI::App& app, int& status) {
   add_password(*reset, *options);
   reset->callback([options] { reset_password(*options); });
 
-  add_command(*admin, "keys", "Lists the signing keys.", *options)->callback([options] {
-    list_keys(*options);
-  });
+  add_command(*admin, "keys",
+              "Lists the signing keys: role, id, where, since when, and when what they signed expires; the "
+              "server renews all but the root.",
+              *options)
+      ->callback([options] { list_keys(*options); });
 
   CLI::App* root = add_command(*admin, "export-root", "Prints the root key, to keep it offline.", *options);
   root->add_flag("--remove", options->remove, "remove it from the server afterwards");

@@ -14,10 +14,12 @@
 #include <chrono>
 #include <csignal>
 #include <memory>
+#include <string_view>
 
 #include "app/background.h"
 #include "app/log_value.h"
 #include "app/outage.h"
+#include "app/update_repository.h"
 #include "feeds/poller.h"
 #include "feeds/subscriptions.h"
 #include "feeds/visits.h"
@@ -33,6 +35,19 @@ using namespace std::chrono_literals;
 void tell(const app::Result<void>& done, const char* event) {
   if (!done) spdlog::error("event={} what={}", event, app::log_value(done.error().message));
 }
+
+// A warning in time, an error when it is too late. `at`: 0 where there is nothing that ends.
+void tell_expiry(std::string_view what, app::Seconds at, app::Seconds left, app::Seconds notice,
+                 std::string_view advice) {
+  if (at == 0 || left > notice) return;
+  if (left > 0)
+    spdlog::warn("event={}-expires-soon at={} days={} what={}", what, app::rfc3339(at), left / app::kDay,
+                 app::log_value(advice));
+  else
+    spdlog::error("event={}-expired at={} what={}", what, app::rfc3339(at), app::log_value(advice));
+}
+
+constexpr app::Seconds kCertificateNotice = 14 * app::kDay;
 
 // Has the links read anew and then tells the hub, whichever replica published: who hears of a revision may
 // follow its links at once.
@@ -105,6 +120,9 @@ class Server {
     asio::co_spawn(io_, reload_on(hangup), asio::detached);
     asio::co_spawn(io_, every(1min, renewal_, &Server::renew), asio::detached);
     asio::co_spawn(io_, every(kClicksHeld, clicks_, &Server::write_clicks), asio::detached);
+    asio::co_spawn(io_, every(24h, expiries_, &Server::tell_expiries), asio::detached);
+    show_expiries();
+    tell_expiries();
     listener_->start();
     poller_.start();
     spdlog::info("event=listening url={} database=\"{}\"", listener_->url(),
@@ -136,7 +154,10 @@ class Server {
       if (ended) co_return;
       const app::Result<void> reloaded = listener_->reload();
       tell(reloaded, "reload-failed");
-      if (reloaded) spdlog::info("event=reloaded");
+      if (!reloaded) continue;
+      spdlog::info("event=reloaded");
+      metrics_.certificate_expires_at(listener_->certificate_expires_at());
+      tell_certificate_expiry();
     }
   }
 
@@ -150,6 +171,7 @@ class Server {
     for (asio::ip::tcp::socket* socket : serving_.idle) socket->cancel();
     renewal_.cancel();
     clicks_.cancel();
+    expiries_.cancel();
     asio::co_spawn(io_, wait_for_connections(), asio::detached);
   }
 
@@ -183,11 +205,34 @@ class Server {
           application_->proposals.forget(), redirects_.refresh()})
       if (!done) outcome = done;
     renewal_outage_.note(outcome);
+    show_expiries();
     // Another process on the same SQLite file tells nobody, and a notification may get lost.
     if (const auto revision = application_->publications.latest_revision()) hub_.publish(*revision);
   }
 
   void write_clicks() { clicks_outage_.note(redirects_.flush()); }
+
+  // Both may be renewed while the server runs.
+  void show_expiries() {
+    metrics_.certificate_expires_at(listener_->certificate_expires_at());
+    if (const auto root = application_->key_ceremony.root_expires_at()) metrics_.root_expires_at(*root);
+  }
+
+  void tell_expiries() {
+    tell_certificate_expiry();
+    const auto root = application_->key_ceremony.root_expires_at();
+    if (!root) return;
+    tell_expiry("root", *root, *root - clock_.now(), app::UpdateRepository::root_warning,
+                "devices take no updates once the root has expired; run `herold admin rotate-keys`");
+  }
+
+  void tell_certificate_expiry() {
+    const app::Seconds at = listener_->certificate_expires_at();
+    tell_expiry(
+        "certificate", at, at - clock_.now(), kCertificateNotice,
+        "browsers and devices refuse a certificate that has expired; replace the file of --tls-cert and "
+        "reload with SIGHUP");
+  }
 
   const app::SystemClock clock_;
   const std::size_t descriptors_ = http::raise_descriptor_limit();
@@ -207,6 +252,7 @@ class Server {
   IoContext io_{1};
   asio::steady_timer renewal_{io_};
   asio::steady_timer clicks_{io_};
+  asio::steady_timer expiries_{io_};
   app::Outage renewal_outage_{"renewal-failed", "renews-again"};
   app::Outage clicks_outage_{"clicks-not-written", "clicks-written-again"};
   push::Hub hub_;

@@ -63,13 +63,23 @@ export async function startServer({ database = 'sqlite', port = 0, args = [] } =
 
 export { stopCluster };
 
-/** Makes or replaces `cert.pem`, signed by itself, and `key.pem` in this folder → their paths. */
-export function makeCertificate(folder, name = 'localhost') {
+/** Makes or replaces `cert.pem`, signed by itself, and `key.pem` in this folder → their paths. days: it holds. */
+export function makeCertificate(folder, name = 'localhost', days = 30) {
   const files = { cert: join(folder, 'cert.pem'), key: join(folder, 'key.pem') };
   execFileSync(
     'openssl',
     [
-      ...['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '1'],
+      ...[
+        'req',
+        '-x509',
+        '-newkey',
+        'ec',
+        '-pkeyopt',
+        'ec_paramgen_curve:P-256',
+        '-nodes',
+        '-days',
+        `${days}`,
+      ],
       ...['-subj', `/CN=${name}`, '-keyout', files.key, '-out', files.cert],
     ],
     { stdio: 'ignore' },

@@ -43,8 +43,6 @@ std::optional<store::SigningKey> root_key(store::Transaction& tx) {
   return std::nullopt;
 }
 
-Error no_keys() { return {ErrorCode::not_found, "there are no keys yet; start the server once"}; }
-
 }  // namespace
 
 Result<std::string> KeyCeremony::export_root(std::string_view actor) {

@@ -67,7 +67,14 @@ Result<std::string> read_existing(const std::string& path) {
   return decoded(std::move(text), path);
 }
 
+Seconds expiry_of(store::Transaction& tx, std::string_view role) {
+  const auto version = tx.role_version(role);
+  return version ? version->expires_at : 0;
+}
+
 }  // namespace
+
+Error no_keys() { return {ErrorCode::not_found, "there are no keys yet; start the server once"}; }
 
 Result<std::string> load_master_key(const std::string& directory) {
   if (const char* given = std::getenv(kEnvironment)) return decoded(given, kEnvironment);
@@ -145,10 +152,16 @@ Result<std::vector<KeyCeremony::KeyView>> KeyCeremony::list() {
       views.push_back({.key_id = key.key_id,
                        .role = key.role,
                        .on_server = !key.sealed.empty(),
-                       .created_at = key.created_at});
+                       .created_at = key.created_at,
+                       .expires_at = expiry_of(tx, key.role)});
     }
+    if (views.empty()) return no_keys();
     return views;
   });
+}
+
+Result<Seconds> KeyCeremony::root_expires_at() {
+  return store_.read([&](store::Transaction& tx) -> Result<Seconds> { return expiry_of(tx, "root"); });
 }
 
 Result<void> KeyCeremony::verify() {

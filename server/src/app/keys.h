@@ -41,6 +41,9 @@ class Keys {
   std::string master_key_;
 };
 
+// Before the first start of the server.
+Error no_keys();
+
 class KeyCeremony {
  public:
   KeyCeremony(store::Store& store, const Clock& clock, const Keys& keys)
@@ -51,8 +54,12 @@ class KeyCeremony {
     std::string role;
     bool on_server = true;
     Seconds created_at = 0;
+    Seconds expires_at = 0;  // what the key signed; the server renews all but the root's
   };
+  // `not_found` before the first start of the server.
   Result<std::vector<KeyView>> list();
+  // When the root's metadata expires: devices take no updates from then on. 0 when there is none yet.
+  Result<Seconds> root_expires_at();
   // Whether those on the server open: all of them were sealed with its master key.
   Result<void> verify();
   // The root key as PKCS #8 PEM.

@@ -8,7 +8,11 @@
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
+#include <openssl/ssl.h>
+#include <openssl/x509.h>
+
 #include <chrono>
+#include <ctime>
 #include <utility>
 
 #include "app/log_value.h"
@@ -57,6 +61,15 @@ std::optional<app::Error> take_proxy(const std::string& address, Serving& servin
   return bad("--trusted-proxy " + address + ": expected the proxy's IP address, such as 10.1.2.3");
 }
 
+app::Error bad_key(const std::string& path, bool has_pass_phrase, const error_code& error) {
+  if (has_pass_phrase)
+    return bad("--tls-key " + path +
+               ": has a pass phrase, which nobody can enter here; write it without one: " +
+               "(umask 077 && openssl pkey -in " + path + " -out NEW.pem)");
+  return bad("--tls-key " + path + ": cannot be read as PEM or does not fit the certificate (" +
+             error.message() + ")");
+}
+
 // Mozilla's "intermediate" is what OpenSSL 3 offers from TLS 1.2 on.
 app::Result<ssl::context> load_tls(const ListenOptions& options) {
   ssl::context tls(ssl::context::tls_server);
@@ -65,11 +78,25 @@ app::Result<ssl::context> load_tls(const ListenOptions& options) {
   tls.use_certificate_chain_file(options.tls_certificate, error);
   if (error)
     return bad("--tls-cert " + options.tls_certificate + ": cannot be read as PEM (" + error.message() + ")");
+  // OpenSSL would ask on the terminal.
+  const auto asked = std::make_shared<bool>(false);
+  tls.set_password_callback(
+      [asked](std::size_t, ssl::context::password_purpose) {
+        *asked = true;
+        return std::string();
+      },
+      error);
   tls.use_private_key_file(options.tls_key, ssl::context::pem, error);
-  if (error)
-    return bad("--tls-key " + options.tls_key + ": cannot be read as PEM or does not fit the certificate (" +
-               error.message() + ")");
+  if (error) return bad_key(options.tls_key, *asked, error);
   return tls;
+}
+
+// When the first certificate of the chain ends, which is the server's own; 0 when it does not say.
+app::Seconds expiry_of(ssl::context& tls) {
+  const X509* certificate = SSL_CTX_get0_certificate(tls.native_handle());
+  std::tm end{};
+  if (!certificate || ASN1_TIME_to_tm(X509_get0_notAfter(certificate), &end) != 1) return 0;
+  return ::timegm(&end);
 }
 
 }  // namespace
@@ -104,6 +131,7 @@ app::Result<void> Listener::reload() {
   app::Result<ssl::context> tls = load_tls(options_);
   if (!tls) return tls.error();
   tls_ = std::move(*tls);
+  certificate_expires_at_ = expiry_of(*tls_);
   return {};
 }
 

@@ -5,10 +5,12 @@
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/ssl/context.hpp>
 
+#include <atomic>
 #include <memory>
 #include <optional>
 #include <string>
 
+#include "app/clock.h"
 #include "app/result.h"
 #include "http/connection.h"
 
@@ -31,6 +33,9 @@ class Listener {
   // Reads the certificate anew, for connections to come; what cannot be read leaves the former one in force.
   app::Result<void> reload();
 
+  // When the certificate in force ends; 0 without TLS. From any thread.
+  app::Seconds certificate_expires_at() const { return certificate_expires_at_; }
+
   // Accepts until stopped.
   void start();
   void stop();
@@ -48,6 +53,7 @@ class Listener {
   const ListenOptions options_;
   boost::asio::ip::tcp::acceptor acceptor_;
   std::optional<boost::asio::ssl::context> tls_;
+  std::atomic<app::Seconds> certificate_expires_at_ = 0;
   Serving& serving_;
   bool failing_ = false;  // the last connection could not be accepted
   bool full_ = false;

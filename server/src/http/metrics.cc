@@ -7,8 +7,13 @@ namespace {
 
 const prometheus::Histogram::BucketBoundaries kSeconds{0.001, 0.005, 0.02, 0.1, 0.5, 2, 10};
 
+prometheus::Family<prometheus::Gauge>& family(prometheus::Registry& registry, const char* name,
+                                              const char* help) {
+  return prometheus::BuildGauge().Name(name).Help(help).Register(registry);
+}
+
 prometheus::Gauge& gauge(prometheus::Registry& registry, const char* name, const char* help) {
-  return prometheus::BuildGauge().Name(name).Help(help).Register(registry).Add({});
+  return family(registry, name, help).Add({});
 }
 
 }  // namespace
@@ -22,6 +27,10 @@ Metrics::Metrics()
                      .Name("herold_http_request_seconds")
                      .Help("Time from the end of the head to the end of the answer.")
                      .Register(registry_)),
+      root_expiry_(family(registry_, "herold_root_expiry_timestamp_seconds",
+                          "When the root's metadata expires; herold admin rotate-keys renews it.")),
+      certificate_expiry_(family(registry_, "herold_tls_certificate_expiry_timestamp_seconds",
+                                 "When the certificate in force ends.")),
       connections(gauge(registry_, "herold_connections", "Open connections, WebSockets included.")),
       sockets(gauge(registry_, "herold_push_sockets", "Open WebSockets.")),
       revision(gauge(registry_, "herold_revision", "Newest revision this process knows.")) {}
@@ -41,6 +50,10 @@ void Metrics::answered(std::string_view method, std::string_view pattern, int st
   Series& one = series(method, pattern, status);
   one.requests.Increment();
   one.durations.Observe(seconds);
+}
+
+void Metrics::show(prometheus::Family<prometheus::Gauge>& family, std::int64_t time) {
+  if (time != 0) family.Add({}).Set(static_cast<double>(time));
 }
 
 std::string Metrics::text() const { return prometheus::TextSerializer().Serialize(registry_.Collect()); }

@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "app/update_repository.h"
 #include "support/over_herold.h"
 #include "support/tuf_client.h"
 
@@ -86,6 +87,18 @@ TEST_P(KeyCeremony, ExportsTheRootKeyAndTakesItOffTheServer) {
   publish("everyone");
   EXPECT_FALSE(herold().key_ceremony.rotate_online(kAnna));
   EXPECT_EQ(herold().key_ceremony.list()->size(), 4U);
+}
+
+TEST_P(KeyCeremony, TellsWhenTheRootExpires) {
+  const auto begun = clock.now();
+  EXPECT_EQ(*herold().key_ceremony.root_expires_at(), begun + app::UpdateRepository::root_life);
+  const auto keys = herold().key_ceremony.list();
+  for (const auto& key : *keys)
+    EXPECT_EQ(key.expires_at == begun + app::UpdateRepository::root_life,
+              key.role == "root" || key.role == "targets");
+  clock.advance(app::kDay);
+  ASSERT_TRUE(herold().key_ceremony.rotate_online(kAnna));
+  EXPECT_EQ(*herold().key_ceremony.root_expires_at(), clock.now() + app::UpdateRepository::root_life);
 }
 
 TEST_P(KeyCeremony, TakesTheRootKeyBack) {

@@ -1,4 +1,5 @@
 // What meets a server while it runs: signals, a log that nobody reads, more connections than fit, a proxy.
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import { tmpdir } from 'node:os';
@@ -21,6 +22,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+const DAY = 86_400; // s
 const at = (name) => join(folder, name);
 /** Another process on the same database. */
 const another = (args, options) =>
@@ -64,6 +66,47 @@ test('reads its certificate anew when it is told to, and keeps the old one when 
   await until(() => logged(secure, 'reload-failed').length === 1);
   expect(await name()).toBe('new');
   expect(await secure.stop()).toBe(0);
+});
+
+test('says beforehand that its certificate expires, and that its root does', async () => {
+  const aging = await startServer();
+  const path = aging.database.slice('sqlite:'.length);
+  const expire = (seconds) => {
+    const database = new DatabaseSync(path);
+    database.prepare("UPDATE role_versions SET expires_at = ? WHERE role = 'root'").run(seconds);
+    database.close();
+  };
+  const now = Math.floor(Date.now() / 1000);
+  const again = (args) =>
+    serve(['--database', aging.database, '--data', aging.data, '--listen', '127.0.0.1:0', ...args]);
+  const metric = async ({ url }, name) =>
+    Number(new RegExp(`^${name} (\\S+)$`, 'm').exec((await request(url, 'GET', '/metrics')).body)?.[1]);
+  await aging.halt();
+  expect(logged(aging, 'root-')).toEqual([]);
+  expect(logged(aging, 'certificate-')).toEqual([]);
+
+  expire(now + 59.5 * DAY);
+  const soon = await again([]);
+  expect(logged(soon, 'root-expires-soon')[0]).toMatch(/level=warning .* days=59 .*rotate-keys/);
+  expect(await metric(soon, 'herold_root_expiry_timestamp_seconds')).toBe(now + 59.5 * DAY);
+  expect(await metric(soon, 'herold_tls_certificate_expiry_timestamp_seconds')).toBeNaN();
+  await soon.stop();
+
+  expire(now - 60);
+  const { cert, key } = makeCertificate(folder, 'aging', 13);
+  const secure = await again(['--tls-cert', cert, '--tls-key', key]);
+  expect(logged(secure, 'root-expired')[0]).toContain('level=error');
+  expect(logged(secure, 'certificate-expires-soon')[0]).toMatch(/level=warning .* days=1[23] .*SIGHUP/);
+  makeCertificate(folder, 'fresh', 90);
+  secure.process.kill('SIGHUP');
+  await until(() => logged(secure, 'reloaded').length === 1);
+  const over = ['x509', '-in', cert, '-signkey', key, '-days', '-1', '-out', cert];
+  expect(spawnSync('openssl', over).status).toBe(0);
+  secure.process.kill('SIGHUP');
+  await until(() => logged(secure, 'certificate-expired').length === 1);
+  expect(logged(secure, 'certificate-')).toHaveLength(2);
+  await secure.stop();
+  await aging.stop();
 });
 
 test('goes on when told to reload where there is nothing to, and when nobody reads its log', async () => {

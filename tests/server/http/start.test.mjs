@@ -94,6 +94,10 @@ test('a certificate that is missing, malformed or without its key', async () => 
   expect(await refusal(tls(at('nonsense.pem'), key))).toContain(at('nonsense.pem'));
   expect(await refusal(tls(cert, at('nonsense.pem')))).toContain(at('nonsense.pem'));
   expect(await refusal(tls(cert))).toContain('belong together');
+  // Nobody is asked for it, terminal or not.
+  const sealed = ['pkey', '-in', key, '-aes256', '-passout', 'pass:secret', '-out', at('sealed.pem')];
+  expect(spawnSync('openssl', sealed).status).toBe(0);
+  expect(await refusal(tls(cert, at('sealed.pem')))).toMatch(/has a pass phrase.*openssl pkey -in/);
 });
 
 test('a database that is unknown, unreachable, no database or of a folder', async () => {
@@ -114,6 +118,20 @@ test('a PostgreSQL database that cannot hold every text', async () => {
     /LATIN1.*createdb --encoding=UTF8/,
   );
   await drop();
+});
+
+test('lists no keys before there are any, and then when the root expires', async () => {
+  const options = database('keys.db');
+  const { email, name } = ADMINISTRATOR;
+  const created = ['admin', 'create', ...options, '--email', email, '--name', name, '--password-stdin'];
+  expect((await runHerold(created, { input: 'long enough' })).status).toBe(0);
+  const none = await runHerold(['admin', 'keys', ...options]);
+  expect(none).toMatchObject({ status: 2, stdout: '' });
+  expect(none.stderr).toContain('start the server once');
+  await (await serve([...options, '--listen', '127.0.0.1:0'])).stop();
+  const { stdout } = await runHerold(['admin', 'keys', ...options]);
+  const year = new Date().getUTCFullYear() + 1;
+  expect(stdout).toMatch(new RegExp(`^root\t\\w{64}\ton this server\t[^\t]+\texpires ${year}-.*Z$`, 'm'));
 });
 
 test('a database that is damaged, which is left as it is', async () => {
