@@ -33,6 +33,15 @@ struct CommandLine {
   std::vector<std::string> networks;  // to open
 };
 
+void check_public_url(const std::string& url) {
+  check_address("--public-url", url);
+  if (!url.empty() && !app::is_origin_url(url))
+    throw cli::Failure(
+        "--public-url " + url +
+        ": expected an address without a path, such as https://herold.example.org; Herold needs a "
+        "host name of its own");
+}
+
 std::vector<outgoing::Network> parsed(const std::vector<std::string>& texts) {
   std::vector<outgoing::Network> networks;
   for (const std::string& text : texts) {
@@ -81,7 +90,7 @@ void run(CommandLine& line) {
   // Whoever reads the log may end before we do, and a file may grow no more: both are errors, not the end.
   std::signal(SIGPIPE, SIG_IGN);
   std::signal(SIGXFSZ, SIG_IGN);
-  check_address("--public-url", line.serve.installation.public_url);
+  check_public_url(line.serve.installation.public_url);
   check_address("--linkedin", line.serve.linkedin);
   line.serve.openings.networks = parsed(line.networks);
   serve(line.serve);

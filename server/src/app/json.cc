@@ -93,6 +93,12 @@ bool is_http_url(std::string_view text) {
   return std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) <= 0x20; });
 }
 
+bool is_origin_url(std::string_view text) {
+  if (!is_http_url(text)) return false;
+  const std::size_t end = text.find_first_of("/?#", text.find("://") + 3);
+  return end == std::string_view::npos || (text[end] == '/' && end + 1 == text.size());
+}
+
 bool is_labels(const Json& json) {
   if (json.is_string()) return !json.get_ref<const std::string&>().empty();
   if (!json.is_object() || json.empty()) return false;

@@ -39,6 +39,8 @@ bool is_slug(std::string_view text);
 // An http or https address of at most 2,000 bytes, without blanks, without user or password, and without
 // characters that only turn the direction in which it is read (RFC 3987, 4.1).
 bool is_http_url(std::string_view text);
+// Such an address of a whole server: nothing behind host and port but a slash.
+bool is_origin_url(std::string_view text);
 
 // A text, or a map of at least one language tag to text; no text empty.
 bool is_labels(const Json& json);

@@ -82,8 +82,11 @@ std::vector<Problem> problems_of(const Json& organisation) {
   validation.require(is_labels(member(organisation, "title")), "/title",
                      "must be a text, or one by language");
   const Json& url = member(organisation, "publicUrl");
-  validation.require(url.is_string() && (url == "" || is_http_url(text_of(organisation, "publicUrl"))),
-                     "/publicUrl", "must be an http or https address");
+  const std::string address = text_of(organisation, "publicUrl");
+  const bool is_address = url.is_string() && (url == "" || is_http_url(address));
+  validation.require(is_address, "/publicUrl", "must be an http or https address");
+  validation.require(!is_address || url == "" || is_origin_url(address), "/publicUrl",
+                     "must be an address without a path");
   check_named(validation, member(organisation, "roles"), "/roles");
   check_named(validation, member(organisation, "groups"), "/groups");
   check_channels(validation, member(organisation, "channels"));

@@ -72,6 +72,8 @@ test('an address of a proxy, of ours or of LinkedIn that is none', async () => {
     ['--trusted-proxy', 'localhost'],
     ['--trusted-proxy', '10.0.0.0/8'],
     ['--public-url', 'herold.acme.example'],
+    ['--public-url', 'https://acme.example/herold'],
+    ['--public-url', 'https://acme.example/?x'],
     ['--linkedin', 'ftp://x'],
   ])
     expect(await refusal([...database('a.db'), '--listen', '127.0.0.1:0', option, value])).toContain(

@@ -33,10 +33,11 @@ export function organisation(server) {
     expect((await admin('GET', '/v1/admin/organisation')).body).toEqual(ACME);
   });
 
-  test('refuses an organisation whose address is no text; until it is known it is empty', async () => {
+  test('refuses an organisation whose address is no server’s; until it is known it is empty', async () => {
     const { admin } = converse(server());
     const { publicUrl: _, ...without } = ACME;
-    for (const wrong of [without, { ...ACME, publicUrl: null }, { ...ACME, publicUrl: 7 }])
+    const addresses = [null, 7, 'acme.example', 'https://acme.example/herold', 'https://acme.example/#x'];
+    for (const wrong of [without, ...addresses.map((publicUrl) => ({ ...ACME, publicUrl }))])
       expect((await admin('PUT', '/v1/admin/organisation', wrong, ANY)).status).toBe(422);
     expect((await admin('GET', '/v1/admin/organisation')).body).toEqual(ACME);
   });

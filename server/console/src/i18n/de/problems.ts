@@ -46,6 +46,10 @@ const phrases: [RegExp, string][] = [
     /^must be an http or https address$/,
     'Die Adresse beginnt mit https:// oder http:// und enthält weder Leerzeichen noch ein Passwort.',
   ],
+  [
+    /^must be an address without a path$/,
+    'Die Adresse endet nach dem Namen des Servers. Herold braucht einen eigenen, etwa https://herold.acme.example.',
+  ],
   [/^must be after `from`$/, 'Das Ende liegt vor dem Anfang.'],
   [/^must be in the future$/, 'Das liegt in der Vergangenheit.'],
   [/^must be an RFC 3339 time.*$/, 'Das ist kein Zeitpunkt.'],
