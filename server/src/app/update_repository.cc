@@ -10,6 +10,7 @@ namespace {
 constexpr const char* kSpecification = "1.0.31";
 constexpr const char* kRoles[] = {"root", "targets", "snapshot", "timestamp"};
 constexpr Seconds kTargetsRenewal = 30 * kDay;
+constexpr Seconds kSkew = kHour;  // between the clocks of replicas, at most
 
 Json key_object(std::string_view public_key) {
   return {{"keytype", "ed25519"}, {"scheme", "ed25519"}, {"keyval", {{"public", hex(public_key)}}}};
@@ -63,9 +64,9 @@ Result<void> UpdateRepository::publish(const Target& target) {
 }
 
 Result<void> UpdateRepository::renew() {
-  if (runs_out("targets", kTargetsRenewal)) return write_targets(current_targets());
-  if (runs_out("snapshot", snapshot_life / 2)) return write_snapshot();
-  if (runs_out("timestamp", timestamp_life / 2)) return write_timestamp();
+  if (is_due("targets", kTargetsRenewal, targets_life)) return write_targets(current_targets());
+  if (is_due("snapshot", snapshot_life / 2, snapshot_life)) return write_snapshot();
+  if (is_due("timestamp", timestamp_life / 2, timestamp_life)) return write_timestamp();
   return {};
 }
 
@@ -151,8 +152,11 @@ std::int64_t UpdateRepository::next_version(const char* role) {
   return current ? current->version + 1 : 1;
 }
 
-bool UpdateRepository::runs_out(const char* role, Seconds left) {
-  return tx_.role_version(role).value().expires_at - clock_.now() <= left;
+// What would live longer than it may was signed while the clock was ahead, and would be worth something to
+// whoever kept it, long after it was replaced.
+bool UpdateRepository::is_due(const char* role, Seconds least, Seconds life) {
+  const Seconds left = tx_.role_version(role).value().expires_at - clock_.now();
+  return left <= least || left > life + kSkew;
 }
 
 }  // namespace herold::app

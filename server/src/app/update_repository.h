@@ -43,7 +43,7 @@ class UpdateRepository {
   // Adds or replaces the channel's target and signs what follows from it.
   Result<void> publish(const Target& target);
 
-  // Signs anew what has used up half of its life (targets: all but 30 days).
+  // Signs anew what has used up half of its life (targets: all but 30 days), or has more left than its life.
   Result<void> renew();
 
   // The next root, which names the keys as they are now, and everything below it signed anew. The root key
@@ -59,7 +59,7 @@ class UpdateRepository {
   Result<std::string> envelope(const std::string& role, const std::string& signed_part);
   std::string current_targets();
   std::int64_t next_version(const char* role);
-  bool runs_out(const char* role, Seconds left);
+  bool is_due(const char* role, Seconds least, Seconds life);
 
   store::Transaction& tx_;
   const Clock& clock_;

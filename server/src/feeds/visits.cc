@@ -47,7 +47,11 @@ bool is_leased(const store::Feed& feed, app::Seconds now) {
   return feed.leased_until > now && feed.leased_until <= now + Schedule::lease + Schedule::skew;
 }
 
-bool is_due(const store::Feed& feed, app::Seconds now) { return feed.due_at <= now && !is_leased(feed, now); }
+// So was a visit that is still to come.
+bool is_due(const store::Feed& feed, app::Seconds now) {
+  const bool set_back = feed.enabled && feed.fetched_at > now + Schedule::skew;
+  return (feed.due_at <= now || set_back) && !is_leased(feed, now);
+}
 
 void end_lease(store::Feed& feed) {
   feed.leased_until = 0;

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "app/json.h"
+#include "app/update_repository.h"
 #include "herold/bundle.h"
 #include "support/over_herold.h"
 #include "support/tuf_client.h"
@@ -231,6 +232,33 @@ TEST_P(Publications, AreSignedAnewBeforeTheyExpire) {
     if (version("targets") > 2) break;
   }
   EXPECT_EQ(version("targets"), 3);
+}
+
+// Until then a timestamp of 2036 would have been the newest, and whoever kept one could have held devices
+// back.
+TEST_P(Publications, AreSignedAnewAfterTheClockWasAhead) {
+  TufClient everyone = device();
+  save_guideline("a", "x");
+  publish("everyone");
+  ASSERT_EQ(everyone.update(clock.now()).refused, "");
+  clock.advance(3650 * kDay);
+  ASSERT_TRUE(herold().publications.renew());
+  clock.advance(-3650 * kDay);
+  ASSERT_EQ(everyone.update(clock.now()).refused, "");
+  const auto ahead = version("timestamp");
+
+  ASSERT_TRUE(herold().publications.renew());
+  EXPECT_EQ(version("timestamp"), ahead + 1);
+  const auto keys = herold().key_ceremony.list();
+  for (const auto& key : *keys)
+    EXPECT_LE(key.expires_at, clock.now() + app::UpdateRepository::root_life) << key.role;
+  ASSERT_EQ(everyone.update(clock.now()).refused, "");
+  ASSERT_TRUE(herold().publications.renew());
+  EXPECT_EQ(version("timestamp"), ahead + 1);
+  // Another replica's clock may be a little behind.
+  clock.advance(-kHour / 2);
+  ASSERT_TRUE(herold().publications.renew());
+  EXPECT_EQ(version("timestamp"), ahead + 1);
 }
 
 TEST_P(Publications, GoOnAfterNewKeys) {

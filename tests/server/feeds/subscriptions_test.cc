@@ -336,7 +336,19 @@ TEST_P(Subscriptions, DoNotWaitForAClockThatWasSetBack) {
   clock.advance(app::kDay);
   ASSERT_TRUE(*visits().claim());
   clock.advance(-app::kDay);
-  EXPECT_TRUE(*visits().claim());
+  const auto claimed = *visits().claim();
+  ASSERT_TRUE(claimed);
+  EXPECT_FALSE(*visits().claim());
+
+  // Nor for one that was set back after a visit.
+  clock.advance(3650 * app::kDay);
+  const auto ahead = *visits().claim();
+  ASSERT_TRUE(ahead);
+  ASSERT_TRUE(visits().record(*ahead, {.trouble = Trouble{"status", "404", "404."}}));
+  clock.advance(-3650 * app::kDay);
+  const auto now = *visits().claim();
+  ASSERT_TRUE(now);
+  ASSERT_TRUE(visits().record(*now, {.trouble = Trouble{"status", "404", "404."}}));
   EXPECT_FALSE(*visits().claim());
 }
 
