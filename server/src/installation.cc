@@ -23,7 +23,10 @@ void make_private_folder(const std::string& path) {
   std::error_code error;
   if (!std::filesystem::create_directories(path, error) && !error) return;  // it was there
   if (!error) std::filesystem::permissions(path, std::filesystem::perms::owner_all, error);
-  if (error) throw cli::Failure("--data " + path + ": " + error.message());
+  if (!error) return;
+  const bool not_ours = error == std::errc::permission_denied;
+  throw cli::Failure("--data " + path + ": " + error.message() +
+                     (not_ours ? "; run herold as the user to whom the folder around it belongs" : ""));
 }
 
 std::vector<std::string> default_packs() {

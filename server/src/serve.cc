@@ -4,9 +4,12 @@
 #include <spdlog/spdlog.h>
 #include <CLI/CLI.hpp>
 
+#include <charconv>
 #include <csignal>
+#include <cstdint>
 #include <memory>
 #include <string>
+#include <system_error>
 #include <vector>
 
 #include "app/json.h"
@@ -31,6 +34,7 @@ void check_address(const std::string& option, const std::string& url) {
 struct CommandLine {
   ServeOptions serve;
   std::vector<std::string> networks;  // to open
+  std::vector<std::string> ports;     // to open
 };
 
 void check_public_url(const std::string& url) {
@@ -40,6 +44,15 @@ void check_public_url(const std::string& url) {
         "--public-url " + url +
         ": expected an address without a path, such as https://herold.example.org; Herold needs a "
         "host name of its own");
+}
+
+std::uint16_t parsed_port(const std::string& text) {
+  unsigned port = 0;
+  const char* end = text.data() + text.size();
+  const auto [stop, error] = std::from_chars(text.data(), end, port);
+  if (error != std::errc() || stop != end || port == 0 || port > 65535)
+    throw cli::Failure("--allow-port " + text + ": expected a port from 1 to 65535");
+  return static_cast<std::uint16_t>(port);
 }
 
 std::vector<outgoing::Network> parsed(const std::vector<std::string>& texts) {
@@ -75,7 +88,7 @@ void add_outgoing(CLI::App& command, CommandLine& line) {
                   "network inside that feeds and previews may be read from; repeatable")
       ->type_name("CIDR");
   command
-      .add_option("--allow-port", line.serve.openings.ports,
+      .add_option("--allow-port", line.ports,
                   "port beside 80 and 443 that feeds and previews may be read from; repeatable")
       ->type_name("PORT");
   command
@@ -93,6 +106,7 @@ void run(CommandLine& line) {
   check_public_url(line.serve.installation.public_url);
   check_address("--linkedin", line.serve.linkedin);
   line.serve.openings.networks = parsed(line.networks);
+  for (const std::string& port : line.ports) line.serve.openings.ports.push_back(parsed_port(port));
   serve(line.serve);
 }
 

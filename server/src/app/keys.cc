@@ -27,6 +27,12 @@ Error unusable(const std::string& what, const std::string& why) {
   return {ErrorCode::unavailable, what + ": " + why};
 }
 
+// Why the system refuses, and what to do where it is a matter of rights.
+std::string reason(int error) {
+  const std::string words = std::strerror(error);
+  return error == EACCES ? words + "; run herold as the user to whom the data folder belongs" : words;
+}
+
 Result<std::string> decoded(std::string text, const std::string& where) {
   while (!text.empty() && (text.back() == '\n' || text.back() == '\r')) text.pop_back();
   auto key = from_base64url(text);
@@ -41,29 +47,29 @@ Result<std::string> write_new(const std::string& path) {
   std::string key = random_bytes(kKeyBytes);
   const std::string line = base64url(key) + "\n";
   const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-  if (file < 0) return unusable("cannot write the master key " + path, std::strerror(errno));
+  if (file < 0) return unusable("cannot write the master key " + path, reason(errno));
   const bool written = ::write(file, line.data(), line.size()) == static_cast<ssize_t>(line.size());
   // On the disk before the first key is sealed with it.
   const bool kept = written && ::fsync(file) == 0;
-  const int reason = errno;
+  const int error = errno;
   ::close(file);
   if (kept) return key;
   ::unlink(path.c_str());
-  return unusable("cannot write the master key " + path, std::strerror(reason));
+  return unusable("cannot write the master key " + path, reason(error));
 }
 
 Result<std::string> read_existing(const std::string& path) {
   struct stat status {};
   if (::stat(path.c_str(), &status) != 0)
-    return unusable("cannot read the master key " + path, std::strerror(errno));
+    return unusable("cannot read the master key " + path, reason(errno));
+  if (S_ISDIR(status.st_mode)) return unusable("cannot read the master key " + path, reason(EISDIR));
   if ((status.st_mode & 077) != 0) {
     return unusable("the master key " + path, "others may read it; run: chmod 600 " + path);
   }
   std::ifstream in(path, std::ios::binary);
+  if (!in) return unusable("cannot read the master key " + path, reason(errno));
   std::string text;
   std::getline(in, text);
-  if (!in && text.empty())
-    return unusable("cannot read the master key " + path, "it is empty or not readable");
   return decoded(std::move(text), path);
 }
 

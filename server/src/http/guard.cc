@@ -11,8 +11,13 @@ bool is_read(Method method) { return method == Method::get || method == Method::
 std::optional<Response> check_origin(const Context& context, const Request& request) {
   const std::string_view origin = request.header("Origin");
   if (is_own_origin(origin, request.header("Host"), context.public_url)) return std::nullopt;
-  return problem(403, origin.empty() ? "A request that changes something must carry the Origin header."
-                                     : "The request came from a page of another origin.");
+  if (origin.empty()) return problem(403, "A request that changes something must carry the Origin header.");
+  return problem(403,
+                 "The request came from a page of " + std::string(origin) + ", but reached this server as " +
+                     std::string(request.header("Host")) +
+                     ". If that is one and the same, a proxy stands between: have it pass the Host header "
+                     "on, or start the server with --public-url " +
+                     std::string(origin) + ".");
 }
 
 std::optional<Response> admit_administrator(Context& context, Request& request) {

@@ -99,6 +99,18 @@ app::Seconds expiry_of(ssl::context& tls) {
   return ::timegm(&end);
 }
 
+app::Error unusable(const std::string& listen, const error_code& error) {
+  if (error == asio::error::address_in_use)
+    return bad("--listen " + listen + ": another program uses this address already");
+  if (error == asio::error::access_denied)
+    return bad(
+        "--listen " + listen +
+        ": this user may not use a port below 1024; give the program the right to "
+        "(CAP_NET_BIND_SERVICE, as the service in server/OPERATING.md has it), or listen on a higher port "
+        "behind a proxy");
+  return bad("--listen " + listen + ": " + error.message());
+}
+
 }  // namespace
 
 app::Result<std::unique_ptr<Listener>> Listener::open(asio::io_context& io, const ListenOptions& options,
@@ -120,9 +132,7 @@ app::Result<std::unique_ptr<Listener>> Listener::open(asio::io_context& io, cons
   if (!error) acceptor.set_option(tcp::acceptor::reuse_address(true), error);
   if (!error) acceptor.bind(*endpoint, error);
   if (!error) acceptor.listen(asio::socket_base::max_listen_connections, error);
-  if (error == asio::error::address_in_use)
-    return bad("--listen " + options.listen + ": another program uses this address already");
-  if (error) return bad("--listen " + options.listen + ": " + error.message());
+  if (error) return unusable(options.listen, error);
   return listener;
 }
 

@@ -70,6 +70,12 @@ TEST_F(MasterKey, IsRefusedWhenItIsNoKey) {
   }
 }
 
+TEST_F(MasterKey, SaysWhyItCannotBeRead) {
+  std::filesystem::create_directories(file());
+  EXPECT_THAT(app::load_master_key(folder).error().message,
+              AllOf(HasSubstr(file()), HasSubstr("Is a directory")));
+}
+
 class KeyCeremony : public testing::OverHerold {};
 HEROLD_OVER_BOTH_DATABASES(KeyCeremony);
 

@@ -75,6 +75,9 @@ test('an address of a proxy, of ours or of LinkedIn that is none', async () => {
     ['--public-url', 'https://acme.example/herold'],
     ['--public-url', 'https://acme.example/?x'],
     ['--linkedin', 'ftp://x'],
+    ['--allow-port', 'x'],
+    ['--allow-port', '0'],
+    ['--allow-port', '65536'],
   ])
     expect(await refusal([...database('a.db'), '--listen', '127.0.0.1:0', option, value])).toContain(
       `${option} ${value}: expected`,

@@ -85,13 +85,13 @@ app::Result<std::unique_ptr<Store>> PostgresStore::open_existing(const std::stri
 
 std::optional<app::Error> PostgresStore::look() {
   return with_connection([&](pqxx::connection& connection) -> std::optional<app::Error> {
+    description_ = description_of(connection);
     pqxx::nontransaction session(connection);
     if (session.exec1("SELECT to_regclass('herold.herold_schema') IS NOT NULL")[0].as<bool>())
       return std::nullopt;
-    return app::Error{app::ErrorCode::not_found,
-                      description_of(connection) +
-                          ": Herold has no tables there; --database or --data says "
-                          "where its database is"};
+    return app::Error{
+        app::ErrorCode::not_found,
+        description_ + ": Herold has no tables there; --database or --data says where its database is"};
   });
 }
 

@@ -38,6 +38,9 @@ std::string explained(const SQLite::Exception& failure) {
       return reason + " (another program is writing to it)";
     case SQLITE_CORRUPT:
       return reason + "; restore the latest backup";
+    case SQLITE_CANTOPEN:
+    case SQLITE_READONLY:
+      return reason + " (the file and its folder must belong to the user who runs herold)";
     case SQLITE_NOTADB:
       return "this is no SQLite database";
     default:

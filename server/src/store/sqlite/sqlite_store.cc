@@ -22,9 +22,12 @@ app::Error unavailable(const std::string& message) { return {app::ErrorCode::una
 // Why the system refuses to open it so; nothing when it does not.
 std::optional<std::string> refused(const std::string& path, int flags) {
   const int file = ::open(path.c_str(), flags | O_CLOEXEC, 0600);
-  if (file < 0) return std::string(std::strerror(errno));
-  ::close(file);
-  return std::nullopt;
+  if (file >= 0) {
+    ::close(file);
+    return std::nullopt;
+  }
+  const std::string reason = std::strerror(errno);
+  return errno == EACCES ? reason + "; run herold as the user to whom file and folder belong" : reason;
 }
 
 // SQLite would create the file readable for all; the log files get the same mode as the file.

@@ -54,6 +54,11 @@ export function session(server) {
     const { anyone } = converse(server());
     for (const origin of ['https://evil.example', ''])
       expect((await anyone('POST', '/v1/admin/session', { email, password }, { origin })).status).toBe(403);
+    const origin = 'https://herold.acme.example';
+    const { body } = await anyone('POST', '/v1/admin/session', { email, password }, { origin });
+    // What an administrator needs who forgot a header in the proxy.
+    expect(body.detail).toContain(`--public-url ${origin}`);
+    expect(body.detail).toContain(new URL(server().url).host);
   });
 
   test('slows guessing down, and says how long to wait', async () => {
