@@ -35,7 +35,7 @@ std::vector<StoredThing> data_inventory() {
        "so that a repeat counts once", "7 days"},
       {"proposals", "pages that employees proposed, each with the note that was sent along; not by whom",
        "so that editors can look at them", "until an editor removes the item"},
-      {"proposals.ids", "random numbers of proposals, without person, and the day",
+      {"proposals.ids", "random numbers of proposals, each with its item and the day, without person",
        "so that the device that sent one can ask what became of it", "180 days"},
       {"decisions",
        "where each item stands with the editors, where it came from and since when, and the note that "

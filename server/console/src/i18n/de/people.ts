@@ -232,7 +232,7 @@ export const people = {
         kept: 'Bis jemand den Inhalt entfernt',
       },
       'proposals.ids': {
-        what: 'Zufallszahlen von Vorschlägen, ohne Person, und der Tag',
+        what: 'Zufallszahlen von Vorschlägen, jede mit ihrem Inhalt und dem Tag, ohne Person',
         why: 'Damit das Gerät fragen kann, was daraus wurde',
         kept: '180 Tage',
       },
