@@ -45,12 +45,11 @@ const fold = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toL
 const key = 'herold.guidelines.view';
 const first: View = { query: '', severity: '', state: '', kind: '', sort: 'id', descending: false };
 
-/** The view that the address asks for; without one, the last one in this tab, with its scroll position. */
+/** The view that the address asks for; without one, the last one in this tab, where it was left. */
 export const recall = (query: URLSearchParams, storage: Storage): Place<View> =>
   recallPlace(key, first, query.size > 0 ? fromQuery(query) : null, storage);
 
-export const remember = (storage: Storage, view: View, scroll: number): void =>
-  rememberPlace(key, { view, shown: 0, scroll }, storage);
+export const remember = (storage: Storage, place: Place<View>): void => rememberPlace(key, place, storage);
 
 function fromQuery(query: URLSearchParams): Partial<View> {
   const sort = sortKeys.find((k) => k === query.get('sort'));
