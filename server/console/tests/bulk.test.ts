@@ -11,7 +11,7 @@ vi.mock('../src/api/client.ts', () => ({
   },
 }));
 vi.mock('../src/api/resources.ts', () => ({ content: { change } }));
-const { changeAll, unarchiving } = await import('../src/model/bulk.ts');
+const { changeAll, unarchiving, unediting } = await import('../src/model/bulk.ts');
 
 const reference = (n: number, state: ContentReference['state'] = 'approved') => ({
   id: `a${n}`,
@@ -56,8 +56,22 @@ test('says what was done before the server failed', async () => {
 test('archived items go back to where each was', () => {
   const [approved, draft, proposed] = [reference(1), reference(2, 'draft'), reference(3, 'proposed')];
   expect(unarchiving([approved, draft, proposed])).toEqual([
-    [[approved], 'approve'],
-    [[draft, proposed], 'restore'],
+    [[approved], { decision: 'approve' }],
+    [[draft, proposed], { decision: 'restore' }],
   ]);
   expect(unarchiving([])).toEqual([]);
+});
+
+test('edited items get back the values that each had, also those of before a failure', async () => {
+  const undo = (id: string) => ({ owner: `Owner of ${id}`, until: null });
+  change.mockImplementationOnce(async ({ items }: ContentChange) => ({
+    items: items.map(({ id }) => ({ id, version: 2, undo: undo(id) })),
+  }));
+  change.mockRejectedValueOnce(new ApiError(503, ''));
+  const { changed } = await changeAll(many, { edit: { owner: 'Anna' } });
+  change.mockResolvedValueOnce({ items: changed.map(({ id }) => ({ id, version: 3 })) });
+  for (const way of unediting(changed)) await changeAll(...way);
+  const sent = Array.from({ length: 1000 }, (_, n) => ({ id: `a${n}`, version: 2, edit: undo(`a${n}`) }));
+  expect(change.mock.calls.slice(2)).toEqual([[{ items: sent }]]);
+  expect(unediting([reference(1)])).toEqual([]);
 });

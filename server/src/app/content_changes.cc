@@ -19,12 +19,12 @@ using store::DocumentKind;
 struct ItemVersion {
   std::string id;
   Expected expected;
+  Json edit;  // as in the request, checked; null when there is none
 };
 
 struct Changes {
   std::vector<ItemVersion> items;
   std::optional<Judgement> judgement;
-  Json edit;  // as in the request, checked; null when there is none
 };
 
 void know_only(Validation& validation, const Json& object, const std::string& at,
@@ -35,7 +35,28 @@ void know_only(Validation& validation, const Json& object, const std::string& at
   }
 }
 
-std::vector<ItemVersion> read_items(Validation& validation, const Json& list) {
+void check_topics(Validation& validation, const Json& topics, const std::string& at) {
+  validation.require(topics.is_object(), at, "must be an object with `set`, `add` and `remove`");
+  if (!topics.is_object()) return;
+  know_only(validation, topics, at, {"set", "add", "remove"});
+  for (const auto& [key, slugs] : topics.items()) {
+    const bool good = slugs.is_array() && std::all_of(slugs.begin(), slugs.end(), [](const Json& slug) {
+                        return slug.is_string() && is_slug(slug.get_ref<const std::string&>());
+                      });
+    validation.require(good, at + "/" + key, "must be a list of topics");
+  }
+}
+
+// What `until`, `priority` and `owner` may be is the item's own check.
+void check_edit(Validation& validation, const Json& edit, const std::string& at) {
+  validation.require(edit.is_object() && !edit.empty(), at, "must be an object that changes something");
+  if (!edit.is_object()) return;
+  know_only(validation, edit, at, {"topics", "until", "priority", "owner"});
+  if (edit.contains("topics")) check_topics(validation, edit.at("topics"), at + "/topics");
+}
+
+// `common`: the edit of those that have none of their own.
+std::vector<ItemVersion> read_items(Validation& validation, const Json& list, const Json& common) {
   std::vector<ItemVersion> items;
   validation.require(list.is_array() && !list.empty() && list.size() <= InputLimits::items, "/items",
                      "must be a list of 1 to " + std::to_string(InputLimits::items) + " items");
@@ -45,7 +66,7 @@ std::vector<ItemVersion> read_items(Validation& validation, const Json& list) {
     const std::string at = "/items/" + std::to_string(i);
     validation.require(list[i].is_object(), at, "must be an object with `id` and `version`");
     if (!list[i].is_object()) continue;
-    know_only(validation, list[i], at, {"id", "version"});
+    know_only(validation, list[i], at, {"id", "version", "edit"});
     const std::string id = text_of(list[i], "id");
     const auto version = list[i].find("version");
     const bool is_version = version != list[i].end() && version->is_number_integer() && *version > 0;
@@ -53,29 +74,11 @@ std::vector<ItemVersion> read_items(Validation& validation, const Json& list) {
     const auto [first, is_new] = places.try_emplace(id, at);
     validation.require(is_new, at + "/id", "is the id of " + first->second + " already");
     validation.require(is_version, at + "/version", "must be the version that you know of the item");
-    if (is_version) items.push_back({id, version->get<std::int64_t>()});
+    const Json& edit = list[i].contains("edit") ? list[i].at("edit") : common;
+    if (list[i].contains("edit")) check_edit(validation, edit, at + "/edit");
+    if (is_version) items.push_back({id, version->get<std::int64_t>(), edit});
   }
   return items;
-}
-
-void check_topics(Validation& validation, const Json& topics) {
-  validation.require(topics.is_object(), "/edit/topics", "must be an object with `add` and `remove`");
-  if (!topics.is_object()) return;
-  know_only(validation, topics, "/edit/topics", {"add", "remove"});
-  for (const auto& [key, slugs] : topics.items()) {
-    const bool good = slugs.is_array() && std::all_of(slugs.begin(), slugs.end(), [](const Json& slug) {
-                        return slug.is_string() && is_slug(slug.get_ref<const std::string&>());
-                      });
-    validation.require(good, "/edit/topics/" + key, "must be a list of topics");
-  }
-}
-
-// What `until`, `priority` and `owner` may be is the item's own check.
-void check_edit(Validation& validation, const Json& edit) {
-  validation.require(edit.is_object() && !edit.empty(), "/edit", "must be an object that changes something");
-  if (!edit.is_object()) return;
-  know_only(validation, edit, "/edit", {"topics", "until", "priority", "owner"});
-  if (edit.contains("topics")) check_topics(validation, edit.at("topics"));
 }
 
 std::optional<Judgement> read_judgement(Validation& validation, const Json& body) {
@@ -94,14 +97,17 @@ Result<Changes> read_changes(std::string_view json) {
   if (!body) return body.error();
   Validation validation("");
   know_only(validation, *body, "", {"items", "decision", "note", "edit"});
-  Changes changes{.items = read_items(validation, member(*body, "items")),
-                  .judgement = read_judgement(validation, *body),
-                  .edit = member(*body, "edit")};
-  if (body->contains("edit")) check_edit(validation, changes.edit);
-  validation.require(changes.judgement || !changes.edit.is_null(), "", "needs a decision, an edit, or both");
+  if (body->contains("edit")) check_edit(validation, body->at("edit"), "/edit");
+  Changes changes{.items = read_items(validation, member(*body, "items"), member(*body, "edit")),
+                  .judgement = read_judgement(validation, *body)};
+  const bool all_edited = std::none_of(changes.items.begin(), changes.items.end(),
+                                       [](const ItemVersion& item) { return item.edit.is_null(); });
+  validation.require(changes.judgement || all_edited, "", "needs a decision, an edit, or both");
   if (!validation.passed()) return refused("nothing was changed", std::move(validation).problems());
   return changes;
 }
+
+Json topics_of(const Json& item) { return item.value("topics", Json::array()); }
 
 void edit_topics(Json& item, const Json& topics) {
   Json next = Json::array();
@@ -109,7 +115,7 @@ void edit_topics(Json& item, const Json& topics) {
   const auto among = [](const Json& list, const Json& slug) {
     return std::find(list.begin(), list.end(), slug) != list.end();
   };
-  for (const Json& slug : item.value("topics", Json::array())) {
+  for (const Json& slug : topics.value("set", topics_of(item))) {
     if (!among(removed, slug)) next.push_back(slug);
   }
   for (const Json& slug : topics.value("add", Json::array())) {
@@ -131,6 +137,15 @@ void apply(Json& item, const Json& edit) {
   }
 }
 
+// What takes `edit` back from what `item` becomes by it.
+Json undoing(const Json& item, const Json& edit) {
+  Json undo = Json::object();
+  for (const auto& [key, value] : edit.items()) {
+    undo[key] = key == "topics" ? Json{{"set", topics_of(item)}} : item.value(key, Json());
+  }
+  return undo;
+}
+
 // One item inside the caller's transaction. Everything is decided before anything is written, so that a
 // refusal leaves nothing behind.
 class ItemEditor {
@@ -138,13 +153,22 @@ class ItemEditor {
   ItemEditor(store::Transaction& tx, const Clock& clock, std::string_view actor)
       : tx_(tx), clock_(clock), actor_(actor) {}
 
-  Result<Saved> change(const ItemVersion& wanted, const std::optional<Judgement>& judgement,
-                       const Json& edit) {
-    const std::string what = "content item " + wanted.id;
+  ItemChange change(const ItemVersion& wanted, const std::optional<Judgement>& judgement) {
     const auto document = tx_.document(DocumentKind::content, wanted.id);
-    if (!document || document->removed) return Error{ErrorCode::not_found, "there is no " + what};
+    if (!document || document->removed) {
+      return {wanted.id, Error{ErrorCode::not_found, "there is no content item " + wanted.id}};
+    }
     Json item = stored(document->body);
-    if (!edit.is_null()) apply(item, edit);
+    if (wanted.edit.is_null()) return {wanted.id, write(item, wanted, judgement)};
+    Json undo = undoing(item, wanted.edit);
+    apply(item, wanted.edit);
+    return {wanted.id, write(item, wanted, judgement), std::move(undo)};
+  }
+
+ private:
+  Result<Saved> write(const Json& item, const ItemVersion& wanted,
+                      const std::optional<Judgement>& judgement) {
+    const std::string what = "content item " + wanted.id;
     store::ContentState state = editorial_state(tx_, wanted.id);
     if (judgement) {
       auto next = judged(state, *judgement, clock_);
@@ -156,7 +180,7 @@ class ItemEditor {
     if (!problems.empty()) return refused(what + " is not complete", std::move(problems));
     auto saved = save(tx_, clock_, {DocumentKind::content, wanted.id, what}, item.dump(), wanted.expected);
     if (!saved) return saved;
-    if (!edit.is_null()) audit(tx_, clock_, actor_, "content.save", wanted.id);
+    if (!wanted.edit.is_null()) audit(tx_, clock_, actor_, "content.save", wanted.id);
     if (judgement) {
       tx_.put_content_state(state);
       audit(tx_, clock_, actor_, std::string("content.") + name(judgement->decision), wanted.id);
@@ -164,7 +188,6 @@ class ItemEditor {
     return saved;
   }
 
- private:
   store::Transaction& tx_;
   const Clock& clock_;
   std::string_view actor_;
@@ -176,7 +199,7 @@ Result<Saved> Content::decide(std::string_view id, const Judgement& judgement, c
                               std::string_view actor) {
   if (!is_id(id)) return Error{ErrorCode::not_found, "there is no content item " + std::string(id)};
   return store_.write([&](store::Transaction& tx) {
-    return ItemEditor(tx, clock_, actor).change({std::string(id), expected}, judgement, Json());
+    return ItemEditor(tx, clock_, actor).change({std::string(id), expected, Json()}, judgement).saved;
   });
 }
 
@@ -186,9 +209,7 @@ Result<std::vector<ItemChange>> Content::change(std::string_view json, std::stri
   return store_.write([&](store::Transaction& tx) -> Result<std::vector<ItemChange>> {
     ItemEditor editor(tx, clock_, actor);
     std::vector<ItemChange> done;
-    for (const ItemVersion& item : changes->items) {
-      done.push_back({item.id, editor.change(item, changes->judgement, changes->edit)});
-    }
+    for (const ItemVersion& item : changes->items) done.push_back(editor.change(item, changes->judgement));
     return done;
   });
 }

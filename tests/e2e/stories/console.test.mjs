@@ -464,8 +464,48 @@ describe('the console', () => {
     await tab.click({ css: '.dialog .button-primary' });
     await until(async () => (await archived()) === matching, { what: 'everything in the archive' });
     await tab.click({ role: 'button', name: words.common.undo });
-    await tab.find({ role: 'status', name: new RegExp(words.library.bulkDone.unarchive(matching)) });
+    await tab.find({ role: 'status', name: new RegExp(words.library.bulkUndone.archive(matching)) });
     expect(await archived()).toBe(0);
+  });
+
+  test('shows more guidelines as one scrolls, and comes back to the one that was opened', async () => {
+    const rows = () => tab.evaluate(() => document.querySelectorAll('tbody tr').length);
+    const { length } = (await server.admin('GET', '/v1/admin/guidelines')).body.guidelines;
+    await tab.goto(`${server.origin}/guidelines?query=`);
+    await tab.find({ css: 'tbody tr' });
+    expect(await rows()).toBe(100);
+    expect(length).toBeGreaterThan(100);
+    await tab.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    await until(async () => (await rows()) === length, { what: 'all guidelines' });
+    await tab.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    const last = { css: 'tbody tr:last-child a' };
+    await tab.click(last);
+    await tab.gone(last);
+    await tab.page.goBack();
+    await until(async () => (await tab.find(last)).uncovered, { what: 'the last guideline in sight' });
+  });
+
+  test('takes back what was changed together, each item to what it was', async () => {
+    const { library, content } = words;
+    const list = async () => (await server.admin('GET', '/v1/admin/content?sort=title')).body.items;
+    const changeable = async () => (await list()).map(({ item }) => item);
+    const before = await changeable();
+    expect(new Set(before.map(({ topics }) => `${topics}`)).size).toBeGreaterThan(1);
+    await tab.goto(`${server.origin}/content?sort=title`);
+    await tab.click({ css: 'thead input' });
+    await tab.click({ role: 'button', name: library.bulkEdit });
+    await tab.choose({ role: 'combobox', name: library.change(content.owner) }, library.set);
+    await tab.fill({ role: 'textbox', name: content.owner }, 'Werk Nord');
+    await tab.choose({ role: 'combobox', name: library.change(content.priority) }, library.unset);
+    await tab.click({ css: '.fields label', name: 'Holzbau', nth: 0 });
+    await tab.click({ role: 'button', name: library.bulkApply(before.length) });
+    await tab.click({ css: '.dialog .button-primary' });
+    const isChanged = ({ owner, priority, topics }) =>
+      owner === 'Werk Nord' && priority === undefined && topics.includes('holzbau');
+    await until(async () => (await changeable()).every(isChanged), { what: 'all of them changed' });
+    await tab.click({ role: 'button', name: words.common.undo });
+    await tab.find({ role: 'status', name: new RegExp(library.bulkUndone.edit(before.length)) });
+    expect(await changeable()).toEqual(before);
   });
 
   test('takes back what was archived, and leaves chosen what was chosen since', async () => {

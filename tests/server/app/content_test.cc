@@ -386,6 +386,35 @@ TEST_P(Content, IsChangedInNumbersEachForItself) {
   EXPECT_EQ(wrong->front().saved.error().pointer, "/until");
 }
 
+TEST_P(Content, TellsHowAnEditOfManyIsTakenBack) {
+  auto& content = herold().content;
+  const auto change = [&](const app::Json& body) {
+    auto done = content.change(body.dump(), kAnna);
+    EXPECT_TRUE(done && done->front().saved) << body;
+    return done->front().undo;
+  };
+  const auto at = [](int version, const app::Json& edit) -> app::Json {
+    return {{"id", "a"}, {"version", version}, {"edit", edit}};
+  };
+  const auto item = [&] { return app::stored(content.get("a")->document.json); };
+  save("a");
+  change({{"items", {at(1, {{"topics", {{"set", {"service", "news", "work"}}}}, {"owner", "Ben"}})}}});
+  const auto before = item();
+  EXPECT_EQ(before["topics"], (app::Json{"service", "news", "work"}));
+  const auto undo =
+      change({{"items", {{{"id", "a"}, {"version", 2}}}},
+              {"edit",
+               {{"topics", {{"add", {"more"}}, {"remove", {"news"}}}}, {"owner", "Anna"}, {"priority", 3}}}});
+  EXPECT_EQ(undo, (app::Json{{"topics", {{"set", {"service", "news", "work"}}}},
+                             {"owner", "Ben"},
+                             {"priority", nullptr}}));
+  // An edit of the item's own goes before that of all.
+  const app::Json back = {{"items", {at(3, undo)}}, {"edit", {{"owner", "Cleo"}}}};
+  EXPECT_EQ(change(back)["owner"], "Anna");
+  EXPECT_TRUE(app::same_json(item().dump(), before.dump()));
+  EXPECT_TRUE(change({{"items", {{{"id", "a"}, {"version", 4}}}}, {"decision", "archive"}}).is_null());
+}
+
 TEST_P(Content, RefusesAChangeOfManyThatIsNone) {
   save("a");
   for (const char* wrong :
@@ -400,6 +429,9 @@ TEST_P(Content, RefusesAChangeOfManyThatIsNone) {
         R"({"items":[{"id":"a","version":1}],"note":"x"})",
         R"({"items":[{"id":"a","version":1}],"edit":{"topics":["x"]}})",
         R"({"items":[{"id":"a","version":1}],"edit":{"topics":{"add":["Ü"]}}})",
+        R"({"items":[{"id":"a","version":1,"edit":{"title":"x"}}]})",
+        R"({"items":[{"id":"a","version":1,"edit":null}]})",
+        R"({"items":[{"id":"a","version":1,"edit":{"owner":null}},{"id":"b","version":1}]})",
         R"({"items":[{"id":"a","version":1}],"decision":"archive","more":1})"}) {
     EXPECT_FALSE(herold().content.change(wrong, kAnna)) << wrong;
   }

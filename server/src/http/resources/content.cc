@@ -154,7 +154,11 @@ Response decide(Context& context, const Request& request, const app::Expected& e
 }
 
 Json change_json(const app::ItemChange& change) {
-  if (change.saved) return {{"id", change.id}, {"version", change.saved->version}};
+  if (change.saved) {
+    Json changed = {{"id", change.id}, {"version", change.saved->version}};
+    if (!change.undo.is_null()) changed["undo"] = change.undo;
+    return changed;
+  }
   const app::Error& error = change.saved.error();
   return {{"id", change.id}, {"problem", {{"status", status_of(error.code)}, {"detail", error.message}}}};
 }

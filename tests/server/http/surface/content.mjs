@@ -87,10 +87,16 @@ export function content(server) {
       ['copy-of-it', undefined, 412],
       ['nowhere', undefined, 404],
     ]);
+    const change = async ({ id, version }, edit) =>
+      (await admin('POST', '/v1/admin/content', { items: [{ id, version, edit }] })).body.items[0];
+    const [{ undo }] = changed.body.items;
+    const back = await change(changed.body.items[0], undo);
+    expect(back.undo).toMatchObject({ priority: 4, until: null });
+    expect((await change(back, back.undo)).undo).toEqual(undo);
     const unseen = { items: [{ id: 'draft-of-it' }], decision: 'archive' };
     expect((await admin('POST', '/v1/admin/content', unseen)).body.pointer).toBe('/items/0/version');
     const both = [
-      { id: 'draft-of-it', version: 3 },
+      { id: 'draft-of-it', version: 5 },
       { id: 'copy-of-it', version: 1 },
     ];
     await admin('POST', '/v1/admin/content', { items: both, decision: 'archive' });

@@ -14,6 +14,7 @@ export const library = {
     clear: 'Filter aufheben',
     showMore: (n: number) => `Mehr zeigen (noch ${number(n)})`,
     review: 'Zu prüfen',
+    goOn: 'Weiter prüfen',
     reviewLead: 'Vorschläge eurer Leute und aus Feeds. Kein Gerät erhält sie, bevor du sie freigibst.',
     reviewEmptyTitle: 'Nichts zu prüfen',
     reviewEmptyText:
@@ -70,7 +71,10 @@ export const library = {
         `${plural(n, 'Inhalt ist', 'Inhalte sind')} freigegeben. Mit der nächsten Veröffentlichung kommt an, was neu ist.`,
       archive: (n: number) => `${plural(n, 'Inhalt liegt', 'Inhalte liegen')} im Archiv.`,
       edit: (n: number) => `${plural(n, 'Inhalt ist', 'Inhalte sind')} geändert.`,
-      unarchive: (n: number) => `${plural(n, 'Inhalt ist', 'Inhalte sind')} aus dem Archiv zurück.`,
+    },
+    bulkUndone: {
+      archive: (n: number) => `${plural(n, 'Inhalt ist', 'Inhalte sind')} aus dem Archiv zurück.`,
+      edit: (n: number) => `${plural(n, 'Inhalt ist', 'Inhalte sind')} wieder wie zuvor.`,
     },
     bulkUnderWay: (n: number, all: number) => `${number(n)} von ${number(all)} geändert …`,
     bulkNothing: 'Wähl zuerst, was sich ändern soll.',

@@ -15,6 +15,7 @@ export const library: typeof German = {
     clear: 'Clear filters',
     showMore: (n) => `Show more (${number(n)} left)`,
     review: 'To review',
+    goOn: 'Review the next',
     reviewLead: 'Proposals from your people and from feeds. No device receives them before you approve.',
     reviewEmptyTitle: 'Nothing to review',
     reviewEmptyText:
@@ -70,7 +71,10 @@ export const library: typeof German = {
         `${plural(n, 'item is', 'items are')} approved. The next publication takes along what is new.`,
       archive: (n) => `${plural(n, 'item is', 'items are')} in the archive.`,
       edit: (n) => `${plural(n, 'item is', 'items are')} changed.`,
-      unarchive: (n) => `${plural(n, 'item is', 'items are')} back from the archive.`,
+    },
+    bulkUndone: {
+      archive: (n) => `${plural(n, 'item is', 'items are')} back from the archive.`,
+      edit: (n) => `${plural(n, 'item is', 'items are')} as before.`,
     },
     bulkUnderWay: (n, all) => `${number(n)} of ${number(all)} changed …`,
     bulkNothing: 'Choose first what is to change.',
