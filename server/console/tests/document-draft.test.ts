@@ -76,6 +76,13 @@ describe('where somebody else was faster', () => {
     expect([input.form.text, draft.version, save.mock.calls.length]).toEqual(['mine', 3, 0]);
   });
 
+  test('nobody is asked about what was saved by an answer that was lost', async () => {
+    const { input, draft, save } = ready();
+    await draft.settle({ theirs: async () => stored('mine', 4), save });
+    expect([input.form.text, input.dirty, draft.version]).toEqual(['mine', false, 4]);
+    expect([questions.open, save.mock.calls.length, kept.size]).toEqual([null, 0, 0]);
+  });
+
   test('mine goes over theirs', async () => {
     const { input, draft, save } = ready();
     await answering('mine', draft.settle({ theirs, save }));

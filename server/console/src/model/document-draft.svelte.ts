@@ -102,6 +102,14 @@ export class DocumentDraft<S extends Stored, T> {
     });
   }
 
+  /** Whether this is what is typed, as after a save whose answer was lost; then it is what the input stands on. */
+  #isTyped(now: S): boolean {
+    const { stored } = this.#input;
+    this.#input.stored = now;
+    if (this.#input.dirty) this.#input.stored = stored;
+    return !this.#input.dirty;
+  }
+
   /** The server refused: the version is not the newest any more. */
   async settle({ theirs, save, saveAsNew }: Overtaken<S>): Promise<unknown> {
     const now = await theirs().catch(asApiError);
@@ -109,6 +117,7 @@ export class DocumentDraft<S extends Stored, T> {
       if (now.status !== 404 || !saveAsNew) throw now;
       return (await asNew()) && saveAsNew();
     }
+    if (this.#isTyped(now)) return this.drop();
     const choice = await whoseVersion();
     if (choice === null) return;
     this.take(now);

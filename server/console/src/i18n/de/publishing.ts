@@ -92,6 +92,7 @@ export const publishing = {
     note: 'Notiz',
     noteHint: 'Worum es geht, für den Verlauf.',
     tests: 'Beispiele',
+    underWay: 'Wird veröffentlicht …',
     button: (channel: string) =>
       channel === 'pilot'
         ? 'Veröffentlichen für die Pilotgruppe'

@@ -92,6 +92,7 @@ export const publishing: typeof German = {
     note: 'Note',
     noteHint: 'What it is about, for the history.',
     tests: 'Examples',
+    underWay: 'Publishing …',
     button: (channel) =>
       channel === 'pilot'
         ? 'Publish to the pilot group'
