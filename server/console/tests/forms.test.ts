@@ -125,6 +125,8 @@ test.each([
   '"werk" is there twice',
   '"News" has this address already',
   'must be a year and a month such as 202610',
+  '“existense” is not known; it must be “existence”, “metric” or “link”',
+  'must be “fold” or “exact”',
   '“Vertraulich!” is not an id: small letters a to z, digits, full stops and hyphens',
 ])('“%s” is told in German, and in English as a sentence', (message) => {
   expect(de.problem(message)).toMatch(/^[«A-ZÄÖÜ].*\.$/);

@@ -494,10 +494,10 @@ describe('the console', () => {
     await tab.goto(`${server.origin}/content?sort=title`);
     await tab.click({ css: 'thead input' });
     await tab.click({ role: 'button', name: library.bulkEdit });
+    await tab.click({ css: '.fields label', name: 'Holzbau', nth: 0 });
     await tab.choose({ role: 'combobox', name: library.change(content.owner) }, library.set);
     await tab.fill({ role: 'textbox', name: content.owner }, 'Werk Nord');
     await tab.choose({ role: 'combobox', name: library.change(content.priority) }, library.unset);
-    await tab.click({ css: '.fields label', name: 'Holzbau', nth: 0 });
     await tab.click({ role: 'button', name: library.bulkApply(before.length) });
     await tab.click({ css: '.dialog .button-primary' });
     const isChanged = ({ owner, priority, topics }) =>
@@ -737,15 +737,7 @@ describe('the console', () => {
   test('says in the language of the page why a file is not imported', async () => {
     const { body: pack } = await server.admin('GET', '/v1/admin/pack/document');
     const choose = async (content) => {
-      await tab.goto(`${server.origin}/guidelines`);
-      await tab.find({ role: 'button', name: words.common.more });
-      await tab.evaluate((text) => {
-        const input = document.querySelector('input[type=file]');
-        const chosen = new DataTransfer();
-        chosen.items.add(new File([text], 'unsere.json'));
-        input.files = chosen.files;
-        input.dispatchEvent(new Event('change', { bubbles: true }));
-      }, JSON.stringify(content));
+      await chooseFile(content);
       await tab.click({ role: 'button', name: words.guidelines.importConfirm });
       return (await tab.find({ css: '.notices .error p' })).text;
     };
@@ -757,6 +749,21 @@ describe('the console', () => {
     expect(await choose([])).toBe(
       notImported('unsere.json', problem('is not a pack: it must be an object'), 0),
     );
+  });
+
+  test('says before an import how many guidelines go, and takes it back', async () => {
+    const path = '/v1/admin/pack/document';
+    const { body: pack } = await server.admin('GET', path);
+    const [first, ...others] = pack.guidelines;
+    const { importText, importConfirm, imported, importUndone } = words.guidelines;
+    await chooseFile({ ...pack, guidelines: [first] });
+    await tab.find({ css: '.dialog-text', name: importText(1, others.length) });
+    await tab.click({ role: 'button', name: importConfirm });
+    await tab.find({ role: 'status', name: new RegExp(imported(0, 0, others.length)) });
+    await tab.click({ role: 'button', name: words.common.undo });
+    await tab.find({ role: 'status', name: new RegExp(importUndone) });
+    const ids = ({ guidelines }) => guidelines.map(({ id }) => id).sort();
+    expect(ids((await server.admin('GET', path)).body)).toEqual(ids(pack));
   });
 
   test('keeps in sight what can be done with a row, however narrow the screen', async () => {
@@ -805,6 +812,18 @@ describe('the console', () => {
     await tab.goto(`${server.origin}/settings?tab=account`);
     await tab.find({ role: 'heading', name: ADMINISTRATOR.name });
   });
+
+  async function chooseFile(content) {
+    await tab.goto(`${server.origin}/guidelines`);
+    await tab.find({ role: 'button', name: words.common.more });
+    await tab.evaluate((text) => {
+      const input = document.querySelector('input[type=file]');
+      const chosen = new DataTransfer();
+      chosen.items.add(new File([text], 'unsere.json'));
+      input.files = chosen.files;
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+    }, JSON.stringify(content));
+  }
 
   async function propose(url) {
     const json = { 'content-type': 'application/json' };

@@ -1,6 +1,7 @@
 /** One decision about one item, told in a notice. */
 import { content } from '../api/resources.ts';
 import type { ContentItem, ContentRecord, Decision } from '../api/types.ts';
+import type { Catalogue } from '../i18n/index.svelte.ts';
 import { failureText } from './failures.ts';
 import { notices } from './notices.svelte.ts';
 import { asApiError } from './resource.svelte.ts';
@@ -22,11 +23,15 @@ export async function decide(
   const record = await told(() => content.decide(item.id, version, decision, note));
   if (record)
     notices.say(
-      (t) => t.library[SAID[decision]](item.title),
+      (t) => said(t, t.library[SAID[decision]](item.title), decision === 'archive' && record.state !== 'new'),
       undo && { label: (t) => t.common.undo, run: undo },
     );
   return record;
 }
+
+/** `isOut`: what is put away is on the devices still. */
+export const said = (t: Catalogue, text: string, isOut: boolean): string =>
+  isOut ? `${text} ${t.library.stillOut}` : text;
 
 /** Approved with what the item lacked, in one step; null when it stayed as it was. */
 export async function approveAs(item: ContentItem, version: number): Promise<ContentRecord | null> {

@@ -1,6 +1,6 @@
 /** Leitplanken: Liste, Vorlagen, Formular, Vorschau. */
 import { inSentence } from '../../../../../extension/src/look/title.ts';
-import { plural } from './numbers.ts';
+import { number, plural } from './numbers.ts';
 
 export const guidelines = {
   guidelines: {
@@ -12,13 +12,15 @@ export const guidelines = {
     import: 'JSON einlesen …',
     notImported: (file: string, why: string, more: number) =>
       `${file} lässt sich nicht einlesen, es bleibt alles, wie es ist. ${why}${more > 0 ? ` Dazu ${plural(more, 'weitere Stelle', 'weitere Stellen')}.` : ''}`,
-    notJson: (file: string) => `${file} ist kein JSON. Es wurde nichts geändert.`,
+    notJson: (file: string) =>
+      `${file} ist kein JSON, es bleibt alles, wie es ist. Nimm eine Datei, wie «Als JSON herunterladen» sie schreibt; einen Stil von Vale macht eure IT mit «herold pack import-vale» dazu.`,
     importTitle: (file: string) => `${file} einlesen?`,
-    importText:
-      'Die Datei ersetzt alle Leitplanken in Arbeit. Veröffentlichtes bleibt, bis du wieder veröffentlichst.',
+    importText: (n: number, gone: number) =>
+      `Sie ersetzt alle Leitplanken in Arbeit: danach sind es ${number(n)}, von den jetzigen ${gone === 1 ? 'fällt eine' : `fallen ${number(gone)}`} weg. Veröffentlichtes bleibt, bis du wieder veröffentlichst.`,
     importConfirm: 'Ersetzen',
     imported: (added: number, changed: number, removed: number) =>
-      `Eingelesen: ${added} neu, ${changed} geändert, ${removed} entfernt.`,
+      `Eingelesen: ${number(added)} neu, ${number(changed)} geändert, ${number(removed)} entfernt.`,
+    importUndone: 'Die Leitplanken sind wieder wie vor dem Einlesen.',
     emptyTitle: 'Noch keine Leitplanken',
     emptyText:
       'Hier stehen bald eure Regeln: vertrauliche Namen, Schreibweisen, Hinweise zur Offenlegung. Am schnellsten geht es mit einer Vorlage.',

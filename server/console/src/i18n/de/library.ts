@@ -37,6 +37,7 @@ export const library = {
       `«${inSentence(title)}» ist freigegeben. Mit der nächsten Veröffentlichung kommt der Inhalt an.`,
     declined: (title: string) => `«${inSentence(title)}» ist abgelehnt.`,
     archived: (title: string) => `«${inSentence(title)}» liegt im Archiv.`,
+    stillOut: 'Auf den Geräten bleibt der Inhalt bis zur nächsten Veröffentlichung.',
     restored: (title: string) => `«${inSentence(title)}» ist wieder ein Entwurf.`,
     saveFirst: 'Speichere zuerst, dann kannst du entscheiden.',
     saveDraft: 'Als Entwurf speichern',

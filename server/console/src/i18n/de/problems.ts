@@ -55,6 +55,10 @@ const phrases: [RegExp, string][] = [
   [/^must be an RFC 3339 time.*$/, 'Das ist kein Zeitpunkt.'],
   [/^must be (?:a whole number )?from (\d+) to (\d+)$/, 'Hier steht eine ganze Zahl von $1 bis $2.'],
   [/^must be 5 minutes to 7 days$/, 'Möglich sind 5 Minuten bis 7 Tage.'],
+  [/^“(.+?)” is not known; it must be .*$/, '«$1» gibt es hier nicht.'],
+  [/^the key “(.+?)” is not known; did you mean “(.+?)”\?$/, '«$1» gibt es hier nicht. Ist «$2» gemeint?'],
+  [/^the key “(.+?)” is not known$/, '«$1» gibt es hier nicht.'],
+  [/^must be “.*$/, 'Das gibt es hier nicht.'],
   [/^must be a number$/, 'Hier steht eine Zahl.'],
   [/^must have at most (\d+) characters$/, 'Höchstens $1 Zeichen.'],
   [

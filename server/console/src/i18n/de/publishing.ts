@@ -78,6 +78,7 @@ export const publishing = {
     since: (revision: number) => `seit Revision ${revision}`,
     nothingTitle: 'Nichts zu veröffentlichen',
     nothingText: (channel: string) => `«${channel}» ist auf dem neusten Stand.`,
+    behind: (n: number, channel: string) => `${plural(n, 'Änderung', 'Änderungen')} für «${channel}» ansehen`,
     whats: {
       guideline: 'Leitplanken',
       content: 'Inhalte',

@@ -2,7 +2,7 @@
 
 import { inSentence } from '../../../../../extension/src/look/title.ts';
 import type { guidelines as German } from '../de/guidelines.ts';
-import { plural } from './numbers.ts';
+import { number, plural } from './numbers.ts';
 
 export const guidelines: typeof German = {
   guidelines: {
@@ -14,12 +14,15 @@ export const guidelines: typeof German = {
     import: 'Import JSON …',
     notImported: (file, why, more) =>
       `${file} cannot be imported, so everything stays as it is. ${why}${more > 0 ? ` And ${plural(more, 'other place', 'other places')}.` : ''}`,
-    notJson: (file) => `${file} is not JSON. Nothing was changed.`,
+    notJson: (file) =>
+      `${file} is not JSON, so everything stays as it is. Take a file as “Download as JSON” writes it; your IT makes one from a Vale style with “herold pack import-vale”.`,
     importTitle: (file) => `Import ${file}?`,
-    importText:
-      'The file replaces all guidelines you are working on. What is published stays until you publish again.',
+    importText: (n, gone) =>
+      `It replaces all guidelines you are working on: then there are ${number(n)}, and ${number(gone)} of those here now are gone. What is published stays until you publish again.`,
     importConfirm: 'Replace',
-    imported: (added, changed, removed) => `Imported: ${added} new, ${changed} changed, ${removed} removed.`,
+    imported: (added, changed, removed) =>
+      `Imported: ${number(added)} new, ${number(changed)} changed, ${number(removed)} removed.`,
+    importUndone: 'The guidelines are as they were before the import.',
     emptyTitle: 'No guidelines yet',
     emptyText:
       'Your rules will be here: confidential names, spellings, reminders to disclose. A template is the quickest start.',

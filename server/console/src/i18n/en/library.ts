@@ -37,6 +37,7 @@ export const library: typeof German = {
     approved: (title) => `“${inSentence(title)}” is approved. The next publication takes it along.`,
     declined: (title) => `“${inSentence(title)}” is declined.`,
     archived: (title) => `“${inSentence(title)}” is in the archive.`,
+    stillOut: 'Devices keep it until the next publication.',
     restored: (title) => `“${inSentence(title)}” is a draft again.`,
     saveFirst: 'Save first, then you can decide.',
     saveDraft: 'Save as a draft',

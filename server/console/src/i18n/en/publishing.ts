@@ -78,6 +78,7 @@ export const publishing: typeof German = {
     since: (revision) => `since revision ${revision}`,
     nothingTitle: 'Nothing to publish',
     nothingText: (channel) => `“${channel}” is up to date.`,
+    behind: (n, channel) => `Show ${plural(n, 'change', 'changes')} for “${channel}”`,
     whats: {
       guideline: 'Guidelines',
       content: 'Content',
