@@ -12,6 +12,7 @@
 #include "app/content_index.h"
 #include "app/default_packs.h"
 #include "app/enrolment.h"
+#include "app/example_runs.h"
 #include "app/guidelines.h"
 #include "app/keys.h"
 #include "app/linkedin.h"
@@ -43,6 +44,7 @@ class Application {
   Keys keys_;
   PublishedSources sources_;
   ContentIndex index_;
+  ExampleRuns examples_;
 
  public:
   Organisation organisation;

@@ -217,13 +217,13 @@ Result<Imported> Guidelines::replace(std::string_view pack, const Expected& expe
   });
 }
 
-Result<TestReport> Guidelines::test() {
+Result<std::shared_ptr<const TestReport>> Guidelines::test() {
   const auto pack = store_.read([&](store::Transaction& tx) -> Result<std::string> {
     const Source source = working_source(tx, {});
     return pack_text(source.head, source.guidelines);
   });
   if (!pack) return pack.error();
-  return test_pack(*pack);
+  return examples_.of(*pack);
 }
 
 }  // namespace herold::app

@@ -2,12 +2,14 @@
 // packs. What is saved loads as a publisher reads it; examples run at publication and on demand.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "app/clock.h"
 #include "app/document.h"
+#include "app/example_runs.h"
 #include "app/published_sources.h"
 #include "app/result.h"
 #include "herold/check_json.h"
@@ -39,8 +41,8 @@ struct Imported {
 
 class Guidelines {
  public:
-  Guidelines(store::Store& store, const Clock& clock, PublishedSources& sources)
-      : store_(store), clock_(clock), sources_(sources) {}
+  Guidelines(store::Store& store, const Clock& clock, PublishedSources& sources, ExampleRuns& examples)
+      : store_(store), clock_(clock), sources_(sources), examples_(examples) {}
 
   // Those whose id or texts contain the query, ids in byte order; published ones that were removed too.
   Result<std::vector<GuidelineEntry>> list(std::string_view query);
@@ -60,12 +62,14 @@ class Guidelines {
   // Replaces head and guidelines by those of the pack; a pack with problems changes nothing.
   Result<Imported> replace(std::string_view pack, const Expected& expected, std::string_view actor);
 
-  Result<TestReport> test();
+  // Never null.
+  Result<std::shared_ptr<const TestReport>> test();
 
  private:
   store::Store& store_;
   const Clock& clock_;
   PublishedSources& sources_;
+  ExampleRuns& examples_;
 };
 
 }  // namespace herold::app

@@ -82,13 +82,14 @@ bool is_file_name(std::string_view name) {
 }  // namespace
 
 Publications::Publications(store::Store& store, const Clock& clock, const Keys& keys,
-                           PublishedSources& sources, ContentIndex& index, std::string pages,
-                           std::string public_url)
+                           PublishedSources& sources, ContentIndex& index, ExampleRuns& examples,
+                           std::string pages, std::string public_url)
     : store_(store),
       clock_(clock),
       keys_(keys),
       sources_(sources),
       index_(index),
+      examples_(examples),
       pages_(std::move(pages)),
       public_url_(std::move(public_url)),
       sealer_(random_bytes) {}
@@ -111,10 +112,10 @@ Result<Pending> Publications::pending(std::string_view channel) {
 
 Result<store::Publication> Publications::publish(std::string_view channel, std::string_view note,
                                                  std::string_view actor) {
-  seal_working_pack();
+  prepare_working_pack();
   return commit([&](store::Transaction& tx) -> Result<store::Publication> {
     const Source source = working_source(tx);
-    auto problems = problems_of(test_pack(pack_text(source.head, source.guidelines)));
+    auto problems = problems_of(*examples_.of(pack_text(source.head, source.guidelines)));
     if (!problems.empty()) return refused("the guidelines cannot be published", std::move(problems));
     return add(tx, source,
                {.channel = channel, .note = note, .actor = actor, .action = "publication.publish"});
@@ -146,10 +147,12 @@ Result<std::string> Publications::client_pack(const Source& source) {
 }
 
 // Ahead of the transaction that publishes, which others wait for.
-void Publications::seal_working_pack() {
+void Publications::prepare_working_pack() {
   const auto working =
       store_.read([&](store::Transaction& tx) -> Result<Source> { return working_source(tx, {}); });
-  if (working) (void)client_pack(*working);
+  if (!working) return;
+  (void)client_pack(*working);
+  (void)examples_.of(pack_text(working->head, working->guidelines));
 }
 
 Result<store::Publication> Publications::add(store::Transaction& tx, const Source& source,

@@ -10,6 +10,7 @@
 
 #include "app/clock.h"
 #include "app/content_index.h"
+#include "app/example_runs.h"
 #include "app/keys.h"
 #include "app/published_sources.h"
 #include "app/result.h"
@@ -29,7 +30,7 @@ class Publications {
  public:
   // `pages`: from read_pages. `public_url`: where people reach the server; the organisation's when empty.
   Publications(store::Store& store, const Clock& clock, const Keys& keys, PublishedSources& sources,
-               ContentIndex& index, std::string pages, std::string public_url);
+               ContentIndex& index, ExampleRuns& examples, std::string pages, std::string public_url);
 
   Result<std::vector<store::Publication>> list();  // newest first
   Result<Pending> pending(std::string_view channel);
@@ -52,7 +53,8 @@ class Publications {
   };
   // Slow the first time that it meets a secret term; then it remembers the seal.
   Result<std::string> client_pack(const Source& source);
-  void seal_working_pack();
+  // What takes seconds happens before others have to wait for the writer: secrets are sealed, examples run.
+  void prepare_working_pack();
   Result<store::Publication> add(store::Transaction& tx, const Source& source, const Order& order);
   Result<store::Publication> commit(
       const std::function<Result<store::Publication>(store::Transaction&)>& work);
@@ -62,6 +64,7 @@ class Publications {
   const Keys& keys_;
   PublishedSources& sources_;
   ContentIndex& index_;
+  ExampleRuns& examples_;
   std::string pages_;
   std::string public_url_;
   std::mutex sealing_;

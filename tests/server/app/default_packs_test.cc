@@ -33,7 +33,7 @@ TEST_P(DefaultPacks, AreCopiedOnceAndInTheLanguageOfTheWorkingPack) {
   // The working pack's default language is German, so each text has a German entry.
   EXPECT_THAT(herold().guidelines.get("en.loud")->json,
               HasSubstr(R"("message":{"en":"Loud.","de":"Loud."})"));
-  EXPECT_TRUE(herold().guidelines.test()->passed());
+  EXPECT_TRUE((*herold().guidelines.test())->passed());
 
   const auto again = herold().default_packs.copy("en", {"en.loud"}, kAnna);
   EXPECT_THAT(again->copied, IsEmpty());

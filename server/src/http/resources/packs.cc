@@ -30,10 +30,11 @@ Response import(Context& context, const Request& request, const app::Expected& e
 }
 
 Response test(Context& context, const Request& request) {
-  app::Result<TestReport> report = request.body.empty() ? context.application.guidelines.test()
-                                                        : app::Result<TestReport>(test_pack(request.body));
+  if (!request.body.empty())
+    return text_response(200, "application/json", test_report_json(test_pack(request.body)));
+  auto report = context.application.guidelines.test();
   if (!report) return problem(report.error());
-  return text_response(200, "application/json", test_report_json(*report));
+  return text_response(200, "application/json", test_report_json(**report));
 }
 
 Response copy(Context& context, const Request& request) {
