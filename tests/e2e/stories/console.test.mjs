@@ -490,18 +490,19 @@ describe('the console', () => {
     const list = async () => (await server.admin('GET', '/v1/admin/content?sort=title')).body.items;
     const changeable = async () => (await list()).map(({ item }) => item);
     const before = await changeable();
+    const [[slug, label]] = Object.entries((await server.admin('GET', '/v1/admin/topics')).body);
     expect(new Set(before.map(({ topics }) => `${topics}`)).size).toBeGreaterThan(1);
     await tab.goto(`${server.origin}/content?sort=title`);
     await tab.click({ css: 'thead input' });
     await tab.click({ role: 'button', name: library.bulkEdit });
-    await tab.click({ css: '.fields label', name: 'Holzbau', nth: 0 });
+    await tab.click({ css: '.fields label', name: label.de, nth: 0 });
     await tab.choose({ role: 'combobox', name: library.change(content.owner) }, library.set);
     await tab.fill({ role: 'textbox', name: content.owner }, 'Werk Nord');
     await tab.choose({ role: 'combobox', name: library.change(content.priority) }, library.unset);
     await tab.click({ role: 'button', name: library.bulkApply(before.length) });
     await tab.click({ css: '.dialog .button-primary' });
     const isChanged = ({ owner, priority, topics }) =>
-      owner === 'Werk Nord' && priority === undefined && topics.includes('holzbau');
+      owner === 'Werk Nord' && priority === undefined && topics.includes(slug);
     await until(async () => (await changeable()).every(isChanged), { what: 'all of them changed' });
     await tab.click({ role: 'button', name: words.common.undo });
     await tab.find({ role: 'status', name: new RegExp(library.bulkUndone.edit(before.length)) });
@@ -674,6 +675,9 @@ describe('the console', () => {
     await tab.click({ role: 'button', name: words.common.save });
     await tab.find({ role: 'heading', name: 'Neues aus Winterthur' });
     expect(await tab.page.title()).toBe('Neues aus Winterthur – Herold');
+    await tab.goto(`${server.origin}/publish`);
+    await tab.click({ role: 'link', name: 'Neues aus Winterthur' });
+    await tab.find({ role: 'heading', name: 'Neues aus Winterthur' });
   });
 
   test('begins anew when the place one is at is chosen again, and asks each time before input is left', async () => {

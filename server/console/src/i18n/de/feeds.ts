@@ -9,6 +9,7 @@ export const feeds = {
     lead: 'Herold liest diese Feeds und schlägt vor, was neu ist. Nichts wird veröffentlicht, bevor du es freigibst.',
     emptyTitle: 'Noch keine Feeds',
     emptyText: 'Nimm den Feed eurer News-Seite auf, dann warten ihre Beiträge unter «Zu prüfen» auf dich.',
+    ailing: 'Diese lassen sich nicht richtig lesen:',
     add: 'Feed aufnehmen',
     edit: 'Bearbeiten',
     url: 'Adresse des Feeds',

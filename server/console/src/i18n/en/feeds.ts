@@ -8,6 +8,7 @@ export const feeds: Pick<Catalogue, 'feeds'> = {
     lead: 'Herold reads these feeds and proposes what is new. Nothing is published before you approve it.',
     emptyTitle: 'No feeds yet',
     emptyText: 'Add the feed of your news page, and its articles will wait here for your review.',
+    ailing: 'These cannot be read properly:',
     add: 'Add a feed',
     edit: 'Edit',
     url: 'Address of the feed',
