@@ -93,9 +93,8 @@ describe.each(WORLDS)('from a feed to a click in $kind on $database', ({ kind, d
     expect(summary.value).toBe(ENTRY.summary);
     await administrator.addCaption(CAPTION);
     await desk.click({ role: 'button', name: words.library.saveApprove });
-    await desk.find({ role: 'status', name: pattern(words.editor.saved(ENTRY.title)) });
-    await administrator.go('content');
-    await administrator.openTab(words.library.review);
+    await desk.find({ role: 'status', name: pattern(words.library.approved(ENTRY.title)) });
+    await desk.click({ role: 'button', name: words.library.goOn });
     await desk.click({ role: 'button', name: about(words.library.decline, DECLINED) });
     await desk.fill({ role: 'textbox', name: words.library.declineNote }, 'Für draußen zu klein.');
     await desk.click({ role: 'button', name: words.library.declineSend });

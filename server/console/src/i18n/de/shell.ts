@@ -27,7 +27,7 @@ export const shell = {
     tooLarge: 'Das ist mehr, als der Server annimmt. Kürz es und versuch es nochmals.',
     tooMany: 'Zu viele Versuche. Warte eine Minute und versuch es dann nochmals.',
     server: (detail: string) =>
-      `Der Server hat einen Fehler gemeldet${detail ? `: ${detail}` : ''}. Versuch es nochmals.`,
+      `Der Server kann gerade nicht. Versuch es gleich nochmals; bleibt es dabei, ${detail ? `sag eurer IT: «${detail}»` : 'sag es eurer IT'}.`,
     unknown: 'Das hat nicht geklappt. Versuch es nochmals.',
   },
   session: {

@@ -28,7 +28,8 @@ export const shell: typeof German = {
     stale: 'Someone was faster and changed this meanwhile. Look at it, then try again.',
     tooLarge: 'That is more than the server takes. Shorten it and try again.',
     tooMany: 'Too many attempts. Wait a minute, then try again.',
-    server: (detail) => `The server reported an error${detail ? `: ${detail}` : ''}. Try again.`,
+    server: (detail) =>
+      `The server cannot do that right now. Try again in a moment; if it goes on, tell your IT${detail ? `: “${detail}”` : ''}.`,
     unknown: 'That did not work. Try again.',
   },
   session: {
