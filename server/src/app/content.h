@@ -73,6 +73,10 @@ struct ItemChange {
   Json undo = {};  // the edit that takes its own back; null when there was none
 };
 
+// One decision about one item, inside the caller's transaction.
+Result<Saved> decide_item(store::Transaction& tx, const Clock& clock, std::string_view id,
+                          const Judgement& judgement, const Expected& expected, std::string_view actor);
+
 class Content {
  public:
   Content(store::Store& store, const Clock& clock, PublishedSources& sources, ContentIndex& index)

@@ -195,12 +195,16 @@ class ItemEditor {
 
 }  // namespace
 
+Result<Saved> decide_item(store::Transaction& tx, const Clock& clock, std::string_view id,
+                          const Judgement& judgement, const Expected& expected, std::string_view actor) {
+  if (!is_id(id)) return Error{ErrorCode::not_found, "there is no content item " + std::string(id)};
+  return ItemEditor(tx, clock, actor).change({std::string(id), expected, Json()}, judgement).saved;
+}
+
 Result<Saved> Content::decide(std::string_view id, const Judgement& judgement, const Expected& expected,
                               std::string_view actor) {
-  if (!is_id(id)) return Error{ErrorCode::not_found, "there is no content item " + std::string(id)};
-  return store_.write([&](store::Transaction& tx) {
-    return ItemEditor(tx, clock_, actor).change({std::string(id), expected, Json()}, judgement).saved;
-  });
+  return store_.write(
+      [&](store::Transaction& tx) { return decide_item(tx, clock_, id, judgement, expected, actor); });
 }
 
 Result<std::vector<ItemChange>> Content::change(std::string_view json, std::string_view actor) {

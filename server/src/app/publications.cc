@@ -4,7 +4,9 @@
 
 #include "app/audit.h"
 #include "app/bundle.h"
+#include "app/content.h"
 #include "app/crypto.h"
+#include "app/editorial.h"
 #include "app/json.h"
 #include "app/links.h"
 #include "app/organisation.h"
@@ -37,6 +39,18 @@ std::optional<Source> last_of(store::Transaction& tx, std::string_view channel) 
   return read_source(publication->source);
 }
 
+std::vector<std::string> channels(store::Transaction& tx) {
+  return stored(organisation_document(tx).body).at("channels").get<std::vector<std::string>>();
+}
+
+// Into the archive, if it is not there.
+std::optional<Error> put_away(store::Transaction& tx, const Clock& clock, std::string_view item,
+                              const Expected& expected, std::string_view actor) {
+  if (is_id(item) && editorial(editorial_state(tx, item)) == Editorial::archived) return std::nullopt;
+  const auto archived = decide_item(tx, clock, item, {Decision::archive}, expected, actor);
+  return archived ? std::nullopt : std::optional(archived.error());
+}
+
 // What has been published to everyone, for another channel.
 std::map<std::string, std::string> everyones_content(store::Transaction& tx, std::string_view channel) {
   if (channel == kEveryone) return {};
@@ -65,10 +79,9 @@ ShortLinks short_links(store::Transaction& tx, const Source& source, std::string
 // For what was published before offers were kept.
 void record_offers_of_before(store::Transaction& tx) {
   if (tx.any_offer()) return;
-  const Json organisation = stored(organisation_document(tx).body);
-  for (const Json& channel : organisation.at("channels")) {
-    const auto last = last_of(tx, channel.get<std::string>());
-    if (last) record_offers(tx, channel.get<std::string>(), last->content);
+  for (const std::string& channel : channels(tx)) {
+    const auto last = last_of(tx, channel);
+    if (last) record_offers(tx, channel, last->content);
   }
 }
 
@@ -137,6 +150,26 @@ Result<store::Publication> Publications::restore(std::int64_t revision, std::str
                 .action = "publication.restore",
                 .restores = revision});
   });
+}
+
+Result<std::vector<store::Publication>> Publications::withdraw(std::string_view item,
+                                                               const Expected& expected,
+                                                               std::string_view actor) {
+  auto withdrawn = store_.write([&](store::Transaction& tx) -> Result<std::vector<store::Publication>> {
+    if (auto error = put_away(tx, clock_, item, expected, actor)) return *std::move(error);
+    std::vector<store::Publication> all;
+    for (const std::string& channel : channels(tx)) {
+      auto source = last_of(tx, channel);
+      if (!source || source->content.erase(std::string(item)) == 0) continue;
+      auto publication = add(
+          tx, *source, {.channel = channel, .note = {}, .actor = actor, .action = "publication.withdraw"});
+      if (!publication) return publication.error();
+      all.push_back(*std::move(publication));
+    }
+    return all;
+  });
+  if (withdrawn && !withdrawn->empty()) store_.announce(withdrawn->back().revision);
+  return withdrawn;
 }
 
 Result<std::string> Publications::client_pack(const Source& source) {

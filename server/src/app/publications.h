@@ -39,6 +39,12 @@ class Publications {
   // Publishes what that revision held under the next revision.
   Result<store::Publication> restore(std::int64_t revision, std::string_view channel, std::string_view actor);
 
+  // Takes an item back at once, beside whatever else waits to be published: it goes to the archive, and each
+  // channel that has it gets its last publication again, without it. In the organisation's order of channels;
+  // empty where none has it. An item in the archive is withdrawn whatever its version.
+  Result<std::vector<store::Publication>> withdraw(std::string_view item, const Expected& expected,
+                                                   std::string_view actor);
+
   // A published file: "metadata/timestamp.json", "metadata/3.targets.json", "targets/HASH.everyone.json".
   Result<store::File> file(std::string_view name);
   Result<std::int64_t> latest_revision();

@@ -3,7 +3,7 @@ import { problem } from '../../../server/console/src/i18n/de/problems.ts';
 import { de as words } from '../../../server/console/src/i18n/de.ts';
 import { en as english } from '../../../server/console/src/i18n/en.ts';
 import { codeOf } from '../../server/harness.mjs';
-import { ANY } from '../../server/http/conversation.mjs';
+import { ANY, CREATE } from '../../server/http/conversation.mjs';
 import { launch } from '../harness/browser.mjs';
 import { ADMINISTRATOR, HeroldServer } from '../harness/herold-server.mjs';
 import { until } from '../harness/until.mjs';
@@ -597,6 +597,29 @@ describe('the console', () => {
     await tab.find({ role: 'status', name: new RegExp(words.editor.saved('Doppelt')) });
     const { hashtags, audience } = (await server.admin('GET', path)).body.item;
     expect([hashtags, audience]).toEqual([undefined, undefined]);
+  });
+
+  test('withdraws an item from every device after asking, whatever else waits', async () => {
+    const path = '/v1/admin/content/eilig';
+    const item = { id: 'eilig', url: 'https://acme.example/eilig', title: 'Eilige Sache', language: 'de' };
+    await server.admin('PUT', path, { ...item, captions: [] }, CREATE);
+    const published = await server.admin('POST', '/v1/admin/publications', { channel: 'everyone', note: '' });
+    expect(published.status, JSON.stringify(published.body)).toBe(201);
+    const waiting = async () =>
+      (await server.admin('GET', '/v1/admin/publications/pending?channel=everyone')).body.changes;
+    await server.admin('PUT', '/v1/admin/content/wartet', { ...item, id: 'wartet', captions: [] }, CREATE);
+    await tab.goto(`${server.origin}/content/eilig`);
+    const withdraw = { role: 'button', name: words.library.withdraw };
+    await tab.click(withdraw);
+    await tab.find({ role: 'heading', name: words.library.withdrawTitle(item.title) });
+    await tab.click({ css: '.dialog .button-danger' });
+    await tab.find({ role: 'status', name: new RegExp(words.library.withdrawn(item.title)) });
+    await tab.gone(withdraw);
+    expect((await server.admin('GET', path)).body).toMatchObject({
+      state: 'new',
+      editorial: { state: 'archived' },
+    });
+    expect((await waiting()).map(({ id }) => id)).toEqual(['wartet']);
   });
 
   test('takes back from another view what was archived', async () => {

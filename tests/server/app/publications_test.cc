@@ -209,6 +209,35 @@ TEST_P(Publications, AreRestoredUnderTheNextRevision) {
   EXPECT_EQ(none.error().code, ErrorCode::not_found);
 }
 
+TEST_P(Publications, AreRepeatedWithoutAnItemThatIsWithdrawn) {
+  TufClient everyone = device();
+  ASSERT_TRUE(herold().content.put("stays", item("stays", "Bleibt"), 0, kAnna));
+  const auto wrong = herold().content.put("wrong", item("wrong", "Falsch"), 0, kAnna);
+  ASSERT_TRUE(wrong);
+  publish("pilot");
+  publish("everyone");
+  everyone.update(clock.now());
+  save_guideline("waiting", "Wartet");
+
+  const auto stale = herold().publications.withdraw("wrong", wrong->version + 1, kAnna);
+  ASSERT_FALSE(stale);
+  EXPECT_EQ(stale.error().code, ErrorCode::stale);
+  const auto withdrawn = herold().publications.withdraw("wrong", wrong->version, kAnna);
+  ASSERT_TRUE(withdrawn);
+  ASSERT_EQ(withdrawn->size(), 2U);
+  EXPECT_EQ(withdrawn->front().revision, 3);
+  EXPECT_EQ(withdrawn->back().removed, 1);
+  const Bundle received = bundle(everyone.update(clock.now()).bundle);
+  EXPECT_EQ(received.revision, 4);
+  EXPECT_THAT(received.content, HasSubstr("Bleibt"));
+  EXPECT_THAT(received.content, Not(HasSubstr("Falsch")));
+  EXPECT_THAT(received.pack, Not(HasSubstr("Wartet")));
+  // It does not come back with what waits, and there is nothing left to withdraw.
+  EXPECT_THAT(pending("everyone"), ElementsAre("guideline waiting added"));
+  EXPECT_TRUE(herold().publications.withdraw("wrong", wrong->version, kAnna)->empty());
+  EXPECT_EQ(herold().publications.withdraw("none", std::nullopt, kAnna).error().code, ErrorCode::not_found);
+}
+
 TEST_P(Publications, AreSignedAnewBeforeTheyExpire) {
   TufClient everyone = device();
   save_guideline("a", "x");

@@ -111,6 +111,11 @@ export const content = {
         body: note === '' ? { decision } : { decision, note },
       }),
     ),
+  /** From every device at once; an item that is not in the archive goes there. */
+  withdraw: (id: string, version: number) =>
+    body<T.ContentWithdrawn>(
+      http.POST('/v1/admin/content/{id}/withdrawal', { params: { path: { id }, header: changing(version) } }),
+    ),
   change: (change: T.ContentChange) =>
     body<T.ContentChanged>(http.POST('/v1/admin/content', { ...written, body: change })),
   remove: (id: string, version: number) =>

@@ -58,6 +58,7 @@ export type Decision = Schemas['Decision'];
 export type ContentChange = Schemas['ContentChange'];
 export type ContentEdit = Schemas['ContentEdit'];
 export type ContentChanged = Schemas['ContentChanged'];
+export type ContentWithdrawn = Schemas['ContentWithdrawn'];
 export type Topics = Record<string, Labels>;
 export type Invitation = Schemas['Invitation'];
 export type Feed = Schemas['Feed'];

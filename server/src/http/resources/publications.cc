@@ -24,11 +24,15 @@ Json to_json(const store::Publication& publication) {
 
 namespace {
 
+Json receipt_json(const store::Publication& publication) {
+  return {{"revision", publication.revision},
+          {"channel", publication.channel},
+          {"publishedAt", app::rfc3339(publication.published_at)}};
+}
+
 Response receipt(app::Result<store::Publication> published) {
   if (!published) return problem(published.error());
-  return json_answer(201, {{"revision", published->revision},
-                           {"channel", published->channel},
-                           {"publishedAt", app::rfc3339(published->published_at)}});
+  return json_answer(201, receipt_json(*published));
 }
 
 Response list_publications(Context& context) {
@@ -79,6 +83,15 @@ Response restore_revision(Context& context, const Request& request) {
   return receipt(context.application.publications.restore(revision, channel, actor(request)));
 }
 
+Response withdraw(Context& context, const Request& request, const app::Expected& expected) {
+  const auto withdrawn =
+      context.application.publications.withdraw(request.param("id"), expected, actor(request));
+  if (!withdrawn) return problem(withdrawn.error());
+  Json receipts = Json::array();
+  for (const store::Publication& publication : *withdrawn) receipts.push_back(receipt_json(publication));
+  return json_answer(200, {{"publications", std::move(receipts)}});
+}
+
 }  // namespace
 
 void add_publications(Router& router, Context& context) {
@@ -90,6 +103,8 @@ void add_publications(Router& router, Context& context) {
               [&context](const Request& request) { return pending(context, request); }});
   router.add({Method::post, "/v1/admin/publications/{revision}/restore", Access::administrator, Body::json,
               [&context](const Request& request) { return restore_revision(context, request); }});
+  router.add({Method::post, "/v1/admin/content/{id}/withdrawal", Access::administrator, Body::none,
+              conditional(context, withdraw)});
 }
 
 }  // namespace herold::http

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import PAGES from '../../../../extension/src/editor/pages.json' with { type: 'json' };
 import { TufClient } from '../../../e2e/updates/tuf-client.mjs';
-import { ANY, CREATE, converse, guideline } from '../conversation.mjs';
+import { ANY, CREATE, change, contentItem, converse, guideline } from '../conversation.mjs';
 
 const falke = '/v1/admin/guidelines/pub.falke';
 
@@ -51,6 +51,32 @@ export function publications(server) {
     expect(restored).toMatchObject({ revision: back.body.revision, pack: bundle.pack });
     await client.close();
     expect((await device(token)('GET', '/v1/me')).status).toBe(200);
+  });
+
+  test('takes an item back from every channel at once, and publishes nothing else', async () => {
+    const { admin } = converse(server());
+    const { body: organisation } = await admin('GET', '/v1/admin/organisation');
+    const path = '/v1/admin/content/pub-wrong';
+    const made = await admin('PUT', path, contentItem('pub-wrong'), CREATE);
+    for (const channel of organisation.channels) await admin('POST', '/v1/admin/publications', { channel });
+    await admin('PUT', '/v1/admin/guidelines/pub.waiting', guideline('pub.waiting'), CREATE);
+
+    expect((await admin('POST', `${path}/withdrawal`)).status).toBe(428);
+    expect((await admin('POST', `${path}/withdrawal`, undefined, change(made.body.version + 1))).status).toBe(
+      412,
+    );
+    const { status, body } = await admin('POST', `${path}/withdrawal`, undefined, change(made.body.version));
+    expect(status).toBe(200);
+    expect(body.publications.map(({ channel }) => channel)).toEqual(organisation.channels);
+    expect((await admin('GET', path)).body.editorial.state).toBe('archived');
+    for (const channel of organisation.channels) {
+      const pending = await admin('GET', `/v1/admin/publications/pending?channel=${channel}`);
+      expect(pending.body.changes).toEqual([{ what: 'guideline', id: 'pub.waiting', change: 'added' }]);
+    }
+    const again = await admin('POST', `${path}/withdrawal`, undefined, ANY);
+    expect(again.body.publications).toEqual([]);
+    expect((await admin('POST', '/v1/admin/content/none/withdrawal', undefined, ANY)).status).toBe(404);
+    await admin('DELETE', '/v1/admin/guidelines/pub.waiting', undefined, ANY);
   });
 
   test('counts on the start page whatever the next publication would change', async () => {

@@ -28,6 +28,11 @@ export const library = {
     archive: 'Archivieren',
     restore: 'Als Entwurf zurückholen',
     edit: 'Bearbeiten',
+    withdraw: 'Sofort zurückziehen',
+    withdrawTitle: (title: string) => `«${inSentence(title)}» überall zurückziehen?`,
+    withdrawText:
+      'In wenigen Sekunden schlägt Herold den Inhalt niemandem mehr vor, auf keinem Kanal. Sonst wird nichts veröffentlicht. Der Inhalt kommt ins Archiv. Was schon geteilt ist, bleibt, wo es ist.',
+    withdrawn: (title: string) => `«${inSentence(title)}» ist zurückgezogen und liegt im Archiv.`,
     declineNote: 'Warum nicht?',
     declineHint: 'Wer die Seite vorgeschlagen hat, liest diesen Satz.',
     declineHintFeed: 'Der Satz bleibt beim Inhalt, im Archiv.',

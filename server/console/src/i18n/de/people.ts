@@ -321,6 +321,7 @@ export const people = {
       'linkedin.secret.remove': 'LinkedIn-Client-Secret entfernt',
       'publication.publish': 'Veröffentlicht',
       'publication.restore': 'Wiederhergestellt',
+      'publication.withdraw': 'Inhalt zurückgezogen',
       'invitation.create': 'Einladung erstellt',
       'invitation.withdraw': 'Einladung zurückgezogen',
     } as Record<string, string>,

@@ -29,6 +29,11 @@ export const library: typeof German = {
     archive: 'Archive',
     restore: 'Bring back as a draft',
     edit: 'Edit',
+    withdraw: 'Withdraw at once',
+    withdrawTitle: (title) => `Withdraw “${inSentence(title)}” everywhere?`,
+    withdrawText:
+      'Within seconds Herold suggests the item to nobody any more, on any channel. Nothing else is published. The item goes to the archive. What has been shared stays where it is.',
+    withdrawn: (title) => `“${inSentence(title)}” is withdrawn, and in the archive.`,
     declineNote: 'Why not?',
     declineHint: 'Whoever proposed the page reads this sentence.',
     declineHintFeed: 'The sentence stays with the item, in the archive.',

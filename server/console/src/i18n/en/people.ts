@@ -220,6 +220,7 @@ export const people: typeof German = {
       'linkedin.secret.remove': 'LinkedIn client secret removed',
       'publication.publish': 'Published',
       'publication.restore': 'Restored',
+      'publication.withdraw': 'Item withdrawn',
       'invitation.create': 'Invitation made',
       'invitation.withdraw': 'Invitation withdrawn',
     },
