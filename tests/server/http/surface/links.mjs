@@ -13,6 +13,12 @@ const PATIENCE = 15_000;
 export function links(server) {
   let slug;
 
+  /** Links are refreshed when the publication is announced, a moment after it is there. */
+  function isKnown(name) {
+    const status = async () => (await request(server().url, 'HEAD', `/r/${name}`)).status;
+    return expect.poll(status, { timeout: PATIENCE }).toBe(302);
+  }
+
   test('gives the devices a short link for each item', async () => {
     const { admin, enrol, device } = converse(server());
     const settings = { ...ACME.settings, k: K, shortLinks: true };
@@ -23,6 +29,7 @@ export function links(server) {
     expect(bundle.settings.shortLinks).toBe(`${ACME.publicUrl}/r/`);
     slug = bundle.content.find(({ id }) => id === 'short').slug;
     expect(slug).toMatch(/^[2-9a-z]{6}$/);
+    await isKnown(slug);
   });
 
   test('leads to the page that was entered, whatever stands behind the slug', async () => {
@@ -63,6 +70,7 @@ export function links(server) {
     await server().publish();
     const { content } = await bundleOf(device((await enrol()).token));
     const link = content.find(({ id }) => id === 'umlaut').slug;
+    await isKnown(link);
     expect((await anyone('GET', `/r/${link}-x`)).headers.get('location')).toBe(
       'https://www.acme.example/Jahresr%C3%BCckblick?q=100%25&utm_source=x&utm_medium=social&utm_campaign=umlaut#Gr%C3%B6%C3%9Fe',
     );
