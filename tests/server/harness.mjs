@@ -1,5 +1,5 @@
 // A real `herold serve` on a fresh database, with an administrator signed in.
-import { execFile, execFileSync, spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -62,30 +62,6 @@ export async function startServer({ database = 'sqlite', port = 0, args = [] } =
 }
 
 export { stopCluster };
-
-/** Makes or replaces `cert.pem`, signed by itself, and `key.pem` in this folder → their paths. days: it holds. */
-export function makeCertificate(folder, name = 'localhost', days = 30) {
-  const files = { cert: join(folder, 'cert.pem'), key: join(folder, 'key.pem') };
-  execFileSync(
-    'openssl',
-    [
-      ...[
-        'req',
-        '-x509',
-        '-newkey',
-        'ec',
-        '-pkeyopt',
-        'ec_paramgen_curve:P-256',
-        '-nodes',
-        '-days',
-        `${days}`,
-      ],
-      ...['-subj', `/CN=${name}`, '-keyout', files.key, '-out', files.cert],
-    ],
-    { stdio: 'ignore' },
-  );
-  return files;
-}
 
 /** The code of an invitation link `https://HOST/join#CODE.FP`. */
 export const codeOf = (link) => new URL(link).hash.slice(1).split('.')[0];

@@ -1,7 +1,7 @@
 import http from 'node:http';
 import https from 'node:https';
 import net from 'node:net';
-import { makeCertificate } from './certificate.mjs';
+import { passingCertificate } from './certificate.mjs';
 import { frameReader } from './frames.mjs';
 import { Recording } from './recording.mjs';
 
@@ -18,7 +18,7 @@ const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
 export async function startNetwork(sites) {
   const recording = new Recording();
   const network = { recording, tamper: null, port: 0, close };
-  const { key, cert } = await makeCertificate([...sites.keys(), '*.linkedin.com', 'localhost']);
+  const { key, cert } = await passingCertificate([...sites.keys(), '*.linkedin.com', 'localhost']);
 
   const encrypted = https.createServer({ key, cert }, (request, response) => {
     void answer(request, response, `https://${request.headers.host}${request.url}`);

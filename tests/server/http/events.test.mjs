@@ -2,7 +2,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import WebSocket from 'ws';
-import { makeCertificate, serve, startServer, stopCluster } from '../harness.mjs';
+import { makeCertificate } from '../certificate.mjs';
+import { serve, startServer, stopCluster } from '../harness.mjs';
 
 // Certificates of these tests are signed by themselves.
 const TRUSTING = { rejectUnauthorized: false };

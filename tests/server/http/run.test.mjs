@@ -8,7 +8,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
 import tls from 'node:tls';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ADMINISTRATOR, makeCertificate, request, serve, startServer } from '../harness.mjs';
+import { makeCertificate } from '../certificate.mjs';
+import { ADMINISTRATOR, request, serve, startServer } from '../harness.mjs';
 import { CREATE, guideline } from './conversation.mjs';
 
 let folder;
@@ -44,7 +45,7 @@ const toldOnce = async (told, event) => {
 };
 
 test('reads its certificate anew when it is told to, and keeps the old one when the new is none', async () => {
-  const { cert, key } = makeCertificate(folder, 'old');
+  const { cert, key } = makeCertificate(folder, { hosts: ['old'] });
   const listen = ['--listen', '127.0.0.1:0', '--tls-cert', cert, '--tls-key', key];
   const secure = await another(listen);
   const name = () =>
@@ -57,7 +58,7 @@ test('reads its certificate anew when it is told to, and keeps the old one when 
       socket.on('error', reject);
     });
   expect(await name()).toBe('old');
-  makeCertificate(folder, 'new');
+  makeCertificate(folder, { hosts: ['new'] });
   expect(await name()).toBe('old');
   secure.process.kill('SIGHUP');
   await until(async () => (await name()) === 'new');
@@ -93,11 +94,11 @@ test('says beforehand that its certificate expires, and that its root does', asy
   await soon.stop();
 
   expire(now - 60);
-  const { cert, key } = makeCertificate(folder, 'aging', 13);
+  const { cert, key } = makeCertificate(folder, { hosts: ['aging'], days: 13 });
   const secure = await again(['--tls-cert', cert, '--tls-key', key]);
   expect(logged(secure, 'root-expired')[0]).toContain('level=error');
   expect(logged(secure, 'certificate-expires-soon')[0]).toMatch(/level=warning .* days=1[23] .*SIGHUP/);
-  makeCertificate(folder, 'fresh', 90);
+  makeCertificate(folder, { hosts: ['fresh'], days: 90 });
   secure.process.kill('SIGHUP');
   await until(() => logged(secure, 'reloaded').length === 1);
   const over = ['x509', '-in', cert, '-signkey', key, '-days', '-1', '-out', cert];

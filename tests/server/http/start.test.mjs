@@ -16,15 +16,8 @@ import https from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  ADMINISTRATOR,
-  BINARY,
-  makeCertificate,
-  request,
-  runHerold,
-  serve,
-  startServer,
-} from '../harness.mjs';
+import { makeCertificate } from '../certificate.mjs';
+import { ADMINISTRATOR, BINARY, request, runHerold, serve, startServer } from '../harness.mjs';
 import { createDatabase, stopCluster } from '../postgres.mjs';
 import { ANY } from './conversation.mjs';
 
