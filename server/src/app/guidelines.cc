@@ -218,10 +218,8 @@ Result<Imported> Guidelines::replace(std::string_view pack, const Expected& expe
 }
 
 Result<std::shared_ptr<const TestReport>> Guidelines::test() {
-  const auto pack = store_.read([&](store::Transaction& tx) -> Result<std::string> {
-    const Source source = working_source(tx, {});
-    return pack_text(source.head, source.guidelines);
-  });
+  const auto pack =
+      store_.read([&](store::Transaction& tx) -> Result<std::string> { return working_pack(tx); });
   if (!pack) return pack.error();
   return examples_.of(*pack);
 }

@@ -172,20 +172,20 @@ Result<std::vector<store::Publication>> Publications::withdraw(std::string_view 
   return withdrawn;
 }
 
-Result<std::string> Publications::client_pack(const Source& source) {
+Result<std::string> Publications::client_pack(std::string_view pack) {
   const std::lock_guard lock(sealing_);
-  auto pack = sealer_.pack_for_clients(pack_text(source.head, source.guidelines));
-  if (!pack) return Error{ErrorCode::refused, pack.error().message};
-  return *std::move(pack);
+  auto sealed = sealer_.pack_for_clients(pack);
+  if (!sealed) return Error{ErrorCode::refused, sealed.error().message};
+  return *std::move(sealed);
 }
 
 // Ahead of the transaction that publishes, which others wait for.
 void Publications::prepare_working_pack() {
-  const auto working =
-      store_.read([&](store::Transaction& tx) -> Result<Source> { return working_source(tx, {}); });
-  if (!working) return;
-  (void)client_pack(*working);
-  (void)examples_.of(pack_text(working->head, working->guidelines));
+  const auto pack =
+      store_.read([&](store::Transaction& tx) -> Result<std::string> { return working_pack(tx); });
+  if (!pack) return;
+  (void)client_pack(*pack);
+  (void)examples_.of(*pack);
 }
 
 Result<store::Publication> Publications::add(store::Transaction& tx, const Source& source,
@@ -211,7 +211,7 @@ Result<store::Publication> Publications::add(store::Transaction& tx, const Sourc
                                        .source = write_source(source)};
   UpdateRepository repository(tx, clock_, keys_);
   if (!repository.exists()) return Error{ErrorCode::unavailable, "there are no signing keys yet"};
-  auto pack = client_pack(source);
+  auto pack = client_pack(pack_text(source.head, source.guidelines));
   if (!pack) return pack.error();
   const ShortLinks links = short_links(tx, source, order.channel, public_url_);
   auto published = repository.publish({.channel = publication.channel,

@@ -58,7 +58,7 @@ class Publications {
     std::int64_t restores = 0;
   };
   // Slow the first time that it meets a secret term; then it remembers the seal.
-  Result<std::string> client_pack(const Source& source);
+  Result<std::string> client_pack(std::string_view pack);
   // What takes seconds happens before others have to wait for the writer: secrets are sealed, examples run.
   void prepare_working_pack();
   Result<store::Publication> add(store::Transaction& tx, const Source& source, const Order& order);

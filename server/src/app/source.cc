@@ -122,6 +122,11 @@ std::string pack_text(const std::string& head, const Bodies& guidelines) {
   return text + "]}";
 }
 
+std::string working_pack(store::Transaction& tx) {
+  const Source source = working_source(tx, {});
+  return pack_text(source.head, source.guidelines);
+}
+
 std::vector<Change> differences(const Source* before, const Source& after) {
   std::vector<Change> changes;
   compare("guideline", before ? &before->guidelines : nullptr, after.guidelines, changes);

@@ -37,6 +37,8 @@ std::int64_t baseline_revision(store::Transaction& tx);
 
 // The pack of the contract's section 2, examples included.
 std::string pack_text(const std::string& head, const std::map<std::string, std::string>& guidelines);
+// That of the working state.
+std::string working_pack(store::Transaction& tx);
 
 struct Change {
   std::string what;    // "guideline" | "content" | "topics" | "organisation" | "pack"

@@ -39,8 +39,7 @@ std::vector<StoredThing> data_inventory() {
        "so that the device that sent one can ask what became of it", "180 days"},
       {"decisions",
        "where each item stands with the editors, where it came from and since when, and the note that "
-       "whoever "
-       "proposed it is shown; which editor decided is in the audit log",
+       "whoever proposed it is shown; which editor decided is in the audit log",
        "so that only what is approved is published, and proposals get an answer",
        "until an editor removes the item"},
       {"administrators", "e-mail address, name, password hash, and since when", "to sign in to the console",
@@ -65,8 +64,7 @@ std::vector<StoredThing> data_inventory() {
        "until it is removed"},
       {"feeds",
        "addresses of feeds, whom you name as responsible for them, how the last visit went, and a hash of "
-       "each "
-       "entry that was seen",
+       "each entry that was seen",
        "to propose what is new, once", "until the feed is removed"},
       {"keys", "signing keys, encrypted, and what they signed",
        "so that devices can verify what they receive", "until they are replaced"},
