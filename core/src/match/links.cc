@@ -1,10 +1,12 @@
 // Links and e-mail addresses.
 
 #include <algorithm>
+#include <array>
 #include <initializer_list>
 
 #include "herold/ascii.h"
 #include "match/shapes.h"
+#include "text/sixteen_bytes.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 
@@ -22,40 +24,49 @@ std::uint32_t link_opening(std::string_view draft, std::size_t at) {
   return 0;
 }
 
-// Where links may open, in order. Their letters are everywhere, so the signs in them are looked for.
-class Openings {
- public:
-  explicit Openings(std::string_view draft) : draft_(draft), scheme_(next_scheme(0)), www_(next_www(0)) {}
+// A sign of an opening: ":" in front of "/", or the last "w" in front of ".".
+bool may_be_sign(char c, char next) {
+  return (c == ':' && next == '/') || ((c | 0x20) == 'w' && next == '.');
+}
 
-  // The first opening at or after `at`, or npos. Called with rising offsets.
-  std::size_t next(std::size_t at) {
-    if (scheme_ < at) scheme_ = next_scheme(at);
-    if (www_ < at) www_ = next_www(at);
-    return std::min(scheme_, www_);
+// The first from `at` on, or npos.
+std::size_t next_sign(std::string_view draft, std::size_t at) {
+  using text::SixteenBytes, text::equal, text::load_sixteen;
+  for (; at + sizeof(SixteenBytes) < draft.size(); at += sizeof(SixteenBytes)) {
+    const SixteenBytes here = load_sixteen(draft.data() + at), next = load_sixteen(draft.data() + at + 1);
+    const std::uint64_t signs =
+        text::marks((equal(here, ':') & equal(next, '/')) | (equal(here | 0x20, 'w') & equal(next, '.')));
+    if (signs != 0) return at + static_cast<std::size_t>(__builtin_ctzll(signs));
   }
+  for (; at + 1 < draft.size(); ++at)
+    if (may_be_sign(draft[at], draft[at + 1])) return at;
+  return std::string_view::npos;
+}
 
- private:
-  std::size_t next_scheme(std::size_t at) const { return before_sign("://", {"https", "http"}, at); }
-  std::size_t next_www(std::size_t at) const { return before_sign(".", {"www"}, at); }
-
-  // Where one of `names` begins that a `sign` follows.
-  std::size_t before_sign(std::string_view sign, std::initializer_list<std::string_view> names,
-                          std::size_t at) const {
-    for (std::size_t found = draft_.find(sign, at); found != std::string_view::npos;
-         found = draft_.find(sign, found + 1)) {
-      for (const std::string_view name : names)
-        if (found >= at + name.size() && ascii::begins_with(draft_.substr(found - name.size()), name))
-          return found - name.size();
+// What may open the first link from `at` on; empty where nothing does. Letters are everywhere, so the signs
+// in an opening are looked for.
+text::ByteRange next_opening(std::string_view draft, std::size_t at) {
+  for (std::size_t sign = next_sign(draft, at); sign != std::string_view::npos;
+       sign = next_sign(draft, sign + 1)) {
+    for (const std::string_view letters : {"https", "http", "ww"}) {
+      if (sign < at + letters.size()) continue;
+      const auto start = static_cast<std::uint32_t>(sign - letters.size());
+      if (const std::uint32_t size = link_opening(draft, start); size > letters.size())
+        return {start, start + size};
     }
-    return std::string_view::npos;
   }
+  return {};
+}
 
-  std::string_view draft_;
-  std::size_t scheme_, www_;
-};
+constexpr std::array<bool, 128> ascii_that_ends_link = [] {
+  std::array<bool, 128> ends{};
+  std::fill_n(ends.begin(), ' ' + 1, true);
+  for (const char c : {'"', '<', '>', '`', '\x7F'}) ends[static_cast<std::size_t>(c)] = true;
+  return ends;
+}();
 
 bool ends_link(char32_t c) {
-  if (c < 0x80) return c <= ' ' || c == 0x7F || c == '"' || c == '<' || c == '>' || c == '`';
+  if (c < 0x80) return ascii_that_ends_link[c];
   const text::Category category = text::category(c);
   if (category == text::Category::Pi || category == text::Category::Pf) return c != 0x2019;
   return c == 0x201E || c == 0x201A || c == 0x200B || text::is_white_space(c) ||
@@ -67,15 +78,44 @@ bool is_final_punctuation(char32_t c) {
   return marks.find(c) != std::u32string_view::npos;
 }
 
+// Where it ends what belongs to a link from `at` on.
+std::uint32_t run_end(std::string_view draft, std::uint32_t at) {
+  while (at < draft.size()) {
+    const CodePoint point = text::decode(draft, at);
+    if (ends_link(point.value)) break;
+    at += point.size;
+  }
+  return at;
+}
+
+// 1 to 3 by kind where it opens, the same below zero where it closes, 0 for what is no bracket.
 int bracket(char32_t c) {
-  constexpr std::u32string_view opening = U"([{", closing = U")]}";
-  if (const std::size_t i = opening.find(c); i != std::u32string_view::npos) return static_cast<int>(i) + 1;
-  if (const std::size_t i = closing.find(c); i != std::u32string_view::npos) return -static_cast<int>(i) - 1;
-  return 0;
+  switch (c) {
+    case '(':
+      return 1;
+    case ')':
+      return -1;
+    case '[':
+      return 2;
+    case ']':
+      return -2;
+    case '{':
+      return 3;
+    case '}':
+      return -3;
+    default:
+      return 0;
+  }
+}
+
+// Whether a sentence may have it behind a link.
+bool may_follow(char32_t c) {
+  return bracket(c) < 0 || is_final_punctuation(c) || text::is_default_ignorable(c);
 }
 
 // Where the link that reaches to `end` really ends.
 std::uint32_t trim_link(std::string_view draft, std::uint32_t start, std::uint32_t end) {
+  if (!may_follow(text::decode_before(draft, end).value)) return end;
   int open[4] = {};  // by kind of bracket: opening ones less closing ones
   for (std::uint32_t at = start; at < end; ++at) {
     const int kind = bracket(static_cast<unsigned char>(draft[at]));
@@ -84,9 +124,8 @@ std::uint32_t trim_link(std::string_view draft, std::uint32_t start, std::uint32
   while (end > start) {
     const CodePoint last = text::decode_before(draft, end);
     const int kind = bracket(last.value);
-    const bool unpaired = kind < 0 && open[-kind] < 0;
-    if (!unpaired && !is_final_punctuation(last.value) && !text::is_default_ignorable(last.value)) break;
-    if (unpaired) ++open[-kind];
+    if (!may_follow(last.value) || (kind < 0 && open[-kind] >= 0)) break;
+    if (kind < 0) ++open[-kind];
     end -= last.size;
   }
   return end;
@@ -100,22 +139,16 @@ bool follows_name(std::string_view draft, std::uint32_t at) {
 
 Ranges find_links(std::string_view draft) {
   Ranges links;
-  Openings openings(draft);
-  for (std::size_t at = openings.next(0); at != std::string_view::npos; at = openings.next(at)) {
-    const auto start = static_cast<std::uint32_t>(at);
-    const std::uint32_t host = start + link_opening(draft, at);
-    ++at;
-    if (host == start || follows_name(draft, start)) continue;
-    std::uint32_t end = host;
-    while (end < draft.size()) {
-      const CodePoint point = text::decode(draft, end);
-      if (ends_link(point.value)) break;
-      end += point.size;
+  for (text::ByteRange opening = next_opening(draft, 0); !opening.empty();) {
+    const auto [start, host] = opening;
+    std::size_t at = start + 1;
+    if (!follows_name(draft, start)) {
+      const std::uint32_t end = trim_link(draft, start, run_end(draft, host));
+      if (end > host && (is_name_character(text::decode(draft, host).value) || draft[host] == '['))
+        links.push_back({start, end});
+      at = std::max<std::size_t>(at, end);
     }
-    end = trim_link(draft, start, end);
-    if (end > host && (is_name_character(text::decode(draft, host).value) || draft[host] == '['))
-      links.push_back({start, end});
-    at = std::max<std::size_t>(at, end);
+    opening = next_opening(draft, at);
   }
   return links;
 }

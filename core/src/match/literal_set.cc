@@ -15,6 +15,8 @@ using text::is_separator;
 // The trie reads a term anew at each word, so that longer ones would cost more than time linear in the draft.
 constexpr std::size_t longest_whole_term = 64;
 
+constexpr std::size_t longest_usual_hashtag = 64;
+
 // What the automaton takes for equal; `fits` then tells it apart.
 Automaton::Classes loose_classes() {
   Automaton::Classes equal{};
@@ -76,22 +78,6 @@ std::string without_separators(std::string_view term) {
   return joined;
 }
 
-// What a hashtag holds between its underscores, and where.
-struct Compact {
-  std::string bytes;
-  std::vector<std::uint32_t> position;  // in the folded text
-};
-
-Compact compact(const FoldedText& folded, std::uint32_t start, std::uint32_t end) {
-  Compact made;
-  for (std::uint32_t i = start; i < end; ++i) {
-    if (is_separator(byte_at(folded.bytes(), i))) continue;
-    made.bytes.push_back(folded.bytes()[i]);
-    made.position.push_back(i);
-  }
-  return made;
-}
-
 }  // namespace
 
 std::optional<std::uint32_t> LiteralSet::add(std::string_view term, LiteralOptions options) {
@@ -133,8 +119,7 @@ std::vector<LiteralHit> LiteralSet::scan(Draft& draft) const {
   std::vector<LiteralHit> hits;
   hits.reserve(draft.size() / 2);  // growing would touch as much memory again
   scan_text(draft, hits);
-  if (!joined_.empty() && draft.text().find('#') != std::string_view::npos)
-    for (const text::ByteRange hashtag : draft.hashtags()) scan_hashtag(draft, hashtag, hits);
+  if (!joined_.empty() && draft.text().find('#') != std::string_view::npos) scan_hashtags(draft, hits);
   text::sort_runs(hits, [](const LiteralHit& a, const LiteralHit& b) {
     if (!(a.range == b.range)) return text::starts_first(a.range, b.range);
     return a.term < b.term;
@@ -144,12 +129,14 @@ std::vector<LiteralHit> LiteralSet::scan(Draft& draft) const {
 
 void LiteralSet::scan_text(Draft& draft, std::vector<LiteralHit>& hits) const {
   const FoldedText& folded = draft.folded(text::Case::fold);
-  folded.each_fresh_start([&](std::uint32_t start) {
-    whole_terms_.match_at(folded.bytes(), start, [&](std::uint32_t pattern, std::uint32_t end) {
+  const std::string_view bytes = folded.bytes();
+  folded.each_fresh_start([&, bytes](std::uint32_t start) {
+    if (!whole_terms_.may_begin(bytes, start)) return;
+    whole_terms_.match_at(bytes, start, [&](std::uint32_t pattern, std::uint32_t end) {
       accept_if_spelt(draft, whole_[pattern], end, hits);
     });
   });
-  inside_terms_.scan(folded.bytes(), [&](std::uint32_t pattern, std::uint32_t end) {
+  inside_terms_.scan(bytes, [&](std::uint32_t pattern, std::uint32_t end) {
     accept_if_spelt(draft, inside_[pattern], end, hits);
   });
 }
@@ -162,17 +149,32 @@ void LiteralSet::accept_if_spelt(Draft& draft, std::uint32_t number, std::uint32
     accept(draft, number, start, end, false, hits);
 }
 
-void LiteralSet::scan_hashtag(Draft& draft, text::ByteRange hashtag, std::vector<LiteralHit>& hits) const {
+void LiteralSet::scan_hashtags(Draft& draft, std::vector<LiteralHit>& hits) const {
   const FoldedText& folded = draft.folded(text::Case::fold);
-  const Compact text = compact(folded, folded.find_cluster(hashtag.start), folded.find_cluster(hashtag.end));
-  joined_terms_.scan(text.bytes, [&](std::uint32_t pattern, std::uint32_t compact_end) {
-    const auto [number, letters] = joined_[pattern];
-    const Term& term = terms_[number];
-    const std::uint32_t start = text.position[compact_end - letters],
-                        end = text.position[compact_end - 1] + 1;
-    if (fits_joined(term.folded, folded.bytes().substr(start, end - start)))
-      accept(draft, number, start, end, true, hits);
-  });
+  std::string letters;                  // what a hashtag holds between its underscores,
+  std::vector<std::uint32_t> position;  // and where in the folded text
+  letters.reserve(longest_usual_hashtag);
+  position.reserve(longest_usual_hashtag);
+  for (const text::ByteRange hashtag : draft.hashtags()) {
+    letters.clear();
+    position.clear();
+    const std::uint32_t end = folded.find_cluster(hashtag.end);
+    for (std::uint32_t at = folded.find_cluster(hashtag.start); at < end; ++at) {
+      if (is_separator(byte_at(folded.bytes(), at))) continue;
+      letters.push_back(folded.bytes()[at]);
+      position.push_back(at);
+    }
+    joined_terms_.scan(letters, [&](std::uint32_t pattern, std::uint32_t letters_end) {
+      const auto [number, size] = joined_[pattern];
+      accept_if_joined(draft, number, position[letters_end - size], position[letters_end - 1] + 1, hits);
+    });
+  }
+}
+
+void LiteralSet::accept_if_joined(Draft& draft, std::uint32_t number, std::uint32_t start, std::uint32_t end,
+                                  std::vector<LiteralHit>& hits) const {
+  const std::string_view spelling = draft.folded(text::Case::fold).bytes().substr(start, end - start);
+  if (fits_joined(terms_[number].folded, spelling)) accept(draft, number, start, end, true, hits);
 }
 
 // Takes the match of folded bytes `start` to `end` when it keeps whole clusters and what the term asks beyond

@@ -57,7 +57,9 @@ class LiteralSet {
   void scan_text(Draft& draft, std::vector<LiteralHit>& hits) const;
   void accept_if_spelt(Draft& draft, std::uint32_t number, std::uint32_t end,
                        std::vector<LiteralHit>& hits) const;
-  void scan_hashtag(Draft& draft, text::ByteRange hashtag, std::vector<LiteralHit>& hits) const;
+  void scan_hashtags(Draft& draft, std::vector<LiteralHit>& hits) const;
+  void accept_if_joined(Draft& draft, std::uint32_t number, std::uint32_t start, std::uint32_t end,
+                        std::vector<LiteralHit>& hits) const;
   void accept(Draft& draft, std::uint32_t number, std::uint32_t start, std::uint32_t end, bool joined,
               std::vector<LiteralHit>& hits) const;
   bool exact_spelling(const Term& term, Draft& draft, text::ByteRange range, bool joined) const;

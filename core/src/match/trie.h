@@ -20,11 +20,19 @@ class Trie {
   // match each other.
   void build(const std::vector<std::string_view>& patterns, const Classes& equal);
 
+  // Whether a pattern may begin at `start`: of the words of a draft most are turned away here.
+  bool may_begin(std::string_view text, std::size_t start) const {
+    if (start + beginnings_.size() > text.size()) return !children_.empty();
+    std::uint8_t groups = 0xFF;
+    for (std::size_t i = 0; i < beginnings_.size(); ++i)
+      groups &= beginnings_[i][static_cast<unsigned char>(text[start + i])];
+    return groups != 0;
+  }
+
   // Calls `found(pattern, end)` for every pattern that begins at `start`, shorter ones first, `end` being the
   // offset after it.
   template <typename Found>
   void match_at(std::string_view text, std::size_t start, Found&& found) const {
-    if (!may_begin(text, start)) return;
     std::uint32_t state = 0;
     for (std::size_t i = start; i < text.size(); ++i) {
       state = child(state, classes_[static_cast<unsigned char>(text[i])]);
@@ -65,16 +73,7 @@ class Trie {
   std::string letters_of(const std::vector<std::string_view>& patterns) const;
   void note_beginnings(const std::vector<std::string_view>& keys);
 
-  // Sorted patterns fall into eight groups: whether any of one has such bytes at its first three places. Of
-  // the words of a draft most are turned away here.
-  bool may_begin(std::string_view text, std::size_t start) const {
-    if (start + beginnings_.size() > text.size()) return !children_.empty();
-    std::uint8_t groups = 0xFF;
-    for (std::size_t i = 0; i < beginnings_.size(); ++i)
-      groups &= beginnings_[i][static_cast<unsigned char>(text[start + i])];
-    return groups != 0;
-  }
-
+  // Sorted patterns fall into eight groups, a bit each: which have such a byte at their first three places.
   std::array<Classes, 3> beginnings_{};
 };
 

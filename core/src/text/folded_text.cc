@@ -73,12 +73,12 @@ class Folder {
       : source_(source),
         form_(form),
         ascii_(form == Form::fold ? folding_map : exact_map),
-        case_bit_(form == Form::fold ? 0x20 : 0),
         look_alikes_(source),
         bytes_(out.bytes),
         wordlike_(out.wordlike),
         starts_(out.starts),
         anchors_(out.anchors) {
+    if (form == Form::fold) case_bits_ = ~SixteenBytes{} & 0x20;
     bytes_.reserve(source.size() + source.size() / 8);
     wordlike_.reserve(source.size() + source.size() / 8);
     starts_.reserve(source.size() + source.size() / 8);
@@ -105,26 +105,24 @@ class Folder {
   };
 
   void ascii(unsigned char byte) {
-    if (breaker_.plain() || breaker_.breaks_before(tables::properties(byte))) begin_cluster();
+    const bool begins = breaker_.plain() || breaker_.breaks_before(tables::properties(byte));
     breaker_.restart();
+    if (begins) return ascii_run();
     flush_marks();
     append_byte(ascii_[byte], is_ascii_wordlike(byte) && !in_emoji_);
     ++at_;
-    ascii_run();
   }
 
-  // Behind plain ASCII every byte of plain ASCII is a cluster, and so is a single space or line break in
+  // Of plain ASCII that begins a cluster every further byte is one, and so is a single space or line break in
   // front of one: most of most drafts is read here.
   void ascii_run() {
-    Block block = read_block(at_);
-    if (block.size == 0) return;
-    note_last();
+    begin_cluster();
     note_offsets(at_);
-    append(block);
-    while (block.size == sizeof block.bytes) {
-      block = read_block(at_);
+    Block block;
+    do {
+      read(block);
       append(block);
-    }
+    } while (block.size == sizeof block.bytes);
     noted_cluster_ = cluster_ = at_ - 1;
     cluster_bytes_ = static_cast<std::uint32_t>(bytes_.size()) - 1;
     in_emoji_ = false;
@@ -137,25 +135,37 @@ class Folder {
     std::uint32_t size;
   };
 
-  // The one that begins at `from`, as far as it goes.
-  Block read_block(std::uint32_t from) const {
-    Block block;
-    block.wordlike = 0;
-    std::uint64_t plain = 0, gaps = 0;
+  // What comes next, as far as it goes.
+  void read(Block& block) const {
+    const char* from = source_.data() + at_;
+    char rest[sizeof block.bytes];
+    if (source_.size() - at_ < sizeof rest) from = padded(source_.substr(at_), rest);
+    std::uint64_t wordlike = 0, fit = 0, gaps = 0;
     std::uint32_t read = 0;
+    bool all_fit = true;
     do {
-      const SixteenBytes source = sixteen_at(from + read);
+      const SixteenBytes source = load_sixteen(from + read);
       const SixteenBytes letter = between(source | 0x20, 'a', 'z'), gap = gaps_in(source);
       store(block.bytes + read, folded(source, letter, gap));
-      block.wordlike |= marks(letter | between(source, '0', '9')) << read;
-      plain |= marks(between(source, ' ' + 1, 0x7E)) << read;
+      const std::uint64_t fit_here = marks(gap | between(source, ' ' + 1, 0x7E));
+      wordlike |= marks(letter | between(source, '0', '9')) << read;
+      fit |= fit_here << read;
       gaps |= marks(gap) << read;
       read += at_once;
-    } while (read < sizeof block.bytes && (plain | gaps) == lowest_bits(read));
-    const std::uint64_t before_plain = plain >> 1 | std::uint64_t{is_plain_at(from + read)} << (read - 1);
-    const std::uint64_t others = ~(plain | (gaps & before_plain));
+      all_fit = fit_here == lowest_bits(at_once);
+    } while (read < sizeof block.bytes && all_fit);
+    const std::uint64_t before_plain = (fit & ~gaps) >> 1 | std::uint64_t{is_plain_at(at_ + read)}
+                                                                << (read - 1);
+    const std::uint64_t others = ~fit | (gaps & ~before_plain);
     block.size = others == 0 ? read : static_cast<std::uint32_t>(__builtin_ctzll(others));
-    return block;
+    block.wordlike = wordlike;
+  }
+
+  // `text`, shorter than `room`, with what is not plain behind it.
+  template <std::size_t size>
+  static const char* padded(std::string_view text, char (&room)[size]) {
+    std::memset(std::copy(text.begin(), text.end(), room), 0, size - text.size());
+    return room;
   }
 
   void append(const Block& block) {
@@ -171,21 +181,13 @@ class Folder {
     return at < source_.size() && is_plain_ascii(static_cast<unsigned char>(source_[at]));
   }
 
-  // Behind the end of the source stands what is not plain.
-  SixteenBytes sixteen_at(std::uint32_t at) const {
-    if (at + at_once <= source_.size()) return load_sixteen(source_.data() + at);
-    char rest[at_once] = {};
-    if (at < source_.size()) std::memcpy(rest, source_.data() + at, source_.size() - at);
-    return load_sixteen(rest);
-  }
-
   // Of plain ASCII; `letters` and `gaps`, spaces and line breaks, are masks.
   SixteenBytes folded(SixteenBytes source, SixteenBytes letters, SixteenBytes gaps) const {
     const auto replaced = [&](unsigned char byte, unsigned char by) {
       return equal(source, byte) & static_cast<unsigned char>(byte ^ by);
     };
     const SixteenBytes others =
-        (source | (letters & case_bit_)) ^ replaced('-', dash) ^ replaced('_', underscore);
+        (source | (letters & case_bits_)) ^ replaced('-', dash) ^ replaced('_', underscore);
     return where(gaps, blank, others);
   }
 
@@ -336,7 +338,7 @@ class Folder {
   std::string_view source_;
   Form form_;
   const ByteMap& ascii_;
-  unsigned char case_bit_;  // what turns capitals of ASCII into small letters, 0 where case stays
+  SixteenBytes case_bits_{};  // what turn capitals of ASCII into small letters, 0 where case stays
   LookAlikes look_alikes_;
   std::string& bytes_;
   Bits& wordlike_;
@@ -371,6 +373,20 @@ std::uint32_t FoldedText::find_cluster(std::uint32_t source_offset) const {
   const std::uint32_t end = after == anchors.end() ? size() : after->folded;
   const std::uint32_t in_step = source_offset - std::prev(after)->shift();
   return in_step < end ? folding_.starts.next_set(in_step) : end;
+}
+
+std::uint64_t FoldedText::blanks_from(std::uint32_t start) const {
+  constexpr std::uint32_t at_most = 64;
+  char rest[at_most] = {};
+  const char* bytes = folding_.bytes.data() + start;
+  if (size() - start < at_most) {
+    std::copy_n(bytes, size() - start, rest);
+    bytes = rest;
+  }
+  std::uint64_t blanks = 0;
+  for (std::uint32_t i = 0; i < at_most; i += at_once)
+    blanks |= marks(equal(load_sixteen(bytes + i), blank)) << i;
+  return blanks;
 }
 
 std::string folded_term(std::string_view term, Case letter_case) {

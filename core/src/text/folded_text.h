@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -78,8 +79,8 @@ class FoldedText {
   // Calls `visit(start, end)` for each longest stretch of wordlike bytes.
   template <typename Visit>
   void each_word(Visit&& visit) const;
-  // Calls `visit(start)` for each folded offset with no letter, mark or number in front: where a match that
-  // stands alone may begin.
+  // Calls `visit(start)` for each folded offset but blanks with no letter, mark or number in front: where a
+  // match that stands alone may begin.
   template <typename Visit>
   void each_fresh_start(Visit&& visit) const;
   // The first folded offset whose cluster begins at or after `source_offset`.
@@ -91,6 +92,9 @@ class FoldedText {
   }
 
  private:
+  // Which of 64 folded bytes are blanks, that at `start` the lowest.
+  std::uint64_t blanks_from(std::uint32_t start) const;
+
   // The number of the last anchor up to `start`, where a cluster begins, counting on from `anchor`.
   std::uint32_t last_anchor(std::uint32_t anchor, std::uint32_t start) const {
     while (anchor + 1 < folding_.anchors.size() && folding_.anchors[anchor + 1].folded <= start) ++anchor;
@@ -104,19 +108,20 @@ class FoldedText {
 
 template <typename Visit>
 void FoldedText::each_fresh_start(Visit&& visit) const {
-  const std::vector<std::uint64_t>& wordlike = folding_.wordlike.words();
+  const std::span<const std::uint64_t> wordlike = folding_.wordlike.words();
   std::uint64_t before = 0;  // the bit in front of the word at hand
   for (std::uint32_t i = 0; i < wordlike.size(); ++i) {
     std::uint64_t fresh = ~(wordlike[i] << 1 | before);
     before = wordlike[i] >> 63;
     if (size() - i * 64 < 64) fresh &= (std::uint64_t{1} << (size() - i * 64)) - 1;
+    fresh &= ~blanks_from(i * 64);
     for (; fresh != 0; fresh &= fresh - 1) visit(i * 64 + static_cast<std::uint32_t>(__builtin_ctzll(fresh)));
   }
 }
 
 template <typename Visit>
 void FoldedText::each_word(Visit&& visit) const {
-  const std::vector<std::uint64_t>& wordlike = folding_.wordlike.words();
+  const std::span<const std::uint64_t> wordlike = folding_.wordlike.words();
   std::uint64_t before = 0;
   std::uint32_t start = 0;
   for (std::uint32_t i = 0; i < wordlike.size(); ++i) {

@@ -12,10 +12,11 @@ namespace herold::text {
 // Like std::stable_sort; one pass where all is in order, and one more for each doubling of the stretches.
 template <typename Value, typename Before>
 void sort_runs(std::vector<Value>& values, Before before) {
-  std::vector<std::size_t> starts;
-  for (std::size_t i = 0; i < values.size(); ++i)
-    if (i == 0 || before(values[i], values[i - 1])) starts.push_back(i);
-  if (starts.size() < 2) return;
+  const auto in_order = std::is_sorted_until(values.begin(), values.end(), before);
+  if (in_order == values.end()) return;
+  std::vector<std::size_t> starts = {0};
+  for (auto i = static_cast<std::size_t>(in_order - values.begin()); i < values.size(); ++i)
+    if (before(values[i], values[i - 1])) starts.push_back(i);
   const auto from = [](std::vector<Value>& in, std::size_t at) {
     return std::make_move_iterator(in.begin() + static_cast<std::ptrdiff_t>(at));
   };
