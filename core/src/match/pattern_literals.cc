@@ -93,6 +93,7 @@ Part of_class(re2::CharClass& runes) {
   Part part{std::nullopt, {}, instructions_of_class};
   if (runes.size() == 0 || static_cast<std::size_t>(runes.size()) > most_literals) return part;
   Strings exact;
+  exact.reserve(static_cast<std::size_t>(runes.size()));
   for (const re2::RuneRange range : runes)
     for (re2::Rune rune = range.lo; rune <= range.hi; ++rune) {
       const std::optional<char> letter = ascii_of(rune);
@@ -106,6 +107,7 @@ Part of_class(re2::CharClass& runes) {
 
 Strings each_with_each(const Strings& heads, const Strings& tails) {
   Strings made;
+  made.reserve(heads.size() * tails.size());
   for (const std::string& head : heads)
     for (const std::string& tail : tails) made.push_back(head + tail);
   return made;
@@ -167,6 +169,7 @@ Part repeated(const Part& part, int at_least, int at_most) {
 Part part_of(Regexp& regexp, int depth) {
   if (depth > deepest) return {std::nullopt, {}, too_many_instructions};
   std::vector<Part> parts;
+  parts.reserve(static_cast<std::size_t>(regexp.nsub()));
   for (int i = 0; i < regexp.nsub(); ++i) parts.push_back(part_of(*regexp.sub()[i], depth + 1));
   switch (regexp.op()) {
     case re2::kRegexpLiteral: {

@@ -241,6 +241,10 @@ class Folder {
   }
 
   void put(char32_t part, bool wordlike) {
+    if (part < 0x80) {
+      flush_marks();
+      return append_byte(ascii_[part], wordlike);
+    }
     if (form_ != Form::spelling) part = plain_letter(part);
     const tables::Properties* properties = &tables::properties(part);
     if (form_ != Form::spelling &&
