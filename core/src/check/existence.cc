@@ -26,7 +26,7 @@ class ExistenceRule : public CompiledRule {
     Explanation explanation;
     const std::string_view term = term_of(found, reading.texts);
     for (const std::string& replacement : replacements_) {
-      std::string fixed = keep_capitals(replacement, reading.text(found.range), term);
+      std::string fixed = in_place_of(reading.text(found.range), replacement, term);
       if (explanation.fixes.empty()) explanation.replacement = fixed;
       explanation.fixes.push_back(replace_with(reading, found.range, std::move(fixed)));
     }
