@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <array>
 #include <optional>
 #include <string_view>
 
@@ -129,8 +131,33 @@ bool is_italian_mobile(const Number& number) {
          groups.size() == 4;
 }
 
+// "3471234567", but no round figure: ten digits that may be the number of anything.
+bool is_bare_italian_mobile(const Number& number) {
+  const std::string_view digits = number.groups[0].digits;
+  return number.groups.size() == 1 && digits.size() == 10 && digits[0] == '3' && digits[1] >= '2' &&
+         digits.substr(5) != "00000";
+}
+
 bool has_shape(const Number& number) {
-  return is_international(number) || is_national(number) || is_italian_mobile(number);
+  return is_international(number) || is_national(number) || is_italian_mobile(number) ||
+         is_bare_italian_mobile(number);
+}
+
+// "Nr. 3471234567", "n° …", "#…", "ID: …"
+bool is_named(std::string_view text, std::uint32_t at) {
+  constexpr std::u32string_view between = U" \u00A0\u202F.:", numeros = U"#°º№";
+  while (at > 0) {
+    const text::CodePoint before = text::decode_before(text, at);
+    if (is_one_of(before.value, numeros)) return true;
+    if (!is_one_of(before.value, between)) break;
+    at -= before.size;
+  }
+  std::uint32_t start = at;
+  while (start > 0 && ascii::is_letter(text[start - 1])) --start;
+  const std::string_view word = text.substr(start, at - start);
+  constexpr std::array<std::string_view, 4> names{"nr", "no", "n", "id"};
+  return std::any_of(names.begin(), names.end(),
+                     [&](std::string_view name) { return ascii::equal_ignoring_case(word, name); });
 }
 
 bool holds(std::string_view text, std::u32string_view those) {
@@ -247,7 +274,9 @@ std::vector<ByteRange> find_phones(Draft& draft) {
       at = number.groups[1].end;
     } else {
       const std::uint32_t end = number.groups.back().end;
-      if (has_shape(number) && can_end(text, end)) found.push_back({start_of(number, text, at), end});
+      const bool is_other = is_bare_italian_mobile(number) && is_named(text, at);
+      if (has_shape(number) && !is_other && can_end(text, end))
+        found.push_back({start_of(number, text, at), end});
       at = end;
     }
   }
