@@ -133,6 +133,35 @@ void read_rule(const Value& object, std::string_view default_language, Guideline
   guideline.rule = reader.read(object, default_language);
 }
 
+/// What this guideline fills no text with.
+std::vector<std::string_view> empty_placeholders(const Guideline& guideline) {
+  const Kind kind = guideline.kind();
+  const auto* existence = std::get_if<Existence>(&guideline.rule);
+  const bool replaces = existence != nullptr ? !existence->replacements.empty()
+                                             : kind == Kind::substitution || kind == Kind::capitalization ||
+                                                   kind == Kind::consistency;
+  const bool counts = kind == Kind::occurrence || kind == Kind::metric || kind == Kind::similarity;
+  std::vector<std::string_view> empty;
+  if (!replaces) empty.push_back("{replacement}");
+  if (!counts) empty.insert(empty.end(), {"{count}", "{limit}"});
+  return empty;
+}
+
+void warn_of_empty_placeholders(const Value& object, const Guideline& guideline) {
+  const auto look = [&](std::string_view key, const LocalizedText& text) {
+    for (const auto& [language, template_text] : text.by_language) {
+      for (const std::string_view placeholder : empty_placeholders(guideline)) {
+        if (template_text.find(placeholder) == std::string::npos) continue;
+        const std::string message = "nothing fills " + quote(placeholder) + " in this guideline: take it out";
+        language.empty() ? object.warn_at(key, message) : object.member(key)->warn_at(language, message);
+      }
+    }
+  };
+  look("message", guideline.message);
+  look("why", guideline.why);
+  look("lesson", guideline.lesson);
+}
+
 /// What `similarity` finds depends on captions, which examples do not have.
 void warn_of_missing_examples(const Value& object, const Guideline& guideline) {
   if (guideline.kind() == Kind::similarity) return;
@@ -174,6 +203,7 @@ LocalizedText read_localized(const Value& value, std::string_view default_langua
 Guideline read_guideline(const Value& value, std::string_view default_language) {
   Guideline guideline;
   if (!is_object(value)) return guideline;
+  const std::size_t problems = value.said().problems.size();
   read_id(value, guideline);
   read_rule(value, default_language, guideline);
   if (const auto severity = value.member("severity")) {
@@ -186,6 +216,8 @@ Guideline read_guideline(const Value& value, std::string_view default_language) 
   if (const auto link = value.member("link")) guideline.link = read_web_address(*link);
   if (const auto applies = value.member("applies")) guideline.applies = read_conditions(*applies);
   if (const auto examples = value.member("examples")) guideline.examples = read_examples(*examples);
+  if (value.said().wants_warnings && value.said().problems.size() == problems)
+    warn_of_empty_placeholders(value, guideline);
   warn_of_missing_examples(value, guideline);
   return guideline;
 }

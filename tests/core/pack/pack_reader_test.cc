@@ -214,5 +214,26 @@ TEST(Pack, APublisherHearsOfEveryProblemAndOfWhatIsProbablyAMistake) {
   EXPECT_THAT(loaded->warnings[0].message, HasSubstr("did you mean “message”?"));
 }
 
+TEST(Pack, APublisherHearsOfPlaceholdersThatComeOutEmpty) {
+  const auto loaded = load_pack(
+      pack_of(
+          R"({"id": "a", "kind": "existence", "terms": ["x"], "message": "{match}: {replacement}", "why": {"de": "{count}", "en": "{limit} {count}"}},
+             {"id": "b", "kind": "existence", "terms": ["x"], "message": "{replacement}", "replace": ["y"]},
+             {"id": "c", "kind": "occurrence", "count": "words", "max": 9, "message": "{count}/{limit}", "lesson": "{replacement}"},
+             {"id": "d", "kind": "similarity", "max": 0.5, "message": "{count}/{limit}"},
+             {"id": "e", "kind": "link", "https": true, "message": "{match}", "source": "{count}"},
+             {"id": "f", "kind": "existence", "message": "{replacement}", "terms": [1]})"),
+      Audience::publisher);
+  std::vector<std::string> warnings;
+  for (const Problem& warning : loaded->warnings)
+    if (warning.message.find("nothing fills") != std::string::npos)
+      warnings.push_back(warning.guideline + " " + warning.pointer);
+  EXPECT_EQ(warnings, (std::vector<std::string>{"a /guidelines/0/message", "a /guidelines/0/why/de",
+                                                "a /guidelines/0/why/en", "a /guidelines/0/why/en",
+                                                "c /guidelines/2/lesson"}))
+      << "a broken guideline is to be mended first";
+  EXPECT_EQ(loaded->warnings[0].message, "nothing fills “{replacement}” in this guideline: take it out");
+}
+
 }  // namespace
 }  // namespace herold

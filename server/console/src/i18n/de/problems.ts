@@ -88,6 +88,10 @@ const phrases: [RegExp, string][] = [
   [/^is not a pack: .+$/, 'Das sind keine Leitplanken, wie «Als JSON herunterladen» sie schreibt.'],
   [/^is not a pattern that RE2 takes: (.+)$/, 'Dieses Muster geht nicht: $1'],
   [/^the placeholder (“.+?”) is not known.*$/, 'Den Platzhalter $1 gibt es nicht.'],
+  [
+    /^nothing fills (“.+?”) in this guideline: take it out$/,
+    'Den Platzhalter $1 füllt hier nichts, er bleibt leer: nimm ihn heraus.',
+  ],
   [/^(?:the kind|kind) (.+) is not supported yet$/, 'Die Art $1 gibt es noch nicht.'],
   [/^the detector (.+) is not (?:known|supported yet)$/, 'Die Erkennung $1 gibt es nicht.'],
   [/^(.*) is not supported yet$/, '$1 gibt es noch nicht.'],
