@@ -65,6 +65,25 @@ TEST(Secret, RefusesTextsThatTellATerm) {
             "");
 }
 
+TEST(Secret, RefusesTextsThatTellATermInAnotherWayOfJoiningIt) {
+  for (const std::string term : {"Projekt Falke", "Projekt\u00A0Falke", "Projekt–Falke", "Projekt_Falke",
+                                 "Projekt / Falke", "Projekt-Falke", "Projekt. Falke"})
+    for (const std::string telling :
+         {"Projekt Falke", "Projekt\u00A0Falke", "Projekt\u202FFalke", "Projekt–Falke", "Projekt - Falke",
+          "Projekt – Falke", "Projekt_Falke", "Projekt/Falke", "ProjektFalke", "Projekt.Falke",
+          "Projekt: «Falke»", "Projekt  Falke", "#ProjektFalke", "Pro\u00ADjekt\u200B Falke",
+          "projekt\\nfalken"})
+      EXPECT_THAT(
+          problem(secret(R"("terms": [")" + term + R"("], "why": "Weil )" + telling + R"( geheim ist.")")),
+          HasSubstr("/why holds a term"))
+          << term << " in " << telling;
+}
+
+TEST(Secret, ATermOfOneWordIsNotToldByItsLettersAlone) {
+  EXPECT_EQ(problem(secret(R"("terms": ["C++"], "why": "Plan C.")")), "");
+  EXPECT_THAT(problem(secret(R"("terms": ["C++"], "why": "Mit C++.")")), HasSubstr("/why holds a term"));
+}
+
 TEST(Secret, RefusesAnIdThatTellsATerm) {
   for (const std::string id : {"codename.projekt-falke", "codename.projekt.falke", "projektfalke"}) {
     const std::string pack =
