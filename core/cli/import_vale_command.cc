@@ -26,8 +26,7 @@ void print_report(std::ostream& out, const Terminal& terminal, const vale::Impor
         << terminal.styled(Style::bold, printable(loss.rule)) << ": "
         << (loss.is_whole ? "not carried over: " : "") << printable(loss.reason) << '\n';
   }
-  out << made.guidelines << " of " << made.rules << (made.rules == 1 ? " rule" : " rules")
-      << " carried over\n";
+  out << made.carried << " of " << made.rules << (made.rules == 1 ? " rule" : " rules") << " carried over\n";
 }
 
 /// A device or a pipe must not be replaced by a file.

@@ -317,7 +317,8 @@ bool is_posix_class(std::string_view name) { return posix_class(name) != nullptr
 bool spans_lines(const Expression& expression) {
   if (may_break_at(Side::front, expression) || may_break_at(Side::back, expression)) return true;
   return any_part(expression, [](const Expression& part) {
-    return part.kind == Kind::repeat && part.max > 1 && any_part(part.parts[0], [](const Expression& once) {
+    const bool may_go_on = part.kind == Kind::look || (part.kind == Kind::repeat && part.max > 1);
+    return may_go_on && any_part(part.parts[0], [](const Expression& once) {
              return (once.kind == Kind::literal && once.character == '\n') ||
                     (once.kind == Kind::set && may_hold_line_break(once.set));
            });

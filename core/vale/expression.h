@@ -56,7 +56,8 @@ bool is_posix_class(std::string_view name);
 std::string print(const Expression& expression);
 
 bool holds_look(const Expression& expression);
-/// Whether a run of it may go on over several lines, or a match begin or end with a line break.
+/// Whether a run of it may go on over several lines, or a match begin or end with a line break, or look at
+/// one.
 bool spans_lines(const Expression& expression);
 /// The same without the line breaks that white space and negated sets hold.
 Expression within_line(Expression expression);

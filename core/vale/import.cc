@@ -7,6 +7,7 @@
 #include "herold/pack.h"
 #include "vale/expression.h"
 #include "vale/guideline.h"
+#include "vale/parts.h"
 
 namespace herold::vale {
 namespace {
@@ -95,6 +96,32 @@ std::string pack_id(const std::filesystem::path& directory) {
   return id.empty() ? "vale" : id;
 }
 
+/// Its guidelines, one but for rules in parts; what is lost in several of them is told once.
+std::vector<Json> guidelines_of(const RuleFile& rule, std::vector<std::string>& told) {
+  if (!rule.fault.empty()) throw Unsupported(rule.fault);
+  std::vector<Json> guidelines;
+  for (const Json& part : parts_of(rule.fields)) {
+    std::vector<std::string> remarks;
+    try {
+      guidelines.push_back(guideline_of({rule.name, part, {}}, remarks));
+    } catch (const Unsupported& reason) {
+      remarks = {reason.what()};
+    }
+    for (std::string& remark : remarks)
+      if (std::find(told.begin(), told.end(), remark) == told.end()) told.push_back(std::move(remark));
+  }
+  if (guidelines.empty()) throw Unsupported(told.front());
+  return guidelines;
+}
+
+/// How many rules are left; one of which a part is left is none that is lost.
+std::size_t count_rules(const std::vector<Carried>& carried, std::vector<Loss>& losses) {
+  std::set<std::string> rules;
+  for (const Carried& each : carried) rules.insert(each.rule);
+  for (Loss& loss : losses) loss.is_whole = loss.is_whole && rules.count(loss.rule) == 0;
+  return rules.size();
+}
+
 }  // namespace
 
 Import import_style(const std::filesystem::path& directory) {
@@ -104,11 +131,11 @@ Import import_style(const std::filesystem::path& directory) {
   std::set<std::string> ids;
   for (const RuleFile& rule : rules) {
     try {
-      if (!rule.fault.empty()) throw Unsupported(rule.fault);
       std::vector<std::string> remarks;
-      Json guideline = guideline_of(rule, remarks);
-      guideline["id"] = unused_id(guideline["id"], ids);
-      carried.push_back({rule.name, std::move(guideline)});
+      for (Json& guideline : guidelines_of(rule, remarks)) {
+        guideline["id"] = unused_id(guideline["id"], ids);
+        carried.push_back({rule.name, std::move(guideline)});
+      }
       for (std::string& remark : remarks) made.losses.push_back({rule.name, std::move(remark)});
     } catch (const Unsupported& reason) {
       made.losses.push_back({rule.name, reason.what(), true});
@@ -118,7 +145,7 @@ Import import_style(const std::filesystem::path& directory) {
   settle(name, carried, made.losses);
   std::stable_sort(made.losses.begin(), made.losses.end(),
                    [](const Loss& a, const Loss& b) { return a.rule < b.rule; });
-  made.guidelines = carried.size();
+  made.carried = count_rules(carried, made.losses);
   if (!carried.empty()) made.pack = written(pack_of(name, carried));
   return made;
 }

@@ -24,7 +24,7 @@ struct Import {
   std::string pack{};  // JSON, with a line break at the end; empty without a guideline
   std::vector<Loss> losses{};
   std::size_t rules = 0;
-  std::size_t guidelines = 0;
+  std::size_t carried = 0;  // rules of which a guideline, or several, came to be
 };
 
 /// Without a pack where none of the rules can be carried over. Throws StyleError when the folder cannot be

@@ -271,6 +271,23 @@ TEST_F(ValeImport, LowerCaseHeadingHasNoCapital) {
   EXPECT_THAT(findings("# all small\n# One Capital\nText"), ElementsAre("house.a: One Capital"));
 }
 
+TEST_F(ValeImport, LookaroundsSeeNoOtherParagraph) {
+  rule("A", "extends: existence\nmessage: m\nnonword: true\ntokens: ['(?<=\\s)We\\b', '(?<!\\s)They\\b']\n");
+  EXPECT_THAT(findings("We one. We two\n\nWe three\n\nThey four. They five."),
+              ElementsAre("house.a: We", "house.a: They"));
+}
+
+TEST_F(ValeImport, ALookaroundHoldsForItsOwnExpressionAlone) {
+  rule("A", "extends: substitution\nmessage: m\nswap:\n  'log(?! book) \\w+': record\n  log book: diary\n");
+  rule("B", "extends: existence\nmessage: m\nlimit: 2\ntokens:\n  - 'mail(?! box) \\w+'\n  - mail box\n");
+  EXPECT_THAT(
+      findings("a log book, a log file, a mail box, a mail bag"),
+      ElementsAre("house.a: log book", "house.a-2: log file", "house.b: mail box", "house.b-2: mail bag"));
+  const Import made = import();
+  EXPECT_EQ(made.carried, 2U);
+  EXPECT_EQ(made.losses.size(), 1U) << "told once for both parts";
+}
+
 TEST_F(ValeImport, WhatIsLostIsToldWithItsReason) {
   rule("A", "extends: script\nmessage: m\nscript: x\n");
   rule("B", "extends: existence\nmessage: m\ntokens: [good, '(a)\\1']\nlimit: 3\n");
@@ -279,7 +296,7 @@ TEST_F(ValeImport, WhatIsLostIsToldWithItsReason) {
   rule("E", "extends: capitalization\nmessage: m\nmatch: $title\n");
   const Import made = import();
   EXPECT_EQ(made.rules, 5U);
-  EXPECT_EQ(made.guidelines, 1U);
+  EXPECT_EQ(made.carried, 1U);
   std::vector<std::string> told;
   for (const Loss& loss : made.losses)
     told.push_back(loss.rule + (loss.is_whole ? " whole: " : " part: ") + loss.reason);
@@ -357,7 +374,7 @@ TEST_F(ValeImport, AFileThatCannotBeReadLeavesTheOthers) {
   rule("B", "extends: existence\nmessage: m\ntokens: [b]\n");
   const Import made = import();
   EXPECT_EQ(made.rules, 2U);
-  EXPECT_EQ(made.guidelines, 1U);
+  EXPECT_EQ(made.carried, 1U);
   ASSERT_EQ(made.losses.size(), 1U);
   EXPECT_THAT(made.losses[0].reason, HasSubstr("is not YAML at line 2"));
 }
