@@ -8,6 +8,7 @@
 #include "cli/commands.h"
 #include "cli/failure.h"
 #include "cli/files.h"
+#include "cli/terminal.h"
 #include "herold/suggest.h"
 #include "herold/utf8.h"
 
@@ -87,38 +88,51 @@ int suggest_for_draft(const SuggestArguments& given) {
   return 0;
 }
 
+std::string read_queries(const std::string& path) {
+  std::string queries = read_file(path, PackLimits::bytes);
+  if (queries.size() > PackLimits::bytes) throw Failure(display_name(path) + " is larger than 16 MiB");
+  if (const auto offset = first_invalid_utf8(queries))
+    throw Failure(display_name(path) + " is not valid UTF-8 at byte " + std::to_string(*offset));
+  return queries;
+}
+
 Json answer(const ContentIndex& index, const Json& query, Json options, const std::string& whose) {
   const bool is_query = query.is_object() && query.contains("id") && query["id"].is_string() &&
                         query.contains("draft") && query["draft"].is_string();
   if (!is_query) throw Failure(whose + " is no query: expected an object with “id” and “draft”");
+  const std::string& draft = query["draft"].get_ref<const std::string&>();
+  if (const auto error = draft_error(draft)) throw Failure(whose + ": its draft " + *error);
   for (const char* key : {"profile", "network", "at"}) {
     if (query.contains(key)) options[key] = query[key];
   }
   Json items = Json::array(), scores = Json::array();
-  for (const Suggestion& suggestion :
-       index.suggest(query["draft"].get_ref<const std::string&>(), parse_options(options, whose))) {
+  for (const Suggestion& suggestion : index.suggest(draft, parse_options(options, whose))) {
     items.push_back(suggestion.item);
     scores.push_back(suggestion.score);
   }
   return {{"id", query["id"]}, {"items", items}, {"scores", scores}};
 }
 
+/// Every line by itself: what is wrong with one is told, and the others go on.
 int suggest_for_queries(const SuggestArguments& given) {
   const ContentIndex index = read_index(given);
   const Json options = command_line_options(given);
   parse_options(options, command_line(given));
-  const std::string queries = read_file(given.queries, PackLimits::bytes);
-  if (const auto offset = first_invalid_utf8(queries))
-    throw Failure(display_name(given.queries) + " is not valid UTF-8 at byte " + std::to_string(*offset));
-  std::istringstream lines(queries);
+  std::istringstream lines(read_queries(given.queries));
+  int status = 0;
   std::size_t number = 0;
   for (std::string line; std::getline(lines, line);) {
     ++number;
     if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
     const std::string whose = display_name(given.queries) + " line " + std::to_string(number);
-    std::cout << answer(index, Json::parse(line, nullptr, false), options, whose).dump() << '\n';
+    try {
+      std::cout << answer(index, Json::parse(line, nullptr, false), options, whose).dump() << '\n';
+    } catch (const Failure& failure) {
+      std::cerr << "herold: " << printable(failure.what()) << '\n';
+      status = 2;
+    }
   }
-  return 0;
+  return status;
 }
 
 }  // namespace

@@ -87,6 +87,20 @@ TEST_F(SuggestCommand, QueriesGoByTheCommandLineWhereTheySayNothing) {
   expect_one_line(suggest({"--content", items, "--queries", queries, "--limit", "-1"}), "--limit");
 }
 
+TEST_F(SuggestCommand, OneQueryThatIsWrongDoesNotStopTheOthers) {
+  const std::string longest(1 << 20, 'x');
+  const auto queries = file("queries.jsonl", R"({"id": "a", "draft": ")" + longest + "x\"}\n{\"id\": 1}\n" +
+                                                 R"({"id": "b", "draft": ")" + longest + "\"}\n" +
+                                                 R"({"id": "c", "draft": "Abwasser und Grippe"})");
+  const Outcome outcome = suggest({"--content", content(), "--queries", queries});
+  EXPECT_EQ(outcome.status, 2);
+  EXPECT_THAT(outcome.err, HasSubstr("queries.jsonl line 1: its draft is longer than 1 MiB"));
+  EXPECT_THAT(outcome.err, HasSubstr("queries.jsonl line 2 is no query"));
+  EXPECT_EQ(outcome.out.find("\"id\":\"a\""), std::string::npos);
+  EXPECT_THAT(outcome.out, testing::AllOf(HasSubstr(R"("id":"b","items":[])"),
+                                          HasSubstr(R"("id":"c","items":["sewage"])")));
+}
+
 TEST_F(SuggestCommand, BadInputIsOneLineAndStatusTwo) {
   const auto draft = file("draft.txt", "x"), none = std::string("/nowhere.json");
   const auto broken = file("broken.json", "{");
@@ -103,6 +117,8 @@ TEST_F(SuggestCommand, BadInputIsOneLineAndStatusTwo) {
   expect_one_line(suggest({"--content", content(), "--queries", file("u.jsonl", "{\"id\": \"\xff\"}\n")}),
                   "byte 8");
   expect_one_line(suggest({"--content", content(), "--queries", file("t.jsonl", "{\"id\":\n")}), "line 1");
+  expect_one_line(suggest({"--content", content(), "--queries", file("m.jsonl", std::string(17 << 20, ' '))}),
+                  "m.jsonl is larger than 16 MiB");
   expect_one_line(suggest({"--content", content(), "--profile", file("p.json", R"({"groups": 7})"), draft}),
                   "p.json /profile/groups");
   expect_one_line(suggest({"--content", file("deep.json", std::string(100'000, '[')), draft}), "deeper");
