@@ -66,6 +66,42 @@ TEST_F(SqliteFile, IsRefusedWhenItBelongsToAnotherProgram) {
   EXPECT_THAT(opened.error().message, AllOf(HasSubstr(path()), HasSubstr("another program")));
 }
 
+std::string bytes_of(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+TEST_F(SqliteFile, StaysAsItIsWhenItBelongsToAnotherProgram) {
+  for (const char* of_another : {"CREATE TABLE bookmarks (url TEXT)", "PRAGMA application_id = 7",
+                                 "PRAGMA user_version = 3; CREATE TABLE places (url TEXT)"}) {
+    std::filesystem::remove(path());
+    database.sql(of_another);
+    const std::string before = bytes_of(path());
+    EXPECT_FALSE(store::open_store(database.url()));
+    EXPECT_FALSE(store::open_existing_store(database.url()));
+    EXPECT_EQ(bytes_of(path()), before) << of_another;
+    for (const char* end : {"-wal", "-shm", "-journal"})
+      EXPECT_FALSE(std::filesystem::exists(path() + end)) << of_another << end;
+  }
+}
+
+TEST_F(SqliteFile, StaysEmptyWhereADatabaseHasToBeThere) {
+  std::ofstream{path()};
+  const auto opened = store::open_existing_store(database.url());
+  ASSERT_FALSE(opened);
+  EXPECT_THAT(opened.error().message, HasSubstr("an empty one"));
+  EXPECT_EQ(std::filesystem::file_size(path()), 0U);
+}
+
+// A server that was killed before anything was moved from the log into the file.
+TEST_F(SqliteFile, IsOursAlsoWhileAllOfItStandsInTheLog) {
+  put(1, 100);
+  const std::string killed = database.folder() + "/killed.db";
+  std::filesystem::copy_file(path(), killed);
+  std::filesystem::copy_file(path() + "-wal", killed + "-wal");
+  EXPECT_TRUE(store::open_existing_store("sqlite:" + killed));
+}
+
 TEST_F(SqliteFile, IsRefusedWhenItIsDamaged) {
   for (int i = 1; i <= 50; ++i) put(i, 4000);
   database.close();

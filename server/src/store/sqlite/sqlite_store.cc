@@ -44,6 +44,24 @@ bool is_ours(SqliteConnection& connection) {
   return connection.query("PRAGMA application_id", {}).front().integer(0) == kApplicationId;
 }
 
+// Nothing but its owner may change a file, so that one of another program is only looked at, as it lies
+// there: to open it for writing would switch its journal. Where nothing has reached the file yet, the log may
+// hold it.
+bool may_be_ours(const std::string& path, bool may_be_new) {
+  SqliteConnection look(path, SqliteConnection::Use::archive);
+  const std::int64_t id = look.query("PRAGMA application_id", {}).front().integer(0);
+  if (id != 0) return id == kApplicationId;
+  const bool empty = look.query("SELECT COUNT(*) FROM sqlite_master", {}).front().integer(0) == 0;
+  std::error_code unknown;
+  return empty && (may_be_new || std::filesystem::exists(path + "-wal", unknown));
+}
+
+app::Error not_ours(const std::string& path) {
+  return unavailable(path +
+                     " is the SQLite database of another program, or an empty one. Name another file with "
+                     "--database.");
+}
+
 // Marks a new file as ours; any other stays as it is.
 void claim(const std::string& path) {
   SqliteConnection connection(path, SqliteConnection::Use::write);
@@ -76,6 +94,7 @@ app::Result<std::unique_ptr<Store>> SqliteStore::open(const std::string& path) {
   if (const auto reason = refused(path, kCreate))
     return unavailable("cannot open the database " + path + ": " + *reason);
   try {
+    if (!may_be_ours(path, true)) return not_ours(path);
     claim(path);
   } catch (const DatabaseFailure& reason) {
     return unavailable(description_of(path) + ": " + reason.what());
@@ -122,11 +141,9 @@ app::Result<void> SqliteStore::restore(const std::string& backup, const std::str
 }
 
 std::optional<app::Error> SqliteStore::prepare() try {
+  if (!may_be_ours(path_, false)) return not_ours(path_);
   writer_ = std::make_unique<SqliteConnection>(path_, SqliteConnection::Use::write);
-  if (!is_ours(*writer_))
-    return unavailable(path_ +
-                       " is the SQLite database of another program, or an empty one. Name another file with "
-                       "--database.");
+  if (!is_ours(*writer_)) return not_ours(path_);
   const std::string health = writer_->query("PRAGMA quick_check(1)", {}).front().text(0);
   if (health != "ok") return failure(health + "; the file is damaged: restore the latest backup");
   writer_->script("BEGIN IMMEDIATE");
