@@ -116,7 +116,7 @@ void export_root(const AdminOptions& options) {
 void import_root(const AdminOptions& options) {
   constexpr std::size_t most = 1 << 16;  // bytes
   const app::SystemClock clock;
-  const auto application = open_existing_application(options.installation, clock);
+  const auto application = open_existing_application(options.installation, clock, MasterKey::new_or_known);
   required(application->key_ceremony.import_root(cli::read_file(options.file, most), kActor));
   std::cout << "imported the root key; `herold admin rotate-keys` makes the other keys and the next root\n";
 }

@@ -49,10 +49,18 @@ std::string pages_of(const Installation& installation) {
                      ": " + error.message);
 }
 
+void expect_master_key(store::Store& store, const std::string& data) {
+  if (app::has_master_key(data)) return;
+  const bool has_keys = required(
+      store.read([](store::Transaction& tx) -> app::Result<bool> { return !tx.signing_keys().empty(); }));
+  if (has_keys) throw cli::Failure(app::no_master_key(data).message);
+}
+
 std::unique_ptr<app::Application> application_over(std::unique_ptr<store::Store> store,
-                                                   const Installation& installation,
-                                                   const app::Clock& clock) {
+                                                   const Installation& installation, const app::Clock& clock,
+                                                   MasterKey master_key = MasterKey::known) {
   make_private_folder(installation.data);
+  if (master_key == MasterKey::known) expect_master_key(*store, installation.data);
   return std::make_unique<app::Application>(
       std::move(store), clock,
       app::ApplicationData{.master_key = required(app::load_master_key(installation.data)),
@@ -88,8 +96,8 @@ std::unique_ptr<app::Application> open_application(const Installation& installat
 }
 
 std::unique_ptr<app::Application> open_existing_application(const Installation& installation,
-                                                            const app::Clock& clock) {
-  return application_over(open_existing_database(installation), installation, clock);
+                                                            const app::Clock& clock, MasterKey master_key) {
+  return application_over(open_existing_database(installation), installation, clock, master_key);
 }
 
 void restore_database(const Installation& installation, const std::string& backup) {

@@ -32,6 +32,10 @@ T required(app::Result<T> result) {
   if constexpr (!std::is_void_v<T>) return std::move(*result);
 }
 
+// What opens the keys of a database that has some: the master key they were sealed with, or a new one, which
+// only takes the root key back.
+enum class MasterKey { known, new_or_known };
+
 // Make what is missing; throw cli::Failure, in one line, for what cannot be opened.
 std::unique_ptr<store::Store> open_database(const Installation& installation);
 std::unique_ptr<app::Application> open_application(const Installation& installation, const app::Clock& clock);
@@ -39,7 +43,8 @@ std::unique_ptr<app::Application> open_application(const Installation& installat
 // The same where the database must be there.
 std::unique_ptr<store::Store> open_existing_database(const Installation& installation);
 std::unique_ptr<app::Application> open_existing_application(const Installation& installation,
-                                                            const app::Clock& clock);
+                                                            const app::Clock& clock,
+                                                            MasterKey master_key = MasterKey::known);
 
 // Makes the installation's database (SQLite) of a backup, which is only read. Throws cli::Failure.
 void restore_database(const Installation& installation, const std::string& backup);

@@ -58,6 +58,8 @@ Result<std::string> write_new(const std::string& path) {
   return unusable("cannot write the master key " + path, reason(error));
 }
 
+std::string path_in(const std::string& directory) { return directory + "/master.key"; }
+
 Result<std::string> read_existing(const std::string& path) {
   struct stat status {};
   if (::stat(path.c_str(), &status) != 0)
@@ -82,12 +84,26 @@ Seconds expiry_of(store::Transaction& tx, std::string_view role) {
 
 Error no_keys() { return {ErrorCode::not_found, "there are no keys yet; start the server once"}; }
 
+Error no_master_key(const std::string& directory) {
+  return unusable(
+      path_in(directory),
+      "there is none, and a new one opens no key of this database; put the master.key that belongs "
+      "to this database there, or, where that is lost, `herold admin import-root` and then "
+      "`rotate-keys`");
+}
+
+bool has_master_key(const std::string& directory) {
+  std::error_code unknown;
+  return std::getenv(kEnvironment) != nullptr || std::filesystem::exists(path_in(directory), unknown) ||
+         unknown;
+}
+
 Result<std::string> load_master_key(const std::string& directory) {
   if (const char* given = std::getenv(kEnvironment)) return decoded(given, kEnvironment);
   std::error_code error;
   std::filesystem::create_directories(directory, error);
   if (error) return unusable("cannot make the folder " + directory, error.message());
-  const std::string path = directory + "/master.key";
+  const std::string path = path_in(directory);
   if (!std::filesystem::exists(path)) return write_new(path);
   return read_existing(path);
 }

@@ -16,6 +16,8 @@ namespace herold::app {
 // 32 bytes. Made and written (0600) when `directory` has none and the environment neither.
 // Refuses a key file that others may read, and one that is no key.
 Result<std::string> load_master_key(const std::string& directory);
+// Whether there is one already, whatever it is good for.
+bool has_master_key(const std::string& directory);
 
 class Keys {
  public:
@@ -43,6 +45,8 @@ class Keys {
 
 // Before the first start of the server.
 Error no_keys();
+// Where the keys were sealed with one that is missing: a new one would open none of them.
+Error no_master_key(const std::string& directory);
 
 class KeyCeremony {
  public:

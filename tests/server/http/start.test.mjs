@@ -262,6 +262,12 @@ test('a master key that is not the one of this database', async () => {
   await server.halt();
   const said = await refusal(['--database', server.database, '--data', at('no-key-yet')]);
   expect(said).toContain('master.key that belongs to this database');
+  // A new one would lie in the way of the right one.
+  const keys = await runHerold(['admin', 'keys', '--database', server.database, '--data', at('no-key-yet')]);
+  expect(keys).toMatchObject({ status: 2, stdout: '' });
+  expect(keys.stderr).toContain('no-key-yet/master.key: there is none');
+  expect(keys.stderr).toContain('import-root');
+  expect(existsSync(join(at('no-key-yet'), 'master.key'))).toBe(false);
   await server.stop();
 });
 
