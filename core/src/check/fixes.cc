@@ -95,61 +95,34 @@ std::uint32_t white_space_after(std::string_view text, std::uint32_t start) {
   return end;
 }
 
-char32_t before(std::string_view text, text::ByteRange range) {
-  return range.start == 0 ? 0 : text::decode_before(text, range.start).value;
+char32_t before(std::string_view text, std::uint32_t at) {
+  return at == 0 ? 0 : text::decode_before(text, at).value;
 }
 
-char32_t after(std::string_view text, text::ByteRange range) {
-  return range.end == text.size() ? 0 : text::decode(text, range.end).value;
+char32_t after(std::string_view text, std::uint32_t at) {
+  return at == text.size() ? 0 : text::decode(text, at).value;
 }
 
 /// Quotes open in one language what they close in another.
-bool is_quote(char32_t c) {
-  const text::Category category = text::category(c);
-  return c == '"' || category == text::Category::Pi || (category == text::Category::Pf && c != U'’');
-}
-
-bool opens(char32_t c) { return is_quote(c) || text::category(c) == text::Category::Ps; }
-bool closes(char32_t c) { return is_quote(c) || text::category(c) == text::Category::Pe; }
+bool opens(char32_t c) { return std::u32string_view(U"([\"«»„“").find(c) != std::u32string_view::npos; }
+bool closes(char32_t c) { return std::u32string_view(U")]\"«»“”").find(c) != std::u32string_view::npos; }
+bool ends_sentence(char c) { return c == '.' || c == '!' || c == '?'; }
+bool is_stop(char c) { return ends_sentence(c) || c == ',' || c == ';' || c == ':'; }
 
 /// Behind the stops that follow; those within a number or an address are none.
 std::uint32_t past_stops(std::string_view text, std::uint32_t at) {
-  constexpr std::u32string_view stops = U",.;:!?…";
   std::uint32_t end = at;
-  while (end < text.size()) {
-    const text::CodePoint c = text::decode(text, end);
-    if (stops.find(c.value) == std::u32string_view::npos) return text::is_wordlike(c.value) ? at : end;
-    end += c.size;
-  }
-  return end;
+  while (end < text.size() && is_stop(text[end])) ++end;
+  return text::is_wordlike(after(text, end)) ? at : end;
 }
 
-/// Whether no word of its sentence stands in front.
-bool begins_sentence(const Reading& reading, std::uint32_t at) {
-  std::uint32_t start = 0;
-  for (const text::ByteRange sentence : reading.draft.sentences())
-    if (sentence.start <= at) start = sentence.start;
-  while (start < at) {
-    const text::CodePoint c = text::decode(reading.draft.text(), start);
-    if (text::is_wordlike(c.value)) return false;
-    start += c.size;
-  }
-  return true;
-}
-
-/// With the sign that is nothing without it: brackets, quotes and `#` around, a comma that would be one too
-/// many.
+/// With the signs that are nothing without it: brackets or quotes around, a comma that would be one too many.
 text::ByteRange with_signs(std::string_view draft, text::ByteRange range, bool begins) {
-  if (opens(before(draft, range)) && closes(after(draft, range))) {
-    range.start -= text::decode_before(draft, range.start).size;
-    range.end += text::decode(draft, range.end).size;
-  }
-  if (before(draft, range) == '#' && !text::is_wordlike(after(draft, range))) --range.start;
   const std::uint32_t stops_end = past_stops(draft, range.end);
   if (begins) return {range.start, stops_end};
   const std::uint32_t gap = white_space_before(draft, range.start);
-  const bool has_comma = gap > 0 && draft[gap - 1] == ',';
-  if (has_comma && (stops_end > range.end || range.end == draft.size())) range.start = gap - 1;
+  const bool is_last = stops_end > range.end || range.end == draft.size();
+  if (is_last && gap > 0 && draft[gap - 1] == ',') range.start = gap - 1;
   return range;
 }
 
@@ -158,36 +131,16 @@ text::ByteRange with_signs(std::string_view draft, text::ByteRange range, bool b
 text::ByteRange with_gap(std::string_view draft, text::ByteRange range) {
   const text::ByteRange front{white_space_before(draft, range.start), range.start};
   const text::ByteRange back{range.end, white_space_after(draft, range.end)};
-  const bool begins = range.start == 0, ends = range.end == draft.size();
-  const bool is_open_in_front = begins || !front.empty(), is_open_behind = ends || !back.empty();
-  if (is_open_in_front && is_open_behind) {
+  const bool begins = range.start == 0 || opens(before(draft, range.start)), ends = range.end == draft.size();
+  if ((begins || !front.empty()) && (ends || !back.empty())) {
     // A line break stays where the other side is only a blank.
     const bool keeps_back =
         text::holds_line_break(back.of(draft)) && !text::holds_line_break(front.of(draft));
     if (ends || (keeps_back && !begins)) return {front.start, range.end};
     return {range.start, back.end};
   }
-  if (is_open_in_front && (closes(after(draft, range)) || past_stops(draft, range.end) > range.end))
-    return {front.start, range.end};
-  return opens(before(draft, range)) ? text::ByteRange{range.start, back.end} : range;
-}
-
-/// The letter behind `range` as a sentence begins, taken into it; nothing where it is no small one, or part
-/// of a name such as `iPhone` or of an address.
-std::string capital_behind(const Reading& reading, text::ByteRange& range) {
-  const std::string_view draft = reading.draft.text();
-  const std::uint32_t start = range.end;
-  if (!text::is_lower(after(draft, range))) return {};
-  for (const text::ByteRange entity : reading.draft.entities())
-    if (entity.start == start) return {};
-  for (std::uint32_t at = start; at < draft.size();) {
-    const text::CodePoint c = text::decode(draft, at);
-    if (text::is_upper(c.value)) return {};
-    if (!text::is_wordlike(c.value)) break;
-    at += c.size;
-  }
-  range.end = reading.draft.cluster_end(start);
-  return text::capitalize(text::ByteRange{start, range.end}.of(draft));
+  const bool is_closed = closes(after(draft, range.end)) || past_stops(draft, range.end) > range.end;
+  return is_closed ? text::ByteRange{front.start, range.end} : range;
 }
 
 }  // namespace
@@ -212,10 +165,21 @@ Fix replace_with(const Reading& reading, text::ByteRange range, std::string text
 
 Fix remove(const Reading& reading, text::ByteRange range) {
   const std::string_view draft = reading.draft.text();
-  const bool begins = begins_sentence(reading, range.start);
-  const bool begins_large = begins && capitals_of(range.of(draft)).initial;
+  const bool is_large = capitals_of(range.of(draft)).initial;
+  if (opens(before(draft, range.start)) && closes(after(draft, range.end))) {
+    range.start -= text::decode_before(draft, range.start).size;
+    range.end += text::decode(draft, range.end).size;
+  }
+  const text::ByteRange gap{white_space_before(draft, range.start), range.start};
+  const bool begins = gap.start == 0 || text::holds_line_break(gap.of(draft)) ||
+                      (!gap.empty() && ends_sentence(draft[gap.start - 1]));
   range = with_gap(draft, with_signs(draft, range, begins));
-  std::string capital = begins_large ? capital_behind(reading, range) : std::string();
+  std::string capital;
+  if (begins && is_large && text::is_lower(after(draft, range.end))) {
+    const std::uint32_t start = range.end;
+    range.end = reading.draft.cluster_end(start);
+    capital = text::capitalize(text::ByteRange{start, range.end}.of(draft));
+  }
   return {std::string(titles_for(reading).remove), {{reading.range(range), std::move(capital)}}};
 }
 

@@ -90,7 +90,7 @@ class SubstitutionRule : public CompiledRule {
   /// Whether it is a replacement in small letters that begins a sentence or is shouted, unless capitals are
   /// all that the swap is about.
   bool is_capitalized(const Found& found, std::string_view match, const std::string& text) const {
-    if (text.size() != match.size() || has_capitals(text) || !has_capitals(match)) return false;
+    if (text.size() != match.size() || has_capitals(text)) return false;
     const std::string term = term_of(found);
     return keep_capitals(text, match, term) == match && text::to_lower(term) != text;
   }

@@ -3,30 +3,33 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "herold/ascii.h"
 
 namespace herold::pack {
 namespace {
 
-constexpr std::array<std::string_view, 4> placeholders{"match", "replacement", "count", "limit"};
+using Names = std::span<const std::string_view>;
 
-/// A name in braces; other braces are text.
-std::optional<std::string_view> unknown_placeholder(std::string_view text) {
+constexpr std::array<std::string_view, 4> placeholders{"replacement", "match", "count", "limit"};
+
+/// The first name in braces that is none of those given; other braces are text.
+std::optional<std::string_view> other_placeholder(std::string_view text, Names known) {
   const auto is_letter = [](char c) { return ascii::is_letter(c) || c == '_'; };
   for (std::size_t open = text.find('{'); open != std::string_view::npos; open = text.find('{', open + 1)) {
     const std::size_t close = text.find('}', open);
     if (close == std::string_view::npos) return std::nullopt;
     const std::string_view name = text.substr(open + 1, close - open - 1);
     if (name.empty() || !std::all_of(name.begin(), name.end(), is_letter)) continue;
-    if (std::find(placeholders.begin(), placeholders.end(), name) == placeholders.end()) return name;
+    if (std::find(known.begin(), known.end(), name) == known.end()) return name;
   }
   return std::nullopt;
 }
 
 void expect_placeholders(const Value& value, const LocalizedText& text) {
   for (const auto& [language, template_text] : text.by_language) {
-    if (const auto name = unknown_placeholder(template_text)) {
+    if (const auto name = other_placeholder(template_text, placeholders)) {
       const std::string message = "the placeholder " + quote(*name) + " is not known; there are " +
                                   alternatives(placeholders.data(), placeholders.size());
       language.empty() ? value.problem(message) : value.problem_at(language, message);
@@ -133,33 +136,22 @@ void read_rule(const Value& object, std::string_view default_language, Guideline
   guideline.rule = reader.read(object, default_language);
 }
 
-/// What this guideline fills no text with.
-std::vector<std::string_view> empty_placeholders(const Guideline& guideline) {
+/// The placeholders that this guideline has something for.
+Names filled_placeholders(const Guideline& guideline) {
   const Kind kind = guideline.kind();
   const auto* existence = std::get_if<Existence>(&guideline.rule);
+  if (kind == Kind::occurrence || kind == Kind::metric || kind == Kind::similarity)
+    return Names(placeholders).subspan(1);
   const bool replaces = existence != nullptr ? !existence->replacements.empty()
-                                             : kind == Kind::substitution || kind == Kind::capitalization ||
-                                                   kind == Kind::consistency;
-  const bool counts = kind == Kind::occurrence || kind == Kind::metric || kind == Kind::similarity;
-  std::vector<std::string_view> empty;
-  if (!replaces) empty.push_back("{replacement}");
-  if (!counts) empty.insert(empty.end(), {"{count}", "{limit}"});
-  return empty;
+                                             : kind <= Kind::capitalization || kind == Kind::consistency;
+  return Names(placeholders).subspan(replaces ? 0 : 1, replaces ? 2 : 1);
 }
 
-void warn_of_empty_placeholders(const Value& object, const Guideline& guideline) {
-  const auto look = [&](std::string_view key, const LocalizedText& text) {
-    for (const auto& [language, template_text] : text.by_language) {
-      for (const std::string_view placeholder : empty_placeholders(guideline)) {
-        if (template_text.find(placeholder) == std::string::npos) continue;
-        const std::string message = "nothing fills " + quote(placeholder) + " in this guideline: take it out";
-        language.empty() ? object.warn_at(key, message) : object.member(key)->warn_at(language, message);
-      }
-    }
-  };
-  look("message", guideline.message);
-  look("why", guideline.why);
-  look("lesson", guideline.lesson);
+void warn_of_empty_placeholders(const Value& object, std::string_view key, const LocalizedText& text,
+                                Names filled) {
+  for (const auto& [language, template_text] : text.by_language)
+    if (const auto name = other_placeholder(template_text, filled))
+      object.warn_at(key, "nothing fills " + quote(*name) + " in this guideline: take it out");
 }
 
 /// What `similarity` finds depends on captions, which examples do not have.
@@ -216,8 +208,12 @@ Guideline read_guideline(const Value& value, std::string_view default_language) 
   if (const auto link = value.member("link")) guideline.link = read_web_address(*link);
   if (const auto applies = value.member("applies")) guideline.applies = read_conditions(*applies);
   if (const auto examples = value.member("examples")) guideline.examples = read_examples(*examples);
-  if (value.said().wants_warnings && value.said().problems.size() == problems)
-    warn_of_empty_placeholders(value, guideline);
+  if (value.said().wants_warnings && value.said().problems.size() == problems) {
+    const Names filled = filled_placeholders(guideline);
+    warn_of_empty_placeholders(value, "message", guideline.message, filled);
+    warn_of_empty_placeholders(value, "why", guideline.why, filled);
+    warn_of_empty_placeholders(value, "lesson", guideline.lesson, filled);
+  }
   warn_of_missing_examples(value, guideline);
   return guideline;
 }

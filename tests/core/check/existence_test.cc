@@ -91,18 +91,14 @@ TEST(Existence, RemovalTakesSignsAlongThatAreNothingWithoutIt) {
   EXPECT_EQ(removed("Gut, quasi."), "Gut.");
   EXPECT_EQ(removed("Gut, quasi"), "Gut");
   EXPECT_EQ(removed("Gut, quasi neu"), "Gut, neu");
-  EXPECT_EQ(removed("Gut #quasi #neu"), "Gut #neu");
 }
 
 TEST(Existence, RemovalLeavesASentenceThatBeginsLikeOne) {
   EXPECT_EQ(removed("Quasi neu"), "Neu");
   EXPECT_EQ(removed("Alt. Quasi, neu ist gut."), "Alt. Neu ist gut.");
   EXPECT_EQ(removed("Alt. Quasi! Neu."), "Alt. Neu.");
-  EXPECT_EQ(removed("- Quasi: neu"), "- Neu");
   EXPECT_EQ(removed("Alt\nQuasi neu"), "Alt\nNeu");
   EXPECT_EQ(removed("Das Quasi neu"), "Das neu");
-  EXPECT_EQ(removed("Quasi iPhones"), "iPhones");
-  EXPECT_EQ(removed("Quasi www.a.example"), "www.a.example");
 }
 
 TEST(Existence, TheCapitalOfASentenceIsAWholeCluster) {

@@ -228,11 +228,10 @@ TEST(Pack, APublisherHearsOfPlaceholdersThatComeOutEmpty) {
   for (const Problem& warning : loaded->warnings)
     if (warning.message.find("nothing fills") != std::string::npos)
       warnings.push_back(warning.guideline + " " + warning.pointer);
-  EXPECT_EQ(warnings, (std::vector<std::string>{"a /guidelines/0/message", "a /guidelines/0/why/de",
-                                                "a /guidelines/0/why/en", "a /guidelines/0/why/en",
-                                                "c /guidelines/2/lesson"}))
+  EXPECT_EQ(warnings, (std::vector<std::string>{"a /guidelines/0/message", "a /guidelines/0/why",
+                                                "a /guidelines/0/why", "c /guidelines/2/lesson"}))
       << "a broken guideline is to be mended first";
-  EXPECT_EQ(loaded->warnings[0].message, "nothing fills “{replacement}” in this guideline: take it out");
+  EXPECT_EQ(loaded->warnings[0].message, "nothing fills “replacement” in this guideline: take it out");
 }
 
 }  // namespace
