@@ -95,57 +95,7 @@ std::uint32_t white_space_after(std::string_view text, std::uint32_t start) {
   return end;
 }
 
-char32_t before(std::string_view text, std::uint32_t at) {
-  return at == 0 ? 0 : text::decode_before(text, at).value;
-}
-
-char32_t after(std::string_view text, std::uint32_t at) {
-  return at == text.size() ? 0 : text::decode(text, at).value;
-}
-
-/// Quotes open in one language what they close in another.
-bool opens(char32_t c) { return std::u32string_view(U"([\"«»„“").find(c) != std::u32string_view::npos; }
-bool closes(char32_t c) { return std::u32string_view(U")]\"«»“”").find(c) != std::u32string_view::npos; }
-bool ends_sentence(char c) { return c == '.' || c == '!' || c == '?'; }
-bool is_stop(char c) { return ends_sentence(c) || c == ',' || c == ';' || c == ':'; }
-
-/// Behind the stops that follow; those within a number or an address are none.
-std::uint32_t past_stops(std::string_view text, std::uint32_t at) {
-  std::uint32_t end = at;
-  while (end < text.size() && is_stop(text[end])) ++end;
-  return text::is_wordlike(after(text, end)) ? at : end;
-}
-
-/// With the signs that are nothing without it: brackets or quotes around, a comma that would be one too many.
-text::ByteRange with_signs(std::string_view draft, text::ByteRange range, bool begins) {
-  const std::uint32_t stops_end = past_stops(draft, range.end);
-  if (begins) return {range.start, stops_end};
-  const std::uint32_t gap = white_space_before(draft, range.start);
-  const bool is_last = stops_end > range.end || range.end == draft.size();
-  if (is_last && gap > 0 && draft[gap - 1] == ',') range.start = gap - 1;
-  return range;
-}
-
-/// With white space that would stand beside other white space, the draft's edge, or a sign that has none
-/// there.
-text::ByteRange with_gap(std::string_view draft, text::ByteRange range) {
-  const text::ByteRange front{white_space_before(draft, range.start), range.start};
-  const text::ByteRange back{range.end, white_space_after(draft, range.end)};
-  const bool begins = range.start == 0 || opens(before(draft, range.start)), ends = range.end == draft.size();
-  if ((begins || !front.empty()) && (ends || !back.empty())) {
-    // A line break stays where the other side is only a blank.
-    const bool keeps_back =
-        text::holds_line_break(back.of(draft)) && !text::holds_line_break(front.of(draft));
-    if (ends || (keeps_back && !begins)) return {front.start, range.end};
-    return {range.start, back.end};
-  }
-  const bool is_closed = closes(after(draft, range.end)) || past_stops(draft, range.end) > range.end;
-  return is_closed ? text::ByteRange{front.start, range.end} : range;
-}
-
 }  // namespace
-
-bool has_capitals(std::string_view text) { return capitals_of(text).upper > 0; }
 
 std::string keep_capitals(std::string_view replacement, std::string_view match, std::string_view term) {
   const Capitals capitals = capitals_of(match);
@@ -165,22 +115,17 @@ Fix replace_with(const Reading& reading, text::ByteRange range, std::string text
 
 Fix remove(const Reading& reading, text::ByteRange range) {
   const std::string_view draft = reading.draft.text();
-  const bool is_large = capitals_of(range.of(draft)).initial;
-  if (opens(before(draft, range.start)) && closes(after(draft, range.end))) {
-    range.start -= text::decode_before(draft, range.start).size;
-    range.end += text::decode(draft, range.end).size;
+  const text::ByteRange before{white_space_before(draft, range.start), range.start};
+  const text::ByteRange after{range.end, white_space_after(draft, range.end)};
+  const bool begins = range.start == 0, ends = range.end == draft.size();
+  if ((begins || !before.empty()) && (ends || !after.empty())) {
+    // A line break stays where the other side is only a blank.
+    const bool keeps_after =
+        text::holds_line_break(after.of(draft)) && !text::holds_line_break(before.of(draft));
+    const bool takes_before = ends || (keeps_after && !begins);
+    range = takes_before ? text::ByteRange{before.start, range.end} : text::ByteRange{range.start, after.end};
   }
-  const text::ByteRange gap{white_space_before(draft, range.start), range.start};
-  const bool begins = gap.start == 0 || text::holds_line_break(gap.of(draft)) ||
-                      (!gap.empty() && ends_sentence(draft[gap.start - 1]));
-  range = with_gap(draft, with_signs(draft, range, begins));
-  std::string capital;
-  if (begins && is_large && text::is_lower(after(draft, range.end))) {
-    const std::uint32_t start = range.end;
-    range.end = reading.draft.cluster_end(start);
-    capital = text::capitalize(text::ByteRange{start, range.end}.of(draft));
-  }
-  return {std::string(titles_for(reading).remove), {{reading.range(range), std::move(capital)}}};
+  return {std::string(titles_for(reading).remove), {{reading.range(range), ""}}};
 }
 
 Fix remove_with_gap(const Reading& reading, text::ByteRange range) {

@@ -3,7 +3,6 @@
 
 #include "check/fixes.h"
 #include "check/rule.h"
-#include "text/letter_case.h"
 
 namespace herold::check {
 namespace {
@@ -17,21 +16,6 @@ bool stands_in(std::string_view draft, text::ByteRange range, std::string_view t
     if (draft.substr(at, text.size()) == text) return true;
   }
   return false;
-}
-
-/// A pattern without its escapes and what opens a group: whether it is itself written in capitals.
-std::string letters_of(std::string_view pattern) {
-  std::string letters;
-  for (std::size_t at = 0; at < pattern.size(); ++at) {
-    if (pattern[at] == '\\') {
-      ++at;
-    } else if (pattern.substr(at, 2) == "(?") {
-      at = std::min(pattern.find_first_of(":>)", at), pattern.size());
-    } else {
-      letters += pattern[at];
-    }
-  }
-  return letters;
 }
 
 class SubstitutionRule : public CompiledRule {
@@ -51,7 +35,9 @@ class SubstitutionRule : public CompiledRule {
   Explanation explain(const Found& found, const Reading& reading) const override {
     Explanation explanation;
     const std::string_view match = reading.text(found.range);
-    const std::string term = term_of(found);
+    // Capitals around a pattern are its author's business.
+    const bool is_pattern = found.item % first_form() >= terms_;
+    const std::string_view term = is_pattern ? match : std::string_view(swap_of(found).from);
     for (const std::string& text : replacements(found, reading.texts)) {
       std::string fixed = in_place_of(match, text, term);
       if (explanation.replacement.empty()) explanation.replacement = fixed;
@@ -81,18 +67,9 @@ class SubstitutionRule : public CompiledRule {
 
   bool is_replaced(const Found& found, const Inspection& inspection) const {
     const std::vector<std::string>& texts = replacements(found, inspection.texts);
-    const std::string_view draft = inspection.draft.text();
     return std::any_of(texts.begin(), texts.end(), [&](const std::string& text) {
-      return stands_in(draft, found.range, text) || is_capitalized(found, found.range.of(draft), text);
+      return stands_in(inspection.draft.text(), found.range, text);
     });
-  }
-
-  /// Whether it is a replacement in small letters that begins a sentence or is shouted, unless capitals are
-  /// all that the swap is about.
-  bool is_capitalized(const Found& found, std::string_view match, const std::string& text) const {
-    if (text.size() != match.size() || has_capitals(text)) return false;
-    const std::string term = term_of(found);
-    return keep_capitals(text, match, term) == match && text::to_lower(term) != text;
   }
 
   static std::vector<std::string> expand(std::span<const std::string_view> groups, const Swap& swap) {
@@ -104,11 +81,6 @@ class SubstitutionRule : public CompiledRule {
   /// Of a pattern that has some those with its groups filled in.
   const std::vector<std::string>& replacements(const Found& found, const Texts& texts) const {
     return found.texts != none ? texts[found.texts] : swap_of(found).to;
-  }
-
-  std::string term_of(const Found& found) const {
-    const std::string& from = swap_of(found).from;
-    return found.item % first_form() < terms_ ? from : letters_of(from);
   }
 
   /// Found::item counts forms on behind the terms and patterns.

@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <array>
 #include <optional>
 #include <string_view>
 
@@ -143,15 +145,19 @@ bool has_shape(const Number& number) {
 
 // "Nr. 3471234567", "n° …", "#…", "ID: …"
 bool is_named(std::string_view text, std::uint32_t at) {
-  constexpr std::string_view between = " .:\xC2\xA0\xB0\xBA";  // bytes of no-break blank, ° and º too
-  while (at > 0 && between.find(text[at - 1]) != std::string_view::npos) --at;
-  if (at == 0) return false;
-  if (text[at - 1] == '#') return true;
+  constexpr std::u32string_view between = U" \u00A0\u202F.:", numeros = U"#°º№";
+  while (at > 0) {
+    const text::CodePoint before = text::decode_before(text, at);
+    if (is_one_of(before.value, numeros)) return true;
+    if (!is_one_of(before.value, between)) break;
+    at -= before.size;
+  }
   std::uint32_t start = at;
   while (start > 0 && ascii::is_letter(text[start - 1])) --start;
   const std::string_view word = text.substr(start, at - start);
-  return ascii::equal_ignoring_case(word, "n") || ascii::equal_ignoring_case(word, "nr") ||
-         ascii::equal_ignoring_case(word, "no") || ascii::equal_ignoring_case(word, "id");
+  constexpr std::array<std::string_view, 4> names{"nr", "no", "n", "id"};
+  return std::any_of(names.begin(), names.end(),
+                     [&](std::string_view name) { return ascii::equal_ignoring_case(word, name); });
 }
 
 bool holds(std::string_view text, std::u32string_view those) {

@@ -151,7 +151,8 @@ void warn_of_empty_placeholders(const Value& object, std::string_view key, const
                                 Names filled) {
   for (const auto& [language, template_text] : text.by_language)
     if (const auto name = other_placeholder(template_text, filled))
-      object.warn_at(key, "nothing fills " + quote(*name) + " in this guideline: take it out");
+      object.warn_at(
+          key, "nothing fills " + quote('{' + std::string(*name) + '}') + " in this guideline: take it out");
 }
 
 /// What `similarity` finds depends on captions, which examples do not have.

@@ -11,13 +11,6 @@ TEST(Substitution, LeavesWhatIsAlreadyReplaced) {
   EXPECT_EQ(matches(keys, "kundinnen und Kunden"), Texts{"Kunden"});
 }
 
-TEST(Substitution, LeavesAReplacementThatBeginsASentenceOrIsShouted) {
-  constexpr auto keys =
-      R"json("kind": "substitution", "swap": {"double click": "double-click", "email": "E-Mail", "Team": "team"}, "swapPatterns": {"in[- ]?sync": "in sync"})json";
-  EXPECT_EQ(matches(keys, "Double-click, DOUBLE-CLICK, Double click, In sync, In-sync, Email, Team"),
-            (Texts{"Double click", "In-sync", "Email", "Team"}));
-}
-
 TEST(Substitution, OffersOneFixForEachReplacement) {
   const auto found = findings(
       guideline(R"("kind": "substitution", "swap": {"Meeting": ["Sitzung", "Treffen"]})"), "Das Meeting");
@@ -46,27 +39,15 @@ TEST(Substitution, TakesACapitalBehindADigitForNoInitialOne) {
   EXPECT_EQ(found[1].fixes[0].edits[0].text, "#Treffen");
 }
 
-/// What the first fix of each finding writes.
-Texts written(std::string_view keys, std::string_view draft) {
-  Texts texts;
-  for (const Finding& finding : findings(guideline(keys), draft))
-    texts.push_back(finding.fixes.at(0).edits.at(0).text);
-  return texts;
-}
-
-TEST(Substitution, KeepsCapitalsOfPatternsAsOfTerms) {
-  constexpr auto keys =
-      R"json("kind": "substitution", "swapPatterns": {"\\ba\\.?s\\.?a\\.?p\\b": "so bald wie möglich", "(?P<match>\\bE\\.?D\\.?V\\b)": "Informatik"})json";
-  EXPECT_EQ(written(keys, "ASAP, Asap, a.s.a.p, EDV, Edv"),
-            (Texts{"SO BALD WIE MÖGLICH", "So bald wie möglich", "so bald wie möglich", "Informatik",
-                   "Informatik"}));
-}
-
 TEST(Substitution, ChangesCapitalsWhereTheyAreAllThatDiffers) {
-  constexpr auto keys =
-      R"("kind": "substitution", "swap": {"internet": "Internet"}, "swapPatterns": {"java ?script": "JavaScript"})";
-  EXPECT_EQ(written(keys, "INTERNET, internet, JAVASCRIPT, Javascript"),
-            (Texts{"Internet", "Internet", "JavaScript", "JavaScript"}));
+  const auto written = [](std::string_view keys, std::string_view draft) {
+    Texts texts;
+    for (const Finding& finding : findings(guideline(keys), draft))
+      texts.push_back(finding.fixes.at(0).edits.at(0).text);
+    return texts;
+  };
+  EXPECT_EQ(written(R"("kind": "substitution", "swap": {"internet": "Internet"})", "INTERNET, internet"),
+            (Texts{"Internet", "Internet"}));
   EXPECT_EQ(
       written(R"("kind": "substitution", "swap": {"Email": "email"}, "match": {"case": "exact"})", "Email"),
       Texts{"email"});

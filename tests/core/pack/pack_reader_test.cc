@@ -231,7 +231,7 @@ TEST(Pack, APublisherHearsOfPlaceholdersThatComeOutEmpty) {
   EXPECT_EQ(warnings, (std::vector<std::string>{"a /guidelines/0/message", "a /guidelines/0/why",
                                                 "a /guidelines/0/why", "c /guidelines/2/lesson"}))
       << "a broken guideline is to be mended first";
-  EXPECT_EQ(loaded->warnings[0].message, "nothing fills “replacement” in this guideline: take it out");
+  EXPECT_EQ(loaded->warnings[0].message, "nothing fills “{replacement}” in this guideline: take it out");
 }
 
 }  // namespace
