@@ -96,11 +96,20 @@ setup_re2() { npm_sources re2 re2 1.19.0 0c808d5787308d423ab28eb197c62a0d4b26e43
 setup_snowball() { npm_sources snowball node-snowball 0.8.0 78eca7f3d1e16fc0655a4bf540de8c1f960c621e73c521606c489e2a01aa4e93 src/libstemmer; }
 setup_argon2() { npm_sources argon2 argon2 0.44.0 f1e3f7b6621ca468d33b5be8a844c260d7de502e7205be0b298a01e8473e226e argon2; }
 
-setup_all() {
-  setup_debian
+setup_sources() {
   setup_node
   setup_re2
   setup_snowball
   setup_argon2
   setup_npm
+}
+
+# What comes from npm comes while Debian's packages are unpacked, where npm is there already.
+setup_all() {
+  local beside=''
+  mkdir -p "$CACHE"
+  if command -v npm >/dev/null; then setup_sources & beside=$!; fi
+  setup_debian
+  [ -z "$beside" ] || wait "$beside" || exit # It has said why.
+  setup_sources
 }
