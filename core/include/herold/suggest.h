@@ -26,29 +26,51 @@
 
 namespace herold {
 
-struct Caption {
-  std::string id;
-  std::string network;  // empty: any
-  std::string language;
-  std::string text;
+template <typename Text>
+struct BasicCaption {
+  Text id;
+  Text network;  // empty: any
+  Text language;
+  Text text;
 };
 
 /// Contract, section 5, as far as ranking needs it. Empty lists of an audience or of networks admit everyone.
-struct ContentItem {
-  std::string id;
-  std::string title;
-  std::string summary;
-  std::string language;
-  std::vector<std::string> topics;
-  std::vector<Caption> captions;
-  std::vector<std::string> hashtags;
-  std::vector<std::string> roles;
-  std::vector<std::string> groups;
-  std::vector<std::string> networks;
+template <typename Text>
+struct BasicContentItem {
+  Text id;
+  Text title;
+  Text summary;
+  Text language;
+  std::vector<Text> topics;
+  std::vector<BasicCaption<Text>> captions;
+  std::vector<Text> hashtags;
+  std::vector<Text> roles;
+  std::vector<Text> groups;
+  std::vector<Text> networks;
   std::optional<Instant> from;   // inclusive
   std::optional<Instant> until;  // exclusive
   std::int64_t priority = 0;     // -10 to 10; what is beyond counts as much
 };
+
+using Caption = BasicCaption<std::string>;
+using ContentItem = BasicContentItem<std::string>;
+/// Of texts that stand elsewhere, in the JSON they were read from above all: ranking keeps none of them.
+using ContentItemView = BasicContentItem<std::string_view>;
+
+/// `item` with its texts copied, or with views of them.
+template <typename To, typename From>
+BasicContentItem<To> item_of(const BasicContentItem<From>& item) {
+  const auto list = [](const std::vector<From>& texts) {
+    return std::vector<To>(texts.begin(), texts.end());
+  };
+  BasicContentItem<To> made{
+      To(item.id), To(item.title),      To(item.summary), To(item.language), list(item.topics),
+      {},          list(item.hashtags), list(item.roles), list(item.groups), list(item.networks),
+      item.from,   item.until,          item.priority};
+  for (const auto& [id, network, language, text] : item.captions)
+    made.captions.push_back({To(id), To(network), To(language), To(text)});
+  return made;
+}
 
 /// A topic's slug and its labels.
 using Topics = std::vector<std::pair<std::string, LocalizedText>>;
@@ -107,7 +129,7 @@ class ContentIndexer {
   ContentIndexer(ContentIndexer&&) noexcept;
 
   /// The first of several items of one id counts.
-  void add(const ContentItem& item);
+  void add(const ContentItemView& item);
   /// To be called once, after the last item.
   ContentIndex finish();
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 #include "check/path.h"
 #include "herold/ascii.h"
@@ -11,10 +12,21 @@
 
 namespace herold::pack {
 
+namespace {
+
+// Of 64. Few keys of an object have theirs in common.
+std::uint64_t bit_of(std::string_view key) {
+  if (key.empty()) return 1;
+  const auto first = static_cast<unsigned char>(key.front()), last = static_cast<unsigned char>(key.back());
+  return std::uint64_t{1} << (key.size() * 8 + first + last * 2u) % 64;
+}
+
+}  // namespace
+
 void JsonCursor::fail(Fault fault, std::string_view of) {
   if (failed()) return;
   fault_ = fault;
-  faulty_ = at_;
+  faulty_ = std::exchange(at_, text_.size());
   at_fault_ = of;
 }
 
@@ -35,28 +47,12 @@ std::string JsonCursor::fault() const {
          std::string(at_fault_);
 }
 
-void JsonCursor::skip_white_space() {
+void JsonCursor::skip_blanks() {
   while (at_ < text_.size()) {
     const char c = text_[at_];
     if (c != ' ' && c != '\n' && c != '\r' && c != '\t') return;
     ++at_;
   }
-}
-
-bool JsonCursor::at_end() {
-  skip_white_space();
-  return at_ == text_.size();
-}
-
-char JsonCursor::peek() {
-  skip_white_space();
-  return failed() || at_ == text_.size() ? '\0' : text_[at_];
-}
-
-bool JsonCursor::take(char expected) {
-  if (peek() != expected) return false;
-  ++at_;
-  return true;
 }
 
 bool JsonCursor::take_word(std::string_view word) {
@@ -65,13 +61,17 @@ bool JsonCursor::take_word(std::string_view word) {
   return true;
 }
 
-std::string_view JsonCursor::read_key(std::size_t first) {
+std::string_view JsonCursor::read_key(std::size_t first, std::uint64_t& met) {
   if (peek() != '"') fail("a key in quotation marks");
   const std::string_view key = text();
   if (!take(':')) fail("a colon");
-  const auto is_same = [key](std::string_view other) { return is_same_key(key, other); };
-  const auto keys = keys_.begin() + static_cast<std::ptrdiff_t>(first);
-  if (keys_.size() - first < few_keys && std::any_of(keys, keys_.end(), is_same)) fail(Fault::key, key);
+  const std::uint64_t bit = bit_of(key);
+  if ((met & bit) != 0 && keys_.size() - first < few_keys) {
+    const auto is_same = [key](std::string_view other) { return is_same_key(key, other); };
+    const auto keys = keys_.begin() + static_cast<std::ptrdiff_t>(first);
+    if (std::any_of(keys, keys_.end(), is_same)) fail(Fault::key, key);
+  }
+  met |= bit;
   keys_.push_back(key);
   return key;
 }
@@ -109,7 +109,7 @@ std::string_view JsonCursor::text() {
 void JsonCursor::string(std::string& out) {
   out.clear();
   if (!take('"')) return fail("a string");
-  while (!failed() && at_ < text_.size()) {
+  while (at_ < text_.size()) {
     out += plain_letters();
     if (at_ == text_.size()) break;
     const char next = text_[at_];

@@ -18,21 +18,27 @@ class JsonCursor {
   /// `text` is valid UTF-8 and outlives this.
   JsonCursor(std::string_view text, std::size_t levels) : text_(text), levels_(levels) {}
 
-  /// Once it has failed every call does nothing.
+  /// Once it has failed it stands at the end, and every call does nothing.
   bool failed() const { return fault_ != Fault::none; }
   /// `what` is expected where it stands.
   void fail(std::string_view what = {}) { fail(Fault::syntax, what); }
   /// In one line what keeps the text from being JSON that we take, and where.
   std::string fault() const;
   /// Nothing but white space is left.
-  bool at_end();
+  bool at_end() {
+    skip_white_space();
+    return at_ == text_.size();
+  }
+  /// Bytes that are behind.
+  std::size_t at() const { return at_; }
 
   /// Calls `member` with each key, which lives as long as the cursor; it reads the value.
   template <typename Member>
   void object(Member member) {
     const std::size_t outer_keys = keys_.size();
+    std::uint64_t met = 0;
     list('{', '}', [&] {
-      const std::string_view key = read_key(outer_keys);
+      const std::string_view key = read_key(outer_keys, met);
       if (failed()) return;
       member(key);
       if (failed()) leave(key);
@@ -53,7 +59,10 @@ class JsonCursor {
   }
 
   /// What the next value begins with; 0 when nothing is left.
-  char peek();
+  char peek() {
+    skip_white_space();
+    return at_ == text_.size() ? '\0' : text_[at_];
+  }
   void string(std::string& out);
   /// The same without a copy where it stands in the text as it is; it lives as long as the text and what
   /// `take_unescaped` gives.
@@ -88,11 +97,20 @@ class JsonCursor {
     --depth_;
   }
 
-  bool take(char expected);
-  void skip_white_space();
-  // Up to its colon; the keys of its object begin at `first`.
-  std::string_view read_key(std::size_t first);
+  bool take(char expected) {
+    skip_white_space();
+    if (at_ == text_.size() || text_[at_] != expected) return false;
+    ++at_;
+    return true;
+  }
+  void skip_white_space() {
+    if (at_ < text_.size() && text_[at_] <= ' ') skip_blanks();
+  }
+  void skip_blanks();
+  // Up to its colon; the keys of its object begin at `first`, and `met` has a bit set for each of them.
+  std::string_view read_key(std::size_t first, std::uint64_t& met);
   void compare_keys(std::size_t first);
+  // What is behind a fault is as if it were not there.
   void fail(Fault fault, std::string_view of = {});
   // Notes the way from the outermost value to the fault.
   void leave(std::string_view step);

@@ -11,12 +11,17 @@ bool is_white_space(char c) { return c == ' ' || c == '\n' || c == '\r' || c == 
 
 }  // namespace
 
-void ListSplitter::read(std::string_view piece, const std::function<void(std::string_view)>& element) {
+void ListSplitter::read(std::string_view piece, const Elements& elements) {
   std::size_t at = 0;
   while (at < piece.size() && state_ != State::broken) {
     if (state_ != State::element) {
       between(piece[at]);
-      if (state_ != State::element) ++at;
+      if (state_ != State::element) {
+        ++at;
+      } else if (const std::size_t size = elements.whole(piece.substr(at)); size > 0) {
+        state_ = State::after;
+        at += size;
+      }
       continue;
     }
     const std::size_t end = element_end(piece, at);
@@ -25,10 +30,10 @@ void ListSplitter::read(std::string_view piece, const std::function<void(std::st
       return;
     }
     if (carried_.empty()) {
-      element(piece.substr(at, end - at));
+      elements.text(piece.substr(at, end - at));
     } else {
       carried_ += piece.substr(at, end - at);
-      element(carried_);
+      elements.text(carried_);
       carried_.clear();
     }
     state_ = State::after;

@@ -10,9 +10,17 @@ namespace herold::pack {
 
 class ListSplitter {
  public:
-  /// Calls `element` with the text of each element that `piece` completes. Only brackets and strings are
-  /// looked at: what an element is, and whether it is JSON, is for its reader to tell.
-  void read(std::string_view piece, const std::function<void(std::string_view)>& element);
+  struct Elements {
+    /// Asked first where an element begins: may read it in place, and returns its size then, else 0. The text
+    /// goes on to the end of the piece.
+    std::function<std::size_t(std::string_view)> whole;
+    /// The text of an element that was not read in place.
+    std::function<void(std::string_view)> text;
+  };
+
+  /// Tells `elements` of each that `piece` completes. Only brackets and strings are looked at: what an
+  /// element is, and whether it is JSON, is for its reader to tell.
+  void read(std::string_view piece, const Elements& elements);
   /// Whether a whole list was read, and nothing else.
   bool complete() const { return state_ == State::end; }
   bool broken() const { return state_ == State::broken; }

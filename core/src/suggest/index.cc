@@ -172,7 +172,7 @@ bool is_blank(std::string_view draft) { return text::folded_term(draft, text::Ca
 ContentIndex::ContentIndex(const std::vector<ContentItem>& items, const Topics& topics,
                            std::shared_ptr<const Lexicon> lexicon) {
   ContentIndexer indexer(topics, std::move(lexicon));
-  for (const ContentItem& item : items) indexer.add(item);
+  for (const ContentItem& item : items) indexer.add(item_of<std::string_view>(item));
   *this = indexer.finish();
 }
 

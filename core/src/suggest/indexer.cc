@@ -1,6 +1,5 @@
 #include <algorithm>
-#include <string>
-#include <unordered_map>
+#include <string_view>
 
 #include "suggest/index_data.h"
 
@@ -31,15 +30,19 @@ class ContentIndexer::Shelf {
   Shelf(const Topics& topics, std::shared_ptr<const Lexicon> lexicon)
       : data_(std::make_unique<ContentIndex::Data>()), reader_(lexicon) {
     data_->lexicon = std::move(lexicon);
-    for (const auto& [slug, label] : topics) read_label(topics_[slug], label);
+    for (const auto& [slug, label] : topics) {
+      const std::uint32_t topic = topics_.intern(slug);
+      words_of_topics_.resize(topics_.size());
+      read_label(words_of_topics_[topic], label);
+    }
   }
 
-  void add(const ContentItem& item) {
+  void add(const ContentItemView& item) {
     if (data_->items.ids.find(item.id) != suggest::Names::none) return;
     add(item.title, item.language, title_weight);
     add(item.summary, item.language, summary_weight);
-    for (const Caption& caption : item.captions) add(caption.text, caption.language, caption_weight);
-    for (const std::string& hashtag : item.hashtags) add(hashtag, item.language, hashtag_weight);
+    for (const auto& caption : item.captions) add(caption.text, caption.language, caption_weight);
+    for (const std::string_view hashtag : item.hashtags) add(hashtag, item.language, hashtag_weight);
     add_topics(item.topics);
     for (const WordId word : of_item_) {
       data_->words_of_items.push({word, static_cast<std::uint8_t>(weights_[word])});
@@ -73,11 +76,11 @@ class ContentIndexer::Shelf {
     add(words_, weight);
   }
 
-  void add_topics(const std::vector<std::string>& slugs) {
+  void add_topics(const std::vector<std::string_view>& slugs) {
     for (auto slug = slugs.begin(); slug != slugs.end(); ++slug) {
-      const auto topic = topics_.find(*slug);
-      if (topic != topics_.end() && std::find(slugs.begin(), slug, *slug) == slug)
-        add(topic->second, topic_weight);
+      const std::uint32_t topic = topics_.find(*slug);
+      if (topic != suggest::Names::none && std::find(slugs.begin(), slug, *slug) == slug)
+        add(words_of_topics_[topic], topic_weight);
     }
   }
 
@@ -92,7 +95,8 @@ class ContentIndexer::Shelf {
 
   std::unique_ptr<ContentIndex::Data> data_;
   suggest::VocabularyReader reader_;
-  std::unordered_map<std::string, std::vector<WordId>> topics_;  // the words of their labels
+  suggest::Names topics_;
+  std::vector<std::vector<WordId>> words_of_topics_;  // of their labels
   std::vector<WordId> words_, of_item_;
   std::vector<int> weights_;  // of the current item's words
 };
@@ -103,7 +107,7 @@ ContentIndexer::ContentIndexer(const Topics& topics, std::shared_ptr<const Lexic
 ContentIndexer::~ContentIndexer() = default;
 ContentIndexer::ContentIndexer(ContentIndexer&&) noexcept = default;
 
-void ContentIndexer::add(const ContentItem& item) { shelf_->add(item); }
+void ContentIndexer::add(const ContentItemView& item) { shelf_->add(item); }
 
 ContentIndex ContentIndexer::finish() { return ContentIndex(shelf_->finish()); }
 

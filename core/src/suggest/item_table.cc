@@ -6,20 +6,20 @@ namespace herold::suggest {
 
 namespace {
 
-void add_row(const std::vector<std::string>& values, Names& names, Rows<std::uint32_t>& rows) {
-  for (const std::string& value : values) rows.push(names.intern(value));
+void add_row(const std::vector<std::string_view>& values, Names& names, Rows<std::uint32_t>& rows) {
+  for (const std::string_view value : values) rows.push(names.intern(value));
   rows.end_row();
 }
 
 }  // namespace
 
-void ItemTable::add(const ContentItem& item) {
+void ItemTable::add(const ContentItemView& item) {
   ids.intern(item.id);
   add_row(item.topics, topic_names, topics);
   add_row(item.roles, role_names, roles);
   add_row(item.groups, group_names, groups);
   add_row(item.networks, network_names, networks);
-  for (const Caption& caption : item.captions) {
+  for (const auto& caption : item.captions) {
     captions.push({caption_ids.add(caption.id), network_names.intern(caption.network),
                    language_names.intern(caption.language)});
   }

@@ -33,7 +33,7 @@ struct ItemTable {
 
   std::size_t size() const { return languages.size(); }
   bool share_topic(ItemIndex a, ItemIndex b) const;
-  void add(const ContentItem& item);
+  void add(const ContentItemView& item);
 };
 
 }  // namespace herold::suggest
