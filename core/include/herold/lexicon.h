@@ -26,6 +26,7 @@ class Lexicon {
   /// Upper bounds of what is read, so that damaged bytes cost little.
   static constexpr std::size_t max_bytes = std::size_t{8} << 20;
   static constexpr std::size_t max_senses = 8;
+  static constexpr std::size_t max_key_bytes = 64;
   static constexpr std::size_t languages = 4;
 
   struct Sense {
@@ -45,6 +46,21 @@ class Lexicon {
     bool empty() const { return size == 0; }
   };
 
+  /// A key with the hashes of its letters, so that it and its parts are looked for in all languages with one.
+  class Key {
+   public:
+    /// The text outlives this; what is longer than any word of a lexicon counts as empty.
+    explicit Key(std::string_view text);
+    std::string_view text() const { return text_; }
+    /// Of a part of `text`.
+    std::uint32_t hash(std::string_view part) const;
+
+   private:
+    std::string_view text_;
+    std::array<std::uint32_t, max_key_bytes + 1> hashes_;  // of all beginnings
+    std::array<std::uint32_t, max_key_bytes + 1> powers_;  // of what the hash is a polynomial in
+  };
+
   static Result<Lexicon> parse(std::string_view bytes);
   /// The same, without a copy: a lexicon is a view on its bytes, with an index of every sixteenth word.
   static Result<Lexicon> parse(std::unique_ptr<const char[]> bytes, std::size_t size);
@@ -60,7 +76,9 @@ class Lexicon {
     return static_cast<float>(static_cast<unsigned char>(saliences_[concept_id])) / 255.0f;
   }
   /// `language`: 0 German, 1 English, 2 French, 3 Italian. `key` is a stem as suggest/tokens.h makes it.
-  Senses find(std::size_t language, std::string_view key) const;
+  Senses find(std::size_t language, std::string_view key) const { return find(language, key, Key(key)); }
+  /// The same for a part of `whole`.
+  Senses find(std::size_t language, std::string_view part, const Key& whole) const;
 
  private:
   // Words of one language, sorted, in columns: of each word how many bytes it shares with the one before it,
@@ -85,6 +103,7 @@ class Lexicon {
     void mark(std::uint32_t hash);
     // The last block whose first word is not behind the key, or none.
     std::size_t last_block_up_to(std::string_view key) const;
+    Senses find(std::string_view key) const;
     Senses senses(std::size_t first, std::size_t count) const;
   };
   class Parser;

@@ -14,7 +14,6 @@ namespace {
 
 constexpr std::string_view magic = "HLX2";
 constexpr std::size_t max_concepts = 0x10000;
-constexpr std::size_t max_key_bytes = 64;
 
 // Reads forward; once something is missing, `ok` stays false and everything read is empty.
 class Reader {
@@ -51,10 +50,17 @@ std::uint8_t byte_at(std::string_view column, std::size_t at) {
   return static_cast<std::uint8_t>(column[at]);
 }
 
-// FNV-1a, so that the hash of a word goes on from that of its beginning.
-constexpr std::uint32_t hash_of_nothing = 0x811C9DC5u;
+// A polynomial of the bytes: the hash of a word goes on from that of its beginning, and that of its end is
+// told by both.
+constexpr std::uint32_t radix = 0x9E3779B1u;
 std::uint32_t hash_on(std::uint32_t hash, char byte) {
-  return (hash ^ static_cast<unsigned char>(byte)) * 0x01000193u;
+  return hash * radix + static_cast<unsigned char>(byte);
+}
+
+// The low bits of a polynomial tell of low bits alone.
+std::uint32_t mixed(std::uint32_t hash) {
+  hash = (hash ^ hash >> 16) * 0x85EBCA6Bu;
+  return hash ^ hash >> 13;
 }
 
 constexpr std::size_t block_words = 16;
@@ -98,10 +104,10 @@ bool comes_after(std::string_view before, std::size_t keep, std::string_view add
 }
 
 // A word while the columns are read, with the hashes of all its beginnings.
-class Key {
+class Word {
  public:
   std::string_view text() const { return {bytes_.data(), size_}; }
-  std::uint32_t hash() const { return hashes_[size_]; }
+  std::uint32_t hash() const { return mixed(hashes_[size_]); }
 
   void change(std::size_t keep, std::string_view suffix) {
     size_ = keep;
@@ -113,8 +119,8 @@ class Key {
   }
 
  private:
-  std::array<char, max_key_bytes> bytes_;
-  std::array<std::uint32_t, max_key_bytes + 1> hashes_{hash_of_nothing};
+  std::array<char, Lexicon::max_key_bytes> bytes_;
+  std::array<std::uint32_t, Lexicon::max_key_bytes + 1> hashes_{};
   std::size_t size_ = 0;
 };
 
@@ -161,7 +167,7 @@ class Lexicon::Parser {
     const std::size_t count = words.shared.size();
     words.filter.assign(filter_words(count), 0);
     words.blocks.reserve(count / block_words + 1);
-    Key key;
+    Word key;
     std::size_t suffix = 0, sense = 0;
     for (std::size_t i = 0; i < count; ++i) {
       const std::size_t keep = byte_at(words.shared, i), add = byte_at(words.added, i);
@@ -185,6 +191,20 @@ class Lexicon::Parser {
   Reader reader_;
   std::size_t concepts_ = 0;
 };
+
+Lexicon::Key::Key(std::string_view text) : text_(text.size() > max_key_bytes ? std::string_view() : text) {
+  hashes_[0] = 0;
+  powers_[0] = 1;
+  for (std::size_t i = 0; i < text_.size(); ++i) {
+    hashes_[i + 1] = hash_on(hashes_[i], text_[i]);
+    powers_[i + 1] = powers_[i] * radix;
+  }
+}
+
+std::uint32_t Lexicon::Key::hash(std::string_view part) const {
+  const auto start = static_cast<std::size_t>(part.data() - text_.data());
+  return mixed(hashes_[start + part.size()] - hashes_[start] * powers_[part.size()]);
+}
 
 Result<Lexicon> Lexicon::parse(std::string_view bytes) {
   std::unique_ptr<char[]> copy(new char[std::min(bytes.size(), max_bytes)]);
@@ -236,33 +256,35 @@ std::size_t Lexicon::Words::last_block_up_to(std::string_view key) const {
   return after == blocks.begin() ? none : static_cast<std::size_t>(after - blocks.begin()) - 1;
 }
 
-Lexicon::Senses Lexicon::find(std::size_t language, std::string_view key) const {
+Lexicon::Senses Lexicon::find(std::size_t language, std::string_view part, const Key& whole) const {
+  const bool is_letters = !part.empty() && !whole.text().empty();
   const Words& words = words_[language];
-  std::uint32_t hash = hash_of_nothing;
-  for (const char byte : key) hash = hash_on(hash, byte);
-  if (!words.may_have(hash)) return {};
-  const std::size_t block = words.last_block_up_to(key);
-  if (block == Words::none) return {};
+  return is_letters && words.may_have(whole.hash(part)) ? words.find(part) : Senses{};
+}
+
+Lexicon::Senses Lexicon::Words::find(std::string_view key) const {
+  const std::size_t block = last_block_up_to(key);
+  if (block == none) return {};
 
   // Each word is before the key until one is it or behind it, and has `common` bytes in common with it: a
   // word that keeps more than those of the one before is still before the key, one that keeps less is behind
   // it.
-  const std::string_view head = words.head(block);
-  std::size_t common = common_beginning(head, key);
-  if (common == key.size() && common == head.size()) {
-    return words.senses(words.blocks[block].sense, byte_at(words.sense_counts, block * block_words));
+  const std::string_view first_word = head(block);
+  std::size_t common = common_beginning(first_word, key);
+  if (common == key.size() && common == first_word.size()) {
+    return senses(blocks[block].sense, byte_at(sense_counts, block * block_words));
   }
-  std::size_t suffix = words.blocks[block].suffix, sense = words.blocks[block].sense;
+  std::size_t suffix = blocks[block].suffix, sense = blocks[block].sense;
   const std::size_t first = block * block_words;
-  const std::size_t end = std::min(first + block_words, words.shared.size());
+  const std::size_t end = std::min(first + block_words, shared.size());
   for (std::size_t i = first + 1; i < end; ++i) {
-    sense += byte_at(words.sense_counts, i - 1);
-    const std::size_t keep = byte_at(words.shared, i), add = byte_at(words.added, i);
+    sense += byte_at(sense_counts, i - 1);
+    const std::size_t keep = byte_at(shared, i), add = byte_at(added, i);
     if (keep < common) return {};
     if (keep == common) {
-      common += common_beginning(words.suffixes.substr(suffix, add), key.substr(common));
+      common += common_beginning(suffixes.substr(suffix, add), key.substr(common));
       if (common == key.size()) {
-        return keep + add == common ? words.senses(sense, byte_at(words.sense_counts, i)) : Senses{};
+        return keep + add == common ? senses(sense, byte_at(sense_counts, i)) : Senses{};
       }
     }
     suffix += add;

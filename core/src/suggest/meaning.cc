@@ -21,18 +21,19 @@ constexpr std::size_t german = static_cast<std::size_t>(Language::german);
 
 // In the word's own language first. A word known without a meaning is an everyday one, though elsewhere it
 // may have the letters of another.
-Lexicon::Senses find_anywhere(const Lexicon& lexicon, Language language, std::string_view key,
+Lexicon::Senses find_anywhere(const Lexicon& lexicon, Language language, const Lexicon::Key& key,
                               bool& everyday) {
-  auto senses = lexicon.find(static_cast<std::size_t>(language), key);
+  auto senses = lexicon.find(static_cast<std::size_t>(language), key.text(), key);
   for (std::size_t other = 0; senses.empty() && other < language_count; ++other) {
     everyday = everyday || senses.known;
-    senses = lexicon.find(other, key);
+    senses = lexicon.find(other, key.text(), key);
   }
   return senses;
 }
 
 void add(const Lexicon& lexicon, const Lexicon::Senses& senses, float factor, Meaning& meaning) {
   float topic = 0, salience = 0;
+  meaning.senses.reserve(meaning.senses.size() + senses.size);
   for (const Lexicon::Sense& sense : senses) {
     const float share = static_cast<float>(sense.share) / 255.0f;
     topic += share * lexicon.weight(sense.concept_id);
@@ -51,20 +52,21 @@ void add(const Lexicon& lexicon, const Lexicon::Senses& senses, float factor, Me
 
 }  // namespace
 
-Meaning meaning_of(const Lexicon* lexicon, Language language, std::string_view key) {
+Meaning meaning_of(const Lexicon* lexicon, Language language, std::string_view word) {
   Meaning meaning;
   if (!lexicon) return meaning;
+  const Lexicon::Key key(word);
   bool everyday = false;
   const auto own = find_anywhere(*lexicon, language, key, everyday);
   meaning.topic = meaning.salience = 0;
   add(*lexicon, own, 1, meaning);
   const float topic = meaning.topic, salience = meaning.salience;
-  if (key.size() >= shortest_compound && (own.empty() || language == Language::german)) {
-    const auto known = [lexicon](std::string_view part) { return !lexicon->find(german, part).empty(); };
-    if (const auto split = split_compound(key, known)) {
+  if (word.size() >= shortest_compound && (own.empty() || language == Language::german)) {
+    const auto known = [&](std::string_view part) { return !lexicon->find(german, part, key).empty(); };
+    if (const auto split = split_compound(key.text(), known)) {
       meaning.parts = {split->first, split->second};
       for (const std::string_view part : meaning.parts)
-        add(*lexicon, lexicon->find(german, part), part_share, meaning);
+        add(*lexicon, lexicon->find(german, part, key), part_share, meaning);
     }
   }
   if (!own.empty()) {

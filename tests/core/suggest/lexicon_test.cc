@@ -116,6 +116,10 @@ RC_GTEST_PROP(LexiconProperties, EachWordIsFoundAndNoOther, ()) {
   for (const std::string& word : words) {
     const auto senses = lexicon->find(german, word);
     RC_ASSERT(senses.known && senses.size == 1 && senses.begin()->concept_id == at++);
+    const std::string longer = *random_word() + word + *random_word();
+    const std::string_view part = std::string_view(longer).substr(longer.rfind(word), word.size());
+    const Lexicon::Key key(longer);
+    RC_ASSERT(lexicon->find(german, part, key).known == (longer.size() <= Lexicon::max_key_bytes));
   }
   for (int i = 0; i < 20; ++i) {
     const std::string other = *random_word();
