@@ -1,7 +1,10 @@
 #include "suggest/tokens.h"
 
+#include <algorithm>
+
 #include "herold/ascii.h"
 #include "suggest/stop_words.h"
+#include "text/eight_bytes.h"
 #include "text/folded_text.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
@@ -30,51 +33,69 @@ Letter kind_of(char32_t c) {
   return text::is_upper(c) ? Letter::capital : Letter::other;
 }
 
-bool is_abbreviation(std::string_view word) {
-  return word.size() == 2 && kind_of(static_cast<unsigned char>(word[0])) == Letter::capital &&
-         kind_of(static_cast<unsigned char>(word[1])) == Letter::capital;
+// Of the character at `at`, which is behind then.
+Letter take(std::string_view text, std::uint32_t& at) {
+  const auto byte = static_cast<unsigned char>(text[at]);
+  if (byte < ascii_kinds.size()) {
+    ++at;
+    return ascii_kinds[byte];
+  }
+  const text::CodePoint c = text::decode(text, at);
+  at += c.size;
+  return kind_of(c.value);
 }
 
-void append(std::string_view text, text::ByteRange part, std::vector<text::ByteRange>& out) {
-  const std::uint32_t size = part.end - part.start;
-  if (size >= min_word_bytes || (size == 2 && is_abbreviation(part.of(text)))) out.push_back(part);
+// The end of the small letters of ASCII from `at` on.
+std::uint32_t small_letters_end(std::string_view text, std::uint32_t at) {
+  for (; at + 8 <= text.size(); at += 8) {
+    const std::uint64_t eight = text::load_eight(text.data() + at);
+    const std::uint64_t others = ~text::between(eight & ~text::top_bits, 'a', 'z') | eight;
+    if ((others & text::top_bits) != 0)
+      return at + static_cast<std::uint32_t>(__builtin_ctzll(others & text::top_bits)) / 8;
+  }
+  while (at < text.size() && ascii::is_lower(text[at])) ++at;
+  return at;
+}
+
+bool is_abbreviation(std::string_view word) {
+  return word.size() == 2 && ascii::is_upper(word[0]) && ascii::is_upper(word[1]);
 }
 
 // Marks fall away, and so does the `e` that stands for an umlaut's dots, however it was written.
-std::string without_accents(std::string word) {
-  std::size_t kept = 0;
-  for (std::size_t at = 0; at < word.size();) {
-    const auto byte = static_cast<unsigned char>(word[at]);
+void drop_accents(std::string& word) {
+  const char* const begin = word.data();
+  const char* const end = begin + word.size();
+  char* kept = word.data();
+  char before = ' ';
+  for (const char* at = begin; at < end;) {
+    const auto byte = static_cast<unsigned char>(*at);
+    if (byte < 0x80) {
+      const bool written_out_umlaut = byte == 'e' && (before == 'a' || before == 'o' || before == 'u');
+      if (!written_out_umlaut) *kept++ = before = *at;
+      ++at;
+      continue;
+    }
     if (byte >= text::blank) {
       ++at;
       continue;
     }
-    if (byte < 0x80) {
-      const char before = kept == 0 ? ' ' : word[kept - 1];
-      const bool written_out_umlaut = byte == 'e' && (before == 'a' || before == 'o' || before == 'u');
-      if (!written_out_umlaut) word[kept++] = word[at];
-      ++at;
-      continue;
+    const text::CodePoint c = text::decode(word, static_cast<std::size_t>(at - begin));
+    if (!text::is_mark(c.value)) {
+      kept = std::copy_n(at, c.size, kept);
+      before = kept[-1];
     }
-    const text::CodePoint c = text::decode(word, at);
-    const bool falls_away = text::is_mark(c.value);
-    for (std::size_t end = at + c.size; at < end; ++at)
-      if (!falls_away) word[kept++] = word[at];
+    at += c.size;
   }
-  word.resize(kept);
-  return word;
+  word.resize(static_cast<std::size_t>(kept - begin));
 }
 
-std::string folded(std::string_view word) {
-  if (ascii::is_ascii(word)) return ascii::to_lower(word);
-  return std::string(text::FoldedText(word, text::Case::fold).bytes());
-}
-
-// Of what the stemmer left: it composes letters.
-std::string bare(std::string_view stem) {
-  return without_accents(ascii::is_ascii(stem)
-                             ? std::string(stem)
-                             : std::string(text::FoldedText(stem, text::Case::fold).bytes()));
+void fold(std::string_view word, std::string& out) {
+  if (!ascii::is_ascii(word)) {
+    out = text::FoldedText(word, text::Case::fold).bytes();
+    return;
+  }
+  out = word;
+  for (char& letter : out) letter = ascii::to_lower(letter);
 }
 
 }  // namespace
@@ -87,38 +108,40 @@ std::vector<text::ByteRange> tokens(std::string_view text) {
 
 void tokens(std::string_view text, std::vector<text::ByteRange>& out) {
   out.clear();
-  text::ByteRange part{0, 0};
+  const auto size = static_cast<std::uint32_t>(text.size());
   Letter before = Letter::none;
-  for (std::uint32_t at = 0; at < text.size();) {
-    const text::CodePoint c = text::decode(text, at);
-    const Letter kind = kind_of(c.value);
-    const bool begins = before == Letter::none || (before == Letter::small && kind == Letter::capital);
-    if (kind == Letter::none || begins) {
-      if (!part.empty()) append(text, part, out);
-      part.start = at;
+  for (std::uint32_t at = 0, start = 0;;) {
+    const std::uint32_t end = at;
+    const Letter kind = end < size ? take(text, at) : Letter::none;
+    if (kind == Letter::none || (before == Letter::small && kind == Letter::capital)) {
+      const text::ByteRange word{start, end};
+      if (word.size() >= min_word_bytes || is_abbreviation(word.of(text))) out.push_back(word);
+      if (end == size) return;
+      start = kind == Letter::none ? at : end;
     }
-    at += c.size;
     before = kind;
+    if (kind == Letter::none) continue;
     // Most of a text: small letters part nothing.
-    while (before != Letter::none && at < text.size() && ascii::is_lower(text[at])) {
-      before = Letter::small;
-      ++at;
-    }
-    part.end = before == Letter::none ? part.start : at;
+    const std::uint32_t small_end = small_letters_end(text, at);
+    if (small_end > at) before = Letter::small;
+    at = small_end;
   }
-  append(text, part, out);
 }
 
 std::string WordKeys::key(std::string_view word, Language language) {
   if (word.size() > max_word_bytes) return {};
-  const std::string letters = folded(word);
-  std::string whole = without_accents(letters);
-  if (is_abbreviation(word)) return whole;
-  if (is_stop_word(whole)) return {};
+  fold(word, letters_);
+  whole_ = letters_;
+  drop_accents(whole_);
+  if (is_abbreviation(word)) return whole_;
+  if (is_stop_word(whole_)) return {};
   auto& stemmer = stemmers_[static_cast<std::size_t>(language)];
   if (!stemmer) stemmer.emplace(language);
-  std::string key = bare(stemmer->stem(letters));
-  return key.empty() ? whole : key;
+  std::string key = stemmer->stem(letters_);
+  // The stemmer composes letters.
+  if (!ascii::is_ascii(key)) key = text::FoldedText(key, text::Case::fold).bytes();
+  drop_accents(key);
+  return key.empty() ? whole_ : key;
 }
 
 Language language_of(std::string_view tag) { return text::stem_language(tag).value_or(Language::english); }

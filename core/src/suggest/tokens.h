@@ -37,6 +37,7 @@ class WordKeys {
 
  private:
   std::array<std::optional<text::Stemmer>, language_count> stemmers_;
+  std::string letters_, whole_;  // of the word at hand
 };
 
 /// Of a text in no language of the four there is still an order to look words up in: English first, whose

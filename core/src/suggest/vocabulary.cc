@@ -29,10 +29,10 @@ std::uint8_t in_255ths(float share) {
 class Grams {
  public:
   explicit Grams(std::string_view key) {
-    for (std::size_t at = 0; at + gram_size <= key.size() && size_ < most; ++at) {
-      std::uint32_t gram = 0;
-      for (const char byte : key.substr(at, gram_size)) gram = gram << 8 | static_cast<unsigned char>(byte);
-      insert(gram);
+    std::uint32_t gram = 0;
+    for (std::size_t at = 0; at < key.size() && size_ < most; ++at) {
+      gram = gram << 8 | static_cast<unsigned char>(key[at]);
+      if (at + 1 >= gram_size) insert(gram);
     }
   }
   const std::uint32_t* begin() const { return grams_.data(); }

@@ -134,20 +134,26 @@ Stemmer::Stemmer(Language language)
   if (!environment_) out_of_memory();
 }
 
+std::string_view Stemmer::stem_latin1(std::string_view word) {
+  SN_env* environment = environment_.get();
+  const auto* bytes = reinterpret_cast<const symbol*>(word.data());
+  if (SN_set_current(environment, static_cast<int>(word.size()), bytes) != 0) out_of_memory();
+  if (algorithm(language_).stem(environment) < 0) out_of_memory();
+  return {reinterpret_cast<const char*>(environment->p), static_cast<std::size_t>(environment->l)};
+}
+
 std::string Stemmer::stem(std::string_view folded_word) {
   constexpr std::size_t longest_word = 256;
   if (folded_word.size() > longest_word) return std::string(folded_word);
-  const Latin1 word(folded_word);
-  SN_env* environment = environment_.get();
-  const auto* bytes = reinterpret_cast<const symbol*>(word.bytes.data());
-  if (SN_set_current(environment, static_cast<int>(word.bytes.size()), bytes) != 0) out_of_memory();
-  if (algorithm(language_).stem(environment) < 0) out_of_memory();
-  const std::string_view stemmed(reinterpret_cast<const char*>(environment->p),
-                                 static_cast<std::size_t>(environment->l));
+  std::optional<Latin1> word;
+  if (Latin1::plain_letters(folded_word) < folded_word.size()) word.emplace(folded_word);
+  const std::string_view stemmed = stem_latin1(word ? word->bytes : folded_word);
   std::string stem(stemmed.substr(0, Latin1::plain_letters(stemmed)));
-  auto other = word.others.begin();
-  for (std::size_t i = stem.size(); i < stemmed.size(); ++i)
-    append_utf8(stem, stemmed[i] == Latin1::other ? *other++ : static_cast<unsigned char>(stemmed[i]));
+  std::size_t others = 0;
+  for (std::size_t i = stem.size(); i < stemmed.size(); ++i) {
+    const bool is_other = word && stemmed[i] == Latin1::other;
+    append_utf8(stem, is_other ? word->others[others++] : static_cast<unsigned char>(stemmed[i]));
+  }
   return stem;
 }
 

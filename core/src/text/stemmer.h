@@ -29,6 +29,9 @@ class Stemmer {
  private:
   using Free = void (*)(SN_env*);
 
+  // Until the next word.
+  std::string_view stem_latin1(std::string_view word);
+
   Language language_;
   std::unique_ptr<SN_env, Free> environment_;
 };

@@ -21,6 +21,8 @@ TEST(Tokens, MarksApostrophesAndInnerCapitalsPartWords) {
   EXPECT_EQ(words("#FrauenInFührung"), (List{"Frauen", "Führung"}));
   EXPECT_EQ(words("KI im Büro, ja"), (List{"KI", "Büro"}));
   EXPECT_EQ(words("2026: 20 000 m2"), (List{"2026", "000"}));
+  EXPECT_EQ(words("Donaudampfschifffahrt-Ärzte, abcdefghIjklmnopQ, µm"),
+            (List{"Donaudampfschifffahrt", "Ärzte", "abcdefgh", "Ijklmnop", "µm"}));
 }
 
 TEST(WordKeys, FormsAndSpellingsOfAWordHaveOneKey) {
