@@ -94,12 +94,16 @@ double Viewpoint::reach(ItemIndex item) const {
   return speaks ? 1 : foreign_language;
 }
 
-double Viewpoint::preference(ItemIndex item) const {
+double Viewpoint::standing(ItemIndex item) const {
   const auto interests = static_cast<double>(std::min(interest_count(item), most_interests));
-  return (1 + interest_factor * interests + priority_factor * items_.priorities[item] +
-          freshness_factor * freshness(item)) *
-         reach(item);
+  return 1 + interest_factor * interests + priority_factor * items_.priorities[item];
 }
+
+double Viewpoint::preference(ItemIndex item) const {
+  return (standing(item) + freshness_factor * freshness(item)) * reach(item);
+}
+
+double Viewpoint::most_preferred(ItemIndex item) const { return standing(item) + freshness_factor; }
 
 double Viewpoint::liking(ItemIndex item) const {
   const std::size_t shared = interest_count(item);

@@ -21,6 +21,8 @@ class Viewpoint {
 
   /// The factor for interests, priority, freshness and languages; at most `highest_preference`.
   double preference(ItemIndex item) const;
+  /// It is no more than this, which is faster to tell.
+  double most_preferred(ItemIndex item) const;
   static const double highest_preference;
 
   /// Without a draft: how well an item serves the person's interests; 0 when it serves none.
@@ -35,6 +37,8 @@ class Viewpoint {
 
  private:
   std::size_t interest_count(ItemIndex item) const;
+  // What interests and priority make of a preference.
+  double standing(ItemIndex item) const;
   double freshness(ItemIndex item) const;
   // 1, or less for an item that has nothing in a language of the person or of the draft.
   double reach(ItemIndex item) const;
