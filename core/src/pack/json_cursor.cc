@@ -55,6 +55,13 @@ void JsonCursor::skip_blanks() {
   }
 }
 
+bool JsonCursor::take(char expected) {
+  skip_white_space();
+  if (at_ == text_.size() || text_[at_] != expected) return false;
+  ++at_;
+  return true;
+}
+
 bool JsonCursor::take_word(std::string_view word) {
   if (text_.substr(at_, word.size()) != word) return false;
   at_ += word.size();

@@ -97,12 +97,7 @@ class JsonCursor {
     --depth_;
   }
 
-  bool take(char expected) {
-    skip_white_space();
-    if (at_ == text_.size() || text_[at_] != expected) return false;
-    ++at_;
-    return true;
-  }
+  bool take(char expected);
   void skip_white_space() {
     if (at_ < text_.size() && text_[at_] <= ' ') skip_blanks();
   }
