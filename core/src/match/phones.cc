@@ -155,8 +155,8 @@ bool is_named(std::string_view text, std::uint32_t at) {
   std::uint32_t start = at;
   while (start > 0 && ascii::is_letter(text[start - 1])) --start;
   const std::string_view word = text.substr(start, at - start);
-  constexpr std::array<std::string_view, 4> names{"nr", "no", "n", "id"};
-  return std::any_of(names.begin(), names.end(),
+  constexpr std::array<std::string_view, 4> kinds{"nr", "no", "n", "id"};
+  return std::any_of(kinds.begin(), kinds.end(),
                      [&](std::string_view name) { return ascii::equal_ignoring_case(word, name); });
 }
 
