@@ -11,7 +11,7 @@ vi.mock('../src/api/client.ts', () => ({
   },
 }));
 vi.mock('../src/api/resources.ts', () => ({ content: { change } }));
-const { changeAll, unarchiving, unediting } = await import('../src/model/bulk.ts');
+const { changeAll, undoing } = await import('../src/model/bulk.ts');
 
 const reference = (n: number, state: ContentReference['state'] = 'approved') => ({
   id: `a${n}`,
@@ -42,6 +42,20 @@ test('changes many in portions that the server takes, and tells how far it is', 
   expect(result.changed[0]).toEqual({ ...reference(1), version: 2 });
 });
 
+test('sends no more at once than the server reads', async () => {
+  change.mockImplementation(async ({ items }: ContentChange) => ({
+    items: items.map(({ id }) => ({ id, version: 2 })),
+  }));
+  const topics = { set: Array.from({ length: 100 }, (_, n) => `${'topic'.repeat(10)}-${n}`) };
+  const { changed } = await changeAll(
+    many.slice(0, 500).map((one) => ({ ...one, edit: { topics } })),
+    {},
+  );
+  expect(changed).toHaveLength(500);
+  const sizes = change.mock.calls.map(([body]) => JSON.stringify(body).length);
+  expect(Math.max(...sizes)).toBeLessThan(600_000);
+});
+
 test('says what was done before the server failed', async () => {
   change.mockImplementationOnce(async ({ items }: ContentChange) => ({
     items: items.map(({ id }) => ({ id, version: 2 })),
@@ -53,13 +67,13 @@ test('says what was done before the server failed', async () => {
   expect(change).toHaveBeenCalledTimes(2);
 });
 
-test('archived items go back to where each was', () => {
-  const [approved, draft, proposed] = [reference(1), reference(2, 'draft'), reference(3, 'proposed')];
-  expect(unarchiving([approved, draft, proposed])).toEqual([
-    [[approved], { decision: 'approve' }],
-    [[draft, proposed], { decision: 'restore' }],
+test('decided items go back to where each stood, edited ones to what they were', () => {
+  const stood = { editorial: { state: 'proposed' as const, note: '' } };
+  const decided = { ...reference(1, 'proposed'), version: 2, undo: stood };
+  expect(undoing([decided, reference(2)])).toEqual([
+    { ...reference(1, 'proposed'), version: 2, edit: stood },
   ]);
-  expect(unarchiving([])).toEqual([]);
+  expect(undoing([])).toEqual([]);
 });
 
 test('edited items get back the values that each had, also those of before a failure', async () => {
@@ -70,8 +84,7 @@ test('edited items get back the values that each had, also those of before a fai
   change.mockRejectedValueOnce(new ApiError(503, ''));
   const { changed } = await changeAll(many, { edit: { owner: 'Anna' } });
   change.mockResolvedValueOnce({ items: changed.map(({ id }) => ({ id, version: 3 })) });
-  for (const way of unediting(changed)) await changeAll(...way);
+  await changeAll(undoing(changed), {});
   const sent = Array.from({ length: 1000 }, (_, n) => ({ id: `a${n}`, version: 2, edit: undo(`a${n}`) }));
   expect(change.mock.calls.slice(2)).toEqual([[{ items: sent }]]);
-  expect(unediting([reference(1)])).toEqual([]);
 });

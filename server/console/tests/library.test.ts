@@ -7,6 +7,7 @@ import {
   bulkEdit,
   emptyBulkForm,
   firstView,
+  isBackwards,
   isGone,
   recallLibrary,
   rememberLibrary,
@@ -105,13 +106,42 @@ test('a change of many holds what was filled in, and is none without', () => {
   expect(unfilled(empty)).toEqual(['owner']);
   expect(
     bulkEdit({
+      ...emptyBulkForm(),
       addTopics: ['a'],
-      removeTopics: [],
       until: { how: 'unset', value: '2026-11-24T08:00:00Z' },
       priority: { how: 'set', value: 0 },
       owner: { how: 'keep', value: 'Anna' },
     }),
   ).toEqual({ topics: { add: ['a'] }, until: null, priority: 0 });
+});
+
+test('a change of many restricts, and opens, each half of an audience by itself', () => {
+  const form = emptyBulkForm();
+  const set = <T>(value: T) => ({ how: 'set' as const, value });
+  expect(bulkEdit({ ...form, roles: set(['board']), networks: set(['linkedin']) })).toEqual({
+    audience: { roles: ['board'] },
+    networks: ['linkedin'],
+  });
+  const open = { how: 'unset' as const, value: ['board'] };
+  expect(bulkEdit({ ...form, roles: open, groups: open, networks: open })).toEqual({
+    audience: { roles: null, groups: null },
+    networks: null,
+  });
+  // Nothing chosen would be for everyone, which is another choice.
+  const empty = { ...form, roles: set([]), groups: set([]), networks: set([]), from: set('') };
+  expect(unfilled(empty)).toEqual(['from', 'roles', 'groups', 'networks']);
+  expect(bulkEdit(empty)).toBeNull();
+});
+
+test('a period that ends before it begins is known before it is sent', () => {
+  const form = emptyBulkForm();
+  const at = (value: string) => ({ how: 'set' as const, value });
+  const late = at('2027-01-02T00:00:00+01:00');
+  expect(isBackwards({ ...form, from: late, until: at('2027-01-01T00:00:00+01:00') })).toBe(true);
+  expect(isBackwards({ ...form, from: late, until: at('2027-01-03T00:00:00+01:00') })).toBe(false);
+  expect(isBackwards({ ...form, from: late, until: { how: 'unset', value: '2027-01-01T00:00:00Z' } })).toBe(
+    false,
+  );
 });
 
 test('sources are kinds', () => {

@@ -70,7 +70,7 @@ struct ContentReference {
 struct ItemChange {
   std::string id;
   Result<Saved> saved;
-  Json undo = {};  // the edit that takes its own back; null when there was none
+  Json undo = {};  // the edit that takes back what was done to it; null when nothing was
 };
 
 // One decision about one item, inside the caller's transaction.
@@ -97,9 +97,11 @@ class Content {
   Result<Saved> decide(std::string_view id, const Judgement& judgement, const Expected& expected,
                        std::string_view actor);
   // Many items in one transaction: {"items": [{"id", "version", "edit"?}], "decision"?, "note"?, "edit"?:
-  // {"topics"?: {"set"?, "add"?, "remove"?}, "until"?, "priority"?, "owner"?}}, null removing a member. An
-  // item's own edit goes before that of all; either comes before the decision. What one item refuses leaves
-  // the others alone; the answer is in the order of `items`.
+  // {"topics"?: {"set"?, "add"?, "remove"?}, "audience"?: {"roles"?, "groups"?}, "networks"?, "from"?,
+  // "until"?, "priority"?, "owner"?}}, null removing a member. An item's own edit goes before that of all,
+  // and may have "editorial"?: {"state", "note"?}, which puts it where it stood before a decision; either
+  // comes before the decision. What one item refuses leaves the others alone; the answer is in the order of
+  // `items`.
   Result<std::vector<ItemChange>> change(std::string_view json, std::string_view actor);
 
   // A page for the editors to look at, or the item that is there already. For many, see Proposing.

@@ -22,13 +22,22 @@ struct ItemVersion {
   Json edit;  // as in the request, checked; null when there is none
 };
 
+// Where an item once stood.
+struct Standing {
+  Editorial state = Editorial::draft;
+  std::string note;
+};
+
 struct Changes {
   std::vector<ItemVersion> items;
   std::optional<Judgement> judgement;
 };
 
-void know_only(Validation& validation, const Json& object, const std::string& at,
-               std::initializer_list<std::string_view> keys) {
+using Keys = std::vector<std::string_view>;
+
+Keys editable() { return {"topics", "from", "until", "priority", "owner", "networks", "audience"}; }
+
+void know_only(Validation& validation, const Json& object, const std::string& at, const Keys& keys) {
   for (const auto& [key, value] : object.items()) {
     const bool known = std::find(keys.begin(), keys.end(), key) != keys.end();
     validation.require(known, at + "/" + key, "is unknown here");
@@ -47,16 +56,50 @@ void check_topics(Validation& validation, const Json& topics, const std::string&
   }
 }
 
-// What `until`, `priority` and `owner` may be is the item's own check.
-void check_edit(Validation& validation, const Json& edit, const std::string& at) {
-  validation.require(edit.is_object() && !edit.empty(), at, "must be an object that changes something");
-  if (!edit.is_object()) return;
-  know_only(validation, edit, at, {"topics", "until", "priority", "owner"});
-  if (edit.contains("topics")) check_topics(validation, edit.at("topics"), at + "/topics");
+void check_audience(Validation& validation, const Json& audience, const std::string& at) {
+  const bool good = audience.is_null() || (audience.is_object() && !audience.empty());
+  validation.require(good, at, "must be an object with `roles`, `groups` or both");
+  if (audience.is_object()) know_only(validation, audience, at, {"roles", "groups"});
 }
 
-// `common`: the edit of those that have none of their own.
-std::vector<ItemVersion> read_items(Validation& validation, const Json& list, const Json& common) {
+// What the other members may be is the item's own check.
+void check_edit(Validation& validation, const Json& edit, const std::string& at,
+                const Keys& keys = editable()) {
+  validation.require(edit.is_object() && !edit.empty(), at, "must be an object that changes something");
+  if (!edit.is_object()) return;
+  know_only(validation, edit, at, keys);
+  if (edit.contains("topics")) check_topics(validation, edit.at("topics"), at + "/topics");
+  if (edit.contains("audience")) check_audience(validation, edit.at("audience"), at + "/audience");
+}
+
+std::optional<Standing> standing_of(const Json& edit) {
+  const Json standing = edit.is_object() ? member(edit, "editorial") : Json();
+  if (!standing.is_object()) return std::nullopt;
+  return Standing{editorial_named(text_of(standing, "state")).value_or(Editorial::draft),
+                  text_of(standing, "note")};
+}
+
+// Of one item, which may go back to where it stood.
+void check_own_edit(Validation& validation, const Json& edit, const std::string& at, bool is_judged) {
+  Keys keys = editable();
+  keys.emplace_back("editorial");
+  check_edit(validation, edit, at, keys);
+  if (!edit.is_object() || !edit.contains("editorial")) return;
+  const Json& standing = edit.at("editorial");
+  validation.require(!is_judged, at + "/editorial", "does not go with a decision");
+  validation.require(standing.is_object(), at + "/editorial", "must be an object with `state` and `note`");
+  if (!standing.is_object()) return;
+  know_only(validation, standing, at + "/editorial", {"state", "note"});
+  validation.require(editorial_named(text_of(standing, "state")).has_value(), at + "/editorial/state",
+                     "must be draft, proposed, approved or archived");
+  validation.require(!standing.contains("note") || standing.at("note").is_string(), at + "/editorial/note",
+                     "must be a text");
+}
+
+// `body` may have an edit of those that have none of their own.
+std::vector<ItemVersion> read_items(Validation& validation, const Json& body) {
+  const Json list = member(body, "items");
+  const Json common = member(body, "edit");
   std::vector<ItemVersion> items;
   validation.require(list.is_array() && !list.empty() && list.size() <= InputLimits::items, "/items",
                      "must be a list of 1 to " + std::to_string(InputLimits::items) + " items");
@@ -75,7 +118,7 @@ std::vector<ItemVersion> read_items(Validation& validation, const Json& list, co
     validation.require(is_new, at + "/id", "is the id of " + first->second + " already");
     validation.require(is_version, at + "/version", "must be the version that you know of the item");
     const Json& edit = list[i].contains("edit") ? list[i].at("edit") : common;
-    if (list[i].contains("edit")) check_edit(validation, edit, at + "/edit");
+    if (list[i].contains("edit")) check_own_edit(validation, edit, at + "/edit", body.contains("decision"));
     if (is_version) items.push_back({id, version->get<std::int64_t>(), edit});
   }
   return items;
@@ -98,8 +141,7 @@ Result<Changes> read_changes(std::string_view json) {
   Validation validation("");
   know_only(validation, *body, "", {"items", "decision", "note", "edit"});
   if (body->contains("edit")) check_edit(validation, body->at("edit"), "/edit");
-  Changes changes{.items = read_items(validation, member(*body, "items"), member(*body, "edit")),
-                  .judgement = read_judgement(validation, *body)};
+  Changes changes{.items = read_items(validation, *body), .judgement = read_judgement(validation, *body)};
   const bool all_edited = std::none_of(changes.items.begin(), changes.items.end(),
                                        [](const ItemVersion& item) { return item.edit.is_null(); });
   validation.require(changes.judgement || all_edited, "", "needs a decision, an edit, or both");
@@ -125,10 +167,31 @@ void edit_topics(Json& item, const Json& topics) {
   if (!next.empty()) item["topics"] = std::move(next);
 }
 
+// Null removes; an audience that says nothing more goes.
+void edit_audience(Json& item, const Json& edit) {
+  Json audience = edit.is_null() ? Json::object() : item.value("audience", Json::object());
+  for (const auto& [key, value] : edit.items()) {
+    if (value.is_null()) {
+      audience.erase(key);
+    } else {
+      audience[key] = value;
+    }
+  }
+  if (audience.empty()) {
+    item.erase("audience");
+  } else {
+    item["audience"] = std::move(audience);
+  }
+}
+
 void apply(Json& item, const Json& edit) {
   for (const auto& [key, value] : edit.items()) {
     if (key == "topics") {
       edit_topics(item, value);
+    } else if (key == "audience") {
+      edit_audience(item, value);
+    } else if (key == "editorial") {
+      continue;  // not the item's own
     } else if (value.is_null()) {
       item.erase(key);
     } else {
@@ -137,11 +200,24 @@ void apply(Json& item, const Json& edit) {
   }
 }
 
+Json former_audience(const Json& item, const Json& edit) {
+  const Json audience = member(item, "audience");
+  if (edit.is_null() || audience.is_null()) return audience;
+  Json former = Json::object();
+  for (const auto& [key, value] : edit.items()) former[key] = audience.value(key, Json());
+  return former;
+}
+
+Json former(const Json& item, const std::string& key, const Json& edit) {
+  if (key == "topics") return {{"set", topics_of(item)}};
+  return key == "audience" ? former_audience(item, edit) : member(item, key.c_str());
+}
+
 // What takes `edit` back from what `item` becomes by it.
 Json undoing(const Json& item, const Json& edit) {
   Json undo = Json::object();
   for (const auto& [key, value] : edit.items()) {
-    undo[key] = key == "topics" ? Json{{"set", topics_of(item)}} : item.value(key, Json());
+    if (key != "editorial") undo[key] = former(item, key, value);
   }
   return undo;
 }
@@ -159,34 +235,35 @@ class ItemEditor {
       return {wanted.id, Error{ErrorCode::not_found, "there is no content item " + wanted.id}};
     }
     Json item = stored(document->body);
-    if (wanted.edit.is_null()) return {wanted.id, write(item, wanted, judgement)};
     Json undo = undoing(item, wanted.edit);
     apply(item, wanted.edit);
-    return {wanted.id, write(item, wanted, judgement), std::move(undo)};
+    const store::ContentState stood = editorial_state(tx_, wanted.id);
+    const auto standing = standing_of(wanted.edit);
+    const bool is_edited = !undo.empty();
+    if (judgement || standing) undo["editorial"] = {{"state", stood.state}, {"note", stood.note}};
+    auto next = standing    ? returned(stood, standing->state, standing->note, clock_)
+                : judgement ? judged(stood, *judgement, clock_)
+                            : Result<store::ContentState>(stood);
+    if (!next) return {wanted.id, next.error()};
+    auto saved = write(item, wanted, *next);
+    if (!saved) return {wanted.id, saved.error()};
+    if (is_edited) tell("content.save", wanted.id);
+    if (judgement) tell(std::string("content.") + name(judgement->decision), wanted.id);
+    if (standing) tell("content.undo", wanted.id);
+    if (judgement || standing) tx_.put_content_state(*next);
+    return {wanted.id, saved, std::move(undo)};
   }
 
  private:
-  Result<Saved> write(const Json& item, const ItemVersion& wanted,
-                      const std::optional<Judgement>& judgement) {
+  Result<Saved> write(const Json& item, const ItemVersion& wanted, const store::ContentState& next) {
     const std::string what = "content item " + wanted.id;
-    store::ContentState state = editorial_state(tx_, wanted.id);
-    if (judgement) {
-      auto next = judged(state, *judgement, clock_);
-      if (!next) return next.error();
-      state = std::move(*next);
-    }
-    const bool approved = editorial(state) == Editorial::approved;
+    const bool approved = editorial(next) == Editorial::approved;
     auto problems = approved ? content_problems(item) : draft_problems(item);
     if (!problems.empty()) return refused(what + " is not complete", std::move(problems));
-    auto saved = save(tx_, clock_, {DocumentKind::content, wanted.id, what}, item.dump(), wanted.expected);
-    if (!saved) return saved;
-    if (!wanted.edit.is_null()) audit(tx_, clock_, actor_, "content.save", wanted.id);
-    if (judgement) {
-      tx_.put_content_state(state);
-      audit(tx_, clock_, actor_, std::string("content.") + name(judgement->decision), wanted.id);
-    }
-    return saved;
+    return save(tx_, clock_, {DocumentKind::content, wanted.id, what}, item.dump(), wanted.expected);
   }
+
+  void tell(std::string_view action, const std::string& id) { audit(tx_, clock_, actor_, action, id); }
 
   store::Transaction& tx_;
   const Clock& clock_;

@@ -49,6 +49,24 @@ Editorial after(Decision decision) {
   return Editorial::draft;
 }
 
+Error long_note(const char* pointer) {
+  return {ErrorCode::refused, "the note must be one line of " + at_most(InputLimits::note, "characters"),
+          pointer};
+}
+
+// By an employee or a feed.
+bool was_proposed(const store::ContentState& state) {
+  return state.source == "employee" || state.source.starts_with("feed:");
+}
+
+store::ContentState put(store::ContentState state, Editorial next, const std::string& note,
+                        const Clock& clock) {
+  state.state = name(next);
+  state.note = note;
+  state.changed_at = clock.now();
+  return state;
+}
+
 }  // namespace
 
 const char* name(Editorial state) {
@@ -107,14 +125,17 @@ Result<store::ContentState> judged(store::ContentState state, const Judgement& j
   if (decision == Decision::decline && judgement.note.empty()) {
     return Error{ErrorCode::refused, "a declined proposal needs a note that says why", "/note"};
   }
-  if (!is_line(judgement.note, InputLimits::note)) {
-    return Error{ErrorCode::refused,
-                 "the note must be one line of " + at_most(InputLimits::note, "characters"), "/note"};
+  if (!is_line(judgement.note, InputLimits::note)) return long_note("/note");
+  return put(std::move(state), after(decision), judgement.note, clock);
+}
+
+Result<store::ContentState> returned(store::ContentState state, Editorial former, const std::string& note,
+                                     const Clock& clock) {
+  if (former == Editorial::proposed && !was_proposed(state)) {
+    return Error{ErrorCode::refused, "content item " + state.id + " was never proposed", "/editorial/state"};
   }
-  state.state = name(after(decision));
-  state.note = judgement.note;
-  state.changed_at = clock.now();
-  return state;
+  if (!is_line(note, InputLimits::note)) return long_note("/editorial/note");
+  return put(std::move(state), former, note, clock);
 }
 
 }  // namespace herold::app

@@ -5,7 +5,7 @@
 //                          draft ◀───────────────restore───────────────────┘
 //
 // Only approved items are published. Whatever is not approved may be approved; whatever is not archived may
-// be archived.
+// be archived. A decision is taken back by putting the item where it stood.
 #pragma once
 
 #include <optional>
@@ -47,5 +47,9 @@ Editorial editorial(const store::ContentState& state);
 
 // The state after the judgement, not yet stored; `refused` when the item cannot take it where it stands.
 Result<store::ContentState> judged(store::ContentState state, const Judgement& judgement, const Clock& clock);
+
+// Back where it stood before a decision, with the note of then; `refused` where it cannot have stood.
+Result<store::ContentState> returned(store::ContentState state, Editorial former, const std::string& note,
+                                     const Clock& clock);
 
 }  // namespace herold::app

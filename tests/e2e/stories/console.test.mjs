@@ -499,10 +499,19 @@ describe('the console', () => {
     await tab.choose({ role: 'combobox', name: library.change(content.owner) }, library.set);
     await tab.fill({ role: 'textbox', name: content.owner }, 'Werk Nord');
     await tab.choose({ role: 'combobox', name: library.change(content.priority) }, library.unset);
+    await tab.choose({ role: 'combobox', name: library.change(words.form.networks) }, 'einschr');
+    await tab.click({ role: 'button', name: library.bulkApply(before.length) });
+    await tab.find({ css: '.field-error', name: library.bulkMissing });
+    await tab.click({ css: '.fields label', name: 'LinkedIn' });
+    await tab.choose({ role: 'combobox', name: library.change(words.form.groups) }, 'nicht');
+    await tab.choose({ role: 'combobox', name: library.change(content.from) }, library.unset);
     await tab.click({ role: 'button', name: library.bulkApply(before.length) });
     await tab.click({ css: '.dialog .button-primary' });
-    const isChanged = ({ owner, priority, topics }) =>
-      owner === 'Werk Nord' && priority === undefined && topics.includes(slug);
+    const isChanged = ({ owner, priority, topics, networks, audience, from }) =>
+      owner === 'Werk Nord' &&
+      topics.includes(slug) &&
+      `${networks}` === 'linkedin' &&
+      [priority, audience?.groups, from].every((gone) => gone === undefined);
     await until(async () => (await changeable()).every(isChanged), { what: 'all of them changed' });
     await tab.click({ role: 'button', name: words.common.undo });
     await tab.find({ role: 'status', name: new RegExp(library.bulkUndone.edit(before.length)) });
@@ -852,7 +861,7 @@ describe('the console', () => {
     }, JSON.stringify(content));
   }
 
-  async function propose(url) {
+  async function propose(url, title = 'Werkstatt') {
     const json = { 'content-type': 'application/json' };
     const body = JSON.stringify({ code: codeOf(invitation) });
     const enrolled = await fetch(`${server.origin}/v1/enrol`, { method: 'POST', headers: json, body });
@@ -860,7 +869,7 @@ describe('the console', () => {
     const { status } = await fetch(`${server.origin}/v1/proposals`, {
       method: 'POST',
       headers: { ...json, authorization: `Bearer ${token}` },
-      body: JSON.stringify({ url, title: 'Werkstatt', note: '' }),
+      body: JSON.stringify({ url, title, note: '' }),
     });
     expect(status).toBe(201);
   }

@@ -412,25 +412,139 @@ TEST_P(Content, TellsHowAnEditOfManyIsTakenBack) {
   const app::Json back = {{"items", {at(3, undo)}}, {"edit", {{"owner", "Cleo"}}}};
   EXPECT_EQ(change(back)["owner"], "Anna");
   EXPECT_TRUE(app::same_json(item().dump(), before.dump()));
-  EXPECT_TRUE(change({{"items", {{{"id", "a"}, {"version", 4}}}}, {"decision", "archive"}}).is_null());
+}
+
+TEST_P(Content, IsGivenAnAudienceNetworksAndABeginningInNumbers) {
+  auto& content = herold().content;
+  const auto change = [&](int version, const app::Json& edit) {
+    const app::Json body = {{"items", {{{"id", "a"}, {"version", version}}}}, {"edit", edit}};
+    const auto done = content.change(body.dump(), kAnna);
+    EXPECT_TRUE(done && done->front().saved) << body;
+    return done->front().undo;
+  };
+  const auto item = [&] { return app::stored(content.get("a")->document.json); };
+  save("a");
+  const auto plain = item();
+  const auto first = change(1, {{"audience", {{"roles", {"spokesperson"}}}},
+                                {"networks", {"linkedin", "x"}},
+                                {"from", "2026-12-01T08:00:00Z"}});
+  EXPECT_EQ(item()["audience"], (app::Json{{"roles", {"spokesperson"}}}));
+  EXPECT_EQ(item()["networks"], (app::Json{"linkedin", "x"}));
+  EXPECT_EQ(first, (app::Json{{"audience", nullptr}, {"networks", nullptr}, {"from", nullptr}}));
+  // One half of an audience leaves the other as it is.
+  const auto second = change(2, {{"audience", {{"groups", {"sales"}}}}, {"networks", nullptr}});
+  EXPECT_EQ(item()["audience"], (app::Json{{"roles", {"spokesperson"}}, {"groups", {"sales"}}}));
+  EXPECT_FALSE(item().contains("networks"));
+  const auto third = change(3, {{"audience", nullptr}});
+  EXPECT_FALSE(item().contains("audience"));
+  change(4, third);
+  change(5, second);
+  change(6, first);
+  EXPECT_TRUE(app::same_json(item().dump(), plain.dump()));
+}
+
+TEST_P(Content, RefusesOfEachItemWhatItCannotBe) {
+  save("a");
+  const auto refuses = [&](const app::Json& edit, const char* pointer) {
+    const app::Json body = {{"items", {{{"id", "a"}, {"version", 1}}}}, {"edit", edit}};
+    const auto done = herold().content.change(body.dump(), kAnna);
+    ASSERT_TRUE(done) << done.error().message;
+    ASSERT_FALSE(done->front().saved) << edit;
+    EXPECT_EQ(done->front().saved.error().pointer, pointer) << edit;
+  };
+  refuses({{"networks", {"myspace"}}}, "/networks/0");
+  refuses({{"networks", "linkedin"}}, "/networks");
+  refuses({{"audience", {{"roles", {7}}}}}, "/audience/roles/0");
+  refuses({{"from", "tomorrow"}}, "/from");
+  refuses({{"from", "2027-01-02T00:00:00Z"}, {"until", "2027-01-01T00:00:00Z"}}, "/until");
+  EXPECT_EQ(herold().content.get("a")->document.version, 1);
+}
+
+TEST_P(Content, GoesBackToWhereItStoodBeforeADecision) {
+  auto& content = herold().content;
+  ASSERT_TRUE(herold().proposals.propose(
+      {.url = "https://acme.example/p", .title = "Vorschlag", .source = "employee", .note = "Lies das."}));
+  ASSERT_TRUE(content.put("d", item("d", "Entwurf"), 0, kAnna, Editorial::draft));
+  save("a");
+  ASSERT_TRUE(content.decide("a", {Decision::archive, "Hatten wir schon."}, 1, kAnna));
+  const auto change = [&](const app::Json& items, const app::Json& also) {
+    app::Json body = {{"items", items}};
+    body.update(also);
+    auto done = content.change(body.dump(), kAnna);
+    EXPECT_TRUE(done) << done.error().message;
+    app::Json back = app::Json::array();
+    for (const auto& one : *done) {
+      EXPECT_TRUE(one.saved) << one.saved.error().message;
+      back.push_back({{"id", one.id}, {"version", one.saved->version}, {"edit", one.undo}});
+    }
+    return back;
+  };
+  const app::Json chosen = {
+      {{"id", "vorschlag"}, {"version", 1}}, {{"id", "d"}, {"version", 1}}, {{"id", "a"}, {"version", 2}}};
+  const auto undo = change(chosen, {{"decision", "approve"}});
+  EXPECT_EQ(undo[0]["edit"], (app::Json{{"editorial", {{"state", "proposed"}, {"note", ""}}}}));
+  for (const char* id : {"vorschlag", "d", "a"}) EXPECT_EQ(editorial(id), "approved");
+  const auto redo = change(undo, app::Json::object());
+  EXPECT_EQ(editorial("vorschlag"), "proposed");
+  EXPECT_EQ(editorial("d"), "draft");
+  EXPECT_EQ(editorial("a"), "archived");
+  EXPECT_EQ(content.get("a")->editorial.note, "Hatten wir schon.");
+  EXPECT_EQ(content.get("vorschlag")->editorial.remark, "Lies das.");
+  EXPECT_EQ(herold().audit_log.entries(0, 1)->front().action, "content.undo");
+  // Taking it back is itself taken back.
+  change(redo, app::Json::object());
+  EXPECT_EQ(editorial("vorschlag"), "approved");
+}
+
+TEST_P(Content, GoesBackOnlyToWhereItCanHaveStood) {
+  auto& content = herold().content;
+  save("a");
+  const auto back = [&](const app::Json& standing) {
+    const app::Json items = {{{"id", "a"}, {"version", 1}, {"edit", {{"editorial", standing}}}}};
+    auto done = content.change(app::Json{{"items", items}}.dump(), kAnna);
+    EXPECT_TRUE(done) << done.error().message;
+    return done->front().saved;
+  };
+  // Nobody proposed it.
+  EXPECT_EQ(back({{"state", "proposed"}}).error().code, ErrorCode::refused);
+  EXPECT_EQ(back({{"state", "draft"}, {"note", "zwei\nZeilen"}}).error().pointer, "/editorial/note");
+  EXPECT_EQ(editorial("a"), "approved");
+  // What is approved again must be whole.
+  const std::string bare =
+      R"({"id":"b","url":"https://acme.example/b","title":"t","language":"de","image":{"url":"https://acme.example/b.png","alt":""}})";
+  ASSERT_TRUE(content.put("b", bare, 0, kAnna, Editorial::draft));
+  const auto whole = content.change(
+      R"({"items":[{"id":"b","version":1,"edit":{"editorial":{"state":"approved","note":""}}}]})", kAnna);
+  EXPECT_EQ(whole->front().saved.error().pointer, "/image/alt");
 }
 
 TEST_P(Content, RefusesAChangeOfManyThatIsNone) {
   save("a");
   for (const char* wrong :
-       {"[]", R"({"items":[],"decision":"approve"})", R"({"items":[{"id":"a","version":1}]})",
+       {"[]",
+        R"({"items":[],"decision":"approve"})",
+        R"({"items":[{"id":"a","version":1}]})",
         R"({"items":[{"id":"a","version":1}],"decision":"burn"})",
         R"({"items":[{"id":"a","version":1}],"edit":{}})",
         R"({"items":[{"id":"a","version":1}],"edit":{"title":"x"}})",
         R"({"items":[{"id":"A B","version":1}],"decision":"archive"})",
         R"({"items":[{"id":"a","version":0}],"decision":"archive"})",
-        R"({"items":[{"id":"a"}],"decision":"archive"})", R"({"items":["a"],"decision":"archive"})",
+        R"({"items":[{"id":"a"}],"decision":"archive"})",
+        R"({"items":["a"],"decision":"archive"})",
         R"({"items":[{"id":"a","version":1}],"decision":"archive","note":7})",
         R"({"items":[{"id":"a","version":1}],"note":"x"})",
         R"({"items":[{"id":"a","version":1}],"edit":{"topics":["x"]}})",
         R"({"items":[{"id":"a","version":1}],"edit":{"topics":{"add":["Ü"]}}})",
         R"({"items":[{"id":"a","version":1,"edit":{"title":"x"}}]})",
         R"({"items":[{"id":"a","version":1,"edit":null}]})",
+        R"({"items":[{"id":"a","version":1}],"edit":{"audience":["sales"]}})",
+        R"({"items":[{"id":"a","version":1}],"edit":{"audience":{}}})",
+        R"({"items":[{"id":"a","version":1}],"edit":{"audience":{"people":["anna"]}}})",
+        R"({"items":[{"id":"a","version":1}],"edit":{"editorial":{"state":"draft"}}})",
+        R"({"items":[{"id":"a","version":1,"edit":{"editorial":{"state":"burnt"}}}]})",
+        R"({"items":[{"id":"a","version":1,"edit":{"editorial":"draft"}}]})",
+        R"({"items":[{"id":"a","version":1,"edit":{"editorial":{"state":"draft","note":7}}}]})",
+        R"({"items":[{"id":"a","version":1,"edit":{"editorial":{"state":"draft"}}}],"decision":"archive"})",
         R"({"items":[{"id":"a","version":1,"edit":{"owner":null}},{"id":"b","version":1}]})",
         R"({"items":[{"id":"a","version":1}],"decision":"archive","more":1})"}) {
     EXPECT_FALSE(herold().content.change(wrong, kAnna)) << wrong;

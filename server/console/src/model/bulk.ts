@@ -12,7 +12,7 @@ export interface LeftAlone {
 }
 
 export interface Changed extends ContentReference {
-  /** What takes its edit back; none where it was not edited. */
+  /** What takes back what was done to it. */
   undo?: ContentEdit;
 }
 
@@ -26,28 +26,51 @@ export interface BulkResult {
   failure?: ApiError;
 }
 
-const portion = 1000;
+const portion = 1000; // items of a request, at most
+const longest = 500_000; // characters of them; the server takes 1 MiB
+
+type Chosen = ContentReference & { edit?: ContentEdit };
+
+const asked = ({ id, version, edit }: Chosen) => ({ id, version, ...(edit && { edit }) });
+
+/** Edits of their own may be long, when they give a hundred topics back, say. */
+function* portions(chosen: Chosen[]): Generator<Chosen[]> {
+  let some: Chosen[] = [];
+  let length = 0;
+  for (const one of chosen) {
+    const more = JSON.stringify(asked(one)).length;
+    if (some.length === portion || (some.length > 0 && length + more > longest)) {
+      yield some;
+      some = [];
+      length = 0;
+    }
+    some.push(one);
+    length += more;
+  }
+  if (some.length > 0) yield some;
+}
 
 /**
  * `progress` hears how many were tried. Each item only if it still is the version that was chosen; an edit of its own
  * goes before that of all.
  */
 export async function changeAll(
-  chosen: (ContentReference & { edit?: ContentEdit })[],
+  chosen: Chosen[],
   change: Change,
   progress: (tried: number) => void = () => {},
 ): Promise<BulkResult> {
   const result: BulkResult = { changed: [], left: [] };
-  for (let at = 0; at < chosen.length; at += portion) {
-    const some = chosen.slice(at, at + portion);
+  let tried = 0;
+  for (const some of portions(chosen)) {
     try {
-      const items = some.map(({ id, version, edit }) => ({ id, version, ...(edit && { edit }) }));
+      const items = some.map(asked);
       const answer = await content.change({ items, ...change });
       sortOut(answer.items, some, result);
     } catch (thrown) {
       return { ...result, failure: asApiError(thrown) };
     }
-    progress(at + some.length);
+    tried += some.length;
+    progress(tried);
   }
   return result;
 }
@@ -69,21 +92,6 @@ function sortOut(outcomes: Outcome[], some: ContentReference[], { changed, left 
   }
 }
 
-type Way = [items: (ContentReference & { edit?: ContentEdit })[], change: Change];
-
-/** What brings archived items back to where each was. Proposals become drafts. */
-export function unarchiving(changed: Changed[]): Way[] {
-  const approved = changed.filter(({ state }) => state === 'approved');
-  const drafts = changed.filter(({ state }) => state !== 'approved');
-  const ways: Way[] = [
-    [approved, { decision: 'approve' }],
-    [drafts, { decision: 'restore' }],
-  ];
-  return ways.filter(([items]) => items.length > 0);
-}
-
-/** What gives edited items the values that each had. */
-export function unediting(changed: Changed[]): Way[] {
-  const items = changed.flatMap(({ undo, ...one }) => (undo ? [{ ...one, edit: undo }] : []));
-  return items.length > 0 ? [[items, {}]] : [];
-}
+/** The items with what gives each back what it had, or puts it where it stood. */
+export const undoing = (changed: Changed[]): (Chosen & { edit: ContentEdit })[] =>
+  changed.flatMap(({ undo, ...one }) => (undo ? [{ ...one, edit: undo }] : []));

@@ -13,12 +13,15 @@ const SAID = {
   restore: 'restored',
 } as const satisfies Record<Decision, string>;
 
+/** What is done with the item as it is after the decision. */
+type WayBack = (decided: ContentRecord) => void;
+
 /** The item as it is then; null when it stayed as it was, which a notice says. `undo`: the way back that is offered. */
 export async function decide(
   { item, version }: Pick<ContentRecord, 'item' | 'version'>,
   decision: Decision,
   note = '',
-  undo?: () => void,
+  undo?: WayBack,
 ): Promise<ContentRecord | null> {
   const record = await told(() => content.decide(item.id, version, decision, note));
   if (record)
@@ -29,18 +32,37 @@ export async function decide(
   return record;
 }
 
+const offered = (record: ContentRecord, undo: WayBack | undefined) =>
+  undo && { label: (t: Catalogue) => t.common.undo, run: () => undo(record) };
+
+/** Puts the item where it stood before it was decided about, unless somebody has changed it since. */
+export async function reopen(before: ContentRecord, decided: ContentRecord): Promise<void> {
+  const { state, note } = before.editorial;
+  const { item, version } = decided;
+  const items = [{ id: item.id, version, edit: { editorial: { state, note } } }];
+  const done = await told(async () => (await content.change({ items })).items[0]);
+  if (!done) return;
+  if (done.problem)
+    notices.fail((t) => (done.problem?.status === 412 ? t.library.bulkStale : t.failures.gone));
+  else notices.say((t) => t.library.reopened(item.title));
+}
+
 /** `isOut`: what is put away is on the devices still. */
 export const said = (t: Catalogue, text: string, isOut: boolean): string =>
   isOut ? `${text} ${t.library.stillOut}` : text;
 
 /** Approved with what the item lacked, in one step; null when it stayed as it was. */
-export async function approveAs(item: ContentItem, version: number): Promise<ContentRecord | null> {
+export async function approveAs(
+  item: ContentItem,
+  version: number,
+  undo: WayBack,
+): Promise<ContentRecord | null> {
   const record = await told(() => content.put(item, version, 'approved'));
-  if (record) notices.say((t) => t.library.approved(item.title));
+  if (record) notices.say((t) => t.library.approved(item.title), offered(record, undo));
   return record;
 }
 
-async function told(work: () => Promise<ContentRecord>): Promise<ContentRecord | null> {
+async function told<T>(work: () => Promise<T>): Promise<T | null> {
   try {
     return await work();
   } catch (thrown) {

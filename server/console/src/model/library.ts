@@ -78,7 +78,7 @@ function fromAddress(query: URLSearchParams): Partial<LibraryView> {
 /** What waits longest comes first. */
 export const toReview: ContentQuery = { state: 'proposed', sort: 'updated' };
 
-/** A published item that was removed stays in the list until the next publication; nothing can be done with it. */
+/** A published item that was removed stays in the list until no channel has it; all it can be is withdrawn. */
 export const isGone = ({ state, editorial }: ContentRecord) =>
   state === 'removed' && editorial.state === 'approved';
 
@@ -91,41 +91,80 @@ export const referenceTo = ({ item, version, editorial }: ContentRecord): Conten
 
 export type How = 'keep' | 'set' | 'unset';
 
+interface BulkValue<T> {
+  how: How;
+  value: T;
+}
+
 /** What the form for many items holds. */
 export interface BulkForm {
   addTopics: string[];
   removeTopics: string[];
-  until: { how: How; value: string };
-  priority: { how: How; value: number | null };
-  owner: { how: How; value: string };
+  from: BulkValue<string>;
+  until: BulkValue<string>;
+  priority: BulkValue<number | null>;
+  owner: BulkValue<string>;
+  roles: BulkValue<string[]>;
+  groups: BulkValue<string[]>;
+  networks: BulkValue<string[]>;
 }
 
 export const emptyBulkForm = (): BulkForm => ({
   addTopics: [],
   removeTopics: [],
+  from: { how: 'keep', value: '' },
   until: { how: 'keep', value: '' },
   priority: { how: 'keep', value: null },
   owner: { how: 'keep', value: '' },
+  roles: { how: 'keep', value: [] },
+  groups: { how: 'keep', value: [] },
+  networks: { how: 'keep', value: [] },
 });
 
-export const bulkFields = ['until', 'priority', 'owner'] as const;
+export const bulkFields = [
+  'from',
+  'until',
+  'priority',
+  'owner',
+  'roles',
+  'groups',
+  'networks',
+] as const satisfies (keyof BulkForm)[];
 export type BulkField = (typeof bulkFields)[number];
+
+const isFilled = ({ value }: BulkForm[BulkField]) =>
+  Array.isArray(value) ? value.length > 0 : value !== null && value !== '';
 
 /** The fields that are to be set, but to nothing yet. */
 export const unfilled = (form: BulkForm): BulkField[] =>
-  bulkFields.filter((key) => form[key].how === 'set' && (form[key].value ?? '') === '');
+  bulkFields.filter((key) => form[key].how === 'set' && !isFilled(form[key]));
+
+/** It would end before it begins; how single items do, the server says of each. */
+export const isBackwards = ({ from, until }: BulkForm): boolean =>
+  from.how === 'set' && until.how === 'set' && new Date(from.value) >= new Date(until.value);
 
 /** Null when nothing would change. A value that was not filled in changes nothing either. */
 export function bulkEdit(form: BulkForm): ContentEdit | null {
   const { addTopics: add, removeTopics: remove } = form;
   const topics = { ...(add.length > 0 && { add }), ...(remove.length > 0 && { remove }) };
-  const edit: ContentEdit = Object.keys(topics).length > 0 ? { topics } : {};
+  const { roles, groups, ...plain } = changedFields(form);
+  const audience = { ...(roles !== undefined && { roles }), ...(groups !== undefined && { groups }) };
+  const edit = {
+    ...(Object.keys(topics).length > 0 && { topics }),
+    ...plain,
+    ...(Object.keys(audience).length > 0 && { audience }),
+  } as ContentEdit;
+  return Object.keys(edit).length > 0 ? edit : null;
+}
+
+function changedFields(form: BulkForm): Partial<Record<BulkField, unknown>> {
+  const changed: Partial<Record<BulkField, unknown>> = {};
   for (const key of bulkFields) {
     const { how, value } = form[key];
-    if (how === 'unset') Object.assign(edit, { [key]: null });
-    if (how === 'set' && value !== null && value !== '') Object.assign(edit, { [key]: value });
+    if (how === 'unset') changed[key] = null;
+    if (how === 'set' && isFilled(form[key])) changed[key] = value;
   }
-  return Object.keys(edit).length > 0 ? edit : null;
+  return changed;
 }
 
 /** "feed:news" → "feed"; '' when an administrator wrote the item. */

@@ -110,6 +110,38 @@ export function content(server) {
     expect((await admin('POST', '/v1/admin/content', { items, edit: { title: 'x' } })).status).toBe(422);
   });
 
+  test('gives many an audience, networks and a beginning, and takes a decision back', async () => {
+    const { admin } = converse(server());
+    const post = async (body) => (await admin('POST', '/v1/admin/content', body)).body.items;
+    const { body: made } = await admin(
+      'PUT',
+      '/v1/admin/content/bulk-a?state=draft',
+      contentItem('bulk-a'),
+      CREATE,
+    );
+    const edit = {
+      audience: { roles: ['spokesperson'], groups: ['sales'] },
+      networks: ['linkedin'],
+      from: '2027-01-01T08:00:00+01:00',
+    };
+    const [edited] = await post({ items: [{ id: 'bulk-a', version: 1 }], edit });
+    expect((await admin('GET', '/v1/admin/content/bulk-a')).body.item).toMatchObject(edit);
+    expect(edited.undo).toEqual({ audience: null, networks: null, from: null });
+    const [approved] = await post({ items: [{ id: 'bulk-a', version: 2 }], decision: 'approve' });
+    expect(approved.undo).toEqual({ editorial: { state: 'draft', note: '' } });
+    const edits = { ...edited.undo, ...approved.undo };
+    await post({ items: [{ id: 'bulk-a', version: 3, edit: edits }] });
+    const { body: back } = await admin('GET', '/v1/admin/content/bulk-a');
+    expect(back).toMatchObject({ item: made.item, version: 4, editorial: { state: 'draft' } });
+    expect(back.item).toEqual(made.item);
+    const wrong = await admin('POST', '/v1/admin/content', {
+      items: [{ id: 'bulk-a', version: 4 }],
+      edit: { editorial: { state: 'approved' } },
+    });
+    expect(wrong.status).toBe(422);
+    expect((await admin('DELETE', '/v1/admin/content/bulk-a', undefined, ANY)).status).toBe(204);
+  });
+
   test('names what matches', async () => {
     const { admin } = converse(server());
     const names = async (query) => (await admin('GET', `/v1/admin/content-references?${query}`)).body.items;

@@ -44,6 +44,7 @@ export const library = {
     archived: (title: string) => `«${inSentence(title)}» liegt im Archiv.`,
     stillOut: 'Auf den Geräten bleibt der Inhalt bis zur nächsten Veröffentlichung.',
     restored: (title: string) => `«${inSentence(title)}» ist wieder ein Entwurf.`,
+    reopened: (title: string) => `«${inSentence(title)}» wartet wieder auf dich.`,
     saveFirst: 'Speichere zuerst, dann kannst du entscheiden.',
     saveDraft: 'Als Entwurf speichern',
     saveApprove: 'Speichern und freigeben',
@@ -79,6 +80,7 @@ export const library = {
       edit: (n: number) => `${plural(n, 'Inhalt ist', 'Inhalte sind')} geändert.`,
     },
     bulkUndone: {
+      approve: (n: number) => `${plural(n, 'Freigabe ist', 'Freigaben sind')} zurückgenommen.`,
       archive: (n: number) => `${plural(n, 'Inhalt ist', 'Inhalte sind')} aus dem Archiv zurück.`,
       edit: (n: number) => `${plural(n, 'Inhalt ist', 'Inhalte sind')} wieder wie zuvor.`,
     },
@@ -93,6 +95,8 @@ export const library = {
     keep: 'unverändert',
     set: 'setzen',
     unset: 'entfernen',
+    limit: 'einschränken auf …',
+    unlimit: 'nicht mehr einschränken',
     change: (what: string) => `${what} ändern`,
   },
 };

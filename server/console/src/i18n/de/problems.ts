@@ -97,7 +97,7 @@ const phrases: [RegExp, string][] = [
   [/^(.*) is not supported yet$/, '$1 gibt es noch nicht.'],
   [/^there is no example that should be found.*$/, 'Es fehlt ein Beispiel, bei dem sie sich melden soll.'],
   [/^there is no example that should pass.*$/, 'Es fehlt ein Beispiel, bei dem sie still sein soll.'],
-  [/^.*: must say what the picture shows$/, 'Es fehlt, was das Bild zeigt.'],
+  [/^content item .+ was never proposed$/, 'Das hat niemand vorgeschlagen; ein Entwurf kann es sein.'],
   [
     /^content item .+ is (?:draft|proposed|approved|archived); the decision .+$/,
     'So, wie der Inhalt gerade steht, geht das nicht.',

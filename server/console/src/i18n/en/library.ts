@@ -44,6 +44,7 @@ export const library: typeof German = {
     archived: (title) => `“${inSentence(title)}” is in the archive.`,
     stillOut: 'Devices keep it until the next publication.',
     restored: (title) => `“${inSentence(title)}” is a draft again.`,
+    reopened: (title) => `“${inSentence(title)}” waits for you again.`,
     saveFirst: 'Save first, then you can decide.',
     saveDraft: 'Save as a draft',
     saveApprove: 'Save and approve',
@@ -79,6 +80,7 @@ export const library: typeof German = {
       edit: (n) => `${plural(n, 'item is', 'items are')} changed.`,
     },
     bulkUndone: {
+      approve: (n) => `${plural(n, 'approval is', 'approvals are')} taken back.`,
       archive: (n) => `${plural(n, 'item is', 'items are')} back from the archive.`,
       edit: (n) => `${plural(n, 'item is', 'items are')} as before.`,
     },
@@ -93,6 +95,8 @@ export const library: typeof German = {
     keep: 'leave as it is',
     set: 'set',
     unset: 'remove',
+    limit: 'restrict to …',
+    unlimit: 'restrict no longer',
     change: (what) => `Change ${what.toLowerCase()}`,
   },
 };
