@@ -27,6 +27,7 @@ const record = (
   updatedAt: '2026-11-24T08:00:00Z',
   editorial: { state: 'approved', source: '', remark: '', note: '' },
   duplicates: [],
+  channels: ['everyone'],
   ...part,
 });
 const at = (state: ContentRecord['editorial']['state']) => ({

@@ -33,7 +33,8 @@ struct ContentFilter {
 struct ContentView {
   DocumentView document;
   store::ContentState editorial;
-  std::vector<ItemName> duplicates;  // other items of the same page
+  std::vector<ItemName> duplicates;   // other items of the same page
+  std::vector<std::string> channels;  // whose last publication has it; in the organisation's order
 };
 
 // All editorial states but the archive.
@@ -82,8 +83,8 @@ class Content {
   Content(store::Store& store, const Clock& clock, PublishedSources& sources, ContentIndex& index)
       : store_(store), clock_(clock), sources_(sources), index_(index) {}
 
-  // Published items that were removed are listed as they were published, with state `removed`. `invalid` for
-  // a cursor that is none.
+  // Removed items that a channel still has are listed as they were published, with state `removed`. `invalid`
+  // for a cursor that is none.
   Result<ContentPage> list(const ContentFilter& filter = {}, const PageRequest& page = {});
   // All items that match, by id; removed ones are none.
   Result<std::vector<ContentReference>> references(const ContentFilter& filter);

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "app/json.h"
+
 namespace herold::app {
 namespace {
 
@@ -25,6 +27,18 @@ DocumentView view_of(const store::Document& document, State state) {
 
 }  // namespace
 
+ContentShelf::ContentShelf(store::Transaction& tx, PublishedSources& sources, ContentIndex& index)
+    : tx_(tx), sources_(sources), published_(sources.baseline(tx)), content_(index.content(tx)) {
+  const Json organisation = stored(organisation_document(tx).body);
+  for (const Json& channel : organisation.at("channels")) {
+    Published on{.channel = channel.get<std::string>(), .revision = 0, .items = nullptr};
+    on.revision = tx.latest_revision_on(on.channel);
+    if (on.revision == 0) continue;
+    on.items = sources.items_of(tx, on.revision);
+    channels_.push_back(std::move(on));
+  }
+}
+
 void ContentShelf::read_states() {
   states_.emplace();
   for (auto& state : tx_.content_states()) states_->emplace(state.id, state);
@@ -38,27 +52,42 @@ store::ContentState ContentShelf::editorial_of(const std::string& id) const {
 
 ContentView ContentShelf::view(const store::Document& document) const {
   const store::ContentState editorial = editorial_of(document.id);
-  if (document.removed)
-    return {.document = view_of(document, State::removed), .editorial = editorial, .duplicates = {}};
-  return {.document = view_of(document, publication_state(published_.get(), document, editorial)),
-          .editorial = editorial,
-          .duplicates = content_->addresses.duplicates_of(document.id)};
+  ContentView view{.document = view_of(document, State::removed),
+                   .editorial = editorial,
+                   .duplicates = {},
+                   .channels = channels_with(document.id)};
+  if (document.removed) return view;
+  view.document.state = publication_state(published_.get(), document, editorial);
+  view.duplicates = content_->addresses.duplicates_of(document.id);
+  return view;
+}
+
+std::vector<std::string> ContentShelf::channels_with(const std::string& id) const {
+  std::vector<std::string> found;
+  for (const Published& on : channels_)
+    if (on.items->contains(id)) found.push_back(on.channel);
+  return found;
 }
 
 IndexedContent::Items ContentShelf::items() const {
   IndexedContent::Items items = content_->by_id;
-  if (published_) add_removed(items);
+  for (const Published& on : channels_) add_removed(items, on);
   return items;
 }
 
-void ContentShelf::add_removed(IndexedContent::Items& items) const {
+void ContentShelf::add_removed(IndexedContent::Items& items, const Published& on) const {
   auto next = content_->by_id.begin();
-  for (const auto& [id, body] : published_->content) {
+  std::set<std::string> known;
+  for (auto item = items.begin() + static_cast<std::ptrdiff_t>(content_->by_id.size()); item != items.end();
+       ++item)
+    known.insert((*item)->document.id);
+  for (const std::string& id : *on.items) {
     while (next != content_->by_id.end() && (*next)->document.id < id) ++next;
     if (next != content_->by_id.end() && (*next)->document.id == id) continue;
+    if (known.contains(id)) continue;
     auto document = tx_.document(DocumentKind::content, id);
     if (!document || !document->removed) continue;
-    document->body = body;
+    document->body = sources_.of(tx_, on.revision)->content.at(id);
     items.push_back(indexed(std::move(*document)));
   }
 }

@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "app/content.h"
 #include "app/content_index.h"
@@ -16,8 +17,7 @@ namespace herold::app {
 
 class ContentShelf {
  public:
-  ContentShelf(store::Transaction& tx, PublishedSources& sources, ContentIndex& index)
-      : tx_(tx), published_(sources.baseline(tx)), content_(index.content(tx)) {}
+  ContentShelf(store::Transaction& tx, PublishedSources& sources, ContentIndex& index);
 
   // For whoever asks for many: one look at them all.
   void read_states();
@@ -26,15 +26,25 @@ class ContentShelf {
   // A removed document is one of items().
   ContentView view(const store::Document& document) const;
 
-  // The items, and as they were published those that were published and removed since.
+  // The items, and as they were published those that were removed since and that a channel still has.
   IndexedContent::Items items() const;
   const std::set<std::string>& languages() const { return content_->languages; }
 
  private:
-  void add_removed(IndexedContent::Items& items) const;
+  // The last publication of a channel.
+  struct Published {
+    std::string channel;
+    std::int64_t revision = 0;
+    std::shared_ptr<const PublishedSources::Ids> items;
+  };
+
+  void add_removed(IndexedContent::Items& items, const Published& on) const;
+  std::vector<std::string> channels_with(const std::string& id) const;
 
   store::Transaction& tx_;
+  PublishedSources& sources_;
   std::shared_ptr<const Source> published_;
+  std::vector<Published> channels_;
   std::shared_ptr<const IndexedContent> content_;
   std::optional<std::map<std::string, store::ContentState>> states_;
 };

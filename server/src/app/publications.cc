@@ -43,9 +43,16 @@ std::vector<std::string> channels(store::Transaction& tx) {
   return stored(organisation_document(tx).body).at("channels").get<std::vector<std::string>>();
 }
 
+// Of an item that was removed there is nothing left but what the channels have.
+bool is_removed(store::Transaction& tx, std::string_view item) {
+  const auto document = tx.document(store::DocumentKind::content, item);
+  return document && document->removed;
+}
+
 // Into the archive, if it is not there.
 std::optional<Error> put_away(store::Transaction& tx, const Clock& clock, std::string_view item,
                               const Expected& expected, std::string_view actor) {
+  if (is_id(item) && is_removed(tx, item)) return std::nullopt;
   if (is_id(item) && editorial(editorial_state(tx, item)) == Editorial::archived) return std::nullopt;
   const auto archived = decide_item(tx, clock, item, {Decision::archive}, expected, actor);
   return archived ? std::nullopt : std::optional(archived.error());
@@ -166,6 +173,7 @@ Result<std::vector<store::Publication>> Publications::withdraw(std::string_view 
       if (!publication) return publication.error();
       all.push_back(*std::move(publication));
     }
+    if (!all.empty()) audit(tx, clock_, actor, "content.withdraw", item);
     return all;
   });
   if (withdrawn && !withdrawn->empty()) store_.announce(withdrawn->back().revision);

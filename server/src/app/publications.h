@@ -41,7 +41,7 @@ class Publications {
 
   // Takes an item back at once, beside whatever else waits to be published: it goes to the archive, and each
   // channel that has it gets its last publication again, without it. In the organisation's order of channels;
-  // empty where none has it. An item in the archive is withdrawn whatever its version.
+  // empty where none has it. An item that is in the archive or removed is withdrawn whatever its version.
   Result<std::vector<store::Publication>> withdraw(std::string_view item, const Expected& expected,
                                                    std::string_view actor);
 

@@ -20,6 +20,21 @@ std::shared_ptr<const Source> PublishedSources::of(store::Transaction& tx, std::
   return source;
 }
 
+std::shared_ptr<const PublishedSources::Ids> PublishedSources::items_of(store::Transaction& tx,
+                                                                        std::int64_t revision) {
+  {
+    const std::lock_guard lock(mutex_);
+    if (const auto found = ids_.find(revision); found != ids_.end()) return found->second;
+  }
+  auto ids = std::make_shared<Ids>();
+  if (const auto source = of(tx, revision))
+    for (const auto& [id, body] : source->content) ids->emplace_hint(ids->end(), id);
+  const std::lock_guard lock(mutex_);
+  ids_.emplace(revision, ids);
+  if (ids_.size() > kept_ids) ids_.erase(ids_.begin());  // the oldest publication
+  return ids;
+}
+
 std::shared_ptr<const Source> PublishedSources::known(std::int64_t revision) {
   const std::lock_guard lock(mutex_);
   const auto found =

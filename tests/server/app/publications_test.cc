@@ -82,7 +82,7 @@ TEST_P(Publications, BringNoDeviceWhatEditorsHaveNotApproved) {
   auto& content = herold().content;
   ASSERT_TRUE(content.put("report", item("report", "Bericht"), 0, kAnna));
   ASSERT_TRUE(content.put("draft", item("draft", "Entwurf"), 0, kAnna, app::Editorial::draft));
-  ASSERT_TRUE(content.propose(
+  ASSERT_TRUE(herold().proposals.propose(
       {.url = "https://news.example/a", .title = "Vorschlag", .source = "employee", .note = "Lesenswert"}));
   publish("everyone");
   TufClient everyone = device();
@@ -236,6 +236,53 @@ TEST_P(Publications, AreRepeatedWithoutAnItemThatIsWithdrawn) {
   EXPECT_THAT(pending("everyone"), ElementsAre("guideline waiting added"));
   EXPECT_TRUE(herold().publications.withdraw("wrong", wrong->version, kAnna)->empty());
   EXPECT_EQ(herold().publications.withdraw("none", std::nullopt, kAnna).error().code, ErrorCode::not_found);
+}
+
+// Devices have it still, wherever it was published.
+TEST_P(Publications, AreRepeatedWithoutAnItemThatWasRemoved) {
+  ASSERT_TRUE(herold().content.put("stays", item("stays", "Bleibt"), 0, kAnna));
+  publish("everyone");
+  ASSERT_TRUE(herold().content.put("trial", item("trial", "Versuch"), 0, kAnna));
+  publish("pilot");
+  TufClient pilot = device("pilot");
+  pilot.update(clock.now());
+  EXPECT_THAT(herold().content.get("trial")->channels, ElementsAre("pilot"));
+  EXPECT_THAT(herold().content.get("stays")->channels, ElementsAre("pilot", "everyone"));
+  ASSERT_TRUE(herold().content.remove("trial", 1, kAnna));
+  ASSERT_TRUE(herold().content.remove("stays", 1, kAnna));
+  const auto listed = herold().content.list({}, {.order = {app::ContentKey::title, false}});
+  ASSERT_EQ(listed->items.size(), 2U);
+  for (const auto& one : listed->items) EXPECT_EQ(one.document.state, app::State::removed);
+  EXPECT_THAT(listed->items.at(1).channels, ElementsAre("pilot"));
+  EXPECT_THAT(listed->items.at(1).document.json, HasSubstr("Versuch"));
+
+  const auto withdrawn = herold().publications.withdraw("trial", 2, kAnna);
+  ASSERT_TRUE(withdrawn) << withdrawn.error().message;
+  ASSERT_EQ(withdrawn->size(), 1U);
+  EXPECT_EQ(withdrawn->front().channel, "pilot");
+  EXPECT_THAT(bundle(pilot.update(clock.now()).bundle).content, Not(HasSubstr("Versuch")));
+  EXPECT_EQ(herold().content.list()->items.size(), 1U);
+  EXPECT_FALSE(herold().content.get("trial"));
+  const auto log = herold().audit_log.entries(0, 1);
+  EXPECT_EQ(log->front().action, "content.withdraw");
+  EXPECT_EQ(log->front().subject, "trial");
+  EXPECT_TRUE(herold().publications.withdraw("trial", std::nullopt, kAnna)->empty());
+}
+
+// The pilot group's trial is on devices although everyone's publication, by which states go, has none of it.
+TEST_P(Publications, TellWhichChannelsHaveAnItem) {
+  save_guideline("a", "x");
+  publish("everyone");
+  ASSERT_TRUE(herold().content.put("trial", item("trial", "Versuch"), 0, kAnna));
+  EXPECT_TRUE(herold().content.get("trial")->channels.empty());
+  publish("pilot");
+  const auto trial = herold().content.get("trial");
+  EXPECT_EQ(trial->document.state, app::State::fresh);
+  EXPECT_THAT(trial->channels, ElementsAre("pilot"));
+  ASSERT_TRUE(herold().content.decide("trial", {app::Decision::archive}, 1, kAnna));
+  EXPECT_THAT(herold().content.get("trial")->channels, ElementsAre("pilot"));
+  ASSERT_EQ(herold().publications.withdraw("trial", std::nullopt, kAnna)->size(), 1U);
+  EXPECT_TRUE(herold().content.get("trial")->channels.empty());
 }
 
 TEST_P(Publications, AreSignedAnewBeforeTheyExpire) {

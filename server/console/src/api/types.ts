@@ -44,6 +44,8 @@ export interface ContentRecord {
   updatedAt: string;
   editorial: Schemas['Editorial'];
   duplicates: Schemas['ContentName'][];
+  /** That have it on their devices. */
+  channels: string[];
 }
 export interface ContentList extends Omit<Schemas['ContentList'], 'items'> {
   items: ContentRecord[];

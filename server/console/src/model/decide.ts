@@ -26,8 +26,9 @@ export async function decide(
   const record = await told(() => content.decide(item.id, version, decision, note));
   if (record)
     notices.say(
-      (t) => said(t, t.library[SAID[decision]](item.title), decision === 'archive' && record.state !== 'new'),
-      undo && { label: (t) => t.common.undo, run: undo },
+      (t) =>
+        said(t, t.library[SAID[decision]](item.title), decision === 'archive' && record.channels.length > 0),
+      offered(record, undo),
     );
   return record;
 }

@@ -36,7 +36,8 @@ void write(const app::ContentView& view, std::string& out) {
     out.append(R"({"id":)").append(json_text(item.id)).append(R"(,"title":)").append(json_text(item.title)) +=
         '}';
   }
-  out += "]}";
+  out.append(R"(],"channels":)").append(Json(view.channels).dump());
+  out += '}';
 }
 
 std::string text_of(const app::ContentPage& page) {

@@ -79,6 +79,47 @@ export function publications(server) {
     await admin('DELETE', '/v1/admin/guidelines/pub.waiting', undefined, ANY);
   });
 
+  test('takes an item back that was removed from the library, wherever a channel has it', async () => {
+    const { admin } = converse(server());
+    const path = '/v1/admin/content/pub-trial';
+    const made = await admin('PUT', path, contentItem('pub-trial'), CREATE);
+    expect(made.body.channels).toEqual([]);
+    await admin('POST', '/v1/admin/publications', { channel: 'pilot' });
+    expect((await admin('GET', path)).body).toMatchObject({ state: 'new', channels: ['pilot'] });
+    await admin('DELETE', path, undefined, change(made.body.version));
+    const listed = async () =>
+      (await admin('GET', '/v1/admin/content')).body.items.find(({ item }) => item.id === 'pub-trial');
+    const gone = await listed();
+    expect(gone).toMatchObject({ state: 'removed', channels: ['pilot'], item: contentItem('pub-trial') });
+    const { body } = await admin('POST', `${path}/withdrawal`, undefined, change(gone.version));
+    expect(body.publications.map(({ channel }) => channel)).toEqual(['pilot']);
+    expect(await listed()).toBeUndefined();
+    const pending = await admin('GET', '/v1/admin/publications/pending?channel=pilot');
+    expect(pending.body.changes.filter(({ id }) => id === 'pub-trial')).toEqual([]);
+  });
+
+  test('tells of what is changed how it is now, member by member', async () => {
+    const { admin } = converse(server());
+    const path = '/v1/admin/content/pub-changed';
+    const item = contentItem('pub-changed', { summary: 'Kurz.', priority: 3 });
+    await admin('PUT', path, item, CREATE);
+    await admin('POST', '/v1/admin/publications', { channel: 'pilot' });
+    const { summary: _, ...rest } = { ...item, title: 'Neu', image: undefined };
+    await admin('PUT', path, { ...rest, audience: { groups: ['sales'], roles: [] } }, ANY);
+    const found = async () => {
+      const { body } = await admin('GET', '/v1/admin/publications/pending?channel=pilot');
+      return body.changes.find(({ id }) => id === 'pub-changed');
+    };
+    expect(await found()).toMatchObject({
+      before: item,
+      now: { title: 'Neu', summary: null, audience: { groups: ['sales'], roles: [] } },
+    });
+    expect(Object.keys((await found()).now).sort()).toEqual(['audience', 'summary', 'title']);
+    await admin('DELETE', path, undefined, ANY);
+    expect((await found()).now).toBeUndefined();
+    await admin('POST', '/v1/admin/publications', { channel: 'pilot' });
+  });
+
   test('counts on the start page whatever the next publication would change', async () => {
     const { admin } = converse(server());
     const waiting = async () => (await admin('GET', '/v1/admin/overview')).body.unpublishedChanges;

@@ -32,6 +32,10 @@ export const library = {
     withdrawTitle: (title: string) => `«${inSentence(title)}» überall zurückziehen?`,
     withdrawText:
       'In wenigen Sekunden schlägt Herold den Inhalt niemandem mehr vor, auf keinem Kanal. Sonst wird nichts veröffentlicht. Der Inhalt kommt ins Archiv. Was schon geteilt ist, bleibt, wo es ist.',
+    withdrawTextRemoved:
+      'In wenigen Sekunden schlägt Herold den Inhalt niemandem mehr vor, auf keinem Kanal. Sonst wird nichts veröffentlicht. In der Bibliothek bleibt er entfernt. Was schon geteilt ist, bleibt, wo es ist.',
+    withdrawnRemoved: (title: string) => `«${inSentence(title)}» ist überall zurückgezogen.`,
+    outOn: (channels: string[]) => `Auf den Geräten: ${channels.join(', ')}`,
     withdrawn: (title: string) => `«${inSentence(title)}» ist zurückgezogen und liegt im Archiv.`,
     declineNote: 'Warum nicht?',
     declineHint: 'Wer die Seite vorgeschlagen hat, liest diesen Satz.',

@@ -33,6 +33,10 @@ export const library: typeof German = {
     withdrawTitle: (title) => `Withdraw “${inSentence(title)}” everywhere?`,
     withdrawText:
       'Within seconds Herold suggests the item to nobody any more, on any channel. Nothing else is published. The item goes to the archive. What has been shared stays where it is.',
+    withdrawTextRemoved:
+      'Within seconds Herold suggests the item to nobody any more, on any channel. Nothing else is published. In the library it stays removed. What has been shared stays where it is.',
+    withdrawnRemoved: (title) => `“${inSentence(title)}” is withdrawn everywhere.`,
+    outOn: (channels) => `On devices: ${channels.join(', ')}`,
     withdrawn: (title) => `“${inSentence(title)}” is withdrawn, and in the archive.`,
     declineNote: 'Why not?',
     declineHint: 'Whoever proposed the page reads this sentence.',
