@@ -46,19 +46,19 @@ void compare(const std::string& what, const Bodies* before, const Bodies& after,
              std::vector<Change>& changes) {
   for (const auto& [id, body] : after) {
     const State state = state_of(before, id, body);
-    if (state == State::fresh) changes.push_back({what, id, "added", ""});
-    if (state == State::changed) changes.push_back({what, id, "changed", before->at(id)});
+    if (state == State::fresh) changes.push_back({what, id, "added", "", ""});
+    if (state == State::changed) changes.push_back({what, id, "changed", before->at(id), body});
   }
   if (!before) return;
   for (const auto& [id, body] : *before) {
-    if (!after.contains(id)) changes.push_back({what, id, "removed", body});
+    if (!after.contains(id)) changes.push_back({what, id, "removed", body, ""});
   }
 }
 
 void compare_one(const char* what, const std::string* before, const std::string& after,
                  std::vector<Change>& changes) {
-  if (!before) changes.push_back({what, "", "added", ""});
-  if (before && !same_json(*before, after)) changes.push_back({what, "", "changed", *before});
+  if (!before) changes.push_back({what, "", "added", "", ""});
+  if (before && !same_json(*before, after)) changes.push_back({what, "", "changed", *before, after});
 }
 
 }  // namespace

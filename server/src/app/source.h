@@ -45,6 +45,7 @@ struct Change {
   std::string id;      // empty where there is only one
   std::string change;  // "added" | "changed" | "removed"
   std::string before;  // its JSON text as last published, empty for what is added
+  std::string now;     // that of the working state, of what is changed
 };
 
 // What happened between the two, guidelines first; without a `before`, everything was added.

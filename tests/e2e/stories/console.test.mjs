@@ -708,6 +708,7 @@ describe('the console', () => {
     await tab.find({ role: 'heading', name: 'Neues aus Winterthur' });
     expect(await tab.page.title()).toBe('Neues aus Winterthur – Herold');
     await tab.goto(`${server.origin}/publish`);
+    await tab.find({ css: 'li p', name: /^Titel: «Neues aus Winterthur» statt «Neues aus Zürich»/ });
     await tab.click({ role: 'link', name: 'Neues aus Winterthur' });
     await tab.find({ role: 'heading', name: 'Neues aus Winterthur' });
   });

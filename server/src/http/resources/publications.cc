@@ -2,6 +2,7 @@
 
 #include <charconv>
 
+#include "app/json.h"
 #include "http/resources/answers.h"
 #include "http/resources/publication.h"
 #include "http/resources/resources.h"
@@ -53,6 +54,16 @@ Response publish(Context& context, const Request& request) {
   return receipt(context.application.publications.publish(channel, note, actor(request)));
 }
 
+// The members that differ as they are now; null for those that are gone.
+Json differing(const Json& before, const Json& now) {
+  Json members = Json::object();
+  for (const auto& [key, value] : now.items())
+    if (!before.contains(key) || !app::same_json(before.at(key).dump(), value.dump())) members[key] = value;
+  for (const auto& [key, value] : before.items())
+    if (!now.contains(key)) members[key] = nullptr;
+  return members;
+}
+
 Response pending(Context& context, const Request& request) {
   const std::string_view channel = request.query_value("channel");
   if (channel.empty()) return problem(422, "The query parameter channel is missing.");
@@ -61,7 +72,8 @@ Response pending(Context& context, const Request& request) {
   Json changes = Json::array();
   for (const app::Change& change : pending->changes) {
     Json one = {{"what", change.what}, {"id", change.id}, {"change", change.change}};
-    if (!change.before.empty()) one["before"] = Json::parse(change.before);
+    if (!change.before.empty()) one["before"] = parse_stored(change.before);
+    if (!change.now.empty()) one["now"] = differing(one["before"], parse_stored(change.now));
     changes.push_back(std::move(one));
   }
   return json_answer(
