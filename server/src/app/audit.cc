@@ -5,11 +5,10 @@
 
 #include "app/crypto.h"
 #include "app/json.h"
+#include "herold/ascii.h"
 
 namespace herold::app {
 namespace {
-
-constexpr std::int64_t kLongestPage = 500;
 
 std::string hash_of(const store::AuditEntry& entry) {
   const Json fields{entry.previous, entry.sequence, entry.at, entry.actor, entry.action, entry.subject};
@@ -32,12 +31,21 @@ void audit(store::Transaction& tx, const Clock& clock, std::string_view actor, s
   tx.add_audit(entry);
 }
 
-Result<std::vector<store::AuditEntry>> AuditLog::entries(std::int64_t before, std::int64_t limit) {
+Result<std::vector<store::AuditEntry>> AuditLog::entries(std::int64_t before, std::int64_t limit,
+                                                         const store::AuditFilter& filter) {
   const std::int64_t from = before > 0 ? before : std::numeric_limits<std::int64_t>::max();
-  const std::int64_t page = std::clamp<std::int64_t>(limit, 1, kLongestPage);
+  const std::int64_t page = std::clamp<std::int64_t>(limit, 1, largest_page);
+  store::AuditFilter folded = filter;
+  folded.action = ascii::to_lower(filter.action);
+  folded.subject = ascii::to_lower(filter.subject);
   return store_.read([&](store::Transaction& tx) -> Result<std::vector<store::AuditEntry>> {
-    return tx.audit_before(from, page);
+    return tx.audit_before(from, page, folded);
   });
+}
+
+Result<std::vector<std::string>> AuditLog::actors() {
+  return store_.read(
+      [](store::Transaction& tx) -> Result<std::vector<std::string>> { return tx.audit_actors(); });
 }
 
 Result<AuditLog::Verified> AuditLog::verify() {
@@ -45,7 +53,7 @@ Result<AuditLog::Verified> AuditLog::verify() {
     Verified verified;
     std::string previous;
     while (true) {
-      const auto page = tx.audit_from(verified.entries + 1, kLongestPage);
+      const auto page = tx.audit_from(verified.entries + 1, largest_page);
       if (page.empty()) return verified;
       for (const store::AuditEntry& entry : page) {
         const std::int64_t expected = verified.entries + 1;

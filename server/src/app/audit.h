@@ -20,8 +20,13 @@ class AuditLog {
  public:
   explicit AuditLog(store::Store& store) : store_(store) {}
 
-  // Newest first, those with a sequence below `before` (0: from the newest); at most `limit`, capped at 500.
-  Result<std::vector<store::AuditEntry>> entries(std::int64_t before, std::int64_t limit);
+  static constexpr std::int64_t largest_page = 1000;
+
+  // Newest first, those with a sequence below `before` (0: from the newest); at most `limit`, capped at
+  // `largest_page`. The filter's action and subject may have any case.
+  Result<std::vector<store::AuditEntry>> entries(std::int64_t before, std::int64_t limit,
+                                                 const store::AuditFilter& filter = {});
+  Result<std::vector<std::string>> actors();  // everyone of whom there are entries
 
   struct Verified {
     std::int64_t entries = 0;

@@ -197,4 +197,14 @@ struct AuditEntry {
   std::string hash;
 };
 
+// Each condition may be empty. Texts but the actor are in lower case, since the databases differ in what LIKE
+// makes of it.
+struct AuditFilter {
+  std::string actor = {};
+  std::string action = {};   // "content.save", or "content" for all that begin with "content."
+  std::string subject = {};  // a part of it, whatever its case
+  std::int64_t from = 0;     // inclusive
+  std::int64_t until = std::numeric_limits<std::int64_t>::max();  // exclusive
+};
+
 }  // namespace herold::store

@@ -127,9 +127,11 @@ class Transaction {
   void put_role_version(const RoleVersion& version);
 
   // The audit log, a chain; entries are only ever added.
-  std::vector<AuditEntry> audit_before(std::int64_t sequence, std::int64_t limit);  // newest first
-  std::vector<AuditEntry> audit_from(std::int64_t sequence, std::int64_t limit);    // oldest first
+  std::vector<AuditEntry> audit_before(std::int64_t sequence, std::int64_t limit,
+                                       const AuditFilter& filter);                // newest first
+  std::vector<AuditEntry> audit_from(std::int64_t sequence, std::int64_t limit);  // oldest first
   std::optional<AuditEntry> audit_last();
+  std::vector<std::string> audit_actors();  // each once, in byte order
   void add_audit(const AuditEntry& entry);
 
  private:

@@ -631,6 +631,53 @@ describe('the console', () => {
     expect((await waiting()).map(({ id }) => id)).toEqual(['wartet']);
   });
 
+  test('withdraws from the pilot group what nobody else has, also once it is removed', async () => {
+    const path = '/v1/admin/content/versuch';
+    const item = { id: 'versuch', url: 'https://acme.example/versuch', title: 'Ein Versuch', language: 'de' };
+    await server.admin('PUT', path, { ...item, captions: [] }, CREATE);
+    await server.admin('POST', '/v1/admin/publications', { channel: 'pilot', note: '' });
+    await tab.goto(`${server.origin}/content/versuch`);
+    await tab.find({ role: 'button', name: words.library.withdraw });
+    await tab.click({ role: 'button', name: words.editor.remove });
+    await tab.find({ role: 'status', name: new RegExp(words.library.stillOut) });
+    await tab.goto(`${server.origin}/content?query=versuch`);
+    await tab.find({ css: 'th', name: new RegExp(words.library.outOn([words.channelName('pilot')])) });
+    await tab.click({ role: 'button', name: new RegExp(`^${words.library.withdraw}`) });
+    await tab.click({ css: '.dialog .button-danger' });
+    await tab.find({ role: 'status', name: new RegExp(words.library.withdrawnRemoved(item.title)) });
+    await tab.gone({ css: 'th', name: new RegExp(item.title) });
+    const { body } = await server.admin('GET', '/v1/admin/publications/pending?channel=pilot');
+    expect(body.changes.filter(({ id }) => id === 'versuch')).toEqual([]);
+  });
+
+  test('finds in the log who did what, keeps that in the address, and gives it out as a table', async () => {
+    const { settings } = words;
+    await tab.goto(`${server.origin}/settings?tab=audit&action=content.withdraw`);
+    const rows = () =>
+      tab.evaluate(() => [...document.querySelectorAll('td.mono')].map(({ textContent }) => textContent));
+    await until(async () => `${await rows()}` === 'versuch,eilig', { what: 'both withdrawals' });
+    await tab.fill({ role: 'textbox', name: settings.subject }, 'EIL');
+    await until(async () => `${await rows()}` === 'eilig', { what: 'one of them' });
+    await tab.page.reload();
+    await until(async () => `${await rows()}` === 'eilig', { what: 'it again' });
+    await tab.evaluate(() => {
+      URL.createObjectURL = (blob) => {
+        globalThis.exported = blob.text();
+        return 'data:,';
+      };
+    });
+    await tab.click({ role: 'button', name: settings.auditExport });
+    const table = await until(() => tab.evaluate(() => globalThis.exported), { what: 'the table' });
+    const [head, first, end] = table.split('\r\n');
+    expect(head).toContain(`;"${settings.actor}";"${settings.action}";`);
+    expect(first).toContain(`;"${settings.actions['content.withdraw']}";"content.withdraw";"eilig"`);
+    expect(end).toBe('');
+    await tab.choose({ role: 'combobox', name: settings.action }, settings.actions['keys.rotate']);
+    await tab.find({ role: 'heading', name: words.library.noneTitle });
+    await tab.click({ role: 'button', name: words.library.clear });
+    await tab.find({ css: 'td.mono' });
+  });
+
   test('takes back from another view what was archived', async () => {
     const path = '/v1/admin/content/twice';
     const state = async () => (await server.admin('GET', path)).body.editorial.state;

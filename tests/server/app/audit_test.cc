@@ -8,6 +8,8 @@
 namespace herold {
 namespace {
 
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
 using testing::kAnna;
 
 class AuditLog : public testing::OverHerold {
@@ -29,6 +31,36 @@ TEST_P(AuditLog, TellsWhoChangedWhat) {
   EXPECT_EQ(entries->front().at, clock.now());
   const auto before = herold().audit_log.entries(entries->back().sequence, 1);
   EXPECT_EQ(before->front().subject, "a");
+}
+
+TEST_P(AuditLog, IsFilteredByPersonDeedThingAndTime) {
+  clock.advance(60);
+  const auto noon = clock.now();
+  ASSERT_TRUE(herold().content.put("a.1", item("a.1", "Eins"), 0, "ben@acme.example"));
+  clock.advance(60);
+  ASSERT_TRUE(herold().content.remove("a.1", 1, kAnna));
+  const auto found = [&](const store::AuditFilter& filter) {
+    std::vector<std::string> entries;
+    const auto read = herold().audit_log.entries(0, 100, filter);
+    for (const auto& entry : *read) entries.push_back(entry.action + " " + entry.subject);
+    return entries;
+  };
+  EXPECT_THAT(found({.actor = "ben@acme.example"}), ElementsAre("content.save a.1"));
+  EXPECT_THAT(found({.action = "content"}), ElementsAre("content.remove a.1", "content.save a.1"));
+  EXPECT_THAT(found({.action = "content.remove"}), ElementsAre("content.remove a.1"));
+  EXPECT_THAT(found({.action = "conten"}), IsEmpty());
+  EXPECT_THAT(found({.actor = kAnna, .action = "content"}), ElementsAre("content.remove a.1"));
+  EXPECT_THAT(found({.subject = "A.1"}), ElementsAre("content.remove a.1", "content.save a.1"));
+  for (const char* none : {"%", "a_1", "!", "'"}) EXPECT_THAT(found({.subject = none}), IsEmpty()) << none;
+  EXPECT_THAT(found({.action = "content", .from = noon, .until = noon + 60}),
+              ElementsAre("content.save a.1"));
+  EXPECT_THAT(found({.from = noon + 61}), IsEmpty());
+  EXPECT_EQ(found({}).size(), 6U);
+  // A page begins where the last one ended, among those that match.
+  const auto first = herold().audit_log.entries(0, 1, {.action = "content"});
+  const auto second = herold().audit_log.entries(first->front().sequence, 1, {.action = "content"});
+  EXPECT_EQ(second->front().action, "content.save");
+  EXPECT_THAT(*herold().audit_log.actors(), ElementsAre(kAnna, "ben@acme.example"));
 }
 
 TEST_P(AuditLog, SaysNothingOfWhatWasNotDone) {

@@ -184,11 +184,13 @@ export const organisation = {
     ),
   people: () => body<T.People>(http.GET('/v1/admin/people')),
   inventory: async () => (await body<{ stored: T.StoredThing[] }>(http.GET('/v1/admin/inventory'))).stored,
-  audit: async (before?: number) => {
-    const query = { limit: 50, ...(before !== undefined && { before }) };
+  /** Newest first, those older than `before`. */
+  audit: async (asked: T.AuditQuery, limit: number, before?: number) => {
+    const query = { ...asked, limit, ...(before !== undefined && { before }) };
     return (await body<{ entries: T.AuditEntry[] }>(http.GET('/v1/admin/audit', { params: { query } })))
       .entries;
   },
+  auditActors: async () => (await body<{ actors: string[] }>(http.GET('/v1/admin/audit-actors'))).actors,
   statistics: (from: string, to: string) =>
     body<T.Statistics>(http.GET('/v1/admin/statistics', { params: { query: { from, to } } })),
 };

@@ -77,6 +77,7 @@ export type Figure = Schemas['Figure'];
 export type FigureRow = Schemas['FigureRow'];
 export type Statistics = Schemas['Statistics'];
 export type AuditEntry = Schemas['AuditLog']['entries'][number];
+export type AuditQuery = Omit<NonNullable<operations['getAudit']['parameters']['query']>, 'before' | 'limit'>;
 export type StoredThing = Schemas['StoredThing'];
 
 export const networks = [

@@ -2,6 +2,7 @@
 import { pack } from '../api/resources.ts';
 import type { Pack } from '../api/types.ts';
 import type { Catalogue } from '../i18n/index.svelte.ts';
+import { download } from './download.ts';
 import { failureText } from './failures.ts';
 import { notices } from './notices.svelte.ts';
 import { questions } from './question.svelte.ts';
@@ -10,7 +11,8 @@ import { isRecord } from './texts.ts';
 
 export async function exportPack(): Promise<void> {
   const document_ = await pack.document().catch(tell);
-  if (document_) download(`${document_.id}.json`, `${JSON.stringify(document_, null, 2)}\n`);
+  if (document_)
+    download(`${document_.id}.json`, `${JSON.stringify(document_, null, 2)}\n`, 'application/json');
 }
 
 /** `changed` is called each time that the working pack was replaced; with the way back, that may be later, too. */
@@ -76,11 +78,4 @@ async function readJson(file: File): Promise<unknown> {
   } catch {
     return undefined;
   }
-}
-
-function download(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = Object.assign(document.createElement('a'), { href: url, download: name });
-  link.click();
-  URL.revokeObjectURL(url);
 }

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "store/connection.h"
 #include "store/store.h"
 
@@ -20,12 +22,29 @@ std::vector<AuditEntry> entries_of(const std::vector<Row>& rows) {
   return entries;
 }
 
+// For LIKE with `!` as its escape.
+std::string literally(std::string_view text) {
+  std::string pattern;
+  for (const char c : text) {
+    if (c == '%' || c == '_' || c == '!') pattern += '!';
+    pattern += c;
+  }
+  return pattern;
+}
+
 }  // namespace
 
-std::vector<AuditEntry> Transaction::audit_before(std::int64_t sequence, std::int64_t limit) {
-  return entries_of(connection_.query("SELECT " AUDIT_COLUMNS
-                                      " FROM audit WHERE sequence < ?1 ORDER BY sequence DESC LIMIT ?2",
-                                      {sequence, limit}));
+std::vector<AuditEntry> Transaction::audit_before(std::int64_t sequence, std::int64_t limit,
+                                                  const AuditFilter& filter) {
+  return entries_of(connection_.query(
+      "SELECT " AUDIT_COLUMNS
+      " FROM audit WHERE sequence < ?1 AND (?3 = '' OR actor = ?3)"
+      " AND (?4 = '' OR action = ?4 OR action LIKE ?5 ESCAPE '!')"
+      " AND (?6 = '' OR lower(subject) LIKE ?6 ESCAPE '!')"
+      " AND happened_at >= ?7 AND happened_at < ?8"
+      " ORDER BY sequence DESC LIMIT ?2",
+      {sequence, limit, filter.actor, filter.action, literally(filter.action) + ".%",
+       filter.subject.empty() ? "" : "%" + literally(filter.subject) + "%", filter.from, filter.until}));
 }
 
 std::vector<AuditEntry> Transaction::audit_from(std::int64_t sequence, std::int64_t limit) {
@@ -39,6 +58,14 @@ std::optional<AuditEntry> Transaction::audit_last() {
       entries_of(connection_.query("SELECT " AUDIT_COLUMNS " FROM audit ORDER BY sequence DESC LIMIT 1"));
   if (entries.empty()) return std::nullopt;
   return std::move(entries.front());
+}
+
+std::vector<std::string> Transaction::audit_actors() {
+  std::vector<std::string> actors;
+  for (const Row& row : connection_.query("SELECT DISTINCT actor FROM audit", {}))
+    actors.push_back(row.text(0));
+  std::sort(actors.begin(), actors.end());
+  return actors;
 }
 
 void Transaction::add_audit(const AuditEntry& entry) {

@@ -74,7 +74,30 @@ export function organisation(server) {
     const { id } = newest.entries[0];
     const { body: next } = await admin('GET', `/v1/admin/audit?limit=1&before=${id}`);
     expect(next.entries.map((entry) => entry.id)).toEqual([id - 1]);
-    for (const query of ['limit=0', 'limit=201', 'limit=many', 'before=-1'])
+    for (const query of ['limit=0', 'limit=1001', 'limit=many', 'before=-1'])
       expect((await admin('GET', `/v1/admin/audit?${query}`)).status).toBe(422);
+  });
+
+  test('finds in the log what somebody did to something, at some time', async () => {
+    const { admin } = converse(server());
+    const found = async (query) =>
+      (await admin('GET', `/v1/admin/audit?${new URLSearchParams(query)}`)).body.entries;
+    const { actors } = (await admin('GET', '/v1/admin/audit-actors')).body;
+    const [all] = [await found({ limit: 1000 })];
+    expect(actors).toEqual([...new Set(all.map(({ actor }) => actor))].sort());
+    const saved = await found({ action: 'organisation.save' });
+    expect(saved.length).toBeGreaterThan(1);
+    expect(new Set(saved.map(({ action }) => action))).toEqual(new Set(['organisation.save']));
+    for (const action of ['organisation', 'Organisation', 'ORGANISATION.save'])
+      expect(await found({ action }), action).toEqual(saved);
+    expect(await found({ action: 'organisation', actor: 'nobody@acme.example' })).toEqual([]);
+    expect(await found({ action: 'organisation', actor: saved[0].actor })).toEqual(saved);
+    const last = Math.max(...all.map(({ at }) => Date.parse(at)));
+    const after = new Date(last + 1000).toISOString();
+    expect(await found({ from: after })).toEqual([]);
+    expect(await found({ until: after, limit: 1000 })).toHaveLength(all.length);
+    expect(await found({ subject: "' OR 1=1 --" })).toEqual([]);
+    for (const query of ['from=gestern', 'until=2026', `action=${'x'.repeat(255)}`])
+      expect((await admin('GET', `/v1/admin/audit?${query}`)).status, query).toBe(422);
   });
 }

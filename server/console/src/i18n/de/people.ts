@@ -1,5 +1,5 @@
 /** Einladungen, Auswertung, Einstellungen. */
-import { plural } from './numbers.ts';
+import { number, plural } from './numbers.ts';
 
 export const people = {
   invitations: {
@@ -290,6 +290,32 @@ export const people = {
     action: 'Was',
     subject: 'Woran',
     older: 'Ältere zeigen',
+    code: 'Kennung',
+    anyActor: 'Alle Personen',
+    anyAction: 'Alles, was geschah',
+    wholeArea: (area: string) => `${area}: alles`,
+    auditFrom: 'von',
+    auditTo: 'bis',
+    auditNone: 'Mit diesen Filtern steht nichts im Protokoll.',
+    auditExport: 'Als CSV herunterladen',
+    auditReading: (n: number) => `${number(n)} Einträge gelesen …`,
+    auditFile: 'herold-protokoll',
+    auditCut: (n: number) =>
+      `In der Datei stehen die neusten ${number(n)} Einträge. Wähl einen Zeitraum, dann passen die älteren hinein.`,
+    areas: {
+      session: 'Anmeldung',
+      administrator: 'Konten',
+      keys: 'Schlüssel',
+      guideline: 'Leitplanken',
+      content: 'Inhalte',
+      pack: 'Alle Leitplanken',
+      feed: 'Feeds',
+      topics: 'Themen',
+      organisation: 'Organisation',
+      linkedin: 'LinkedIn',
+      publication: 'Veröffentlichungen',
+      invitation: 'Einladungen',
+    } as Record<string, string>,
     actions: {
       'session.sign-in': 'Angemeldet',
       'session.sign-out-others': 'Überall sonst abgemeldet',
@@ -306,6 +332,8 @@ export const people = {
       'content.decline': 'Vorschlag abgelehnt',
       'content.archive': 'Inhalt archiviert',
       'content.restore': 'Inhalt aus dem Archiv geholt',
+      'content.undo': 'Entscheid über einen Inhalt zurückgenommen',
+      'content.withdraw': 'Inhalt überall zurückgezogen',
       'guideline.restore': 'Leitplanke wiederhergestellt',
       'pack.save': 'Titel und Sprache geändert',
       'pack.copy': 'Vorlage übernommen',

@@ -1,7 +1,7 @@
 /** Invitations, figures, settings. */
 
 import type { people as German } from '../de/people.ts';
-import { plural } from './numbers.ts';
+import { number, plural } from './numbers.ts';
 
 export const people: typeof German = {
   invitations: {
@@ -189,6 +189,32 @@ export const people: typeof German = {
     action: 'What',
     subject: 'On what',
     older: 'Show older ones',
+    code: 'Code',
+    anyActor: 'Everyone',
+    anyAction: 'Everything that happened',
+    wholeArea: (area) => `${area}: everything`,
+    auditFrom: 'from',
+    auditTo: 'to',
+    auditNone: 'The log has nothing that fits these filters.',
+    auditExport: 'Download as CSV',
+    auditReading: (n) => `${number(n)} entries read …`,
+    auditFile: 'herold-audit-log',
+    auditCut: (n) =>
+      `The file has the newest ${number(n)} entries. Choose a period, and the older ones fit in.`,
+    areas: {
+      session: 'Signing in',
+      administrator: 'Accounts',
+      keys: 'Keys',
+      guideline: 'Guidelines',
+      content: 'Content',
+      pack: 'All guidelines',
+      feed: 'Feeds',
+      topics: 'Topics',
+      organisation: 'Organisation',
+      linkedin: 'LinkedIn',
+      publication: 'Publications',
+      invitation: 'Invitations',
+    },
     actions: {
       'session.sign-in': 'Signed in',
       'session.sign-out-others': 'Signed out everywhere else',
@@ -205,6 +231,8 @@ export const people: typeof German = {
       'content.decline': 'Proposal declined',
       'content.archive': 'Item archived',
       'content.restore': 'Item brought back',
+      'content.undo': 'Decision about an item taken back',
+      'content.withdraw': 'Item withdrawn everywhere',
       'guideline.restore': 'Guideline restored',
       'pack.save': 'Title and language changed',
       'pack.copy': 'Template copied',
