@@ -73,11 +73,24 @@ void Content::put_state(store::Transaction& tx, std::string_view id, Editorial s
   tx.put_content_state(next);
 }
 
-Result<Proposed> Content::propose(const Proposal& proposal) {
+Result<std::optional<Proposed>> Content::at_address(std::string_view url) {
+  return store_.read([&](store::Transaction& tx) -> Result<std::optional<Proposed>> {
+    const auto there = index_.content(tx)->addresses.at(url);
+    if (there.empty()) return std::optional<Proposed>();
+    const auto& [id, title] = there.front();
+    return std::optional(
+        Proposed{.id = id, .title = title, .state = editorial(editorial_state(tx, id)), .known = true});
+  });
+}
+
+Result<Proposed> Content::add_link(const Proposal& proposal, std::string_view actor) {
   const auto library = current_library(store_, index_);
   if (!library) return library.error();
-  return store_.write(
-      [&](store::Transaction& tx) { return Proposing(tx, clock_, *library).propose(proposal); });
+  return store_.write([&](store::Transaction& tx) {
+    auto added = Proposing(tx, clock_, *library).propose(proposal);
+    if (added && !added->known) audit(tx, clock_, actor, "content.save", added->id);
+    return added;
+  });
 }
 
 Result<DocumentView> Content::topics() {

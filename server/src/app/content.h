@@ -105,8 +105,11 @@ class Content {
   // `items`.
   Result<std::vector<ItemChange>> change(std::string_view json, std::string_view actor);
 
-  // A page for the editors to look at, or the item that is there already. For many, see Proposing.
-  Result<Proposed> propose(const Proposal& proposal);
+  // The item of that page, if there is one.
+  Result<std::optional<Proposed>> at_address(std::string_view url);
+  // An editor's link becomes a draft, unless the page is there already. For what others propose, see
+  // Proposing.
+  Result<Proposed> add_link(const Proposal& proposal, std::string_view actor);
 
   // {slug: {language: label}}; version 0 and {} before the first one is saved.
   Result<DocumentView> topics();

@@ -106,7 +106,7 @@ Result<Proposed> Proposing::propose(const Proposal& proposal) {
   }
   for (const Addresses* addresses : {known_.get(), &std::as_const(added_)}) {
     const auto there = addresses->at(proposal.url);
-    if (!there.empty()) return again(there.front().id, one_line(proposal.note));
+    if (!there.empty()) return again(there.front(), one_line(proposal.note));
   }
   const std::string language = text_of(stored(head_document(tx_).body), "defaultLanguage");
   const std::string id = new_id(one_line(proposal.title));
@@ -125,18 +125,18 @@ Result<Proposed> Proposing::propose(const Proposal& proposal) {
                          .note = {},
                          .changed_at = clock_.now()});
   added_.add(proposal.url, {id, text_of(item, "title")});
-  return Proposed{.id = id, .state = state, .known = false};
+  return Proposed{.id = id, .title = text_of(item, "title"), .state = state, .known = false};
 }
 
 // What a second person has to say about a page that still waits is not lost.
-Proposed Proposing::again(const std::string& id, const std::string& note) {
-  store::ContentState state = editorial_state(tx_, id);
+Proposed Proposing::again(const ItemName& item, const std::string& note) {
+  store::ContentState state = editorial_state(tx_, item.id);
   const bool waits = editorial(state) == Editorial::proposed || editorial(state) == Editorial::draft;
   if (waits && !note.empty() && state.remark.size() + note.size() < kLongestRemark) {
     state.remark += (state.remark.empty() ? "" : "\n") + note;
     tx_.put_content_state(state);
   }
-  return {.id = id, .state = editorial(state), .known = true};
+  return {.id = item.id, .title = item.title, .state = editorial(state), .known = true};
 }
 
 std::string Proposing::new_id(const std::string& title) {

@@ -37,6 +37,7 @@ struct Proposal {
 
 struct Proposed {
   std::string id;  // of the content item
+  std::string title;
   Editorial state = Editorial::proposed;
   bool known = false;  // the item was there already, by canonical address
 };
@@ -52,7 +53,7 @@ class Proposing {
   Result<Proposed> propose(const Proposal& proposal);
 
  private:
-  Proposed again(const std::string& id, const std::string& note);
+  Proposed again(const ItemName& item, const std::string& note);
   std::string new_id(const std::string& title);
 
   store::Transaction& tx_;

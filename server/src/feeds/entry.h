@@ -23,7 +23,7 @@ struct Entry {
 
 // Why there is nothing, or less than there should be. `code` is fixed, for clients that translate:
 // outgoing::name(Reason), "status", "gone", "html", "not-a-feed", "not-a-page", "charset", "malformed",
-// "long", "no-links", "full".
+// "long", "no-links", "no-title", "full".
 struct Trouble {
   std::string code;
   std::string detail;   // the status, the address of the feed that a page names, …

@@ -8,18 +8,22 @@ import { launch } from '../harness/browser.mjs';
 import { ADMINISTRATOR, HeroldServer } from '../harness/herold-server.mjs';
 import { until } from '../harness/until.mjs';
 import { startNetwork } from '../network/network.mjs';
+import { startPageSite } from '../network/page-site.mjs';
 import { Administrator } from './administrator.mjs';
 
 const HEAVY = 'Unternehmenskommunikation veröffentlicht Nachhaltigkeitsberichte.';
 
 describe('the console', () => {
+  let site;
   let server;
   let invitation;
   let network;
   let browser;
   let tab;
   beforeAll(async () => {
-    server = await HeroldServer.start();
+    site = await startPageSite({ '/turm': 'Der Turm steht', '/halle': 'Halle 3' });
+    const reach = ['--allow-network', '127.0.0.1', '--allow-port', String(site.port)];
+    server = await HeroldServer.start({ args: reach });
     invitation = await server.fillDemo();
     network = await startNetwork(new Map());
     browser = await launch('chromium', { proxyPort: network.port, size: { width: 1400, height: 1000 } });
@@ -29,6 +33,7 @@ describe('the console', () => {
     await browser?.close();
     await network?.close();
     await server?.close();
+    await site?.close();
   });
 
   const labelInFocus = () =>
@@ -516,6 +521,66 @@ describe('the console', () => {
     await tab.click({ role: 'button', name: words.common.undo });
     await tab.find({ role: 'status', name: new RegExp(library.bulkUndone.edit(before.length)) });
     expect(await changeable()).toEqual(before);
+  });
+
+  test('takes back what was approved together: drafts are drafts again, proposals proposals', async () => {
+    const draft = { url: 'https://acme.example/zusammen', title: 'Zusammen', language: 'de', captions: [] };
+    const created = await server.admin(
+      'PUT',
+      '/v1/admin/content/zusammen?state=draft',
+      { ...draft, id: 'zusammen' },
+      CREATE,
+    );
+    expect(created.status).toBe(201);
+    await propose('https://www.acme.example/zusammen', 'Auch zusammen');
+    const states = async () =>
+      (await server.admin('GET', '/v1/admin/content?query=zusammen&sort=title')).body.items.map(
+        ({ editorial }) => editorial.state,
+      );
+    expect(await states()).toEqual(['proposed', 'draft']);
+    await tab.goto(`${server.origin}/content?query=zusammen`);
+    await tab.click({ css: 'thead input' });
+    await tab.click({ role: 'button', name: words.library.approve });
+    await tab.click({ css: '.dialog .button-primary' });
+    await until(async () => `${await states()}` === 'approved,approved', { what: 'both approved' });
+    await tab.click({ role: 'button', name: words.common.undo });
+    await tab.find({ role: 'status', name: new RegExp(words.library.bulkUndone.approve(2)) });
+    expect(await states()).toEqual(['proposed', 'draft']);
+    for (const id of ['zusammen', 'auch-zusammen'])
+      await server.admin('DELETE', `/v1/admin/content/${id}`, undefined, ANY);
+  });
+
+  test('makes drafts of pasted links, says line by line what became of them, and takes it back', async () => {
+    const { links } = words.content;
+    const text = { role: 'textbox', name: links.label };
+    const drafts = async () =>
+      (await server.admin('GET', '/v1/admin/content?state=draft&sort=title')).body.items.map(
+        ({ item }) => item.title,
+      );
+    const { url } = site;
+    const pasted = [
+      `${url}/turm`,
+      `Unsere Halle: ${url}/halle`,
+      `${url}/turm/?utm_source=x`,
+      'offen',
+      `${url}/weg`,
+    ];
+    await tab.goto(`${server.origin}/content`);
+    await tab.click({ role: 'link', name: links.open });
+    await tab.click({ role: 'button', name: links.run(0) });
+    await tab.find({ css: '.field-error', name: links.missing });
+    await tab.fill(text, pasted.join('\n'));
+    await tab.click({ role: 'button', name: links.run(4) });
+    for (const [kind, n] of Object.entries({ made: 2, known: 1, failed: 1 }))
+      await tab.find({ role: 'heading', name: links.heads[kind](n) });
+    expect(await drafts()).toEqual(['Der Turm steht', 'Unsere Halle']);
+    await tab.find({ css: 'li', name: new RegExp(links.sameAs(1)) });
+    expect((await tab.find(text)).value).toBe(`offen\n${url}/weg`);
+    await tab.click({ role: 'button', name: words.common.undo, nth: 0 });
+    await tab.find({ role: 'status', name: new RegExp(links.undone(2)) });
+    expect(await drafts()).toEqual([]);
+    expect((await tab.find(text)).value).toBe(pasted.join('\n'));
+    await tab.fill(text, ' ');
   });
 
   test('takes back what was archived, and leaves chosen what was chosen since', async () => {

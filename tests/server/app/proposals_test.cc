@@ -84,10 +84,31 @@ TEST_P(Proposals, KnowWhatIsInTheLibrary) {
   again.url = "http://ACME.example/a/#top";
   EXPECT_EQ(state(propose(again)), "approved");
   EXPECT_EQ(herold().content.get("a")->editorial.remark, "");
-  const auto known = herold().content.propose(again);
+  const auto known = herold().content.add_link(again, kAnna);
   EXPECT_EQ(known->id, "a");
+  EXPECT_EQ(known->title, "Bericht");
   EXPECT_TRUE(known->known);
   EXPECT_EQ(known->state, Editorial::approved);
+}
+
+TEST_P(Proposals, OfAnEditorAreDraftsAndInTheLog) {
+  auto link = page("neu", "Neue Halle");
+  link.source = "link";
+  EXPECT_FALSE(herold().content.at_address(link.url)->has_value());
+  const auto added = herold().content.add_link(link, kAnna);
+  ASSERT_TRUE(added) << added.error().message;
+  EXPECT_EQ(added->id, "neue-halle");
+  EXPECT_EQ(added->state, Editorial::draft);
+  EXPECT_EQ(herold().audit_log.entries(0, 1)->front().subject, "neue-halle");
+  const auto there = herold().content.at_address("http://news.example/neu/?utm_source=x");
+  ASSERT_TRUE(there && there->has_value());
+  EXPECT_EQ((*there)->title, "Neue Halle");
+  // Once more adds nothing, neither to the library nor to the log.
+  const auto before = herold().audit_log.verify()->entries;
+  EXPECT_TRUE(herold().content.add_link(link, kAnna)->known);
+  EXPECT_EQ(herold().audit_log.verify()->entries, before);
+  link.url = "javascript:alert(1)";
+  EXPECT_EQ(herold().content.add_link(link, kAnna).error().pointer, "/url");
 }
 
 TEST_P(Proposals, KeepWhatASecondPersonHasToSay) {

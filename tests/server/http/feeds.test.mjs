@@ -18,7 +18,8 @@ describe.each(['sqlite', 'postgres'])('on %s', (database) => {
     outside = createServer((request, response) => {
       asked.push(request.url);
       if (request.url === '/drip') return response.writeHead(200).write('<rss>');
-      if (request.url === '/page') return response.end(PAGE);
+      if (/^\/page\b/.test(request.url)) return response.end(PAGE);
+      if (request.url === '/bare') return response.end('<!doctype html><p>Nichts weiter.');
       if (request.url === '/gone') return response.writeHead(410).end();
       return response.end(`<rss><channel><title>ACME</title>${ITEM(1)}${ITEM(2)}</channel></rss>`);
     });
@@ -62,6 +63,52 @@ describe.each(['sqlite', 'postgres'])('on %s', (database) => {
     });
     const checked = await server.admin('POST', '/v1/admin/feed-check', { url: url('/page') });
     expect(checked.body.trouble).toMatchObject({ code: 'html', detail: url('/feed.xml') });
+  });
+
+  test('a link becomes a draft of what its page says, once', async () => {
+    const add = (body) => server.admin('POST', '/v1/admin/content-links', body);
+    const made = await add({ url: url('/page?1') });
+    expect([made.status, made.body]).toEqual([
+      201,
+      { item: { id: 'mehr-strom', title: 'Mehr Strom' }, state: 'draft', known: false, trouble: null },
+    ]);
+    const { body } = await server.admin('GET', '/v1/admin/content/mehr-strom');
+    expect(body).toMatchObject({
+      version: 1,
+      item: { url: url('/page?1'), language: 'de', image: { url: url('/bild.png'), alt: '' } },
+      editorial: { state: 'draft', source: 'link' },
+    });
+    const visits = asked.length;
+    const again = await add({ url: `${url('/page?1')}&utm_source=mail#top`, title: 'Anders' });
+    expect([again.status, again.body]).toMatchObject([200, { item: made.body.item, known: true }]);
+    expect(asked).toHaveLength(visits);
+    const titled = await add({ url: url('/page?2'), title: '  Unser\tTitel ' });
+    expect(titled.body.item.title).toBe('Unser Titel');
+  });
+
+  test('a link that cannot be read becomes a draft only where a title is given', async () => {
+    const add = (body) => server.admin('POST', '/v1/admin/content-links', body);
+    const gone = await add({ url: url('/gone') });
+    expect([gone.status, gone.body]).toMatchObject([200, { item: null, trouble: { code: 'status' } }]);
+    const titled = await add({ url: url('/gone'), title: 'Von gestern' });
+    expect([titled.status, titled.body]).toMatchObject([
+      201,
+      { item: { title: 'Von gestern' }, trouble: { code: 'status' } },
+    ]);
+    expect((await add({ url: url('/bare') })).body).toMatchObject({
+      item: null,
+      trouble: { code: 'no-title' },
+    });
+    const inside = await add({ url: 'http://127.0.0.9:1/' });
+    expect(inside.body).toMatchObject({ item: null, trouble: { code: 'inside' } });
+    for (const wrong of [
+      {},
+      { url: '' },
+      { url: 'javascript:alert(1)', title: 'x' },
+      { url: url('/x'), more: 1 },
+    ])
+      expect((await add(wrong)).status, JSON.stringify(wrong)).toBe(422);
+    expect((await add({ url: url('/page?3'), title: 'x'.repeat(1001) })).status).toBe(422);
   });
 
   test('a few addresses are looked at, while the rest of the server answers', async () => {

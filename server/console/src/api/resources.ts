@@ -116,6 +116,9 @@ export const content = {
     body<T.ContentWithdrawn>(
       http.POST('/v1/admin/content/{id}/withdrawal', { params: { path: { id }, header: changing(version) } }),
     ),
+  /** A draft of what the page says of itself, or the item that is there. */
+  addLink: (url: string, title: string) =>
+    body<T.LinkDraft>(http.POST('/v1/admin/content-links', { ...written, body: { url, title } })),
   change: (change: T.ContentChange) =>
     body<T.ContentChanged>(http.POST('/v1/admin/content', { ...written, body: change })),
   remove: (id: string, version: number) =>

@@ -67,6 +67,7 @@ export type Feed = Schemas['Feed'];
 export type FeedCheck = Schemas['FeedCheck'];
 export type FeedSettings = Schemas['FeedSettings'];
 export type FeedTrouble = Schemas['FeedTrouble'];
+export type LinkDraft = Schemas['LinkDraft'];
 export type LinkPreview = Schemas['LinkPreview'];
 export type NewInvitation = Schemas['NewInvitation'];
 export type InvitationRequest = Schemas['InvitationRequest'];

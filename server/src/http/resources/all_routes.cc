@@ -18,6 +18,7 @@ Router all_routes(Context& context, Redirects& redirects, Metrics& metrics, Site
   add_packs(router, context);
   add_publications(router, context);
   add_content(router, context);
+  add_content_links(router, context);
   add_feeds(router, context);
   add_invitations(router, context);
   add_organisation(router, context);

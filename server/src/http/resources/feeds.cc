@@ -1,11 +1,11 @@
 #include <algorithm>
-#include <memory>
 
 #include "feeds/fetch.h"
 #include "feeds/poller.h"
 #include "feeds/schedule.h"
 #include "feeds/subscriptions.h"
 #include "http/resources/answers.h"
+#include "http/resources/looks.h"
 #include "http/resources/resources.h"
 
 namespace herold::http {
@@ -15,10 +15,6 @@ constexpr std::size_t kShown = 5;  // entries of a feed that is only looked at
 
 Json time_or_null(app::Seconds time) {
   return time == 0 || time == store::kNever ? Json(nullptr) : Json(app::rfc3339(time));
-}
-
-Json trouble_json(const feeds::Trouble& trouble) {
-  return {{"code", trouble.code}, {"detail", trouble.detail}, {"message", trouble.message}};
 }
 
 Json feed_json(const store::Feed& feed) {
@@ -108,12 +104,8 @@ template <class Look>
 Response with_url(Context& context, const Request& request, Look&& look) {
   const auto url = url_in(request);
   if (const auto* refusal = std::get_if<Response>(&url)) return *refusal;
-  if (!context.looks.try_acquire())
-    return problem(app::Error{.code = app::ErrorCode::too_many,
-                              .message = "other addresses are being looked at; try again in a moment",
-                              .retry_after = 10});
-  const std::unique_ptr<std::counting_semaphore<>, decltype([](auto* looks) { looks->release(); })> under_way(
-      &context.looks);
+  const auto under_way = begin_look(context);
+  if (const auto* refusal = std::get_if<Response>(&under_way)) return *refusal;
   return look(std::get<std::string>(url));
 }
 

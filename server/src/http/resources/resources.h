@@ -23,6 +23,7 @@ void add_guidelines(Router& router, Context& context);      // /v1/admin/guideli
 void add_packs(Router& router, Context& context);           // /v1/admin/pack, packs
 void add_publications(Router& router, Context& context);    // /v1/admin/publications
 void add_content(Router& router, Context& context);         // /v1/admin/content, topics
+void add_content_links(Router& router, Context& context);   // /v1/admin/content-links
 void add_feeds(Router& router, Context& context);           // /v1/admin/feeds, link-preview
 void add_invitations(Router& router, Context& context);     // /v1/admin/invitations
 void add_organisation(Router& router, Context& context);    // /v1/admin/organisation

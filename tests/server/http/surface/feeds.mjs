@@ -85,6 +85,8 @@ export function feeds(server) {
     expect(checked.body).toMatchObject({ entries: 0, trouble: { code: 'inside' } });
     const page = await admin('POST', '/v1/admin/link-preview', { url: url('/') });
     expect(page.body).toMatchObject({ page: null, trouble: { code: 'inside' } });
+    const link = await admin('POST', '/v1/admin/content-links', { url: url('/') });
+    expect(link.body).toMatchObject({ item: null, known: false, trouble: { code: 'inside' } });
     const none = await admin('POST', '/v1/admin/link-preview', { url: 'acme' });
     expect(none.body.trouble.code).toBe('address');
     expect((await admin('POST', '/v1/admin/link-preview', {})).status).toBe(422);

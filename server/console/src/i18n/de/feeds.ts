@@ -87,6 +87,7 @@ export const feeds = {
         byte
           ? `Der Feed ist beschädigt (bei Byte ${byte}). Was davor steht, ist gelesen; beheben kann es, wer die Website betreibt.`
           : 'Der Feed ist beschädigt und lässt sich nicht lesen. Beheben kann es, wer die Website betreibt.') as About,
+      'no-title': 'Die Seite nennt keinen Titel. Schreib ihn hinter die Adresse.',
       'no-links': ((n) =>
         `Der Feed hat ${plural(Number(n), 'Beitrag', 'Beiträge')}, aber keinen mit Adresse, und ohne die lässt sich nichts teilen. Frag, wer die Website betreibt.`) as About,
       full: ((n) =>

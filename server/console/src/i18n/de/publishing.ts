@@ -1,4 +1,5 @@
 /** Inhalte, Veröffentlichen und was sich dabei ändert. */
+import { inSentence } from '../../../../../extension/src/look/title.ts';
 import { number, plural } from './numbers.ts';
 
 export const publishing = {
@@ -57,6 +58,38 @@ export const publishing = {
       altMissing: 'Beschreib noch, was das Bild zeigt.',
       nothing: 'Die Seite nennt nichts, was hier noch fehlt.',
       tooLarge: 'Die Seite schickt mehr, als Herold liest. Schreib Titel und Zusammenfassung selbst.',
+    },
+    links: {
+      open: 'Links einlesen',
+      title: 'Links einlesen',
+      lead: 'Aus jedem Link wird ein Entwurf mit Titel, Zusammenfassung und Bild der Seite. Auf die Geräte kommt er erst, wenn du ihn freigibst und veröffentlichst.',
+      label: 'Adressen',
+      hint: 'Eine je Zeile, oder eine Tabelle mit Adresse und Titel, aus der Tabellenkalkulation eingefügt oder als CSV. Ein Titel von dir gilt statt des Titels der Seite.',
+      missing: 'Füg mindestens eine Adresse ein; sie beginnt mit https://.',
+      stray: (line: number, text: string) => `In Zeile ${line} steht keine Adresse: «${inSentence(text)}»`,
+      tooMany: (most: number, rest: number) =>
+        `Auf einmal gehen ${number(most)}. Die übrigen ${number(rest)} bleiben hier stehen.`,
+      run: (n: number) => (n === 0 ? 'Links einlesen' : `${plural(n, 'Link', 'Links')} einlesen`),
+      underWay: (n: number, all: number) => `${number(n)} von ${number(all)} gelesen …`,
+      undoing: (n: number, all: number) => `${number(n)} von ${number(all)} entfernt …`,
+      stop: 'Anhalten',
+      results: 'Was daraus wurde',
+      lines: 'Die Zeilen zählen so, wie du sie eingefügt hast.',
+      rest: 'Was kein Entwurf wurde, steht noch oben: verbessere es und lies es noch einmal ein. Die Zeilen zählen hier so, wie du sie eingefügt hast.',
+      heads: {
+        made: (n: number) => `${plural(n, 'Entwurf', 'Entwürfe')} angelegt`,
+        known: (n: number) => `${plural(n, 'Seite', 'Seiten')} gibt es schon`,
+        failed: (n: number) => `Aus ${plural(n, 'Link', 'Links')} wurde kein Entwurf`,
+      },
+      show: 'Entwürfe ansehen',
+      line: (line: number) => `Zeile ${line}`,
+      sameAs: (line: number) => `Dieselbe Seite wie in Zeile ${line}.`,
+      archived: 'Liegt im Archiv.',
+      noItem: 'Daraus wurde kein Entwurf. Versuch es noch einmal.',
+      made: (n: number) => `${plural(n, 'Entwurf ist', 'Entwürfe sind')} angelegt.`,
+      undone: (n: number) => `${plural(n, 'Entwurf ist', 'Entwürfe sind')} wieder entfernt.`,
+      stayed: (n: number) =>
+        `${plural(n, 'Entwurf bleibt', 'Entwürfe bleiben')}: jemand hat inzwischen etwas daran geändert.`,
     },
     addCaption: 'Textvariante hinzufügen',
     length: (used: number, limit: number | undefined) =>

@@ -82,6 +82,7 @@ export const feeds: Pick<Catalogue, 'feeds'> = {
         byte
           ? `The feed is damaged (at byte ${byte}). What stands before was read; whoever runs the website can mend it.`
           : 'The feed is damaged and cannot be read. Whoever runs the website can mend it.',
+      'no-title': 'The page says no title. Write it behind the address.',
       'no-links': (n) =>
         `The feed has ${plural(Number(n), 'entry', 'entries')}, but none with an address, and without one nothing can be shared. Ask whoever runs the website.`,
       full: (n) =>

@@ -1,5 +1,6 @@
 /** Content, publishing and what changes with it. */
 
+import { inSentence } from '../../../../../extension/src/look/title.ts';
 import type { publishing as German } from '../de/publishing.ts';
 import { number, plural } from './numbers.ts';
 
@@ -57,6 +58,37 @@ export const publishing: typeof German = {
       altMissing: 'Say what the picture shows.',
       nothing: 'The page names nothing that is missing here.',
       tooLarge: 'The page sends more than Herold reads. Write title and summary yourself.',
+    },
+    links: {
+      open: 'Import links',
+      title: 'Import links',
+      lead: 'Each link becomes a draft with the title, summary and picture of its page. Devices get it only once you have approved and published it.',
+      label: 'Addresses',
+      hint: 'One a line, or a table of addresses and titles, pasted from a spreadsheet or as CSV. A title of yours goes before the page’s.',
+      missing: 'Paste at least one address; it begins with https://.',
+      stray: (line, text) => `There is no address in line ${line}: “${inSentence(text)}”`,
+      tooMany: (most, rest) => `${number(most)} go at once. The other ${number(rest)} stay here.`,
+      run: (n) => (n === 0 ? 'Import links' : `Import ${plural(n, 'link', 'links')}`),
+      underWay: (n, all) => `${number(n)} of ${number(all)} read …`,
+      undoing: (n, all) => `${number(n)} of ${number(all)} removed …`,
+      stop: 'Stop',
+      results: 'What became of them',
+      lines: 'Lines count as you pasted them.',
+      rest: 'What became no draft is still above: mend it, and import it again. Lines count here as you pasted them.',
+      heads: {
+        made: (n) => `${plural(n, 'draft', 'drafts')} made`,
+        known: (n) => `${plural(n, 'page is', 'pages are')} there already`,
+        failed: (n) => `${plural(n, 'link', 'links')} became no draft`,
+      },
+      show: 'Look at the drafts',
+      line: (line) => `Line ${line}`,
+      sameAs: (line) => `The same page as in line ${line}.`,
+      archived: 'It is in the archive.',
+      noItem: 'It became no draft. Try again.',
+      made: (n) => `${plural(n, 'draft is', 'drafts are')} made.`,
+      undone: (n) => `${plural(n, 'draft is', 'drafts are')} removed again.`,
+      stayed: (n) =>
+        `${plural(n, 'draft stays', 'drafts stay')}: someone changed something about it meanwhile.`,
     },
     addCaption: 'Add a caption',
     length: (used, limit) =>
