@@ -122,6 +122,16 @@ describe('what axe-core says', () => {
     await administrator.tab.goto(`${server.origin}/guidelines/confidential.zirbe`);
     await administrator.tab.find({ role: 'textbox', name: words.preview.title });
     expect(await faults(administrator.tab), 'a guideline').toEqual([]);
+    await administrator.tab.goto(`${server.origin}/content/~links`);
+    await administrator.tab.find({ role: 'textbox', name: words.content.links.label });
+    expect(await faults(administrator.tab), 'links').toEqual([]);
+    await administrator.tab.goto(`${server.origin}/settings?tab=audit`);
+    await administrator.tab.find({ css: 'td.mono' });
+    expect(await faults(administrator.tab), 'the audit log').toEqual([]);
+    await administrator.tab.goto(`${server.origin}/content`);
+    await administrator.tab.click({ css: 'tbody .choose input', nth: 0 });
+    await administrator.tab.click({ role: 'button', name: words.library.bulkEdit });
+    expect(await faults(administrator.tab), 'changing many').toEqual([]);
     await browser.close();
   });
 });
