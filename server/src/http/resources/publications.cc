@@ -54,11 +54,16 @@ Response publish(Context& context, const Request& request) {
   return receipt(context.application.publications.publish(channel, note, actor(request)));
 }
 
+// Whatever the order of members.
+bool is_same(const Json& before, const Json& now) {
+  return before == now || app::same_json(before.dump(), now.dump());
+}
+
 // The members that differ as they are now; null for those that are gone.
 Json differing(const Json& before, const Json& now) {
   Json members = Json::object();
   for (const auto& [key, value] : now.items())
-    if (!before.contains(key) || !app::same_json(before.at(key).dump(), value.dump())) members[key] = value;
+    if (!before.contains(key) || !is_same(before.at(key), value)) members[key] = value;
   for (const auto& [key, value] : before.items())
     if (!now.contains(key)) members[key] = nullptr;
   return members;
