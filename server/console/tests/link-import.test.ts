@@ -65,6 +65,19 @@ test('what became a draft goes from the text, what did not stays to be mended', 
   expect(addLink).toHaveBeenCalledWith(url(4), 'Vier');
 });
 
+test('of links to the same page the first made it, whichever the server answered first', async () => {
+  addLink.mockImplementation(async (to: string) => {
+    if (to === url(1)) await new Promise((resolve) => setTimeout(resolve, 20));
+    return { ...made('one'), known: to === url(1) };
+  });
+  const work = of(url(1), `${url(1)}?utm_source=x`);
+  await work.run();
+  expect(work.outcomes.map(({ line, kind }) => [line, kind])).toEqual([
+    [1, 'made'],
+    [2, 'known'],
+  ]);
+});
+
 test('a link that failed stays although another one of its line did not', async () => {
   addLink.mockImplementation(async (to: string) => {
     if (to === url(1)) return made('one');

@@ -64,7 +64,7 @@ export class LinkImport {
     const waiting = [...chosen];
     await Promise.all(Array.from({ length: atOnce }, () => this.#work(waiting)));
     this.running = false;
-    this.outcomes = this.outcomes.toSorted((a, b) => a.line - b.line);
+    this.outcomes = inOrder(this.outcomes);
     this.#keepRest(links, strays);
     const { length } = this.made;
     if (length > 0)
@@ -160,6 +160,25 @@ function outcomeOf(link: Link, { item, state, known, trouble }: LinkDraft): Outc
   if (!item) return { ...link, kind: 'failed', why: why ?? ((t) => t.content.links.noItem) };
   if (known) return { ...link, kind: 'known', item, isArchived: state === 'archived' };
   return { ...link, kind: 'made', item, ...(why && { why }) };
+}
+
+/** Of links to the same page the first counts as the one that made the draft, whichever was answered first. */
+function inOrder(outcomes: Outcome[]): Outcome[] {
+  const ordered = outcomes.toSorted((a, b) => a.line - b.line);
+  const seen = new Set<string>();
+  return ordered.map((one) => {
+    if (one.kind === 'failed') return one;
+    const isOfPage = (other: Outcome): other is Made =>
+      other.kind === 'made' && other.item.id === one.item.id;
+    const made = ordered.find(isOfPage);
+    if (!made) return one;
+    const { line, url, title, text } = one;
+    const { item, why } = made;
+    const link = { line, url, title, text, item };
+    if (seen.has(item.id)) return { ...link, kind: 'known', isArchived: false };
+    seen.add(item.id);
+    return { ...link, kind: 'made', ...(why && { why }) };
+  });
 }
 
 const refusal = (error: ApiError, t: Catalogue): string => {
