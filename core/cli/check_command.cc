@@ -12,6 +12,7 @@
 #include "cli/sarif_report.h"
 #include "cli/text_report.h"
 #include "herold/check_json.h"
+#include "herold/language_tag.h"
 
 namespace herold::cli {
 namespace {

@@ -90,12 +90,6 @@ std::optional<Instant> parse_instant(std::string_view);
 /// `2026-02-10T08:00:00Z`, fractions left out; for years from 1 to 9999.
 std::string to_text(Instant);
 
-/// Whether the text is a well-formed BCP 47 language tag (RFC 5646; registered meanings are not looked up).
-bool is_language_tag(std::string_view);
-
-/// RFC 4647 basic filtering: `de` covers `de` and `de-CH`, not the other way round. ASCII case is ignored.
-bool language_covers(std::string_view range, std::string_view tag);
-
 /// A text for people: by BCP 47 tag, or a single one under the empty tag.
 struct LocalizedText {
   std::vector<std::pair<std::string, std::string>> by_language;

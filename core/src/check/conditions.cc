@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "herold/language_tag.h"
+
 namespace herold::check {
 namespace {
 

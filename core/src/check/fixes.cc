@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "herold/language_tag.h"
 #include "text/letter_case.h"
 #include "text/unicode.h"
 #include "text/utf8.h"

@@ -4,6 +4,7 @@
 
 #include "check/figures.h"
 #include "check/rule.h"
+#include "herold/language_tag.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 

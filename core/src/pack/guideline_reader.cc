@@ -6,6 +6,7 @@
 #include <span>
 
 #include "herold/ascii.h"
+#include "herold/language_tag.h"
 
 namespace herold::pack {
 namespace {

@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "herold/ascii.h"
+#include "herold/language_tag.h"
 #include "pack/plain_text.h"
 
 namespace herold::pack {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "herold/language_tag.h"
 #include "text/sort_runs.h"
 
 namespace herold::suggest {

@@ -4,7 +4,7 @@
 #include "app/json.h"
 #include "app/networks.h"
 #include "app/validation.h"
-#include "herold/guideline.h"
+#include "herold/language_tag.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 

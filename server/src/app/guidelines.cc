@@ -10,6 +10,7 @@
 #include "app/source.h"
 #include "app/validation.h"
 #include "herold/ascii.h"
+#include "herold/language_tag.h"
 
 namespace herold::app {
 namespace {

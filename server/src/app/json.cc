@@ -5,7 +5,7 @@
 
 #include "app/limits.h"
 #include "herold/ascii.h"
-#include "herold/guideline.h"
+#include "herold/language_tag.h"
 #include "text/utf8.h"
 
 namespace herold::app {

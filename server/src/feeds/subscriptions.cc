@@ -10,7 +10,7 @@
 #include "feeds/entry.h"
 #include "feeds/schedule.h"
 #include "herold/ascii.h"
-#include "herold/guideline.h"
+#include "herold/language_tag.h"
 
 namespace herold::feeds {
 namespace {

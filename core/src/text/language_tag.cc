@@ -1,8 +1,8 @@
-// Language tags: RFC 5646 (well-formed, section 2.1) and RFC 4647 (basic filtering, section 3.3.1).
+#include "herold/language_tag.h"
+
 #include <algorithm>
 
 #include "herold/ascii.h"
-#include "herold/guideline.h"
 
 namespace herold {
 namespace {
@@ -91,22 +91,6 @@ bool language_covers(std::string_view range, std::string_view tag) {
   if (range == "*") return true;
   if (tag.size() < range.size() || !equal_ignoring_case(range, tag.substr(0, range.size()))) return false;
   return tag.size() == range.size() || tag[range.size()] == '-';
-}
-
-std::string_view LocalizedText::pick(std::string_view reader, std::string_view fallback) const {
-  const auto find = [this](std::string_view tag) -> const std::string* {
-    for (const auto& [language, text] : by_language) {
-      if (language.empty() || equal_ignoring_case(language, tag)) return &text;
-    }
-    return nullptr;
-  };
-  for (std::string_view tag = reader; !tag.empty();) {
-    if (const std::string* text = find(tag)) return *text;
-    const std::size_t dash = tag.rfind('-');
-    tag = dash == std::string_view::npos ? std::string_view{} : tag.substr(0, dash);
-  }
-  const std::string* text = find(fallback);
-  return text ? std::string_view(*text) : std::string_view{};
 }
 
 }  // namespace herold

@@ -1,6 +1,6 @@
-#include <gtest/gtest.h>
+#include "herold/language_tag.h"
 
-#include "herold/guideline.h"
+#include <gtest/gtest.h>
 
 namespace herold {
 namespace {
