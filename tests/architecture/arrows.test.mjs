@@ -48,7 +48,7 @@ const CPP_ARROWS = {
   'server/src/outgoing': ['herold/ascii.h', 'curl/'],
   'server/src/feeds': [
     'herold/ascii.h',
-    'herold/guideline.h',
+    'herold/language_tag.h',
     'herold/utf8.h',
     'app/',
     'outgoing/',
