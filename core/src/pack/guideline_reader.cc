@@ -137,15 +137,28 @@ void read_rule(const Value& object, std::string_view default_language, Guideline
   guideline.rule = reader.read(object, default_language);
 }
 
-/// The placeholders that this guideline has something for.
+bool offers_replacement(const Guideline& guideline) {
+  switch (guideline.kind()) {
+    case Kind::existence:
+      return !std::get<Existence>(guideline.rule).replacements.empty();
+    case Kind::substitution:
+    case Kind::capitalization:
+    case Kind::consistency:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool has_limit(Kind kind) {
+  return kind == Kind::occurrence || kind == Kind::metric || kind == Kind::similarity;
+}
+
+/// The placeholders that this guideline has something for; no kind has a replacement and a limit.
 Names filled_placeholders(const Guideline& guideline) {
-  const Kind kind = guideline.kind();
-  const auto* existence = std::get_if<Existence>(&guideline.rule);
-  if (kind == Kind::occurrence || kind == Kind::metric || kind == Kind::similarity)
-    return Names(placeholders).subspan(1);
-  const bool replaces = existence != nullptr ? !existence->replacements.empty()
-                                             : kind <= Kind::capitalization || kind == Kind::consistency;
-  return Names(placeholders).subspan(replaces ? 0 : 1, replaces ? 2 : 1);
+  const Names all(placeholders);
+  if (has_limit(guideline.kind())) return all.subspan(1);
+  return offers_replacement(guideline) ? all.first(2) : all.subspan(1, 1);
 }
 
 void warn_of_empty_placeholders(const Value& object, std::string_view key, const LocalizedText& text,

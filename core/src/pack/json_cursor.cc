@@ -56,8 +56,7 @@ void JsonCursor::skip_blanks() {
 }
 
 bool JsonCursor::take(char expected) {
-  skip_white_space();
-  if (at_ == text_.size() || text_[at_] != expected) return false;
+  if (peek() != expected) return false;
   ++at_;
   return true;
 }

@@ -52,6 +52,13 @@ constexpr std::uint64_t lowest_bits(std::uint32_t count) { return ~std::uint64_t
 
 SixteenBytes gaps_in(SixteenBytes bytes) { return equal(bytes, ' ') | equal(bytes, '\n'); }
 
+// `text`, shorter than `room`, with zeros behind it.
+template <std::size_t size>
+const char* padded(std::string_view text, char (&room)[size]) {
+  std::memset(std::copy(text.begin(), text.end(), room), 0, size - text.size());
+  return room;
+}
+
 constexpr bool may_be_look_alike(Script script) {
   return script == Script::greek || script == Script::cyrillic;
 }
@@ -159,13 +166,6 @@ class Folder {
     const std::uint64_t others = ~fit | (gaps & ~before_plain);
     block.size = others == 0 ? read : static_cast<std::uint32_t>(__builtin_ctzll(others));
     block.wordlike = wordlike;
-  }
-
-  // `text`, shorter than `room`, with what is not plain behind it.
-  template <std::size_t size>
-  static const char* padded(std::string_view text, char (&room)[size]) {
-    std::memset(std::copy(text.begin(), text.end(), room), 0, size - text.size());
-    return room;
   }
 
   void append(const Block& block) {
@@ -380,16 +380,12 @@ std::uint32_t FoldedText::find_cluster(std::uint32_t source_offset) const {
 }
 
 std::uint64_t FoldedText::blanks_from(std::uint32_t start) const {
-  constexpr std::uint32_t at_most = 64;
-  char rest[at_most] = {};
-  const char* bytes = folding_.bytes.data() + start;
-  if (size() - start < at_most) {
-    std::copy_n(bytes, size() - start, rest);
-    bytes = rest;
-  }
+  char rest[64];
+  const char* from = folding_.bytes.data() + start;
+  if (size() - start < sizeof rest) from = padded(bytes().substr(start), rest);
   std::uint64_t blanks = 0;
-  for (std::uint32_t i = 0; i < at_most; i += at_once)
-    blanks |= marks(equal(load_sixteen(bytes + i), blank)) << i;
+  for (std::uint32_t i = 0; i < sizeof rest; i += at_once)
+    blanks |= marks(equal(load_sixteen(from + i), blank)) << i;
   return blanks;
 }
 
