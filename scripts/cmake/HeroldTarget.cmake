@@ -9,6 +9,9 @@ target_compile_options(herold_options INTERFACE -Wall -Wextra -Wpedantic -Wshado
 if(HEROLD_SANITIZE)
   # On the whole build, third-party sources too: mixing instrumented and plain containers gives false reports.
   add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  # These two stand before every access, a third of what compiling costs. What they tell of a null pointer shows itself,
+  # and Clang's build (fuzz) has both.
+  add_compile_options($<$<CXX_COMPILER_ID:GNU>:-fno-sanitize=null,alignment>)
   add_link_options(-fsanitize=address,undefined)
 endif()
 
