@@ -4,6 +4,7 @@
 #include "match/finders.h"
 #include "match/number_pattern.h"
 #include "match/pattern_set.h"
+#include "match/shapes.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 
@@ -42,13 +43,28 @@ const PatternSet& money_patterns() {
     const std::string before = blank_pattern() + "?" + number_pattern();
     for (const std::string& pattern : {
              R"(\b)" + std::string(codes) + before,
-             R"(\b(?:(?:US|CA|AU|C|A)\$|[sS]?Fr\.))" + before,
+             R"(\b(?:(?:US-?|CA|AU|C|A)\$|[sS]?Fr\.))" + before,
              "[€$£¥]" + before,
              std::string(name_first),
              R"(\b)" + amount() + "(?:" + codes + "|" + names + R"(|zł|Kč)\b)",
-             R"(\b)" + amount() + R"((?:[€£¥]|(?:US|CA|AU|C|A)?\$|[sS]?Fr\.))",
+             R"(\b)" + amount() + R"((?:[€£¥]|(?:US-?|CA|AU|C|A)?\$|[sS]?Fr\.))",
          })
       made.add(pattern, {.letter_case = text::Case::exact});
+    made.compile();
+    return made;
+  }();
+  return set;
+}
+
+// "Fr. 12. Mai", "Fr. 12.5.", "Fr. 18:30", "Mo.–Fr. 8 bis 17 Uhr": Fridays.
+const PatternSet& friday_patterns() {
+  static const PatternSet set = [] {
+    PatternSet made;
+    made.add(
+        R"(\bFr\.[ \x{A0}]?[0-9]{1,2}(?:\.[ \x{A0}]?(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)|)"
+        R"(\.[0-9]\.|\.[0-9]{2}\.[0-9,]|:[0-9]|)"
+        R"((?:\.[0-9]{2})?(?: ?(?:bis|–|-) ?[0-9]{1,2}(?:[.:][0-9]{2})?)?[ \x{A0}]?(?:Uhr|h)\b))",
+        {.letter_case = text::Case::exact});
     made.compile();
     return made;
   }();
@@ -89,9 +105,14 @@ std::vector<text::ByteRange> find_money(Draft& draft) {
   std::vector<text::ByteRange> found;
   if (next_digit(draft.text(), 0) == draft.size()) return found;
   const std::vector<text::ByteRange> all = money_patterns().ranges(draft);
+  std::optional<Ranges> fridays;
   for (std::size_t i = 0; i < all.size(); ++i) {
     const text::ByteRange range = all[i];
     if (!found.empty() && range.start < found.back().end) continue;
+    if (range.of(draft.text()).starts_with("Fr.")) {
+      if (!fridays) fridays = friday_patterns().ranges(draft);
+      if (any_contains(*fridays, range.start)) continue;
+    }
     // "In 2025 CHF 500" is five hundred francs.
     const bool another_inside = i + 1 < all.size() && all[i + 1].start < range.end;
     if (another_inside && begins_with_year(range.of(draft.text()))) continue;

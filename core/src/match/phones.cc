@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
 #include <string_view>
 
 #include "herold/ascii.h"
@@ -143,23 +144,6 @@ bool has_shape(const Number& number) {
          is_bare_italian_mobile(number);
 }
 
-// "Nr. 3471234567", "n° …", "#…", "ID: …"
-bool is_named(std::string_view text, std::uint32_t at) {
-  constexpr std::u32string_view between = U" \u00A0\u202F.:", numeros = U"#°º№";
-  while (at > 0) {
-    const text::CodePoint before = text::decode_before(text, at);
-    if (is_one_of(before.value, numeros)) return true;
-    if (!is_one_of(before.value, between)) break;
-    at -= before.size;
-  }
-  std::uint32_t start = at;
-  while (start > 0 && ascii::is_letter(text[start - 1])) --start;
-  const std::string_view word = text.substr(start, at - start);
-  constexpr std::array<std::string_view, 4> kinds{"nr", "no", "n", "id"};
-  return std::any_of(kinds.begin(), kinds.end(),
-                     [&](std::string_view name) { return ascii::equal_ignoring_case(word, name); });
-}
-
 bool holds(std::string_view text, std::u32string_view those) {
   for (std::size_t at = 0; at < text.size();) {
     const text::CodePoint point = text::decode(text, at);
@@ -167,6 +151,48 @@ bool holds(std::string_view text, std::u32string_view those) {
     at += point.size;
   }
   return false;
+}
+
+bool is_one_of(std::string_view word, std::span<const std::string_view> those) {
+  return std::any_of(those.begin(), those.end(),
+                     [&](std::string_view each) { return ascii::equal_ignoring_case(word, each); });
+}
+
+// The letters of the word in front of `at`, past what may stand between two.
+std::string_view word_before(std::string_view text, std::uint32_t at) {
+  constexpr std::u32string_view between = U" \u00A0\u202F.:-\u2011#°º№";
+  while (at > 0) {
+    const text::CodePoint before = text::decode_before(text, at);
+    if (!is_one_of(before.value, between)) break;
+    at -= before.size;
+  }
+  std::uint32_t start = at;
+  while (start > 0 && ascii::is_letter(text[start - 1])) --start;
+  return text.substr(start, at - start);
+}
+
+// "Nr. 3471234567", "n° …", "#…", "ID: …", "Bestellnr. …", but not "Handy-Nr. …".
+bool is_named(std::string_view text, std::uint32_t at) {
+  constexpr std::u32string_view numeros = U"#°º№";
+  constexpr std::array<std::string_view, 4> kinds{"nr", "no", "n", "id"};
+  constexpr std::array<std::string_view, 2> endings{"nr", "nummer"};
+  constexpr std::array<std::string_view, 18> telephones{
+      "tel",   "telefon", "telefono",  "telephone",    "phone", "fon",       "ruf",      "handy",    "natel",
+      "mobil", "mobile",  "mobilfunk", "mobiltelefon", "cell",  "cellulare", "portable", "whatsapp", "fax"};
+  std::string_view word = word_before(text, at);
+  const auto start = static_cast<std::uint32_t>(word.data() - text.data());
+  const std::string_view gap = text.substr(start + word.size(), at - start - word.size());
+  bool named = holds(gap, numeros);
+  if (is_one_of(word, kinds)) {
+    named = true;
+    word = word_before(text, start);
+  }
+  for (const std::string_view ending : endings) {
+    if (named || word.size() <= ending.size()) continue;
+    named = ascii::equal_ignoring_case(word.substr(word.size() - ending.size()), ending);
+    if (named) word.remove_suffix(ending.size());
+  }
+  return named && !is_one_of(word, telephones);
 }
 
 // Whether a number is whole before this group: "044 555 12 34 (24 h)", "044 555 12 34/079 555 41 12".

@@ -121,6 +121,20 @@ TEST(Phone, IsNoNumberOfSomethingElse) {
                   "Ticket #3471234567, Meeting-ID: 3471234567, ID 3471234567, No 3471234567"),
             Texts{});
   EXPECT_EQ(found(Detector::phone, "3500000000 Zeilen"), Texts{}) << "round figures";
+  EXPECT_EQ(found(Detector::phone,
+                  "Bestellnr. 3471234567, Auftragsnummer: 3471234567, Artikel-Nr. 3471234567, "
+                  "Mobiliar-Police Nr. 3471234567, Hotel n. 3471234567"),
+            Texts{});
+}
+
+TEST(Phone, MayBeCalledTheNumberOfATelephone) {
+  const std::string_view number = "3471234567";
+  for (const std::string_view name :
+       {"Handy-Nr. ", "Handynr. ", "Handynummer: ", "Tel. Nr. ", "Tel.-Nr.: ", "Telefonnummer ", "Rufnummer ",
+        "Mobile No. ", "phone no: ", "Cell. n. ", "cellulare n° ", "Téléphone no ", "portable n°\u00A0",
+        "Tel. #"})
+    EXPECT_EQ(found(Detector::phone, std::string(name) + std::string(number)), Texts{std::string(number)})
+        << name;
 }
 
 TEST(Phone, IsNoSpanOfMonths) {
@@ -156,6 +170,18 @@ TEST(Money, HoldsSignAndNumber) {
   EXPECT_EQ(found(Detector::money, "500, 5 Pfund Äpfel, chf 500, 12 Frankenwälder, CHF ohne Zahl"), Texts{});
 }
 
+// "Fr." is a franc and a Friday.
+TEST(Money, IsNoDayOfTheWeek) {
+  EXPECT_EQ(
+      found(Detector::money,
+            "Fr. 12. Mai, Do. 11. und Fr. 1. August, Fr. 12.05.2026, Fr. 12.5., 18 Uhr, Fr. 12.05., Fr. 5.6. "
+            "oder Fr. 18:30, Fr. 12 Uhr, Fr. 12.30 Uhr, Mo.-Fr. 9 bis 17 Uhr, Fr. 8.00–17.00 Uhr, Fr. 8 h"),
+      Texts{});
+  EXPECT_EQ(
+      found(Detector::money, "Fr. 12.50, Fr. 12.05. Fr. 50. Mehr, Fr. 31 bis Mai, sFr. 12, Fr. 20 hoch"),
+      (Texts{"Fr. 12.50", "Fr. 12.05", "Fr. 50", "Fr. 31", "sFr. 12", "Fr. 20"}));
+}
+
 TEST(Money, LeavesTheYearInFrontAlone) {
   EXPECT_EQ(found(Detector::money,
                   "Wir haben 2025 CHF 500 und 2026 EUR 1'000 gespendet, 2026 CHF im Ganzen, 20 CHF 5"),
@@ -175,6 +201,11 @@ TEST(Money, MayBeInLakhsAndCrores) {
 TEST(Money, NumbersBetweenTwoSignsAreTwo) {
   EXPECT_EQ(found(Detector::money, "CHF 500 500 CHF, CHF 80\u00A0202 EUR, CHF 500 EUR, CHF 1 000 000 CHF"),
             (Texts{"CHF 500", "500 CHF", "CHF 80", "202 EUR", "CHF 500", "CHF 1 000 000"}));
+}
+
+TEST(Money, NamesTheDollarOfTheStatesInTwoWays) {
+  EXPECT_EQ(found(Detector::money, "US$ 5, US-$ 5, 5 US-$, 5 US$"),
+            (Texts{"US$ 5", "US-$ 5", "5 US-$", "5 US$"}));
 }
 
 TEST(Money, MayHaveItsNameInFront) {

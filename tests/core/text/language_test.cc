@@ -212,6 +212,27 @@ TEST(Language, TellsASingleSentence) {
   for (const auto& [text, language] : posts) EXPECT_EQ(detect_language(text), language) << text;
 }
 
+TEST(Language, TellsAGreeting) {
+  const std::pair<std::string_view, std::string_view> posts[] = {
+      {"Hallo zusammen", "de"},
+      {"Hallo LinkedIn!", "de"},
+      {"Auf geht's!", "de"},
+      {"Feierabend!", "de"},
+      {"Wie geht’s?", "de"},
+      {"Hello LinkedIn!", "en"},
+      {"It's Anna's day.", "en"},
+      {"Season's greetings", "en"},
+      {"Bienvenue à Anna Schmidt !", "fr"},
+      {"Un grand bravo", "fr"},
+      {"On recrute !", "fr"},
+      {"Benvenuta Anna Schmidt!", "it"},
+      {"Ecco fatto.", "it"},
+      {"Iscrivetevi: https://example.com/event", "it"},
+      {"Viva le vacanze", "it"},
+  };
+  for (const auto& [text, language] : posts) EXPECT_EQ(detect_language(text), language) << text;
+}
+
 TEST(Language, ReadsSwissSpelling) {
   for (const std::string_view text :
        {"Grossen Dank an die Strassenmeisterei!", "Wir giessen heute noch.", "Das ist ein Velo für alle."})
