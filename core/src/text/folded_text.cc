@@ -202,10 +202,18 @@ class Folder {
       // A letter apostrophe is an apostrophe: else it would hide the word beside it.
       const bool wordlike = !in_emoji_ && properties.category <= static_cast<std::uint8_t>(Category::No) &&
                             !is_apostrophe(point.value);
-      decompose(point.value, form_ == Form::spelling ? Equivalence::canonical : Equivalence::compatible,
+      decompose(letter(point.value),
+                form_ == Form::spelling ? Equivalence::canonical : Equivalence::compatible,
                 [&](char32_t part) { put(part, wordlike); });
     }
     at_ += point.size;
+  }
+
+  // Lunate sigmas decompose to sigmas, which look like another letter.
+  char32_t letter(char32_t c) {
+    constexpr char32_t small = 0x3F2, capital = 0x3F9;
+    const bool is_lunate = c == small || c == capital;
+    return is_lunate && form_ != Form::spelling ? look_alikes_.resolve(c, at_) : c;
   }
 
   void white_space() {

@@ -38,6 +38,9 @@ TEST(Fold, TakesLookAlikesForLatinOnlyInMixedWords) {
   EXPECT_FALSE(same("оса", "oca"));   // all Cyrillic
   EXPECT_TRUE(same("ІBM", "IBM"));    // Cyrillic i: its prototype is l, what a reader sees is I
   EXPECT_FALSE(same("а2", "a2"));     // digits do not mix
+  EXPECT_TRUE(same("sϲam", "scam"));  // lunate sigmas, which decompose to other sigmas
+  EXPECT_TRUE(same("SϹAM", "SCAM"));
+  EXPECT_TRUE(same("ϲοφια", "σοφια"));
 }
 
 TEST(SpellingKey, IgnoresOnlyWhatTheSpellingLeavesOpen) {
