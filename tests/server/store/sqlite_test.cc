@@ -102,6 +102,25 @@ TEST_F(SqliteFile, IsOursAlsoWhileAllOfItStandsInTheLog) {
   EXPECT_TRUE(store::open_existing_store("sqlite:" + killed));
 }
 
+// A server that was killed while the log was moved into the file: its first page tells of pages that only the
+// log holds yet.
+TEST_F(SqliteFile, IsWholeAlsoWhereTheFileIsBehindItsLog) {
+  for (int i = 1; i <= 50; ++i) put(i, 4000);
+  const std::string killed = database.folder() + "/killed.db";
+  std::filesystem::copy_file(path() + "-wal", killed + "-wal");
+  database.sql("PRAGMA wal_checkpoint");
+  constexpr std::size_t kPage = 4096;
+  std::ofstream(killed, std::ios::binary) << bytes_of(path()).substr(0, kPage);
+
+  const auto opened = store::open_store("sqlite:" + killed);
+  ASSERT_TRUE(opened) << opened.error().message;
+  const auto documents = (*opened)->read([](Transaction& tx) -> Result<std::vector<store::Document>> {
+    return tx.documents(DocumentKind::content);
+  });
+  ASSERT_TRUE(documents);
+  EXPECT_EQ(documents->size(), 50U);
+}
+
 TEST_F(SqliteFile, IsRefusedWhenItIsDamaged) {
   for (int i = 1; i <= 50; ++i) put(i, 4000);
   database.close();

@@ -7,6 +7,8 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
+#include <fstream>
+#include <string_view>
 
 #include "store/migrations.h"
 
@@ -44,16 +46,44 @@ bool is_ours(SqliteConnection& connection) {
   return connection.query("PRAGMA application_id", {}).front().integer(0) == kApplicationId;
 }
 
+// What a file of SQLite says of itself in its first bytes (https://sqlite.org/fileformat2.html).
+constexpr std::string_view kMagic("SQLite format 3\0", 16);
+constexpr std::size_t kIdAt = 68;       // four bytes, the highest first
+constexpr std::size_t kSchemaAt = 100;  // the root of the table of tables
+constexpr std::size_t kCellsAt = 103;   // how many it has, in two bytes
+constexpr std::size_t kHead = 105;
+constexpr char kLeaf = 0x0d;
+
+std::string head_of(const std::string& path) {
+  std::string head(kHead, '\0');
+  std::ifstream file(path, std::ios::binary);
+  file.read(head.data(), static_cast<std::streamsize>(head.size()));
+  head.resize(static_cast<std::size_t>(file.gcount()));
+  return head;
+}
+
+std::int64_t id_in(std::string_view head) {
+  std::int64_t id = 0;
+  for (const char byte : head.substr(kIdAt, 4)) id = id << 8 | static_cast<unsigned char>(byte);
+  return id;
+}
+
+bool has_tables(std::string_view head) {
+  return head[kSchemaAt] != kLeaf || head.substr(kCellsAt, 2) != std::string_view("\0\0", 2);
+}
+
 // Nothing but its owner may change a file, so that one of another program is only looked at, as it lies
-// there: to open it for writing would switch its journal. Where nothing has reached the file yet, the log may
-// hold it.
+// there: to open it for writing would switch its journal. SQLite cannot look without the log, for after a
+// kill the file is behind it and seems damaged. Where nothing has reached the file yet, the log may hold it.
 bool may_be_ours(const std::string& path, bool may_be_new) {
-  SqliteConnection look(path, SqliteConnection::Use::archive);
-  const std::int64_t id = look.query("PRAGMA application_id", {}).front().integer(0);
-  if (id != 0) return id == kApplicationId;
-  const bool empty = look.query("SELECT COUNT(*) FROM sqlite_master", {}).front().integer(0) == 0;
+  const std::string head = head_of(path);
   std::error_code unknown;
-  return empty && (may_be_new || std::filesystem::exists(path + "-wal", unknown));
+  const bool may_be_empty = may_be_new || std::filesystem::exists(path + "-wal", unknown);
+  if (head.empty()) return may_be_empty;
+  if (head.size() < kHead || !head.starts_with(kMagic)) return true;  // SQLite says what is wrong with it.
+  const std::int64_t id = id_in(head);
+  if (id != 0) return id == kApplicationId;
+  return may_be_empty && !has_tables(head);
 }
 
 app::Error not_ours(const std::string& path) {
