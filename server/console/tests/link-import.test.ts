@@ -21,7 +21,7 @@ vi.mock('../src/api/client.ts', () => ({
   },
 }));
 vi.mock('../src/api/resources.ts', () => ({ content: { addLink, remove } }));
-const said = vi.hoisted(() => ({ say: vi.fn(), fail: vi.fn() }));
+const said = vi.hoisted(() => ({ say: vi.fn(), fail: vi.fn(), close: vi.fn() }));
 vi.mock('../src/model/notices.svelte.ts', () => ({ notices: said }));
 const { LinkImport, mostLinks } = await import('../src/model/link-import.svelte.ts');
 
@@ -30,7 +30,7 @@ const made = (id: string) => ({ item: { id, title: id }, state: 'draft', known: 
 
 beforeEach(() => {
   vi.useRealTimers();
-  for (const mock of [addLink, remove, said.say, said.fail]) mock.mockReset();
+  for (const mock of [addLink, remove, said.say, said.fail, said.close]) mock.mockReset();
 });
 
 function of(...lines: string[]) {
@@ -38,6 +38,17 @@ function of(...lines: string[]) {
   work.keep(lines.join('\n'));
   return work;
 }
+
+test('what offers to undo an import goes when the next one begins, which it would undo instead', async () => {
+  addLink.mockResolvedValue(made('one'));
+  said.say.mockReturnValue(7);
+  const work = of(url(1));
+  await work.run();
+  expect(said.close).not.toHaveBeenCalled();
+  work.keep(url(2));
+  await work.run();
+  expect(said.close).toHaveBeenCalledExactlyOnceWith(7);
+});
 
 test('what became a draft goes from the text, what did not stays to be mended', async () => {
   addLink.mockImplementation(async (to: string) => {

@@ -41,6 +41,8 @@ export class LinkImport {
   #stopped = false;
   /** As it was before the last import. */
   #before = '';
+  /** What offers to undo it. */
+  #notice?: number;
 
   keep(text: string): void {
     this.text = text;
@@ -59,6 +61,7 @@ export class LinkImport {
     this.#stopped = false;
     this.failure = undefined;
     this.outcomes = [];
+    if (this.#notice !== undefined) notices.close(this.#notice);
     this.#begin(chosen.length);
     this.running = true;
     const waiting = [...chosen];
@@ -68,7 +71,7 @@ export class LinkImport {
     this.#keepRest(links, strays);
     const { length } = this.made;
     if (length > 0)
-      notices.say((t) => t.content.links.made(length), {
+      this.#notice = notices.say((t) => t.content.links.made(length), {
         label: (t) => t.common.undo,
         run: () => void this.undo(),
       });

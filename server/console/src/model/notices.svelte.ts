@@ -18,10 +18,12 @@ class Notices {
   /** What goes by itself. */
   readonly #passing = new Map<number, { afterMs: number; timer?: ReturnType<typeof setTimeout> }>();
 
-  say(text: Words, action?: Notice['action']): void {
+  /** Gives what `close` knows it by. */
+  say(text: Words, action?: Notice['action']): number {
     const id = this.#add({ text, tone: 'good', ...(action && { action }) });
     this.#passing.set(id, { afterMs: action ? shownMs * 2 : shownMs });
     this.release(id);
+    return id;
   }
 
   /** Failures stay until they are closed or the view is left; one that comes again is said once. */
