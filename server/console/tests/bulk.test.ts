@@ -42,6 +42,18 @@ test('changes many in portions that the server takes, and tells how far it is', 
   expect(result.changed[0]).toEqual({ ...reference(1), version: 2 });
 });
 
+test('counts what was so already, and offers nothing to take back of it', async () => {
+  change.mockResolvedValue({
+    items: [
+      { id: 'a0', version: 1 },
+      { id: 'a1', version: 2, undo: { owner: null } },
+    ],
+  });
+  const { changed, same } = await changeAll(many.slice(0, 2), { edit: { owner: 'Anna' } });
+  expect(same).toBe(1);
+  expect(changed.map(({ id }) => id)).toEqual(['a1']);
+});
+
 test('sends no more at once than the server reads', async () => {
   change.mockImplementation(async ({ items }: ContentChange) => ({
     items: items.map(({ id }) => ({ id, version: 2 })),

@@ -234,11 +234,13 @@ class ItemEditor {
     if (!document || document->removed) {
       return {wanted.id, Error{ErrorCode::not_found, "there is no content item " + wanted.id}};
     }
-    Json item = stored(document->body);
+    const Json before = stored(document->body);
+    Json item = before;
     Json undo = undoing(item, wanted.edit);
     apply(item, wanted.edit);
-    const store::ContentState stood = editorial_state(tx_, wanted.id);
     const auto standing = standing_of(wanted.edit);
+    if (!judgement && !standing && item == before) return {wanted.id, left_as_it_is(*document, wanted)};
+    const store::ContentState stood = editorial_state(tx_, wanted.id);
     const bool is_edited = !undo.empty();
     if (judgement || standing) undo["editorial"] = {{"state", stood.state}, {"note", stood.note}};
     auto next = standing    ? returned(stood, standing->state, standing->note, clock_)
@@ -255,12 +257,18 @@ class ItemEditor {
   }
 
  private:
+  static std::string what(const ItemVersion& wanted) { return "content item " + wanted.id; }
+
+  static Result<Saved> left_as_it_is(const store::Document& document, const ItemVersion& wanted) {
+    if (!wanted.expected.admits(document.version, true)) return stale(what(wanted));
+    return Saved{.version = document.version};
+  }
+
   Result<Saved> write(const Json& item, const ItemVersion& wanted, const store::ContentState& next) {
-    const std::string what = "content item " + wanted.id;
     const bool approved = editorial(next) == Editorial::approved;
     auto problems = approved ? content_problems(item) : draft_problems(item);
-    if (!problems.empty()) return refused(what + " is not complete", std::move(problems));
-    return save(tx_, clock_, {DocumentKind::content, wanted.id, what}, item.dump(), wanted.expected);
+    if (!problems.empty()) return refused(what(wanted) + " is not complete", std::move(problems));
+    return save(tx_, clock_, {DocumentKind::content, wanted.id, what(wanted)}, item.dump(), wanted.expected);
   }
 
   void tell(std::string_view action, const std::string& id) { audit(tx_, clock_, actor_, action, id); }

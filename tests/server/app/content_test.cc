@@ -414,6 +414,25 @@ TEST_P(Content, TellsHowAnEditOfManyIsTakenBack) {
   EXPECT_TRUE(app::same_json(item().dump(), before.dump()));
 }
 
+TEST_P(Content, StaysAsItIsWhereAnEditOfManyChangesNothing) {
+  auto& content = herold().content;
+  save("a");
+  save("b");
+  const auto change = [&](int version_of_b) {
+    return content.change(R"({"items":[{"id":"a","version":1},{"id":"b","version":)" +
+                              std::to_string(version_of_b) + R"(}],"edit":{"topics":{"add":["service"]}}})",
+                          kAnna);
+  };
+  const auto before = herold().audit_log.entries(0, 100)->size();
+  const auto same = change(1);
+  ASSERT_TRUE(same && same->front().saved && same->back().saved);
+  EXPECT_EQ(same->back().saved->version, 1);
+  EXPECT_TRUE(same->back().undo.is_null());
+  EXPECT_EQ(content.get("b")->document.version, 1);
+  EXPECT_EQ(herold().audit_log.entries(0, 100)->size(), before);
+  EXPECT_EQ(change(7)->back().saved.error().code, ErrorCode::stale) << "what somebody else saw";
+}
+
 TEST_P(Content, IsGivenAnAudienceNetworksAndABeginningInNumbers) {
   auto& content = herold().content;
   const auto change = [&](int version, const app::Json& edit) {

@@ -21,6 +21,8 @@ export type Change = Omit<ContentChange, 'items'>;
 export interface BulkResult {
   /** With the versions that they have now. */
   changed: Changed[];
+  /** How many were so already. */
+  same: number;
   left: LeftAlone[];
   /** What stopped it halfway; those after it were not tried. */
   failure?: ApiError;
@@ -59,7 +61,7 @@ export async function changeAll(
   change: Change,
   progress: (tried: number) => void = () => {},
 ): Promise<BulkResult> {
-  const result: BulkResult = { changed: [], left: [] };
+  const result: BulkResult = { changed: [], same: 0, left: [] };
   let tried = 0;
   for (const some of portions(chosen)) {
     try {
@@ -83,12 +85,13 @@ interface Outcome {
 }
 
 /** Outcomes are in the order of the request. */
-function sortOut(outcomes: Outcome[], some: ContentReference[], { changed, left }: BulkResult): void {
+function sortOut(outcomes: Outcome[], some: ContentReference[], result: BulkResult): void {
   for (const [i, { id, version, undo, problem }] of outcomes.entries()) {
     const one = some[i];
     if (!one) continue;
-    if (problem) left.push({ id, title: one.title, ...problem });
-    else changed.push({ ...one, version: version ?? one.version, ...(undo && { undo }) });
+    if (problem) result.left.push({ id, title: one.title, ...problem });
+    else if (version === undefined || version === one.version) result.same += 1;
+    else result.changed.push({ ...one, version, ...(undo && { undo }) });
   }
 }
 
