@@ -939,6 +939,20 @@ describe('the console', () => {
     await tab.page.setViewport(null);
   });
 
+  test('shows the chosen tab, however narrow the screen', async () => {
+    await tab.page.setViewport({ width: 320, height: 800 });
+    await tab.goto(`${server.origin}/settings?tab=audit`);
+    await tab.find({ role: 'tab', name: words.settings.tabs.audit });
+    const isInSight = () => {
+      const chosen = document.querySelector('[role="tab"][data-state="active"]');
+      const frame = chosen.parentElement.getBoundingClientRect();
+      const { left, right } = chosen.getBoundingClientRect();
+      return left >= frame.left && right <= frame.right;
+    };
+    await until(() => tab.evaluate(isInSight), { what: 'the chosen tab in sight' });
+    await tab.page.setViewport(null);
+  });
+
   test('removes the account of an administrator who has left, after asking by name', async () => {
     const beat = { ...ADMINISTRATOR, email: 'beat@acme.example', name: 'Beat Muster' };
     await server.createAdministrator(beat);
