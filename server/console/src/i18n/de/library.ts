@@ -2,8 +2,6 @@
 import { inSentence } from '../../../../../extension/src/look/title.ts';
 import { number, plural } from './numbers.ts';
 
-const soAlready = (n: number) => `${plural(n, 'Inhalt war', 'Inhalte waren')} schon so.`;
-
 export const library = {
   library: {
     states: { draft: 'Entwurf', proposed: 'Vorgeschlagen', approved: 'Freigegeben', archived: 'Archiviert' },
@@ -83,10 +81,9 @@ export const library = {
       approve: (n: number) =>
         `${plural(n, 'Inhalt ist', 'Inhalte sind')} freigegeben. Mit der nächsten Veröffentlichung kommt an, was neu ist.`,
       archive: (n: number) => `${plural(n, 'Inhalt liegt', 'Inhalte liegen')} im Archiv.`,
-      edit: (n: number, same: number) =>
-        `${plural(n, 'Inhalt ist', 'Inhalte sind')} geändert.${same > 0 ? ` ${soAlready(same)}` : ''}`,
+      edit: (n: number) => `${plural(n, 'Inhalt ist', 'Inhalte sind')} geändert.`,
     },
-    bulkSame: soAlready,
+    bulkSame: (n: number) => `${plural(n, 'Inhalt war', 'Inhalte waren')} schon so.`,
     bulkUndone: {
       approve: (n: number) => `${plural(n, 'Freigabe ist', 'Freigaben sind')} zurückgenommen.`,
       archive: (n: number) => `${plural(n, 'Inhalt ist', 'Inhalte sind')} aus dem Archiv zurück.`,

@@ -3,8 +3,6 @@ import { inSentence } from '../../../../../extension/src/look/title.ts';
 import type { library as German } from '../de/library.ts';
 import { number, plural } from './numbers.ts';
 
-const soAlready = (n: number) => `${plural(n, 'item was', 'items were')} like that already.`;
-
 export const library: typeof German = {
   library: {
     states: { draft: 'Draft', proposed: 'Proposed', approved: 'Approved', archived: 'Archived' },
@@ -83,10 +81,9 @@ export const library: typeof German = {
       approve: (n) =>
         `${plural(n, 'item is', 'items are')} approved. The next publication takes along what is new.`,
       archive: (n) => `${plural(n, 'item is', 'items are')} in the archive.`,
-      edit: (n, same) =>
-        `${plural(n, 'item is', 'items are')} changed.${same > 0 ? ` ${soAlready(same)}` : ''}`,
+      edit: (n) => `${plural(n, 'item is', 'items are')} changed.`,
     },
-    bulkSame: soAlready,
+    bulkSame: (n) => `${plural(n, 'item was', 'items were')} like that already.`,
     bulkUndone: {
       approve: (n) => `${plural(n, 'approval is', 'approvals are')} taken back.`,
       archive: (n) => `${plural(n, 'item is', 'items are')} back from the archive.`,
